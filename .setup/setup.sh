@@ -1,0 +1,301 @@
+# Set-up shared by web/serve and tests/run: source it, then call what is needed.
+# Each need_… looks first and does nothing when all is there, so a second run costs no time and no network.
+# What is fetched goes to build/deps and web/node_modules, packages to the system.
+# Each returns non-zero when it can't be done and has said why; none relies on `set -e`, which conditions switch off.
+# shellcheck shell=bash
+
+root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
+deps=$root/build/deps
+mkdir -p "$deps"
+
+say() { printf '%s: %s\n' "${script:-setup}" "$*" >&2; }
+fail() {
+  say "$*"
+  exit 1
+}
+
+# Runs a command while no other script of this tree is in set-up or in a build.
+alone() {
+  local status=0
+  : 2>/dev/null >>"$deps/.lock" || fail "cannot write in build/ (does it belong to someone else?)"
+  if command -v flock >/dev/null; then
+    (
+      flock 9
+      "$@" 9>&-
+    ) 9>"$deps/.lock" || status=$?
+  else
+    "$@" || status=$?
+  fi
+  return "$status"
+}
+
+# Runs a command in silence; shows what it said only when it fails.
+quietly() {
+  local log status=0
+  log=$(mktemp)
+  "$@" >"$log" 2>&1 </dev/null || status=$?
+  [ "$status" -eq 0 ] || cat "$log" >&2
+  rm -f "$log"
+  return "$status"
+}
+
+# --- packages ---
+
+# need_packages PACKAGE… : Debian packages, installed when missing.
+need_packages() {
+  local missing
+  missing=$(missing_packages "$@")
+  [ -n "$missing" ] || return 0
+  [ "$(id -u)" -eq 0 ] || fail "missing packages; install them and run this again: sudo apt-get install ${missing% }"
+  alone install_packages "$@"
+}
+
+missing_packages() {
+  local package
+  command -v dpkg-query >/dev/null || return 0 # not Debian: the build says what it lacks
+  for package in "$@"; do
+    case $(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null) in
+      installed) ;;
+      *) printf '%s ' "$package" ;;
+    esac
+  done
+}
+
+install_packages() {
+  local missing
+  missing=$(missing_packages "$@") # another script may have installed them while this one waited
+  [ -n "$missing" ] || return 0
+  missing=${missing% }
+  say "installing $missing"
+  local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=600)
+  # shellcheck disable=SC2206 # a list of words
+  install+=($missing)
+  # Lists that are absent or old are the one thing that can be mended here.
+  quietly "${install[@]}" 2>/dev/null && return 0
+  quietly apt-get update || fail "apt-get update failed (is there a network?); install by hand: $missing"
+  quietly "${install[@]}" || fail "apt-get could not install: $missing"
+}
+
+# need_command COMMAND PACKAGE… : takes a command from anywhere; without it installs the packages.
+need_command() {
+  local command=$1
+  shift
+  command -v "$command" >/dev/null && return 0
+  need_packages "$@" || return 1
+  hash -r
+  command -v "$command" >/dev/null || fail "there is no $command here; install it and run this again"
+}
+
+# What the native program and its tests are built with and from.
+need_native_tools() {
+  need_command g++ g++ &&
+    need_command cmake cmake &&
+    need_command ninja ninja-build &&
+    need_packages libc6-dev nlohmann-json3-dev doctest-dev libglfw3-dev libpng-dev
+}
+
+# emcc 3.1.6 or newer, from wherever PATH has it, else Debian's.
+need_emscripten() {
+  need_command cmake cmake &&
+    need_command ninja ninja-build &&
+    need_packages nlohmann-json3-dev doctest-dev &&
+    need_command emcc emscripten || return 1
+  # Debian's emcc runs Debian's JavaScript modules, also when Node comes from elsewhere.
+  if [ -d /usr/share/nodejs/acorn ] && [ "$(command -v emcc)" = /usr/bin/emcc ]; then
+    export NODE_PATH=/usr/share/nodejs
+  fi
+  local version
+  version=$(emcc --version 2>/dev/null | sed -n '1s/.* \([0-9][0-9.]*\).*/\1/p')
+  at_least "$version" 3.1.6 || fail "emcc ${version:-of unknown version} is too old: 3.1.6 or newer is needed on PATH"
+  # An Emscripten whose cache belongs to someone else gets one of our own; Debian's is complete and never written to.
+  local cache
+  cache=$(em-config CACHE 2>/dev/null) || cache=
+  if [ -z "${EM_CACHE:-}" ] && [ "$(em-config FROZEN_CACHE 2>/dev/null)" != True ] && [ -n "$cache" ] && [ ! -w "$cache" ]; then
+    export EM_CACHE=$root/build/emscripten-cache
+  fi
+}
+
+at_least() { [ "$(printf '%s\n%s\n' "$2" "$1" | sort -V | head -n 1)" = "$2" ] && [ -n "$1" ]; }
+
+# clang++ with its sanitizers and fuzzer.
+need_clang() {
+  need_command clang++ clang || return 1
+  local major
+  major=$(clang++ -dumpversion) && major=${major%%.*}
+  [ -e "$(clang++ -print-file-name="libclang_rt.fuzzer-$(uname -m).a")" ] ||
+    [ -e "$(clang++ -print-runtime-dir)/libclang_rt.fuzzer.a" ] ||
+    need_packages "libclang-rt-$major-dev"
+}
+
+# --- npm ---
+
+# Node 18 or newer with npm, from wherever PATH has them, else Debian's.
+need_node() {
+  need_command node nodejs ca-certificates && need_command npm npm || return 1
+  local version
+  version=$(node --version 2>/dev/null) || fail "there is no node here; install Node 18 or newer and run this again"
+  at_least "${version#v}" 18 || fail "Node $version is too old: 18 or newer is needed on PATH"
+}
+
+# The packages of web/package-lock.json, whenever it has changed.
+need_npm() {
+  need_node || return 1
+  cmp -s "$root/web/package-lock.json" "$root/web/node_modules/.of-lock" || alone install_npm
+}
+
+install_npm() {
+  local lock=$root/web/package-lock.json done=$root/web/node_modules/.of-lock
+  cmp -s "$lock" "$done" && return 0
+  say "installing the npm packages of web/package-lock.json"
+  (cd "$root/web" && quietly npm ci --no-progress) || fail "npm ci failed in web/ (is there a network?)"
+  cp "$lock" "$done"
+}
+
+# --- fonts ---
+
+# Inter as the canvas draws it, made from an npm package: build/fonts/inter-400.ttf, inter-600.ttf.
+need_fonts() {
+  need_npm && alone make_fonts
+}
+
+make_fonts() {
+  local fonts=$root/build/fonts
+  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
+    return 0
+  fi
+  node "$root/web/fonts.mjs" "$fonts" >/dev/null || fail "web/fonts.mjs could not make the fonts"
+}
+
+# --- Dear ImGui ---
+
+imgui_release=v1.92.2b
+
+# Sets IMGUI_DIR to a source tree of Dear ImGui ≥ 1.92: IMGUI_DIR as given, else build/deps/imgui.
+need_imgui() {
+  if [ -n "${IMGUI_DIR:-}" ]; then
+    is_imgui "$IMGUI_DIR" || fail "IMGUI_DIR=$IMGUI_DIR holds no Dear ImGui 1.92 or newer"
+  else
+    is_imgui "$deps/imgui" || alone fetch_imgui || return 1
+    IMGUI_DIR=$deps/imgui
+  fi
+  export IMGUI_DIR
+}
+
+is_imgui() {
+  local number
+  number=$(sed -n 's/^#define IMGUI_VERSION_NUM *\([0-9]*\).*/\1/p' "$1/imgui.h" 2>/dev/null)
+  [ "${number:-0}" -ge 19200 ] && [ -f "$1/backends/imgui_impl_opengl3.cpp" ]
+}
+
+fetch_imgui() {
+  is_imgui "$deps/imgui" && return 0
+  local new=$deps/imgui.new
+  say "fetching Dear ImGui"
+  rm -rf "$new" "$deps/imgui"
+  if ! imgui_from_debian "$new" && ! imgui_from_git "$new"; then
+    rm -rf "$new"
+    fail "could not fetch Dear ImGui; put a release ≥ 1.92 somewhere and set IMGUI_DIR to it"
+  fi
+  is_imgui "$new" || fail "the fetched Dear ImGui is not a release ≥ 1.92; set IMGUI_DIR to one"
+  mv "$new" "$deps/imgui"
+}
+
+imgui_from_git() {
+  command -v git >/dev/null || return 1
+  say "no Debian source package of it; trying git"
+  quietly git clone --quiet --depth 1 --branch "$imgui_release" https://github.com/ocornut/imgui "$1"
+}
+
+# The source package of a Debian suite that has ≥ 1.92, by an apt of our own: the machine's Debian mirrors,
+# with another suite and deb-src put in; a mirror that stands still will do. The machine's own sources and lists are neither read from the network nor changed.
+imgui_from_debian() {
+  local new=$1 mirror suite apt=$deps/apt
+  command -v apt-get >/dev/null || return 1
+  command -v xz >/dev/null || install_packages xz-utils
+  for mirror in $(debian_mirrors); do
+    for suite in forky sid; do
+      private_apt "$apt" "$mirror" "$suite"
+      rm -rf "$apt/source" && mkdir -p "$apt/source"
+      APT_CONFIG=$apt/apt.conf quietly apt-get update || continue
+      grep -qsx 'Origin: Debian' "$apt"/lists/*InRelease || continue
+      (cd "$apt/source" && APT_CONFIG=$apt/apt.conf quietly apt-get source --download-only imgui) || continue
+      mkdir -p "$new"
+      tar -xf "$(find "$apt/source" -name 'imgui_*.orig.tar.*' ! -name '*.asc')" -C "$new" --strip-components=1 || continue
+      rm -rf "$apt"
+      return 0
+    done
+  done
+  rm -rf "$apt"
+  return 1
+}
+
+# Base addresses the machine takes its own release of Debian from; the most Debian-like first. apt itself reads
+# its sources, in whichever format they are written.
+debian_mirrors() {
+  local codename
+  codename=$(sed -n "s/^VERSION_CODENAME=//p" /etc/os-release 2>/dev/null)
+  apt-get update --print-uris 2>/dev/null |
+    sed -n "s|^'\(.*\)/dists/${codename:-stable}/InRelease' .*|\1|p" |
+    awk '!seen[$0]++ { if ($0 ~ /\/debian\/?$/) print; else rest = rest $0 "\n" } END { printf "%s", rest }'
+}
+
+private_apt() {
+  local apt=$1 mirror=$2 suite=$3 key signed=
+  rm -rf "$apt"
+  mkdir -p "$apt/lists/partial" "$apt/cache/archives/partial" "$apt/sources.list.d"
+  for key in /usr/share/keyrings/debian-archive-keyring.pgp /usr/share/keyrings/debian-archive-keyring.gpg; do
+    [ -f "$key" ] && signed="[signed-by=$key]"
+  done
+  printf 'deb-src %s %s %s main\n' "$signed" "$mirror" "$suite" >"$apt/sources.list.d/source.list"
+  cat >"$apt/apt.conf" <<EOF
+Dir::Etc::SourceList "/dev/null";
+Dir::Etc::SourceParts "$apt/sources.list.d";
+Dir::State::Lists "$apt/lists";
+Dir::Cache "$apt/cache";
+APT::Sandbox::User "";
+APT::Update::Post-Invoke-Success "";
+APT::Update::Error-Mode "any";
+Acquire::Check-Valid-Until "false";
+EOF
+}
+
+# --- builds ---
+
+# build DIR TARGET [CMAKE_OPTION…] : configures the tree in DIR and builds; the compiler's words only when it fails.
+build() { alone build_in "$@"; }
+
+build_in() {
+  local dir=$1 target=$2 log=$1.log status=0 started=$SECONDS
+  shift 2
+  # A build folder that came from another place is of no use here.
+  if [ -f "$dir/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$dir/CMakeCache.txt"; then rm -rf "$dir"; fi
+  mkdir -p "$dir"
+  {
+    ${emulated:-} cmake -S "$root" -B "$dir" -G Ninja "-DIMGUI_DIR=$IMGUI_DIR" "$@" && cmake --build "$dir" --target "$target"
+  } >"$log" 2>&1 </dev/null || status=$?
+  if [ "$status" -ne 0 ]; then
+    # What failed, without the list of what didn't.
+    grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Generating)|^-- ' "$log" | tail -n 100 >&2
+    say "${dir#"$root"/} does not build; all that was said is in ${log#"$root"/}"
+    return 1
+  fi
+  say "built ${dir#"$root"/} in $((SECONDS - started)) s"
+}
+
+# build_native [TARGET] : the native program and the native tests.
+build_native() {
+  need_native_tools && need_imgui && need_fonts &&
+    build "$root/build/native" "${1:-all}" -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_COMPILER=${CXX:-g++}"
+}
+
+# The same with clang, sanitizers, and the fuzz targets.
+build_sanitized() {
+  need_clang && need_native_tools && need_imgui && need_fonts &&
+    build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON
+}
+
+# build_wasm [TARGET] : explainer.js, explainer.wasm, and the tests as WASM.
+build_wasm() {
+  need_node && need_emscripten && need_imgui &&
+    emulated=emcmake build "$root/build/web/wasm" "${1:-all}" -DCMAKE_BUILD_TYPE=MinSizeRel
+}

@@ -1,0 +1,83 @@
+// Warnings about a story as a whole.
+#include "core/ledger.hpp"
+#include "core/words.hpp"
+#include "loading.hpp"
+
+namespace explainer {
+namespace {
+
+void warn_at(Loading& loading, const Path& path, std::string_view key, std::string message) {
+  const int index = path.index;
+  const Json value = member(loading.events[static_cast<size_t>(index)].object, key);
+  if (value) loading.checker.report.warning(value.offset(), Path{&path, key}, std::move(message));
+}
+
+void check_events(Loading& loading, const Path& events) {
+  for (int i = 0; i < static_cast<int>(loading.events.size()); ++i) {
+    const LoadedEvent& loaded = loading.events[static_cast<size_t>(i)];
+    const Event& event = loaded.event;
+    const Path here{&events, {}, i};
+    if (loading.has_range && loaded.has_date && event.date.first > loading.story.to) {
+      warn_at(loading, here, "date",
+              quoted(iso(event.date)) + " is after the range ends on " + iso(loading.story.to) +
+                  ", so nobody gets to see it; move range.to, or take it out");
+    }
+    if (event.amount && figures_differ(event.title + "\n" + event.text, event.amount->usd)) {
+      warn_at(
+          loading, here, "amount",
+          "the amount is " + dollars(event.amount->usd) + ", but no figure in title or text fits it; mend one of them");
+    }
+  }
+}
+
+void check_as_of(Loading& loading) {
+  const LoadedEvent* newest = nullptr;
+  for (const LoadedEvent& loaded : loading.events) {
+    if (loaded.has_date && (newest == nullptr || loaded.event.date.first > newest->event.date.first)) newest = &loaded;
+  }
+  if (!loading.has_as_of || newest == nullptr || newest->event.date.first <= loading.story.as_of.last) return;
+  const Json value = member(loading.root, "asOf");
+  loading.checker.report.warning(value.offset(), Path{&loading.root_path, "asOf"},
+                                 quoted(iso(loading.story.as_of)) + " is older than the newest event, " +
+                                     quoted(newest->event.id) + " of " + iso(newest->event.date) +
+                                     "; check the story again and date it");
+}
+
+void check_unused(Loading& loading, const Ids& ids, std::string_view list_key, std::string_view what) {
+  if (!ids.all_found()) return;  // a misspelt id may have meant this one
+  const Json list = member(loading.root, list_key);
+  if (!list || list.type() != JsonType::array) return;
+  const Path there{&loading.root_path, list_key};
+  int index = 0;
+  for (Json item = list.first(); item; item = item.next(), ++index) {
+    const std::string_view id = ids.names()[static_cast<size_t>(index)];
+    if (id.empty() || ids.used(index)) continue;
+    loading.checker.report.warning(
+        item.offset(), Path{&there, {}, index},
+        std::string(what) + " " + quoted(id) + " is used by nothing; use it, or take it out");
+  }
+}
+
+}  // namespace
+
+void check_story(Loading& loading, const Path& events) {
+  check_events(loading, events);
+  check_as_of(loading);
+  check_unused(loading, loading.entities, "entities", "the entity");
+  check_unused(loading, loading.sources, "sources", "the source");
+}
+
+void check_sums(Loading& loading, const Path& events, const std::vector<int>& order) {
+  const Story& story = loading.story;
+  for (const Contradiction& c : build_ledgers(story).contradictions) {
+    const Path here{&events, {}, order[static_cast<size_t>(c.event)]};
+    const Event& statement = story.events[static_cast<size_t>(c.event)];
+    const Event& last = story.events[static_cast<size_t>(c.last)];
+    warn_at(loading, here, "amount",
+            quoted(statement.id) + " states " + total_text(story.labels, c.statement) + ", but the steps up to " +
+                quoted(last.id) + " add up to " + total_text(story.labels, c.steps) +
+                "; the statement wins: mend one of them, or add the step between");
+  }
+}
+
+}  // namespace explainer

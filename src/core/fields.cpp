@@ -1,0 +1,265 @@
+#include "fields.hpp"
+
+#include <algorithm>
+
+#include "utf8.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr int most_shown = 60;
+
+std::string_view type_name(JsonType type) {
+  switch (type) {
+    case JsonType::null:
+      return "null";
+    case JsonType::boolean:
+      return "true or false";
+    case JsonType::number:
+      return "a number";
+    case JsonType::string:
+      return "text";
+    case JsonType::array:
+      return "a list";
+    case JsonType::object:
+      return "an object";
+  }
+  return "";
+}
+
+std::string_view type_mend(JsonType wanted) {
+  switch (wanted) {
+    case JsonType::boolean:
+      return "write true or false, without quotes";
+    case JsonType::number:
+      return "write digits only, without quotes";
+    case JsonType::string:
+      return "put it in quotes: \"…\"";
+    case JsonType::array:
+      return "put it in brackets: […]";
+    case JsonType::object:
+      return "write an object: {…}";
+    case JsonType::null:
+      break;
+  }
+  return "leave it out";
+}
+
+bool is_id_character(char c) {
+  const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  return alphanumeric || c == '-' || c == '_' || c == '.';
+}
+
+// https:// with something that can be a host, and nothing that could end an attribute or a line.
+bool is_web_address(std::string_view url) {
+  constexpr std::string_view scheme = "https://";
+  if (url.substr(0, scheme.size()) != scheme) return false;
+  const std::string_view rest = url.substr(scheme.size());
+  const auto unfit = [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 ||
+           std::string_view("\"<>\\^`{|}\x7F").find(c) != std::string_view::npos;
+  };
+  if (std::any_of(rest.begin(), rest.end(), unfit)) return false;
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  const auto fits_host = [](char c) { return is_id_character(c) || c == ':' || static_cast<unsigned char>(c) >= 0x80; };
+  return !host.empty() && host.front() != '.' && host.front() != ':' && host.front() != '-' &&
+         std::all_of(host.begin(), host.end(), fits_host);
+}
+
+// Why a text of the right shape is still no day, or nothing.
+std::string impossible_day(std::string_view text) {
+  if (text.size() != 10 || !parse_date(text.substr(0, 7))) return {};
+  const CalendarDay last = calendar(parse_date(text.substr(0, 7))->last);
+  return ", for that month has " + std::to_string(last.day) + " days";
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text) { return "\"" + shortened(text, most_shown) + "\""; }
+
+std::string listed(std::span<const std::string_view> words) {
+  std::string out;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) out.append(i + 1 == words.size() ? " or " : ", ");
+    out.append(words[i]);
+  }
+  return out;
+}
+
+std::string Checker::shown(Json value) const {
+  switch (value.type()) {
+    case JsonType::string:
+      return quoted(value.text());
+    case JsonType::boolean:
+      return value.truth() ? "true" : "false";
+    case JsonType::number: {
+      const size_t end = bytes.find_first_not_of("0123456789+-.eE", value.offset());
+      return shortened(bytes.substr(value.offset(), end - value.offset()), most_shown);
+    }
+    default:
+      return std::string(type_name(value.type()));
+  }
+}
+
+std::string Checker::hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise) {
+  const std::string_view near = suggester.nearest(word, known);
+  return near.empty() ? "; " + std::string(otherwise) : "; did you mean \"" + shortened(near, most_shown) + "\"?";
+}
+
+Json member(Json object, std::string_view key) {
+  for (Json k = object.first(); k; k = k.next().next()) {
+    if (k.text() == key) return k.next();
+  }
+  return {};
+}
+
+std::optional<std::string_view> text_item(Checker& checker, Json item, const Path& path) {
+  if (item.type() != JsonType::string) {
+    checker.report.error(item.offset(), path, checker.shown(item) + " is not text; put it in quotes: \"…\"");
+    return std::nullopt;
+  }
+  if (item.text().empty()) {
+    checker.report.error(item.offset(), path, "\"\" is empty; write something, or take it out");
+    return std::nullopt;
+  }
+  return item.text();
+}
+
+Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const std::string_view> known)
+    : checker_(checker), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
+  if (!is_object_) {
+    checker.report.error(object.offset(), path, checker.shown(object) + " is not an object; write {…}");
+    return;
+  }
+  for (Json key = object.first(); key; key = key.next().next()) {
+    const std::string_view name = key.text();
+    if (std::find(known.begin(), known.end(), name) != known.end()) {
+      if (!has(name)) members_.emplace_back(name, key.next());
+      continue;
+    }
+    const Path where{&path, name};
+    std::string message = quoted(name) + " is not a key here";
+    checker.report.error(key.offset(), where, message + checker.hint(name, known, "the keys are " + listed(known)));
+  }
+}
+
+Json Fields::find(std::string_view key) const {
+  for (const auto& [name, value] : members_) {
+    if (name == key) return value;
+  }
+  return {};
+}
+
+void Fields::error(std::string_view key, std::string message) {
+  const Json value = find(key);
+  if (value) {
+    checker_.report.error(value.offset(), Path{&path_, key}, std::move(message));
+  } else {
+    checker_.report.error(object_.offset(), path_, std::move(message));
+  }
+}
+
+void Fields::warning(std::string_view key, std::string message) {
+  const Json value = find(key);
+  if (value) {
+    checker_.report.warning(value.offset(), Path{&path_, key}, std::move(message));
+  } else {
+    checker_.report.warning(object_.offset(), path_, std::move(message));
+  }
+}
+
+void Fields::missing(std::string_view key, std::string_view mend) {
+  checker_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
+}
+
+Json Fields::typed(std::string_view key, Need need, JsonType type, std::string_view what) {
+  const Json value = find(key);
+  if (!value) {
+    if (need == Need::required && is_object_) missing(key);
+    return {};
+  }
+  if (value.type() == type) return value;
+  const bool is_null = value.type() == JsonType::null && need == Need::optional;
+  error(key, checker_.shown(value) + " is not " + std::string(what) + "; " +
+                 std::string(is_null ? "leave the key out" : type_mend(type)));
+  return {};
+}
+
+std::string Fields::text(std::string_view key, Need need, int most_characters) {
+  const Json value = typed(key, need, JsonType::string, "text");
+  if (!value) return {};
+  if (value.text().find_first_not_of(' ') == std::string_view::npos) {
+    error(key, checker_.shown(value) + " is empty; " +
+                   (need == Need::optional ? "write something, or leave the key out" : "write something"));
+    return {};
+  }
+  if (most_characters > 0) {
+    const int characters = count_characters(value.text());
+    if (characters > most_characters) {
+      error(key, checker_.shown(value) + " has " + std::to_string(characters) + " characters; " +
+                     std::to_string(most_characters) + " are the most");
+    }
+  }
+  return std::string(value.text());
+}
+
+std::string Fields::id(std::string_view key) {
+  const std::string out = text(key, Need::required, 200);
+  if (!std::all_of(out.begin(), out.end(), is_id_character)) {
+    error(key, quoted(out) + " is not an id; write letters a to z, digits and hyphens only");
+  }
+  return out;
+}
+
+std::string Fields::url(std::string_view key, Need need) {
+  std::string out = text(key, need);
+  if (!out.empty() && !is_web_address(out))
+    error(key, quoted(out) + " is not a safe web address; write one that starts with https://");
+  return out;
+}
+
+bool Fields::flag(std::string_view key) {
+  const Json value = typed(key, Need::optional, JsonType::boolean, "true or false");
+  return value && value.truth();
+}
+
+std::optional<double> Fields::number(std::string_view key, Need need) {
+  const Json value = typed(key, need, JsonType::number, "a number");
+  return value ? std::optional(value.number()) : std::nullopt;
+}
+
+Json Fields::list(std::string_view key, Need need) { return typed(key, need, JsonType::array, "a list"); }
+Json Fields::object(std::string_view key, Need need) { return typed(key, need, JsonType::object, "an object"); }
+
+std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bool spans) {
+  const Json value = typed(key, need, JsonType::string, "a date");
+  if (!value) return std::nullopt;
+  const std::string_view text = value.text();
+  const std::optional<DateSpan> out = spans ? parse_span(text) : parse_date(text);
+  if (out) return out;
+
+  const size_t slash = text.find('/');
+  if (slash != std::string_view::npos && parse_date(text.substr(0, slash)) && parse_date(text.substr(slash + 1))) {
+    error(key, quoted(text) + (spans ? " ends before it starts; write the earlier date first"
+                                     : " is a span; write one date here"));
+    return std::nullopt;
+  }
+  error(key, quoted(text) + " is not a date" + impossible_day(text) + "; write YYYY, YYYY-MM or YYYY-MM-DD");
+  return std::nullopt;
+}
+
+std::optional<DateSpan> Fields::date(std::string_view key, Need need) { return checked_date(key, need, false); }
+std::optional<DateSpan> Fields::span(std::string_view key, Need need) { return checked_date(key, need, true); }
+
+std::optional<size_t> Fields::word(std::string_view key, Need need, std::string_view what,
+                                   std::span<const std::string_view> words) {
+  const Json value = typed(key, need, JsonType::string, "text");
+  if (!value) return std::nullopt;
+  const auto found = std::find(words.begin(), words.end(), value.text());
+  if (found != words.end()) return static_cast<size_t>(found - words.begin());
+  error(key, quoted(value.text()) + " is not " + std::string(what) +
+                 checker_.hint(value.text(), words, "write " + listed(words)));
+  return std::nullopt;
+}
+
+}  // namespace explainer

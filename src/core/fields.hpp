@@ -1,0 +1,74 @@
+// Reads the members of one JSON object, each with its checks, and reports what is wrong with them. Private to the core.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.hpp"
+#include "json_reader.hpp"
+#include "suggest.hpp"
+
+namespace explainer {
+
+// What every check needs.
+struct Checker {
+  std::string_view bytes;
+  Report& report;
+  Suggester suggester = {};
+
+  std::string shown(Json value) const;  // as written, shortened: "2025-13" with quotes, 42, a list, an object
+  std::string hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise);
+};
+
+enum class Need : unsigned char { required, optional };
+
+Json member(Json object, std::string_view key);  // its value; false when there is none
+
+std::string quoted(std::string_view text);                    // "text", shortened
+std::string listed(std::span<const std::string_view> words);  // a, b or c
+
+class Fields {
+ public:
+  // Reports unknown keys, and a value that is no object; then all reads are empty.
+  Fields(Checker& checker, Json object, const Path& path, std::span<const std::string_view> known);
+
+  explicit operator bool() const { return is_object_; }
+  bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
+  Json find(std::string_view key) const;
+
+  std::string text(std::string_view key, Need need, int most_characters = 0);
+  std::string id(std::string_view key);  // required
+  std::string url(std::string_view key, Need need);
+  bool flag(std::string_view key);
+  std::optional<double> number(std::string_view key, Need need);
+  std::optional<DateSpan> date(std::string_view key, Need need);
+  std::optional<DateSpan> span(std::string_view key, Need need);
+  Json list(std::string_view key, Need need);
+  Json object(std::string_view key, Need need);
+
+  // One of a few words, as its place in `words`.
+  std::optional<size_t> word(std::string_view key, Need need, std::string_view what,
+                             std::span<const std::string_view> words);
+
+  void error(std::string_view key, std::string message);  // at the value, or at the object when it has no such key
+  void warning(std::string_view key, std::string message);
+  void missing(std::string_view key, std::string_view mend = "add it");
+
+ private:
+  Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
+  std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
+
+  Checker& checker_;
+  Json object_;
+  const Path& path_;
+  bool is_object_ = false;
+  std::vector<std::pair<std::string_view, Json>> members_;
+};
+
+// The text of a list's item; reported and empty when it is none.
+std::optional<std::string_view> text_item(Checker& checker, Json item, const Path& path);
+
+}  // namespace explainer

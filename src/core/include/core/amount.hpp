@@ -1,0 +1,32 @@
+// Sums of money with their doubt. Knows the rules of one amount and of adding intervals; knows no ledger, no words.
+#pragma once
+
+#include <limits>
+#include <optional>
+
+namespace explainer {
+
+enum class Bound : unsigned char { exact, about, at_least, up_to, could_exceed };
+
+// What an author writes: dollars, and how firm they are.
+struct Amount {
+  double usd = 0;  // 0..1e15, whole cents
+  Bound bound = Bound::exact;
+};
+
+inline constexpr double unbounded = std::numeric_limits<double>::infinity();
+
+// What is known of a total: somewhere in [low, high] dollars. high may be `unbounded`; `about` marks an estimate.
+struct Interval {
+  double low = 0;
+  double high = 0;
+  bool about = false;
+  bool operator==(const Interval&) const = default;
+};
+
+// The interval one amount stands for; nothing for could_exceed, which never counts.
+std::optional<Interval> interval_of(const Amount& amount);
+
+Interval operator+(const Interval& a, const Interval& b);  // about and unbounded are contagious
+
+}  // namespace explainer

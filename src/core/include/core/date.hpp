@@ -1,0 +1,48 @@
+// Calendar days and spans of days. Knows the Gregorian calendar and ISO 8601 dates; knows no clock, no words.
+#pragma once
+
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace explainer {
+
+// A day, counted from 1970-01-01 (negative before it), proleptic Gregorian, without time zone.
+struct Date {
+  int day = 0;
+  auto operator<=>(const Date&) const = default;
+};
+
+struct CalendarDay {
+  int year = 1970;
+  int month = 1;  // 1..12
+  int day = 1;    // 1..31
+};
+
+CalendarDay calendar(Date date);
+Date make_date(int year, int month, int day);  // the day must exist; years 1..9999
+
+// How much of a date the author knows.
+enum class Precision : unsigned char { day, month, year };
+
+// A span of whole days, first and last included: "2021" is all of 2021. Each end keeps the precision it was written with.
+struct DateSpan {
+  Date first;
+  Date last;
+  Precision first_precision = Precision::day;
+  Precision last_precision = Precision::day;
+  bool is_range = false;  // written "A/B"
+  auto operator<=>(const DateSpan&) const = default;
+};
+
+// Reads YYYY, YYYY-MM or YYYY-MM-DD (years 0001..9999). Nothing else, no blanks; nullopt for a day that does not exist.
+std::optional<DateSpan> parse_date(std::string_view text);
+
+// Reads a date or a span A/B. nullopt when either part is no date or the span ends before it starts.
+std::optional<DateSpan> parse_span(std::string_view text);
+
+std::string iso(Date date);             // "2025-12-16"
+std::string iso(const DateSpan& span);  // as the author wrote it: "2021", "2022-11", "2021/2022-03"
+
+}  // namespace explainer

@@ -1,0 +1,35 @@
+// Every word the engine itself says, by key, so that a story can put its own in place. Knows the English ones; knows no story.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace explainer {
+
+struct LabelKey {
+  std::string_view key;      // "status.in_talks"
+  std::string_view english;  // lists (month names) are joined with '|'
+};
+
+std::span<const LabelKey> label_keys();  // sorted by key
+
+// Words by key. A story's own words win over the English ones.
+class Labels {
+ public:
+  void set(std::string_view key, std::string text);    // key must be one of label_keys()
+  std::string_view operator[](std::string_view key) const;  // empty only for a key that does not exist
+  std::string_view item(std::string_view key, int index) const;  // one of a '|' list, from 0
+
+ private:
+  std::map<std::string, std::string, std::less<>> own_;
+};
+
+// Replaces each {name} in pattern by its value; unknown names stay as they are.
+struct Slot {
+  std::string_view name, value;
+};
+std::string fill(std::string_view pattern, std::initializer_list<Slot> slots);
+
+}  // namespace explainer

@@ -1,0 +1,20 @@
+// From the bytes of story.json to a checked Story. The one place that knows the file format; throws nothing.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "core/problem.hpp"
+#include "core/story.hpp"
+
+namespace explainer {
+
+struct LoadResult {
+  std::optional<Story> story;     // absent when there is at least one error
+  std::vector<Problem> problems;  // all of them, in the order of the file
+};
+
+LoadResult load_story(std::string_view bytes);
+
+}  // namespace explainer

@@ -1,0 +1,25 @@
+// What is wrong with a story file, where, and how to mend it. Knows no rules itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace explainer {
+
+enum class Severity : unsigned char { error, warning };
+
+struct Problem {
+  Severity severity = Severity::error;
+  int line = 1;         // from 1
+  int column = 1;       // from 1, in characters (UTF-8 code points)
+  std::string pointer;  // JSON pointer, "" for the whole file
+  std::string message;  // what is wrong, the value, and the mend: `"2025-13" is not a date; write YYYY, ...`
+};
+
+bool has_errors(const std::vector<Problem>& problems);
+
+// "FILE:LINE:COL: error: /events/3/date: ..." without a newline.
+std::string describe(const Problem& problem, std::string_view file);
+
+}  // namespace explainer

@@ -1,0 +1,47 @@
+// What is true at the end of one day. Every face (canvas, words, still, JSON) reads this and nothing else.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/story.hpp"
+
+namespace explainer {
+
+struct LedgerState {
+  int ledger = none;  // index into Ledgers::all
+  Interval total;
+};
+
+struct TotalState {
+  EventKind kind = EventKind::investment;
+  int to = none;  // entity
+  Interval total;
+  bool overlap = false;      // parts may hold the same money: show them side by side, no grand total
+  std::vector<int> ledgers;  // indices into Ledgers::all
+};
+
+struct GenerationState {
+  int generation = none;
+  Stage stage = Stage::announced;
+  int event = none;  // the milestone that brought it there
+};
+
+struct ProgramState {
+  int program = none;
+  std::vector<GenerationState> generations;
+};
+
+struct Snapshot {
+  Date date;
+  int event_count = 0;  // story.events[0..event_count) have begun
+  std::vector<LedgerState> ledgers;
+  std::vector<TotalState> totals;
+  std::vector<ProgramState> programs;  // only those with a generation
+  int headline = none;                 // event that leads; none before the first
+};
+
+Snapshot snapshot(const Story& story, const Ledgers& ledgers, Date date);
+
+}  // namespace explainer

@@ -1,0 +1,93 @@
+// The story as data: what story.json holds once it has been checked. Const after loading; indices are into its own vectors.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/amount.hpp"
+#include "core/date.hpp"
+#include "core/labels.hpp"
+
+namespace explainer {
+
+inline constexpr int none = -1;  // "no such index"
+
+enum class Side : unsigned char { left, right };
+enum class EventKind : unsigned char { investment, contract, program, terms, share_sale, talks };
+enum class Status : unsigned char { in_talks, reported, announced, agreed, completed };
+enum class Stage : unsigned char { announced, preview, available };
+enum class Counts : unsigned char { adds, states, never };
+
+inline constexpr int event_kind_count = 6;
+inline constexpr int status_count = 5;
+
+struct Entity {
+  std::string id, name, short_name, kind, about;
+  Side side = Side::left;
+};
+
+struct Generation {
+  std::string id, name;
+};
+
+struct Program {
+  std::string id, name, about;
+  int maker = none;  // entity
+  std::vector<Generation> generations;
+};
+
+struct Source {
+  std::string id, publisher, title, url;  // url may be empty: a source that is not on the web
+  std::string date;                       // as written; may be empty
+  bool primary = false;
+};
+
+struct Event {
+  std::string id, title, text;
+  DateSpan date;
+  EventKind kind = EventKind::terms;
+  Status status = Status::announced;
+  Counts counts = Counts::never;
+  int from = none, to = none;                         // entities; the way the money goes
+  int program = none, generation = none;              // generation: index within the programme
+  Stage stage = Stage::announced;                     // with a generation
+  std::vector<int> parties;                           // entities
+  std::optional<Amount> amount;                       // absent: not published
+  int part_of = none;                                 // umbrella event
+  std::vector<int> overlaps;                          // events in other ledgers that may hold some of the same money
+  std::vector<int> sources;
+  std::vector<int> article;                           // paragraph numbers
+  bool beat = false;                                  // play dwells here
+};
+
+struct Newer {
+  std::string url;
+  Date date;
+};
+
+struct Story {
+  std::string title, subtitle, language, credits;
+  DateSpan as_of;
+  Date from, to;  // range of the time axis, both included
+  std::optional<Newer> newer;
+  Labels labels;
+  std::vector<Entity> entities;
+  std::vector<Program> programs;
+  std::vector<Source> sources;
+  std::vector<Event> events;  // sorted by first day, then last day, then id
+
+  int event_index(std::string_view id) const;   // none when there is no such event
+  int entity_index(std::string_view id) const;  // none when there is no such entity
+
+  std::vector<std::pair<std::string, int>> events_by_id;  // sorted; filled by load_story
+};
+
+// Words of the file format: the id an enum value is written with ("in_talks").
+std::string_view id_of(EventKind kind);
+std::string_view id_of(Status status);
+std::string_view id_of(Stage stage);
+std::string_view id_of(Bound bound);
+
+}  // namespace explainer

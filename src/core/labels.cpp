@@ -1,0 +1,131 @@
+#include "core/labels.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace explainer {
+namespace {
+
+constexpr LabelKey table[] = {
+    {"amount.unpublished", "amount not published"},
+    {"bound.about", "about {amount}"},
+    {"bound.at_least", "≥ {amount}"},
+    {"bound.could_exceed", "could exceed {amount}"},
+    {"bound.up_to", "up to {amount}"},
+    {"button.next", "Next event"},
+    {"button.pause", "Pause"},
+    {"button.play", "Play"},
+    {"button.previous", "Previous event"},
+    {"button.speed", "Speed"},
+    {"card.as_of", "as of"},
+    {"card.source", "Source: {source}"},
+    {"date.day", "{day} {month} {year}"},
+    {"date.month", "{month} {year}"},
+    {"date.year", "{year}"},
+    {"entity_kind.chipmaker", "Chipmaker"},
+    {"entity_kind.cloud", "Cloud company"},
+    {"entity_kind.investor", "Investor"},
+    {"entity_kind.lab", "AI lab"},
+    {"kind.contract", "computing deal"},
+    {"kind.investment", "investment"},
+    {"kind.program", "chip programme"},
+    {"kind.share_sale", "staff share sale"},
+    {"kind.talks", "talks"},
+    {"kind.terms", "terms"},
+    {"legend.about", "about"},
+    {"legend.firm", "firm"},
+    {"legend.no_price", "no price published"},
+    {"legend.not_firm", "hollow: not firm"},
+    {"legend.talks", "talks, letter of intent"},
+    {"legend.up_to", "up to"},
+    {"legend.width", "Width: square root of the amount"},
+    {"map.left", "put in money"},
+    {"map.left_short", "money in"},
+    {"map.no_price", "no price published"},
+    {"map.right", "pay for computing"},
+    {"map.right_short", "computing"},
+    {"months.long", "January|February|March|April|May|June|July|August|September|October|November|December"},
+    {"months.short", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"},
+    {"side.left", "Backers"},
+    {"side.right", "Labs"},
+    {"spoken.about", "about {amount}"},
+    {"spoken.at_least", "at least {amount}"},
+    {"spoken.between", "between {low} and {high}"},
+    {"spoken.could_exceed", "could exceed {amount}"},
+    {"spoken.dollars", "{amount} dollars"},
+    {"spoken.up_to", "up to {amount}"},
+    {"stage.announced", "announced"},
+    {"stage.available", "available"},
+    {"stage.preview", "preview"},
+    {"status.agreed", "Agreed"},
+    {"status.announced", "Announced"},
+    {"status.completed", "Completed"},
+    {"status.in_talks", "In talks"},
+    {"status.reported", "Reported"},
+    {"tab.map", "Map"},
+    {"tab.programs", "Chips"},
+    {"tab.totals", "Totals"},
+    {"totals.counted", "Counted: announced or reported sums. Not counted: talks, letters of intent."},
+    {"totals.heading", "Money so far, one scale"},
+    {"totals.overlap", "Deals may overlap, so no grand total."},
+    {"words.company", "Company"},
+    {"words.newer", "A newer story replaces this one, of {date}."},
+    {"words.parts", "Of it from"},
+    {"words.total", "Total"},
+};
+
+constexpr bool sorted_and_unique() {
+  for (size_t i = 1; i < std::size(table); ++i) {
+    if (!(table[i - 1].key < table[i].key)) return false;
+  }
+  return true;
+}
+static_assert(sorted_and_unique(), "Labels finds a key by halving");
+
+std::string_view english(std::string_view key) {
+  const auto found = std::lower_bound(std::begin(table), std::end(table), key,
+                                      [](const LabelKey& entry, std::string_view k) { return entry.key < k; });
+  return found != std::end(table) && found->key == key ? found->english : std::string_view();
+}
+
+}  // namespace
+
+std::span<const LabelKey> label_keys() { return table; }
+
+void Labels::set(std::string_view key, std::string text) { own_.insert_or_assign(std::string(key), std::move(text)); }
+
+std::string_view Labels::operator[](std::string_view key) const {
+  const auto own = own_.find(key);
+  return own != own_.end() ? std::string_view(own->second) : english(key);
+}
+
+std::string_view Labels::item(std::string_view key, int index) const {
+  std::string_view rest = (*this)[key];
+  for (int i = 0; i < index; ++i) {
+    const size_t bar = rest.find('|');
+    if (bar == std::string_view::npos) return {};
+    rest.remove_prefix(bar + 1);
+  }
+  return rest.substr(0, rest.find('|'));
+}
+
+std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
+  std::string out;
+  while (true) {
+    const size_t open = pattern.find('{');
+    const size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+    if (close == std::string_view::npos) return out.append(pattern);
+    out.append(pattern.substr(0, open));
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    const auto slot = std::find_if(slots.begin(), slots.end(), [&](const Slot& s) { return s.name == name; });
+    if (slot == slots.end()) {
+      out.push_back('{');  // not one of ours; what follows may still hold one
+      pattern.remove_prefix(open + 1);
+    } else {
+      out.append(slot->value);
+      pattern.remove_prefix(close + 1);
+    }
+  }
+}
+
+}  // namespace explainer

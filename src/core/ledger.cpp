@@ -1,0 +1,290 @@
+// How the rules of "How money adds up" are read where they meet an edge:
+//
+// * A day is over when it is shown: everything that begins or ends on a day has done so in that day's total, in any
+//   order, and only then do the day's statements apply. So an event of the statement's own day is covered by it.
+// * A statement compares itself with what has begun. Of an event still under way it covers all: its high counted before
+//   the statement, and its low is not added when the event ends after it.
+// * A statement with nothing before it contradicts nothing; it is the total.
+// * Several statements of one day apply from the loosest to the firmest (at least, up to, about, exact), smaller
+//   figures first. So neither the order of the file nor the ids decide, and of two that clash the firmer wins.
+// * Where a statement wins over steps that contradict it, its own figures replace theirs; an at-least or up-to
+//   statement still keeps their `about`, for it does not say that the doubt is gone.
+// * What began before a statement is covered by it: it neither adds nor counts as a part. A later tranche of it counts
+//   by itself, and so does a tranche of an umbrella that is not counted, or is itself a statement.
+// * A tranche that begins before its umbrella counts at once; the umbrella takes it in when it begins. If that umbrella
+//   is a tranche in turn, the money is within the outer umbrella from the start.
+// * Nothing that comes later changes a total of before, so a link holds until a statement covers the umbrella.
+// * An umbrella is `about` when it or one of its tranches is: a total is never more certain than its parts.
+#include "core/ledger.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "money.hpp"
+#include "snapshot_index.hpp"
+
+namespace explainer {
+namespace {
+
+// An interval that can be added to and taken from without losing a cent.
+struct Share {
+  Cents low = 0;
+  Cents high = 0;     // the bounded part
+  int unbounded = 0;  // how many parts have no upper end
+  int about = 0;      // how many parts are estimates
+  bool operator==(const Share&) const = default;
+};
+
+Share operator+(const Share& a, const Share& b) {
+  return {a.low + b.low, a.high + b.high, a.unbounded + b.unbounded, a.about + b.about};
+}
+Share operator-(const Share& a, const Share& b) {
+  return {a.low - b.low, a.high - b.high, a.unbounded - b.unbounded, a.about - b.about};
+}
+
+Share share_of(const Interval& interval) {
+  const bool open = interval.high == unbounded;
+  return {to_cents(interval.low), open ? Cents{0} : to_cents(interval.high), open ? 1 : 0, interval.about ? 1 : 0};
+}
+
+Interval interval_of(const Share& share) {
+  return {to_dollars(share.low), share.unbounded > 0 ? unbounded : to_dollars(share.high), share.about > 0};
+}
+
+// The wider of what an umbrella says and what its tranches add up to, as one part.
+Share wider(const Share& own, const Share& tranches) {
+  const bool open = own.unbounded + tranches.unbounded > 0;
+  return {std::max(own.low, tranches.low), open ? Cents{0} : std::max(own.high, tranches.high), open ? 1 : 0,
+          own.about + tranches.about > 0 ? 1 : 0};
+}
+
+struct Part {
+  Interval amount;      // all the event stands for
+  Share own;            // what of it counts by now
+  Share tranches;       // sum of its tranches since the last statement
+  int tranches_of = 0;  // the stretch they were summed in
+  int umbrella = none;  // another part
+  int stretch = 0;      // how many days with statements came before it began
+};
+
+enum class Step : unsigned char { begins, ends, states };  // the order within a day
+
+struct Moment {
+  Date day;
+  Step step = Step::begins;
+  int part = none;
+};
+
+int looseness_rank(Bound bound) {
+  switch (bound) {
+    case Bound::at_least:
+      return 0;
+    case Bound::up_to:
+      return 1;
+    case Bound::about:
+      return 2;
+    default:
+      return 3;
+  }
+}
+
+// Folds the events of one ledger, day by day.
+class Fold {
+ public:
+  Fold(const Story& story, Ledger& ledger, std::vector<Contradiction>& contradictions)
+      : story_(story), ledger_(ledger), contradictions_(contradictions) {}
+
+  void run() {
+    make_parts();
+    const std::vector<Moment> moments = make_moments();
+    for (size_t i = 0; i < moments.size(); ++i) {
+      apply(moments[i]);
+      if (i + 1 == moments.size() || moments[i + 1].day != moments[i].day) end_day(moments[i].day);
+    }
+  }
+
+ private:
+  const Event& event_of(int part) const {
+    return story_.events[static_cast<size_t>(ledger_.events[static_cast<size_t>(part)])];
+  }
+  Part& part(int index) { return parts_[static_cast<size_t>(index)]; }
+  int part_count() const { return static_cast<int>(ledger_.events.size()); }
+
+  void make_parts() {
+    std::vector<Date> stated;
+    for (int i = 0; i < part_count(); ++i) {
+      if (event_of(i).counts == Counts::states) stated.push_back(event_of(i).date.last);
+    }
+    std::sort(stated.begin(), stated.end());
+    stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
+
+    parts_.resize(ledger_.events.size());
+    for (int i = 0; i < part_count(); ++i) {
+      const Event& event = event_of(i);
+      part(i).amount = *explainer::interval_of(*event.amount);
+      const auto before = std::lower_bound(stated.begin(), stated.end(), event.date.first);
+      part(i).stretch = static_cast<int>(before - stated.begin());
+    }
+    for (int i = 0; i < part_count(); ++i) part(i).umbrella = umbrella_of(i);
+  }
+
+  int umbrella_of(int index) {
+    const Event& event = event_of(index);
+    if (event.part_of == none) return none;
+    const std::vector<int>& events = ledger_.events;
+    const auto found = std::lower_bound(events.begin(), events.end(), event.part_of);
+    if (found == events.end() || *found != event.part_of) return none;
+    const int umbrella = static_cast<int>(found - events.begin());
+    return event_of(umbrella).counts == Counts::adds ? umbrella : none;
+  }
+
+  std::vector<Moment> make_moments() const {
+    std::vector<Moment> moments;
+    moments.reserve(ledger_.events.size() * 2);
+    for (int i = 0; i < part_count(); ++i) {
+      const Event& event = event_of(i);
+      if (event.counts == Counts::states) {
+        moments.push_back({event.date.last, Step::states, i});
+      } else {
+        moments.push_back({event.date.first, Step::begins, i});
+        moments.push_back({event.date.last, Step::ends, i});
+      }
+    }
+    const auto firmness = [this](const Moment& m) {
+      if (m.step != Step::states) return std::tuple(0, 0.0);
+      const Amount& amount = *event_of(m.part).amount;
+      return std::tuple(looseness_rank(amount.bound), amount.usd);
+    };
+    std::sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) {
+      if (a.day != b.day) return a.day < b.day;
+      if (a.step != b.step) return a.step < b.step;
+      const auto fa = firmness(a), fb = firmness(b);
+      return fa != fb ? fa < fb : a.part < b.part;
+    });
+    return moments;
+  }
+
+  void apply(const Moment& moment) {
+    if (moment.step == Step::states) return apply_statement(moment.part);
+    const Part& p = part(moment.part);
+    if (p.stretch != stretch_) return;  // ends after a statement that covers it
+    Share own = p.own;
+    const Share all = share_of(p.amount);
+    if (moment.step == Step::begins) {
+      own = {own.low, all.high, all.unbounded, all.about};
+    } else {
+      own.low = all.low;
+    }
+    change(moment.part, own);
+    note(moment.part);
+  }
+
+  // Carries a new figure up through the umbrellas into the running sum.
+  void change(int index, const Share& own) {
+    Share before = known_of(index);
+    part(index).own = own;
+    Share after = known_of(index);
+    for (int up = umbrella_now(index); up != none && !(before == after); up = umbrella_now(up)) {
+      const Share difference = after - before;
+      before = known_of(up);
+      part(up).tranches = part(up).tranches + difference;
+      after = known_of(up);
+    }
+    added_ = added_ + (after - before);
+  }
+
+  // The umbrella, unless a statement covers it.
+  int umbrella_now(int index) {
+    const int umbrella = part(index).umbrella;
+    return umbrella != none && part(umbrella).stretch >= stretch_ ? umbrella : none;
+  }
+
+  Share known_of(int index) {
+    Part& p = part(index);
+    if (p.tranches_of != stretch_) {  // a statement covers the tranches there were
+      p.tranches = {};
+      p.tranches_of = stretch_;
+    }
+    return wider(p.own, p.tranches);
+  }
+
+  void apply_statement(int index) {
+    const Event& event = event_of(index);
+    const Interval said = part(index).amount;
+    const Interval steps = interval_of(total());
+    Interval now = {std::max(said.low, steps.low), std::min(said.high, steps.high), steps.about};
+    if (newest_ == none) {
+      now = said;
+    } else if (now.low > now.high) {
+      contradictions_.push_back(
+          {ledger_.events[static_cast<size_t>(index)], ledger_.events[static_cast<size_t>(newest_)], steps, said});
+      now = {said.low, said.high, steps.about};
+    }
+    if (event.amount->bound == Bound::exact) now.about = false;
+    if (event.amount->bound == Bound::about) now.about = true;
+    stated_ = share_of(now);
+    added_ = {};
+    stated_today_ = true;
+    note(index);
+  }
+
+  void end_day(Date day) {
+    if (stated_today_) ++stretch_;
+    stated_today_ = false;
+    const Interval now = interval_of(total());
+    if (ledger_.steps.empty() || ledger_.steps.back().total != now) ledger_.steps.push_back({day, now});
+  }
+
+  Share total() const { return stated_ + added_; }
+  void note(int index) { newest_ = std::max(newest_, index); }
+
+  const Story& story_;
+  Ledger& ledger_;
+  std::vector<Contradiction>& contradictions_;
+  std::vector<Part> parts_;  // beside ledger_.events
+  Share stated_;             // what the last statement left
+  Share added_;              // what began since
+  int stretch_ = 0;          // days with statements so far
+  bool stated_today_ = false;
+  int newest_ = none;  // part
+};
+
+bool has_figure(const Event& event) {
+  const bool money = event.kind == EventKind::investment || event.kind == EventKind::contract;
+  return money && event.counts != Counts::never && event.amount && event.amount->bound != Bound::could_exceed;
+}
+
+}  // namespace
+
+const Interval* Ledger::at(Date date) const {
+  const auto after =
+      std::upper_bound(steps.begin(), steps.end(), date, [](Date d, const LedgerStep& step) { return d < step.day; });
+  return after == steps.begin() ? nullptr : &std::prev(after)->total;
+}
+
+Ledgers build_ledgers(const Story& story) {
+  const auto key = [&](int index) {
+    const Event& event = story.events[static_cast<size_t>(index)];
+    return std::tuple(event.kind, event.from, event.to);
+  };
+  std::vector<int> counted;
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    if (has_figure(story.events[static_cast<size_t>(i)])) counted.push_back(i);
+  }
+  std::stable_sort(counted.begin(), counted.end(), [&](int a, int b) { return key(a) < key(b); });
+
+  Ledgers ledgers;
+  for (const int index : counted) {
+    const auto [kind, from, to] = key(index);
+    if (ledgers.all.empty() || std::tuple(ledgers.all.back().kind, ledgers.all.back().from, ledgers.all.back().to) !=
+                                   std::tuple(kind, from, to)) {
+      ledgers.all.push_back({kind, from, to, {}, {}});
+    }
+    ledgers.all.back().events.push_back(index);
+  }
+  for (Ledger& ledger : ledgers.all) Fold(story, ledger, ledgers.contradictions).run();
+  build_snapshot_index(story, ledgers);
+  return ledgers;
+}
+
+}  // namespace explainer

@@ -1,0 +1,244 @@
+// The events of a story file, one by one.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "loading.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr int most_events = 200'000;
+constexpr int most_title_characters = 90;
+constexpr double most_usd = 1e15;
+constexpr double cents_are_exact_below = 9e13;
+
+constexpr std::array<std::string_view, 19> event_keys = {
+    "id",         "date",  "kind",   "status", "title",   "text",     "from",    "to",   "parties", "program",
+    "generation", "stage", "amount", "counts", "part_of", "overlaps", "article", "beat", "sources"};
+constexpr std::array<std::string_view, 2> amount_keys = {"usd", "bound"};
+constexpr std::array<std::string_view, 6> kinds = {"investment", "contract", "program", "terms", "share_sale", "talks"};
+constexpr std::array<std::string_view, 5> statuses = {"in_talks", "reported", "announced", "agreed", "completed"};
+constexpr std::array<std::string_view, 3> stages = {"announced", "preview", "available"};
+constexpr std::array<std::string_view, 3> countings = {"adds", "states", "never"};
+constexpr std::array<std::string_view, 5> bounds = {"exact", "about", "at_least", "up_to", "could_exceed"};
+
+// Keys that only some kinds of events have.
+struct KeyUse {
+  std::string_view key;
+  std::array<bool, 6> kinds;  // investment, contract, program, terms, share_sale, talks
+};
+constexpr std::array<KeyUse, 9> key_uses = {{
+    {"from", {true, true, false, false, true, true}},
+    {"to", {true, true, false, false, true, true}},
+    {"parties", {false, false, false, true, true, true}},
+    {"program", {false, false, true, false, false, false}},
+    {"generation", {false, false, true, false, false, false}},
+    {"stage", {false, false, true, false, false, false}},
+    {"amount", {true, true, false, true, true, true}},
+    {"part_of", {true, true, false, false, false, false}},
+    {"overlaps", {true, true, false, false, false, false}},
+}};
+
+bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind == EventKind::contract; }
+
+// Reads one event.
+class EventReader {
+ public:
+  EventReader(Loading& loading, Json object, const Path& path)
+      : loading_(loading), checker_(loading.checker), path_(path), fields_(checker_, object, path, event_keys) {
+    loaded_.object = object;
+  }
+
+  LoadedEvent read() {
+    Event& event = loaded_.event;
+    event.id = fields_.id("id");
+    event.title = fields_.text("title", Need::required, most_title_characters);
+    event.text = fields_.text("text", Need::required);
+    if (const auto date = fields_.span("date", Need::required)) {
+      event.date = *date;
+      loaded_.has_date = true;
+    }
+    if (const auto kind = fields_.word("kind", Need::required, "a kind of event", kinds)) {
+      event.kind = static_cast<EventKind>(*kind);
+      loaded_.has_kind = true;
+    }
+    if (const auto status = fields_.word("status", Need::required, "a status", statuses))
+      event.status = static_cast<Status>(*status);
+    if (loaded_.has_kind) check_keys_of_kind();
+    read_parties();
+    read_program();
+    read_amount();
+    read_counts();
+    read_sources();
+    read_article();
+    event.beat = fields_.flag("beat");
+    if (!fields_) loaded_.object = {};
+    return std::move(loaded_);
+  }
+
+ private:
+  EventKind kind() const { return loaded_.event.kind; }
+
+  void check_keys_of_kind() {
+    const auto kind_index = static_cast<size_t>(kind());
+    for (const KeyUse& use : key_uses) {
+      if (use.kinds[kind_index] || !fields_.has(use.key)) continue;
+      fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(kinds[kind_index]) +
+                                 "; take it out, or write another kind");
+    }
+  }
+
+  int entity(std::string_view key) {
+    const Json value = fields_.find(key);
+    return value ? loading_.entities.find(checker_, value, Path{&path_, key}, "an entity") : none;
+  }
+
+  // The ids in a list, as indices.
+  std::vector<int> references(std::string_view key, Need need, Ids& ids, std::string_view what) {
+    const Json list = fields_.list(key, need);
+    if (!list) return {};
+    if (list.size() == 0) {
+      fields_.error(key, need == Need::required ? "this list is empty; name at least one"
+                                                : "this list is empty; leave the key out");
+    }
+    return ids.find_all(checker_, list, Path{&path_, key}, what);
+  }
+
+  void read_parties() {
+    Event& event = loaded_.event;
+    event.from = entity("from");
+    event.to = entity("to");
+    event.parties = references("parties", Need::optional, loading_.entities, "an entity");
+    if (event.from != none && event.from == event.to) {
+      fields_.error("to", checker_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
+    }
+    if (!fields_ || !loaded_.has_kind) return;
+    if (has_ledger(kind())) {
+      if (!fields_.has("from")) fields_.missing("from", "name the entity the money comes from");
+      if (!fields_.has("to")) fields_.missing("to", "name the entity the money goes to");
+    } else if (kind() == EventKind::terms || kind() == EventKind::share_sale) {
+      if (!fields_.has("parties") && !fields_.has("from")) fields_.missing("parties", "list the entities it is about");
+    } else if (kind() == EventKind::talks && !fields_.has("parties")) {
+      if (!fields_.has("from")) fields_.missing("from", "name who may pay, or list the parties");
+      if (!fields_.has("to")) fields_.missing("to", "name who may get the money, or list the parties");
+    }
+  }
+
+  void read_program() {
+    Event& event = loaded_.event;
+    if (const Json value = fields_.find("program")) {
+      event.program = loading_.programs.find(checker_, value, Path{&path_, "program"}, "a programme");
+    } else if (fields_ && loaded_.has_kind && kind() == EventKind::program) {
+      fields_.missing("program", "name the chip programme");
+    }
+    if (const Json value = fields_.find("generation"); value && event.program != none) {
+      const auto program = static_cast<size_t>(event.program);
+      const std::string what = "a generation of " + quoted(loading_.story.programs[program].id);
+      event.generation = loading_.generations[program].find(checker_, value, Path{&path_, "generation"}, what);
+    }
+    if (const auto stage = fields_.word("stage", Need::optional, "a stage", stages))
+      event.stage = static_cast<Stage>(*stage);
+    if (fields_.has("generation") && !fields_.has("stage"))
+      fields_.missing("stage", "say what the generation reached: " + listed(stages));
+    if (fields_.has("stage") && !fields_.has("generation"))
+      fields_.missing("generation", "say which generation reached the stage");
+  }
+
+  void read_amount() {
+    const Json object = fields_.object("amount", Need::optional);
+    if (!object) return;
+    const Path here{&path_, "amount"};
+    Fields fields(checker_, object, here, amount_keys);
+    Amount amount;
+    if (const auto bound = fields.word("bound", Need::optional, "a bound", bounds))
+      amount.bound = static_cast<Bound>(*bound);
+    if (!fields.has("usd")) {
+      fields.missing("usd", "add the figure in dollars, or leave \"amount\" out where none was published");
+      return;
+    }
+    const std::optional<double> usd = fields.number("usd", Need::required);
+    if (!usd) return;
+    const std::string shown = checker_.shown(fields.find("usd"));
+    if (*usd < 0) return fields.error("usd", shown + " is negative; write how much goes from \"from\" to \"to\"");
+    if (*usd > most_usd)
+      return fields.error("usd", shown + " is more than 1,000,000,000,000,000; write dollars, not cents");
+    if (*usd < cents_are_exact_below && std::round(*usd * 100) / 100 != *usd) {
+      return fields.error("usd",
+                          shown + " has fractions of a cent; write dollars, with two digits behind the point at most");
+    }
+    amount.usd = *usd == 0 ? 0 : *usd;  // no minus zero
+    loaded_.event.amount = amount;
+  }
+
+  void read_counts() {
+    Event& event = loaded_.event;
+    const bool never_counts = event.amount && event.amount->bound == Bound::could_exceed;
+    const bool can_count = loaded_.has_kind && has_ledger(kind()) && event.amount && !never_counts;
+    event.counts = can_count ? Counts::adds : Counts::never;
+    const auto word = fields_.word("counts", Need::optional, "a way of counting", countings);
+    if (word) event.counts = static_cast<Counts>(*word);
+    if (event.counts == Counts::never) return;
+    const std::string written = word ? quoted(countings[*word]) : std::string("this");
+    if (!can_count && loaded_.has_kind) {
+      const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
+                              : never_counts          ? "\"could_exceed\" is too vague to count"
+                              : fields_.has("amount") ? "its amount has mistakes"
+                                                      : "it has no amount";
+      fields_.error("counts", written + " cannot be, for " + why + "; write \"never\", or leave the key out");
+      event.counts = Counts::never;
+    } else if (event.status == Status::in_talks && fields_.has("status")) {
+      fields_.warning(word ? "counts" : "status",
+                      "an event in talks is counted as money; write \"counts\": \"never\", or another status");
+    }
+  }
+
+  void read_sources() {
+    if (fields_ && !fields_.has("sources")) {
+      return fields_.missing("sources", "name at least one source");
+    }
+    loaded_.event.sources = references("sources", Need::required, loading_.sources, "a source");
+  }
+
+  void read_article() {
+    const Json list = fields_.list("article", Need::optional);
+    if (!list) return;
+    const Path there{&path_, "article"};
+    if (list.size() == 0) fields_.error("article", "this list is empty; leave the key out");
+    int index = 0;
+    for (Json item = list.first(); item; item = item.next(), ++index) {
+      const double number = item.type() == JsonType::number ? item.number() : 0;
+      if (number < 1 || number > 1e6 || number != std::floor(number)) {
+        checker_.report.error(item.offset(), Path{&there, {}, index},
+                              checker_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …");
+        continue;
+      }
+      loaded_.event.article.push_back(static_cast<int>(number));
+    }
+  }
+
+  Loading& loading_;
+  Checker& checker_;
+  const Path& path_;
+  Fields fields_;
+  LoadedEvent loaded_;
+};
+
+}  // namespace
+
+void load_events(Loading& loading, Json list, const Path& path) {
+  if (list.size() > most_events) {
+    loading.checker.report.error(list.offset(), path,
+                                 std::to_string(list.size()) + " events are too many; 200,000 are the most");
+    return;
+  }
+  loading.events.reserve(static_cast<size_t>(list.size()));
+  int index = 0;
+  for (Json item = list.first(); item; item = item.next(), ++index) {
+    const Path here{&path, {}, index};
+    loading.events.push_back(EventReader(loading, item, here).read());
+    loading.event_ids.add(loading.checker, item, here, loading.events.back().event.id);
+  }
+}
+
+}  // namespace explainer

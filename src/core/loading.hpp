@@ -1,0 +1,74 @@
+// A story while it is being read: what the parts of the loader share. Private to the core.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/story.hpp"
+#include "fields.hpp"
+
+namespace explainer {
+
+// The ids of one sort of thing, and which of them are used.
+class Ids {
+ public:
+  // Reports an id that is taken. `list` is where they stand: "/entities".
+  void add(Checker& checker, Json object, const Path& path, std::string_view id);
+
+  // Its index; reported when there is none. `what` with its article: "an entity".
+  int find(Checker& checker, Json value, const Path& path, std::string_view what);
+
+  // The ids of a list; one that is listed twice is reported.
+  std::vector<int> find_all(Checker& checker, Json list, const Path& path, std::string_view what);
+
+  std::span<const std::string_view> names() const { return names_; }
+  bool used(int index) const { return used_[static_cast<size_t>(index)] != 0; }
+  bool all_found() const { return all_found_; }
+
+ private:
+  std::unordered_map<std::string_view, int> index_;
+  std::vector<std::string_view> names_;  // in the order of the file; empty where one has no good id
+  std::vector<char> used_;
+  bool all_found_ = true;
+};
+
+// An event with the places of what is checked once all are read.
+struct LoadedEvent {
+  Event event;
+  Json object;
+  bool has_date = false, has_kind = false;
+};
+
+struct Loading {
+  Checker checker;
+  Json root;
+  Path root_path = {};
+  Story story = {};
+  Ids entities = {}, programs = {}, sources = {}, event_ids = {};
+  std::vector<Ids> generations = {};     // of each programme
+  std::vector<LoadedEvent> events = {};  // in the order of the file
+  bool has_range = false, has_as_of = false;
+};
+
+void load_labels(Loading& loading, Json object, const Path& path);
+void load_entities(Loading& loading, Json list, const Path& path);
+void load_programs(Loading& loading, Json list, const Path& path);
+void load_sources(Loading& loading, Json list, const Path& path);
+void load_events(Loading& loading, Json list, const Path& path);
+
+// Resolves part_of and overlaps, to places in the file's order, and checks what events say of each other.
+void link_events(Loading& loading, const Path& path);
+
+// Warnings that look at the whole; those that need a sound story come from check_sums.
+void check_story(Loading& loading, const Path& events);
+
+// Statements that the steps before them contradict; the story must be sorted, order[i] being event i's place in the
+// file.
+void check_sums(Loading& loading, const Path& events, const std::vector<int>& order);
+
+// Does a text that gives figures in dollars give none that fits this one?
+bool figures_differ(std::string_view text, double usd);
+
+}  // namespace explainer

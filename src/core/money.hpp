@@ -1,0 +1,19 @@
+// Money counted in whole cents, so that adding in another order gives the same sum to the cent. Private to the core.
+#pragma once
+
+#include <string>
+
+namespace explainer {
+
+// 128 bits: 200,000 events of a thousand trillion dollars do not fit into 64.
+__extension__ typedef __int128 Cents;
+
+Cents to_cents(double usd);  // finite and not negative; to the nearest cent
+double to_dollars(Cents cents);
+
+std::string decimal(Cents value);  // all digits of a whole number
+
+// A figure as JSON and CSV want it: no exponent, and cents only where there are some.
+std::string plain_number(double usd);
+
+}  // namespace explainer

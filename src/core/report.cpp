@@ -1,0 +1,71 @@
+#include "report.hpp"
+
+#include <algorithm>
+
+namespace explainer {
+namespace {
+
+// A file of 16 MiB can hold millions of mistakes; nobody reads on after this many.
+constexpr size_t most_problems = 100'000;
+
+}  // namespace
+
+void append_pointer_part(std::string& pointer, std::string_view key) {
+  pointer.push_back('/');
+  for (const char c : key) {
+    if (c == '~') {
+      pointer.append("~0");
+    } else if (c == '/') {
+      pointer.append("~1");
+    } else {
+      pointer.push_back(c);
+    }
+  }
+}
+
+std::string pointer_to(const Path& path) {
+  if (path.up == nullptr) return {};
+  std::string out = pointer_to(*path.up);
+  append_pointer_part(out, path.index >= 0 ? std::to_string(path.index) : std::string(path.key));
+  return out;
+}
+
+void Report::add(Entry entry) {
+  if (entry.severity == Severity::error) ++errors_;
+  if (entries_.size() < most_problems) {
+    entries_.push_back(std::move(entry));
+  } else {
+    ++left_out_;
+  }
+}
+
+std::vector<Problem> Report::in_file_order(std::string_view bytes) {
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.offset < b.offset; });
+  std::vector<Problem> out;
+  out.reserve(entries_.size() + 1);
+  int line = 1, column = 1;
+  size_t at = 0;
+  const auto walk_to = [&](size_t offset) {
+    for (; at < offset && at < bytes.size(); ++at) {
+      if (bytes[at] == '\n') {
+        ++line;
+        column = 1;
+      } else if ((static_cast<unsigned char>(bytes[at]) & 0xC0) != 0x80) {
+        ++column;
+      }
+    }
+  };
+  for (Entry& entry : entries_) {
+    walk_to(entry.offset);
+    out.push_back({entry.severity, line, column, std::move(entry.pointer), std::move(entry.message)});
+  }
+  if (left_out_ > 0) {
+    const Severity severity = errors_ > 0 ? Severity::error : Severity::warning;
+    out.push_back(
+        {severity, line, column, "", std::to_string(left_out_) + " more problems are not listed; mend these first"});
+  }
+  return out;
+}
+
+}  // namespace explainer

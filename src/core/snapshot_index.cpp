@@ -1,0 +1,120 @@
+#include "snapshot_index.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace explainer {
+namespace {
+
+const Event& event_at(const Story& story, int index) { return story.events[static_cast<size_t>(index)]; }
+
+// The day from which an event has a say in its ledger.
+Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
+
+void build_groups(Ledgers& ledgers) {
+  std::vector<int> order(ledgers.all.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+  const auto key = [&](int index) {
+    const Ledger& ledger = ledgers.all[static_cast<size_t>(index)];
+    return std::tuple(ledger.kind, ledger.to);
+  };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
+  for (const int index : order) {
+    const auto [kind, to] = key(index);
+    if (ledgers.groups.empty() || std::tuple(ledgers.groups.back().kind, ledgers.groups.back().to) != key(index)) {
+      ledgers.groups.push_back({kind, to, {}, std::nullopt});
+    }
+    ledgers.groups.back().ledgers.push_back(index);
+  }
+}
+
+void find_overlaps(const Story& story, Ledgers& ledgers) {
+  std::vector<int> ledger_of(story.events.size(), none);
+  for (size_t i = 0; i < ledgers.all.size(); ++i) {
+    for (const int event : ledgers.all[i].events) ledger_of[static_cast<size_t>(event)] = static_cast<int>(i);
+  }
+  for (LedgerGroup& group : ledgers.groups) {
+    for (const int own : group.ledgers) {
+      for (const int event : ledgers.all[static_cast<size_t>(own)].events) {
+        for (const int named : event_at(story, event).overlaps) {
+          const int other = ledger_of[static_cast<size_t>(named)];
+          if (other == none || other == own) continue;
+          const Ledger& ledger = ledgers.all[static_cast<size_t>(other)];
+          if (ledger.kind != group.kind || ledger.to != group.to) continue;
+          const Date both = std::max(counts_from(event_at(story, event)), counts_from(event_at(story, named)));
+          group.overlap_from = group.overlap_from ? std::min(*group.overlap_from, both) : both;
+        }
+      }
+    }
+  }
+}
+
+void build_tracks(const Story& story, Ledgers& ledgers) {
+  std::vector<int> milestones;
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    const Event& event = event_at(story, i);
+    if (event.kind == EventKind::program && event.program != none && event.generation != none) milestones.push_back(i);
+  }
+  const auto key = [&](int index) {
+    return std::tuple(event_at(story, index).program, event_at(story, index).generation);
+  };
+  std::stable_sort(milestones.begin(), milestones.end(), [&](int a, int b) { return key(a) < key(b); });
+  for (const int index : milestones) {
+    const Event& event = event_at(story, index);
+    std::vector<GenerationTrack>& tracks = ledgers.tracks;
+    if (tracks.empty() || std::tuple(tracks.back().program, tracks.back().generation) != key(index)) {
+      tracks.push_back({event.program, event.generation, {}});
+    }
+    // A chip that is available does not become unavailable because more of it is announced.
+    std::vector<Milestone>& reached = tracks.back().milestones;
+    if (reached.empty() || reached.back().stage < event.stage)
+      reached.push_back({event.date.first, event.stage, index});
+  }
+}
+
+int news_weight(EventKind kind) {
+  switch (kind) {
+    case EventKind::talks:
+      return 5;
+    case EventKind::investment:
+      return 4;
+    case EventKind::contract:
+      return 3;
+    case EventKind::share_sale:
+      return 2;
+    case EventKind::terms:
+      return 1;
+    case EventKind::program:
+      return 0;
+  }
+  return 0;
+}
+
+bool leads_over(const Event& a, const Event& b) {
+  const auto rank = [](const Event& e) {
+    return std::tuple(e.beat, news_weight(e.kind), e.amount ? e.amount->usd : -1);
+  };
+  return rank(a) != rank(b) ? rank(a) > rank(b) : a.id < b.id;
+}
+
+void build_leads(const Story& story, Ledgers& ledgers) {
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    const Event& event = event_at(story, i);
+    if (ledgers.leads.empty() || ledgers.leads.back().day != event.date.first) {
+      ledgers.leads.push_back({event.date.first, i});
+    } else if (leads_over(event, event_at(story, ledgers.leads.back().event))) {
+      ledgers.leads.back().event = i;
+    }
+  }
+}
+
+}  // namespace
+
+void build_snapshot_index(const Story& story, Ledgers& ledgers) {
+  build_groups(ledgers);
+  find_overlaps(story, ledgers);
+  build_tracks(story, ledgers);
+  build_leads(story, ledgers);
+}
+
+}  // namespace explainer

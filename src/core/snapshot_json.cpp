@@ -1,0 +1,83 @@
+#include <numeric>
+
+#include "core/outline.hpp"
+#include "core/words.hpp"
+#include "json_writer.hpp"
+#include "money.hpp"
+
+namespace explainer {
+namespace {
+
+template <typename T>
+const T& at(const std::vector<T>& list, int index) {
+  return list[static_cast<size_t>(index)];
+}
+
+void add_interval(JsonLine& line, const Interval& total) {
+  line.raw("low", plain_number(total.low));
+  line.raw("high", total.high == unbounded ? "null" : plain_number(total.high));
+  line.flag("about", total.about);
+}
+
+void append_ledger(std::string& out, const Story& story, const Ledger& ledger, const Interval& total) {
+  JsonLine line(out);
+  line.text("kind", id_of(ledger.kind));
+  line.text("from", at(story.entities, ledger.from).id).text("to", at(story.entities, ledger.to).id);
+  add_interval(line, total);
+  line.text("label", total_text(story.labels, total)).close();
+}
+
+void append_total(std::string& out, const Story& story, const TotalState& total) {
+  JsonLine line(out);
+  line.text("kind", id_of(total.kind)).text("to", at(story.entities, total.to).id);
+  add_interval(line, total.total);
+  line.flag("overlap", total.overlap).text("label", total_text(story.labels, total.total)).close();
+}
+
+void append_program(std::string& out, const Story& story, const ProgramState& state) {
+  const Program& program = at(story.programs, state.program);
+  out.append("{ \"id\": ");
+  append_json_string(out, program.id);
+  out.append(", \"generations\": ");
+  append_json_lines(out, state.generations, "    ", [&](const GenerationState& generation) {
+    JsonLine line(out);
+    line.text("id", at(program.generations, generation.generation).id).text("stage", id_of(generation.stage));
+    line.text("since", iso(at(story.events, generation.event).date.first)).close();
+  });
+  out.append(" }");
+}
+
+}  // namespace
+
+std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+  std::string out = "{\n  \"date\": ";
+  append_json_string(out, iso(snapshot.date));
+
+  out.append(",\n  \"events\": ");
+  std::vector<int> begun(static_cast<size_t>(snapshot.event_count));
+  std::iota(begun.begin(), begun.end(), 0);
+  append_json_lines(out, begun, "  ", [&](int event) { append_json_string(out, at(story.events, event).id); });
+
+  out.append(",\n  \"ledgers\": ");
+  append_json_lines(out, snapshot.ledgers, "  ", [&](const LedgerState& state) {
+    append_ledger(out, story, at(ledgers.all, state.ledger), state.total);
+  });
+
+  out.append(",\n  \"totals\": ");
+  append_json_lines(out, snapshot.totals, "  ", [&](const TotalState& total) { append_total(out, story, total); });
+
+  out.append(",\n  \"programs\": ");
+  append_json_lines(out, snapshot.programs, "  ",
+                    [&](const ProgramState& state) { append_program(out, story, state); });
+
+  out.append(",\n  \"headline\": ");
+  if (snapshot.headline == none) {
+    out.append("null");
+  } else {
+    const Event& event = at(story.events, snapshot.headline);
+    JsonLine(out).text("event", event.id).text("text", event.title).close();
+  }
+  return out.append("\n}\n");
+}
+
+}  // namespace explainer

@@ -1,0 +1,56 @@
+#include "utf8.hpp"
+
+namespace explainer {
+namespace {
+
+unsigned char byte_at(std::string_view text, size_t at) {
+  return at < text.size() ? static_cast<unsigned char>(text[at]) : static_cast<unsigned char>(0);
+}
+
+bool continues(std::string_view text, size_t at) { return (byte_at(text, at) & 0xC0) == 0x80; }
+
+}  // namespace
+
+size_t utf8_length(std::string_view text, size_t at) {
+  const unsigned char lead = byte_at(text, at);
+  const unsigned char next = byte_at(text, at + 1);
+  if (at >= text.size()) return 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xC2 || lead > 0xF4 || !continues(text, at + 1)) return 0;
+  if (lead < 0xE0) return 2;
+  if (!continues(text, at + 2)) return 0;
+  if (lead < 0xF0) {
+    const bool overlong = lead == 0xE0 && next < 0xA0;
+    const bool surrogate = lead == 0xED && next > 0x9F;
+    return overlong || surrogate ? 0 : 3;
+  }
+  const bool overlong = lead == 0xF0 && next < 0x90;
+  const bool too_large = lead == 0xF4 && next > 0x8F;
+  return overlong || too_large || !continues(text, at + 3) ? 0 : 4;
+}
+
+int count_characters(std::string_view text) {
+  int count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  return count;
+}
+
+std::string shortened(std::string_view text, int characters) {
+  int count = 0;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (continues(text, at)) continue;
+    if (count++ == characters) return std::string(text.substr(0, at)) + "…";
+  }
+  return std::string(text);
+}
+
+int find_control_character(std::string_view text) {
+  for (size_t at = 0; at < text.size(); ++at) {
+    const unsigned char byte = byte_at(text, at);
+    if (byte < 0x20 || byte == 0x7F) return byte;
+    if (byte == 0xC2 && byte_at(text, at + 1) < 0xA0) return byte_at(text, at + 1);
+  }
+  return -1;
+}
+
+}  // namespace explainer

@@ -1,0 +1,207 @@
+#include "core/words.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "money.hpp"
+
+namespace explainer {
+namespace {
+
+struct Unit {
+  Cents cents;
+  std::string_view suffix;  // written
+  std::string_view word;    // spoken
+};
+
+constexpr std::array<Unit, 5> units = {{
+    {Cents{100} * 1'000'000'000'000, "T", "trillion"},
+    {Cents{100} * 1'000'000'000, "B", "billion"},
+    {Cents{100} * 1'000'000, "M", "million"},
+    {Cents{100} * 1'000, "K", "thousand"},
+    {Cents{100}, "", ""},
+}};
+constexpr const Unit& whole_dollars = units.back();
+
+// More decimals than this are easier read as whole dollars.
+constexpr size_t max_decimals = 4;
+
+// What stands behind the point, without trailing zeros: cents 1250 of a unit of 1000 gives "25".
+std::string decimals(Cents cents, const Unit& unit) {
+  std::string out;
+  Cents rest = cents % unit.cents;
+  for (Cents place = unit.cents / 10; rest != 0; place /= 10) {
+    out.push_back(static_cast<char>('0' + static_cast<int>(rest / place)));
+    rest %= place;
+  }
+  if (unit.suffix.empty() && out.size() == 1) out.push_back('0');  // "$1.50"
+  return out;
+}
+
+// The largest unit that states the figure to the cent in few decimals: a figure is never rounded.
+const Unit& unit_for(Cents cents) {
+  for (const Unit& unit : units) {
+    if (cents < unit.cents) continue;
+    return decimals(cents, unit).size() <= max_decimals ? unit : whole_dollars;
+  }
+  return whole_dollars;
+}
+
+std::string grouped(Cents whole) {
+  std::string out = decimal(whole);
+  for (size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  return out;
+}
+
+std::string number_in(Cents cents, const Unit& unit) {
+  std::string out = grouped(cents / unit.cents);
+  const std::string rest = decimals(cents, unit);
+  return rest.empty() ? out : out.append(".").append(rest);
+}
+
+std::string spoken_number(Cents cents, const Unit& unit) {
+  std::string out = number_in(cents, unit);
+  return unit.word.empty() ? out : out.append(" ").append(unit.word);
+}
+
+std::string spoken_dollars(const Labels& labels, double usd) {
+  const Cents cents = to_cents(usd);
+  return fill(labels["spoken.dollars"], {{"amount", spoken_number(cents, unit_for(cents))}});
+}
+
+std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
+  const CalendarDay c = calendar(date);
+  const std::string day = std::to_string(c.day), year = std::to_string(c.year);
+  const std::string_view month = labels.item(months, c.month - 1);
+  switch (precision) {
+    case Precision::day:
+      return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
+    case Precision::month:
+      return fill(labels["date.month"], {{"month", month}, {"year", year}});
+    case Precision::year:
+      return fill(labels["date.year"], {{"year", year}});
+  }
+  return {};
+}
+
+bool is_about_money(EventKind kind) { return kind != EventKind::terms && kind != EventKind::program; }
+
+std::string_view unpublished(const Labels& labels, const Event& event) {
+  if (!is_about_money(event.kind)) return {};
+  return labels[event.kind == EventKind::contract ? "map.no_price" : "amount.unpublished"];
+}
+
+// The pattern of a bound; an exact figure stands as it is.
+std::string bounded(const Labels& labels, Bound bound, std::string_view group, const std::string& amount) {
+  if (bound == Bound::exact) return amount;
+  return fill(labels[std::string(group).append(".").append(id_of(bound))], {{"amount", amount}});
+}
+
+// What "about $13B", "≥ $3B", "up to $5B", "$1.25B–$4B" have in common, for the eye and for the ear.
+struct Wording {
+  std::string_view group;  // of the bound's pattern: "bound" or "spoken"
+  std::string (*figure)(const Labels& labels, double usd);
+  std::string (*range)(const Labels& labels, double low, double high);
+};
+
+std::string word_total(const Labels& labels, const Interval& total, const Wording& wording) {
+  const auto about = [&](const std::string& text) {
+    return bounded(labels, total.about ? Bound::about : Bound::exact, wording.group, text);
+  };
+  const bool open = total.high == unbounded;
+  if (open && total.low == 0) return std::string(labels["amount.unpublished"]);
+  if (open) return bounded(labels, Bound::at_least, wording.group, about(wording.figure(labels, total.low)));
+  if (total.low == total.high) return about(wording.figure(labels, total.low));
+  if (total.low == 0) return bounded(labels, Bound::up_to, wording.group, about(wording.figure(labels, total.high)));
+  return about(wording.range(labels, total.low, total.high));
+}
+
+std::string written_figure(const Labels&, double usd) { return dollars(usd); }
+
+std::string written_range(const Labels&, double low, double high) { return dollars(low) + "–" + dollars(high); }
+
+// "between 1.25 and 4 billion dollars": the unit once where it is the same.
+std::string spoken_range(const Labels& labels, double low, double high) {
+  const Cents from = to_cents(low), to = to_cents(high);
+  const Unit& unit = unit_for(to);
+  const std::string first = &unit_for(from) == &unit ? number_in(from, unit) : spoken_dollars(labels, low);
+  return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_dollars(labels, high)}});
+}
+
+constexpr Wording written = {"bound", written_figure, written_range};
+constexpr Wording in_words = {"spoken", written_figure, written_range};
+constexpr Wording spoken = {"spoken", spoken_dollars, spoken_range};
+
+std::string word_amount(const Labels& labels, const Event& event, const Wording& wording) {
+  if (!event.amount) return std::string(unpublished(labels, event));
+  return bounded(labels, event.amount->bound, wording.group, wording.figure(labels, event.amount->usd));
+}
+
+}  // namespace
+
+std::string date_text(const Labels& labels, const DateSpan& span) {
+  const std::string first = one_date(labels, span.first, span.first_precision, "months.short");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
+  const bool blanks = (first + last).find(' ') != std::string::npos;
+  return first + (blanks ? " – " : "–") + last;
+}
+
+std::string date_text(const Labels& labels, Date date) {
+  return one_date(labels, date, Precision::day, "months.short");
+}
+
+std::string date_spoken(const Labels& labels, const DateSpan& span) {
+  const std::string first = one_date(labels, span.first, span.first_precision, "months.long");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
+  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
+}
+
+std::string dollars(double usd) {
+  if (!std::isfinite(usd)) return "$∞";
+  const Cents cents = to_cents(usd);
+  const Unit& unit = unit_for(cents);
+  return std::string("$").append(number_in(cents, unit)).append(unit.suffix);
+}
+
+std::string amount_text(const Labels& labels, const Event& event) { return word_amount(labels, event, written); }
+std::string amount_words(const Labels& labels, const Event& event) { return word_amount(labels, event, in_words); }
+std::string amount_spoken(const Labels& labels, const Event& event) { return word_amount(labels, event, spoken); }
+
+std::string total_text(const Labels& labels, const Interval& total) { return word_total(labels, total, written); }
+std::string total_words(const Labels& labels, const Interval& total) { return word_total(labels, total, in_words); }
+std::string total_spoken(const Labels& labels, const Interval& total) { return word_total(labels, total, spoken); }
+
+std::string_view kind_text(const Labels& labels, EventKind kind) {
+  return labels[std::string("kind.").append(id_of(kind))];
+}
+
+std::string_view status_text(const Labels& labels, Status status) {
+  return labels[std::string("status.").append(id_of(status))];
+}
+
+std::string_view stage_text(const Labels& labels, Stage stage) {
+  return labels[std::string("stage.").append(id_of(stage))];
+}
+
+std::string parties_text(const Story& story, const Event& event) {
+  const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].name; };
+  if (event.kind == EventKind::program && event.program != none) {
+    const Program& program = story.programs[static_cast<size_t>(event.program)];
+    return event.generation == none
+               ? program.name
+               : program.name + ", " + program.generations[static_cast<size_t>(event.generation)].name;
+  }
+  if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
+  std::string out;
+  for (const int party : event.parties) {
+    if (!out.empty()) out.append(", ");
+    out.append(name(party));
+  }
+  if (out.empty() && event.from != none) return name(event.from);
+  if (out.empty() && event.to != none) return name(event.to);
+  return out;
+}
+
+}  // namespace explainer

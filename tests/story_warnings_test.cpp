@@ -1,0 +1,118 @@
+// What the loader warns of: the story stands, but an editor should look again.
+#include <doctest/doctest.h>
+
+#include "core_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+namespace {
+
+const std::string parties = R"("parties": ["ada"])";
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+// The problem of an investment with these words and this amount.
+std::string problem_of_words(const std::string& title, const std::string& words, const std::string& usd) {
+  std::string event = investment("e", "2001", usd);
+  event.replace(event.find("An event"), 8, title);
+  event.replace(event.find("It happens."), 11, words);
+  return problem_of(story_text(event));
+}
+
+}  // namespace
+
+TEST_CASE("a story with warnings is shown") {
+  const LoadResult result = load_story(story_text(event_text("e", "2031", "terms", parties)));
+  CHECK_FALSE(result.problems.empty());
+  CHECK(result.story);
+  CHECK_FALSE(has_errors(result.problems));
+}
+
+TEST_CASE("a statement that the steps contradict is warned of, with both figures and both events") {
+  const std::vector<std::string> problems = problems_of(story_text(joined(
+      {investment("step", "2001", "5e9"), investment("said", "2002", "8e9", "at_least", R"("counts": "states")")})));
+  REQUIRE(problems.size() == 1);
+  CHECK(contains(problems[0], "s.json:3:"));
+  CHECK(contains(problems[0],
+                 "warning: /events/1/amount: \"said\" states ≥ $8B, but the steps up to \"step\" add up to $5B; the "
+                 "statement wins"));
+}
+
+TEST_CASE("what is used by nothing is warned of") {
+  std::string text = story_text("", "");
+  text.replace(text.find("\"parties\": [\"ada\", \"bob\","), 25, "\"parties\": [\"ada\",");
+  CHECK(problem_of(text) == "warning: /entities/1: the entity \"bob\" is used by nothing; use it, or take it out");
+  text = story_text("");
+  text.replace(text.find("\"sources\": [{"), 13, R"("sources": [{"id": "blog", "publisher": "B", "title": "T"}, {)");
+  CHECK(problem_of(text) == "warning: /sources/0: the source \"blog\" is used by nothing; use it, or take it out");
+}
+
+TEST_CASE("a misspelt id does not make its entity look unused as well") {
+  std::string text = story_text("");
+  text.replace(text.find("\"parties\": [\"ada\", \"bob\","), 25, "\"parties\": [\"ada\", \"bbo\",");
+  CHECK(contains(problem_of(text), "did you mean \"bob\"?"));
+}
+
+TEST_CASE("an event after the range is warned of, one before it is not") {
+  CHECK(problem_of(story_text(event_text("e", "2029-12-31", "terms", parties))).empty());
+  CHECK(problem_of(story_text(event_text("e", "1950", "terms", parties))).empty());
+  std::string text = story_text(event_text("e", "2030-01-01", "terms", parties));
+  CHECK(contains(problem_of(text), "warning: /events/0/date: \"2030-01-01\" is after the range ends on 2029-12-31"));
+}
+
+TEST_CASE("a story checked before its newest event is warned of") {
+  std::string text = story_text(event_text("late", "2020-05", "terms", parties));
+  text.replace(text.find("\"asOf\": \"2030-01-01\""), 20, "\"asOf\": \"2020-04-30\"");
+  CHECK(problem_of(text) ==
+        "warning: /asOf: \"2020-04-30\" is older than the newest event, \"late\" of 2020-05; check the story again and "
+        "date it");
+  text.replace(text.find("\"asOf\": \"2020-04-30\""), 20, "\"asOf\": \"2020\"");
+  CHECK(problem_of(text).empty());
+}
+
+TEST_CASE("talks that count are warned of") {
+  std::string event = investment("e", "2001", "5");
+  event.replace(event.find("\"announced\""), 11, "\"in_talks\"");
+  CHECK(contains(problem_of(story_text(event)),
+                 "warning: /events/0/status: an event in talks is counted as money; write \"counts\": \"never\""));
+  event.insert(event.size() - 1, R"(, "counts": "never")");
+  CHECK(problem_of(story_text(event)).empty());
+}
+
+TEST_CASE("a figure in the words that is not the amount is warned of") {
+  CHECK(problem_of_words("Ada puts $5B in", "It does.", "4e9") ==
+        "warning: /events/0/amount: the amount is $4B, but no figure in title or text fits it; mend one of them");
+  CHECK(contains(problem_of_words("Ada pays", "It pays 5 billion dollars.", "4e9"), "no figure"));
+  CHECK(contains(problem_of_words("Ada pays", "It pays $5 million.", "5e9"), "no figure"));
+}
+
+TEST_CASE("figures that fit the amount, in whatever way they are written, are not warned of") {
+  for (const char* words : {"$4B", "$4 billion", "$4bn", "$4-billion", "US$4 billion", "$4,000 million",
+                            "$4,000,000,000", "$4 Billion", "4 billion dollars",
+                            "$4\xC2\xA0"
+                            "billion",
+                            "$4.0B", "first $1B, then $4B", "$3B to $4B", "$3-4 billion", "$4–5 billion",
+                            "between $4 and $5 billion", "no figure at all", "2 of 3 agreed", "$4 billion."}) {
+    CAPTURE(words);
+    CHECK(problem_of_words("Ada pays", words, "4e9").empty());
+  }
+}
+
+TEST_CASE("a rounded figure fits as far as it is rounded") {
+  CHECK(problem_of_words("Ada pays $1.3B", "Yes.", "1.25e9").empty());
+  CHECK(contains(problem_of_words("Ada pays $1.2B", "Yes.", "1.31e9"), "no figure"));
+}
+
+TEST_CASE("an overlap inside one ledger is warned of") {
+  CHECK(contains(problem_of(story_text(joined(
+                     {investment("a", "2001", "5"), investment("b", "2002", "5", "exact", R"("overlaps": ["a"])")}))),
+                 "warning: /events/1/overlaps: \"a\" has the same kind, from and to"));
+}
+
+TEST_CASE("a near miss of a usual kind of entity is warned of") {
+  std::string text = story_text("");
+  text.replace(text.find("\"investor\""), 10, "\"invester\"");
+  CHECK(problem_of(text) ==
+        "warning: /entities/0/kind: \"invester\" is not a usual kind of entity; did you mean \"investor\"?");
+}

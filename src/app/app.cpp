@@ -1,0 +1,328 @@
+#include "app/app.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "core/load_story.hpp"
+#include "scene/plan.hpp"
+#include "ui/font_metrics.hpp"
+#include "ui/painter.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr double growth_seconds = 0.4;
+
+float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
+
+std::optional<double> parse_number(std::string_view text) {
+  // from_chars(double) is not in Emscripten's library yet: rates are read as hundredths.
+  int whole = 0, fraction = 0, scale = 1;
+  const char* const end = text.data() + text.size();
+  auto [at, error] = std::from_chars(text.data(), end, whole);
+  if (error != std::errc() || whole < 0 || whole > 1000) return std::nullopt;
+  if (at != end && *at == '.') {
+    for (++at; at != end && *at >= '0' && *at <= '9'; ++at) {
+      if (scale < 100000) fraction = fraction * 10 + (*at - '0'), scale *= 10;
+    }
+  }
+  if (at != end) return std::nullopt;
+  return whole + static_cast<double>(fraction) / scale;
+}
+
+std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%g", value);
+  return text;
+}
+
+}  // namespace
+
+struct App::State {
+  ImGuiContext* context = nullptr;
+  std::string regular_bytes, semibold_bytes;  // ImGui reads glyphs from them as they are needed
+  Fonts fonts;
+
+  std::optional<Story> story;
+  std::vector<Problem> problems;
+  Ledgers ledgers;
+  Plan plan;
+  Snapshot now;
+  View view;
+  Scene scene;
+  Press press;
+  Point pointer{-1, -1};
+
+  Size size;
+  float ratio = 1;
+  double last = -1;          // clock of the last frame
+  double asked = -1;         // what it returned
+  double growth_began = -1;  // clock; negative when nothing grows
+  bool grow_next = false;    // the next frame starts to grow what is new
+  bool stale = true;         // the picture must be built anew
+  std::string link;
+  std::function<void()> overlay;
+
+  // Takes up what a gesture or verb did.
+  void settle(const GestureResult& result) {
+    stale |= result.changed;
+    grow_next |= result.stepped && !view.reduced_motion;
+    if (result.changed && !result.stepped) growth_began = -1;
+    if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
+  }
+};
+
+App::App() : state_(std::make_unique<State>()) {
+  IMGUI_CHECKVERSION();
+  ImGuiContext* const before = ImGui::GetCurrentContext();
+  state_->context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(state_->context);
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
+  if (before) ImGui::SetCurrentContext(before);
+}
+
+App::~App() { ImGui::DestroyContext(state_->context); }
+
+ImGuiContext* App::context() const { return state_->context; }
+
+bool App::set_fonts(std::string_view regular, std::string_view semibold) {
+  State& s = *state_;
+  const std::optional<FontMetrics> metrics = font_metrics(regular);
+  if (!metrics || !font_metrics(semibold) || s.fonts.regular) return false;
+  s.regular_bytes = regular;
+  s.semibold_bytes = semibold;
+  ImGui::SetCurrentContext(s.context);
+  ImFontConfig config;
+  config.FontDataOwnedByAtlas = false;
+  const auto add = [&](std::string& bytes) {
+    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 16, &config);
+  };
+  s.fonts = {add(s.regular_bytes), add(s.semibold_bytes), metrics->ascent + metrics->descent, metrics->ascent};
+  s.stale = true;
+  return s.fonts.regular && s.fonts.semibold;
+}
+
+bool App::load(std::string_view bytes) {
+  State& s = *state_;
+  LoadResult result = load_story(bytes);
+  s.problems = std::move(result.problems);
+  if (!result.story) return false;
+  const bool first = !s.story.has_value();
+  const View before = s.view;
+  s.story = std::move(result.story);
+  s.ledgers = build_ledgers(*s.story);
+  s.plan = build_plan(*s.story, s.ledgers);
+  s.view = initial_view(*s.story);
+  s.view.theme = before.theme;
+  s.view.tab = before.tab;
+  s.view.rate = before.rate;
+  s.view.reduced_motion = before.reduced_motion;
+  if (!first) seek(s.view, *s.story, before.playhead);
+  s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  s.press = {};
+  s.stale = true;
+  return true;
+}
+
+void App::resize(float width, float height, float pixel_ratio) {
+  State& s = *state_;
+  if (!(width >= 0) || !(height >= 0) || !(pixel_ratio > 0)) return;
+  s.stale |= s.size.width != width || s.size.height != height || s.ratio != pixel_ratio;
+  s.size = {width, height};
+  s.ratio = pixel_ratio;
+}
+
+bool App::pointer_move(PointerKind kind, float x, float y) {
+  State& s = *state_;
+  s.pointer = {x, y};
+  if (!s.story) return false;
+  const GestureResult result = explainer::pointer_move(s.press, s.view, *s.story, s.scene, kind, {x, y});
+  s.settle(result);
+  return result.used;
+}
+
+bool App::pointer_button(PointerKind kind, float x, float y, bool down) {
+  State& s = *state_;
+  s.pointer = {x, y};
+  if (!s.story) return false;
+  const GestureResult result = down ? explainer::pointer_down(s.press, s.view, *s.story, s.scene, kind, {x, y})
+                                    : explainer::pointer_up(s.press, s.view, *s.story, s.scene, {x, y});
+  s.settle(result);
+  return result.used;
+}
+
+void App::pointer_leave() {
+  State& s = *state_;
+  s.pointer = {-1, -1};
+  s.settle(explainer::pointer_leave(s.press, s.view));
+}
+
+// Scrolling belongs to the page.
+bool App::wheel(float, float, float, float, bool) { return false; }
+
+bool App::key(std::string_view dom_key, bool) {
+  State& s = *state_;
+  if (!s.story) return false;
+  const GestureResult result = key_down(s.view, *s.story, dom_key);
+  s.settle(result);
+  return result.used;
+}
+
+bool App::perform(std::string_view verb, std::string_view argument) {
+  State& s = *state_;
+  if (verb == "theme") {
+    if (argument != "light" && argument != "dark") return false;
+    s.view.theme = argument == "dark" ? Theme::dark : Theme::light;
+    s.stale = true;
+    return true;
+  }
+  if (verb == "motion") {
+    if (argument != "full" && argument != "reduced") return false;
+    s.view.reduced_motion = argument == "reduced";
+    return true;
+  }
+  if (verb == "rate") {
+    const std::optional<double> rate = parse_number(argument);
+    if (!rate || *rate <= 0) return false;
+    set_rate(s.view, *rate);
+    s.stale = true;
+    return true;
+  }
+  if (verb == "tab") {
+    for (const auto& [name, tab] :
+         {std::pair("map", Tab::map), std::pair("totals", Tab::totals), std::pair("chips", Tab::chips)}) {
+      if (argument == name) return s.view.tab = tab, s.stale = true;
+    }
+    return false;
+  }
+  if (!s.story) return false;
+  GestureResult result;
+  result.changed = true;
+  if (verb == "seek") {
+    const std::optional<DateSpan> date = parse_date(argument);
+    if (!date) return false;
+    seek(s.view, *s.story, date->first);
+  } else if (verb == "select") {
+    const int event = argument.empty() ? none : s.story->event_index(argument);
+    if (event == none && !argument.empty()) return false;
+    select(s.view, *s.story, event);
+  } else if (verb == "next") {
+    result.stepped = next(s.view, *s.story);
+  } else if (verb == "previous") {
+    previous(s.view, *s.story);
+  } else if (verb == "play") {
+    play(s.view, *s.story);
+  } else if (verb == "pause") {
+    pause(s.view);
+  } else {
+    return false;
+  }
+  s.settle(result);
+  return true;
+}
+
+double App::frame(double seconds) {
+  State& s = *state_;
+  ImGui::SetCurrentContext(s.context);
+  // A machine that was suspended does not fast-forward: no more time passes than was asked for, give or take a slow
+  // frame.
+  const double passed = s.last < 0 ? 0 : std::clamp(seconds - s.last, 0.0, std::max(s.asked, 0.0) + 0.25);
+  s.last = seconds;
+  if (!s.fonts.regular) return -1;  // Dear ImGui has no frame without a font
+
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {std::max(1.0F, std::round(s.size.width * s.ratio)),
+                    std::max(1.0F, std::round(s.size.height * s.ratio))};
+  io.DisplayFramebufferScale = {1, 1};  // all is drawn in device pixels
+  io.DeltaTime = static_cast<float>(std::max(passed, 1e-4));
+  ImGui::NewFrame();
+
+  double wake = -1;
+  if (s.story) {
+    if (s.view.playing) {
+      const Date before = s.view.playhead;
+      wake = advance(s.view, *s.story, passed);
+      s.stale = true;  // the button shows whether it plays
+      s.grow_next |= s.view.playhead > before && !s.view.reduced_motion;
+    }
+    if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+    if (s.grow_next) s.growth_began = seconds, s.grow_next = false;
+    float growth = 1;
+    if (s.growth_began >= 0) {
+      const double t = (seconds - s.growth_began) / growth_seconds;
+      growth = ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0)));
+      s.stale = true;
+      if (t >= 1) s.growth_began = -1;
+    }
+    if (s.stale) {
+      const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
+        return text_width(s.fonts, text, size, weight, s.ratio);
+      };
+      s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth});
+      s.stale = false;
+    }
+    paint(*ImGui::GetBackgroundDrawList(), s.scene, s.view.theme, s.fonts, s.ratio);
+    if (s.growth_began >= 0) wake = 0;
+  }
+  if (s.overlay) s.overlay();
+  ImGui::Render();
+  s.asked = wake;
+  return wake;
+}
+
+void App::set_overlay(std::function<void()> overlay) { state_->overlay = std::move(overlay); }
+
+const Story* App::story() const { return state_->story ? &*state_->story : nullptr; }
+const View& App::view() const { return state_->view; }
+const Ledgers& App::ledgers() const { return state_->ledgers; }
+const Snapshot& App::current() const {
+  State& s = *state_;
+  if (s.story && s.now.date != s.view.playhead) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  return s.now;
+}
+const Scene& App::scene() const { return state_->scene; }
+const std::vector<Problem>& App::problems() const { return state_->problems; }
+
+Cursor App::cursor() const {
+  return state_->story ? cursor_at(state_->press, state_->scene, state_->pointer) : Cursor::arrow;
+}
+
+std::string App::link_clicked() { return std::exchange(state_->link, {}); }
+
+std::string App::snapshot_json() const {
+  return state_->story ? to_json(*state_->story, state_->ledgers, current()) : std::string("null");
+}
+
+std::string App::outline_json() const {
+  const State& s = *state_;
+  return s.story ? to_json(build_outline(*s.story, s.ledgers, current()), *s.story) : std::string("null");
+}
+
+std::string App::state_json() const {
+  const State& s = *state_;
+  if (!s.story) return "null";
+  const Story& story = *s.story;
+  const int headline = current().headline;
+  const auto id = [&](int event) {
+    return event == none ? std::string("null") : quoted(story.events[static_cast<size_t>(event)].id);
+  };
+  std::string json = "{\"date\":" + quoted(iso(s.view.playhead));
+  json.append(",\"start\":").append(quoted(iso(story.from))).append(",\"end\":").append(quoted(iso(story.to)));
+  json.append(",\"selected\":").append(id(s.view.selected)).append(",\"headline\":").append(id(headline));
+  json.append(",\"paused\":").append(s.view.playing ? "false" : "true");
+  json.append(",\"ended\":").append(ended(s.view, story) ? "true" : "false");
+  json.append(",\"rate\":").append(number(s.view.rate));
+  constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
+  json.append(",\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor())]));
+  return json.append("}");
+}
+
+}  // namespace explainer

@@ -1,0 +1,78 @@
+// One explainer: a story, a view of it, and a Dear ImGui context that paints it. Knows no GL, no browser, no window:
+// the shell owns the loop, feeds input, draws ImGui::GetDrawData() with a backend of its own, and reads what changed.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/outline.hpp"
+#include "core/problem.hpp"
+#include "scene/scene.hpp"
+#include "scene/view.hpp"
+#include "ui/gestures.hpp"
+
+struct ImGuiContext;
+
+namespace explainer {
+
+class App {
+ public:
+  App();
+  ~App();
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  ImGuiContext* context() const;
+
+  // TrueType bytes of the two weights; copied, once. Until they are there, there is no frame and no ImGui::GetDrawData().
+  bool set_fonts(std::string_view regular, std::string_view semibold);
+
+  // Replaces the story when the bytes hold one without errors; the view keeps its date where it can.
+  // False leaves the old story in place. problems() says why.
+  bool load(std::string_view bytes);
+
+  void resize(float width, float height, float pixel_ratio);  // CSS pixels
+
+  // Input, in CSS pixels from the canvas' top left. Each returns true when the explainer makes use of it (the shell
+  // then keeps it from the page).
+  bool pointer_move(PointerKind kind, float x, float y);
+  bool pointer_button(PointerKind kind, float x, float y, bool down);
+  void pointer_leave();
+  bool wheel(float x, float y, float dx, float dy, bool zoom);  // zoom: Ctrl or pinch
+  bool key(std::string_view dom_key,
+           bool shift);  // KeyboardEvent.key of a key that went down: "ArrowRight", " ", "Home", ...
+
+  // A verb by name, for shells and replays: seek DATE, select ID, select "", next, previous, play, pause, rate N, theme
+  // light|dark, motion full|reduced, tab map|totals|chips. False when the verb or its argument makes no sense.
+  bool perform(std::string_view verb, std::string_view argument);
+
+  // Builds one ImGui frame (NewFrame … Render). `seconds` is a clock that only goes forward.
+  // Returns when it wants to run again: 0 next frame, > 0 in so many seconds, negative not until something happens.
+  double frame(double seconds);
+
+  // Drawn with ImGui on top of the explainer in every frame: the native debug panel.
+  void set_overlay(std::function<void()> overlay);
+
+  const Story* story() const;  // nullptr before the first good load
+  const View& view() const;
+  const Ledgers& ledgers() const;
+  const Snapshot& current() const;
+  const Scene& scene() const;
+  const std::vector<Problem>& problems() const;  // of the last load
+  Cursor cursor() const;
+  std::string link_clicked();  // URL the reader asked to open since the last call, or ""
+
+  std::string snapshot_json() const;
+  std::string outline_json() const;
+  std::string state_json()
+      const;  // {"date","selected","paused","ended","rate","start","end","width","height","cursor"}
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace explainer

@@ -1,0 +1,106 @@
+#include "scene/builder.hpp"
+
+#include <algorithm>
+
+#include "scene/geometry.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr std::string_view ellipsis = "…";
+
+bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+}  // namespace
+
+void Builder::boxed(Shape shape, Box box, const Style& style) {
+  Mark mark;
+  mark.shape = shape;
+  mark.ink = style.ink;
+  mark.texture = style.texture;
+  mark.stroke = style.stroke;
+  mark.radius = style.radius;
+  mark.strength = style.strength;
+  mark.box = box;
+  scene_.marks.push_back(std::move(mark));
+}
+
+int Builder::store(const std::vector<Point>& points) {
+  const int first = static_cast<int>(scene_.points.size());
+  scene_.points.insert(scene_.points.end(), points.begin(), points.end());
+  return first;
+}
+
+void Builder::pointed(Shape shape, const std::vector<Point>& points, const Style& style) {
+  boxed(shape, bounds(points), style);
+  scene_.marks.back().first = store(points);
+  scene_.marks.back().count = static_cast<int>(points.size());
+}
+
+void Builder::circle(Point center, float radius, const Style& style) {
+  boxed(Shape::circle, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
+}
+
+void Builder::ring(Point center, float radius, const Style& style) {
+  boxed(Shape::ring, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
+}
+
+Box Builder::text(std::string_view text, float x, float baseline, const Type& type, Align align) {
+  const float wide = width(text, type);
+  const float left = align == Align::left ? x : align == Align::right ? x - wide : x - wide / 2;
+  const Box box = {left, baseline - text_ascent * type.size, wide, (text_ascent + text_descent) * type.size};
+  if (text.empty()) return box;
+  boxed(Shape::text, box, {type.ink, Texture::solid, 1, 0, type.strength});
+  scene_.marks.back().size = type.size;
+  scene_.marks.back().weight = type.weight;
+  scene_.marks.back().text = text;
+  return box;
+}
+
+void Builder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }
+
+void Builder::hit_band(const std::vector<Point>& edges, Target target) {
+  const int first = store(edges);
+  scene_.hits.push_back({bounds(edges), target, first, static_cast<int>(edges.size())});
+}
+
+float Builder::width(std::string_view text, const Type& type) const { return measure_(text, type.size, type.weight); }
+
+std::string Builder::fit(std::string_view text, float width_limit, const Type& type) const {
+  if (width(text, type) <= width_limit) return std::string(text);
+  size_t low = 0, high = text.size();
+  while (low < high) {
+    size_t middle = (low + high + 1) / 2;
+    if (width(std::string(text.substr(0, middle)).append(ellipsis), type) <= width_limit) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  while (low > 0 && low < text.size() && continues_character(text[low])) --low;
+  while (low > 0 && text[low - 1] == ' ') --low;
+  return std::string(text.substr(0, low)).append(ellipsis);
+}
+
+std::vector<std::string> Builder::wrap(std::string_view text, float width_limit, const Type& type, size_t most) const {
+  std::vector<std::string> lines;
+  while (!text.empty() && lines.size() < most) {
+    if (lines.size() + 1 == most || width(text, type) <= width_limit) {
+      lines.push_back(fit(text, width_limit, type));
+      break;
+    }
+    size_t end = 0;
+    for (size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+      if (width(text.substr(0, space), type) > width_limit) break;
+      end = space;
+    }
+    if (end == 0) {  // one word wider than the line: it alone is cut
+      end = std::min(text.find(' '), text.size());
+    }
+    lines.push_back(fit(text.substr(0, end), width_limit, type));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+}  // namespace explainer

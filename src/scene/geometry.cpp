@@ -1,0 +1,156 @@
+#include "scene/geometry.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace explainer {
+namespace {
+
+constexpr int curve_samples = 40;
+
+Point mix(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+
+float distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
+
+// Where the line x + y = c enters and leaves a convex quad; false when it misses.
+bool cross_quad(const Point (&quad)[4], float c, Point& in, Point& out) {
+  int found = 0;
+  for (int i = 0; i < 4; ++i) {
+    const Point a = quad[i], b = quad[(i + 1) % 4];
+    const float at_a = a.x + a.y - c, at_b = b.x + b.y - c;
+    if ((at_a < 0) == (at_b < 0)) continue;
+    const Point hit = mix(a, b, at_a / (at_a - at_b));
+    (found == 0 ? in : out) = hit;
+    if (++found == 2) return true;
+  }
+  return false;
+}
+
+// Whichever way round the corners are listed.
+bool inside_convex(const Point (&quad)[4], Point p) {
+  bool left = false, right = false;
+  for (int i = 0; i < 4; ++i) {
+    const Point a = quad[i], b = quad[(i + 1) % 4];
+    const float side = (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x);
+    left |= side > 0;
+    right |= side < 0;
+  }
+  return !(left && right);
+}
+
+float distance_to(Point a, Point b, Point p) {
+  const float run = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+  const float t = run > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / run, 0.0F, 1.0F) : 0;
+  return distance(p, mix(a, b, t));
+}
+
+}  // namespace
+
+Box bounds(const std::vector<Point>& points) {
+  if (points.empty()) return {};
+  Point low = points[0], high = points[0];
+  for (const Point p : points) {
+    low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+    high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+  }
+  return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+std::vector<Point> curve(Point a, Point b) {
+  const float middle = (a.x + b.x) / 2;
+  std::vector<Point> points;
+  points.reserve(curve_samples + 1);
+  for (int i = 0; i <= curve_samples; ++i) {
+    const float t = static_cast<float>(i) / curve_samples, u = 1 - t;
+    const float near_a = u * u * u + 3 * u * u * t, near_b = 3 * u * t * t + t * t * t;
+    points.push_back({u * u * u * a.x + 3 * u * t * middle + t * t * t * b.x, near_a * a.y + near_b * b.y});
+  }
+  return points;
+}
+
+std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float lower) {
+  std::vector<Point> edges(middle.size() * 2);
+  for (size_t i = 0; i < middle.size(); ++i) {
+    const Point before = middle[i == 0 ? 0 : i - 1], after = middle[std::min(i + 1, middle.size() - 1)];
+    const float run = std::max(distance(before, after), 1e-6F);
+    // The normal that points down where the line runs to the right, so that `lower` is below either way.
+    const float sign = after.x >= before.x ? 1.0F : -1.0F;
+    const Point normal = {-(after.y - before.y) / run * sign, (after.x - before.x) / run * sign};
+    edges[i] = {middle[i].x + normal.x * upper, middle[i].y + normal.y * upper};
+    edges[middle.size() + i] = {middle[i].x + normal.x * lower, middle[i].y + normal.y * lower};
+  }
+  return edges;
+}
+
+float length(const std::vector<Point>& line) {
+  float sum = 0;
+  for (size_t i = 1; i < line.size(); ++i) sum += distance(line[i - 1], line[i]);
+  return sum;
+}
+
+std::vector<Point> beginning(const std::vector<Point>& line, float part) {
+  if (part >= 1 || line.size() < 2) return line;
+  float left = length(line) * std::max(part, 0.001F);
+  std::vector<Point> points = {line[0]};
+  for (size_t i = 1; i < line.size(); ++i) {
+    const float step = distance(line[i - 1], line[i]);
+    if (step >= left) {
+      points.push_back(mix(line[i - 1], line[i], step > 0 ? left / step : 0));
+      return points;
+    }
+    left -= step;
+    points.push_back(line[i]);
+  }
+  return points;
+}
+
+std::vector<Point> hatch(const Point* edges, int count, float pitch) {
+  std::vector<Point> strokes;
+  const int half = count / 2;
+  for (int i = 0; i + 1 < half; ++i) {
+    const Point quad[4] = {edges[i], edges[i + 1], edges[half + i + 1], edges[half + i]};
+    float low = quad[0].x + quad[0].y, high = low;
+    for (const Point p : quad) low = std::min(low, p.x + p.y), high = std::max(high, p.x + p.y);
+    // Multiples of the pitch, so that strokes of neighbouring quads meet.
+    for (float c = std::ceil(low / pitch) * pitch; c <= high; c += pitch) {
+      Point in, out;
+      if (cross_quad(quad, c, in, out)) strokes.insert(strokes.end(), {in, out});
+    }
+  }
+  return strokes;
+}
+
+std::vector<Point> dashes(const Point* line, int count, float on, float off) {
+  std::vector<Point> strokes;
+  bool pen = true;
+  float left = on;
+  for (int i = 1; i < count; ++i) {
+    const float step = distance(line[i - 1], line[i]);
+    float at = 0;
+    while (step - at > 1e-4F) {
+      const float run = std::min(left, step - at);
+      if (pen) {
+        strokes.insert(strokes.end(),
+                       {mix(line[i - 1], line[i], at / step), mix(line[i - 1], line[i], (at + run) / step)});
+      }
+      at += run;
+      left -= run;
+      if (left <= 1e-4F) pen = !pen, left = pen ? on : off;
+    }
+  }
+  return strokes;
+}
+
+bool inside_band(const Point* edges, int count, Point point, float slack) {
+  const int half = count / 2;
+  for (int i = 0; i + 1 < half; ++i) {
+    const Point quad[4] = {edges[i], edges[i + 1], edges[half + i + 1], edges[half + i]};
+    if (inside_convex(quad, point)) return true;
+    for (int corner = 0; corner < 4; ++corner) {
+      if (distance_to(quad[corner], quad[(corner + 1) % 4], point) <= slack) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace explainer

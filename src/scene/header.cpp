@@ -1,0 +1,77 @@
+// Date, status and headline: the first thing read.
+#include <algorithm>
+
+#include "core/words.hpp"
+#include "scene/views.hpp"
+
+namespace explainer {
+namespace {
+
+// Each status has a sign of its own beside its word, for those who tell no dash from a line.
+void draw_status_sign(Builder& builder, Point center, Status status) {
+  const Style line = {Ink::ink, Texture::solid, 1.6F};
+  switch (status) {
+    case Status::in_talks:
+      builder.ring(center, 4.5F, {Ink::ink, Texture::dash, 1.6F});
+      break;
+    case Status::reported:  // a quotation mark
+      for (const float dx : {-3.0F, 2.0F}) {
+        builder.circle({center.x + dx, center.y - 1.5F}, 1.8F, {});
+        builder.line({{center.x + dx + 1.4F, center.y - 1}, {center.x + dx - 0.6F, center.y + 4}},
+                     {Ink::ink, Texture::solid, 1.3F});
+      }
+      break;
+    case Status::announced:
+      builder.ring(center, 4.5F, line);
+      break;
+    case Status::agreed:
+      builder.ring(center, 4.5F, line);
+      builder.polygon({{center.x, center.y - 4.5F},
+                       {center.x, center.y + 4.5F},
+                       {center.x - 3.2F, center.y + 3.2F},
+                       {center.x - 4.5F, center.y},
+                       {center.x - 3.2F, center.y - 3.2F}},
+                      {});
+      break;
+    case Status::completed:
+      builder.circle(center, 5, {});
+      break;
+  }
+}
+
+void draw_status(const ViewContext& view, float x, float middle, Status status) {
+  const Type type = {13, Weight::semibold};
+  const std::string_view word = status_text(view.story().labels, status);
+  const float width = view.builder.width(word, type) + 40;
+  const Box pill = {x, middle - 12, width, 24};
+  Style style = {Ink::ink, status == Status::in_talks ? Texture::dash : Texture::solid, 1.4F, 12};
+  view.builder.frame(pill, style);
+  draw_status_sign(view.builder, {x + 16, middle}, status);
+  view.builder.text(word, x + 27, middle + 4.6F, type);
+}
+
+}  // namespace
+
+void draw_header(const ViewContext& view) {
+  const Layout& layout = view.layout;
+  const Box& box = layout.header;
+  const Type date_type = {layout.date_size, Weight::semibold};
+  const float baseline = box.y + layout.date_size * 0.875F;
+  const Box date =
+      view.builder.text(date_text(view.story().labels, view.input.snapshot.date), box.x, baseline, date_type);
+  if (view.focus == none) return;
+  const Event& event = view.event(view.focus);
+  const float middle = baseline - layout.date_size * 0.36F;
+  const float pill = view.builder.width(status_text(view.story().labels, event.status), {13, Weight::semibold}) + 40;
+  draw_status(view, view.phone() ? box.right() - pill : date.right() + 16, middle, event.status);
+  const Type type = {layout.headline_size};
+  const float leading = layout.headline_size * 1.3F;
+  const size_t lines = view.phone() ? 2 : 1;
+  float y = box.y + (view.phone() ? 50.0F : layout.breakpoint == Breakpoint::medium ? 54.0F : 60.0F);
+  for (const std::string& line : view.builder.wrap(event.title, box.width, type, lines)) {
+    view.builder.text(line, box.x, y, type);
+    y += leading;
+  }
+}
+
+}  // namespace explainer

@@ -1,0 +1,32 @@
+// Curves, hatches and dashes as plain points. Knows no marks and no meaning.
+#pragma once
+
+#include <vector>
+
+#include "scene/scene.hpp"
+
+namespace explainer {
+
+Box bounds(const std::vector<Point>& points);
+
+// The middle line of a ribbon: a cubic from a to b whose handles lie level, each at half the run.
+std::vector<Point> curve(Point a, Point b);
+
+// Edges of the ribbon between two offsets from its middle line (upper edge first, then lower), measured along the
+// normal, so that steep ribbons keep their true width.
+std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float lower);
+
+// The first `part` (0..1) of a polyline by length.
+std::vector<Point> beginning(const std::vector<Point>& line, float part);
+
+float length(const std::vector<Point>& line);
+
+// Strokes at 45° that fill a band, as pairs of points; `pitch` apart.
+std::vector<Point> hatch(const Point* edges, int count, float pitch);
+
+// Dashes along a polyline, as pairs of points.
+std::vector<Point> dashes(const Point* line, int count, float on, float off);
+
+bool inside_band(const Point* edges, int count, Point point, float slack);
+
+}  // namespace explainer

@@ -1,0 +1,25 @@
+// Which layout a size gets, and the box of each view in it. The one place that knows breakpoints, margins and type
+// sizes.
+#pragma once
+
+#include "scene/scene.hpp"
+
+namespace explainer {
+
+enum class Breakpoint : unsigned char { wide, medium, phone };
+
+struct Layout {
+  Breakpoint breakpoint = Breakpoint::wide;
+  Size size;
+  float margin = 24;
+  // Type sizes in pixels.
+  float date_size = 32, headline_size = 20, name_size = 16, small = 12, leading = 16;
+  // Views; a box of no height is not shown.
+  Box header, map, card, totals, legend, lanes, strip, controls;
+  float money_scale = 1.5F;  // ribbon width = money_scale · √(amount in $B)
+  float port_pitch = 14;     // least distance of ribbon roots
+};
+
+Layout layout_of(Size size, Tab tab);
+
+}  // namespace explainer

@@ -1,0 +1,52 @@
+// Where the money map puts its rows, ports and ribbons, and what each ribbon shows at the date. Knows no marks.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "scene/views.hpp"
+
+namespace explainer {
+
+inline constexpr float bar_width = 6;
+
+// A ribbon's root on a bar.
+struct Port {
+  float y = 0;       // middle
+  float height = 0;  // room it takes on the bar
+};
+
+// A company: a row of the left column or a bar of the right one.
+struct Node {
+  int entity = none;
+  float top = 0, height = 0;
+  std::vector<int> flows;  // top to bottom
+  bool begun = false;      // has a ribbon at this date
+};
+
+// What one ribbon shows at the date.
+struct FlowState {
+  bool visible = false;
+  bool priced = false;
+  Interval total;
+  int event = none;  // the newest that has begun: what a click selects
+  std::string label;
+};
+
+struct MoneyMap {
+  float left = 0, right = 0;  // inner edges of the two bars
+  float scale = 1.5F;
+  std::vector<Node> left_nodes, right_nodes;
+  std::vector<Port> at_left, at_right;  // by flow
+  std::vector<FlowState> states;        // by flow
+  std::vector<bool> lit;                // by flow: belongs to the event in focus
+};
+
+// Ribbon width in pixels: the square root of the amount, so that four times the money is twice the width.
+float thickness(const MoneyMap& map, double usd);
+
+double finite_high(const Interval& total);  // what an open interval is drawn up to: its low end
+
+MoneyMap layout_map(const ViewContext& view);
+
+}  // namespace explainer

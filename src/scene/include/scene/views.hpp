@@ -1,0 +1,42 @@
+// The views of the picture, one file each. Every one is a pure function of the same context.
+#pragma once
+
+#include "scene/builder.hpp"
+#include "scene/layout.hpp"
+#include "scene/scene.hpp"
+#include "scene/time_scale.hpp"
+
+namespace explainer {
+
+struct MoneyMap;
+
+struct ViewContext {
+  const SceneInput& input;
+  const Layout& layout;
+  Builder& builder;
+  TimeScale scale;      // the axis shared by strip and chip lanes
+  const MoneyMap* map;  // where rows and ribbons are; nullptr while it is being made
+  int focus;            // event in the light: the chosen one, else the headline of the day; none when there is neither
+
+  const Story& story() const { return input.story; }
+  const Event& event(int index) const { return input.story.events[static_cast<size_t>(index)]; }
+  bool phone() const { return layout.breakpoint == Breakpoint::phone; }
+};
+
+void draw_header(const ViewContext& view);  // date, status, headline
+void draw_map(const ViewContext& view);     // ribbons between the two columns
+void draw_legend(const ViewContext& view);
+void draw_card(const ViewContext& view);      // what is known of the event in focus
+void draw_totals(const ViewContext& view);    // money into each company so far
+void draw_lanes(const ViewContext& view);     // chip programmes
+void draw_strip(const ViewContext& view);     // time axis with its marks and the playhead
+void draw_controls(const ViewContext& view);  // previous, play, next, speed, tabs
+
+// The shape an event has on the strip and in the legend.
+enum class Glyph : unsigned char { circle, square, diamond, triangle };
+Glyph glyph_of(EventKind kind);
+Ink ink_of(EventKind kind);
+bool hollow(const Event& event);  // nothing firm: talks, letters of intent, unpriced
+void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow);
+
+}  // namespace explainer

@@ -1,0 +1,79 @@
+#include "scene/layout.hpp"
+
+#include <algorithm>
+
+namespace explainer {
+namespace {
+
+// Height of the views below the map, which keep theirs while the map takes what is left.
+constexpr float wide_foot = 160;  // legend, lanes, strip
+constexpr float medium_foot = 196;
+
+Layout wide_layout(Size size) {
+  Layout layout;
+  layout.breakpoint = Breakpoint::wide;
+  layout.size = size;
+  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot;
+  layout.header = {24, 24, right - rail - 24 - 24, 72};
+  layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
+  layout.card = {right - rail, 24, rail, 208};
+  layout.totals = {right - rail, 244, rail, foot - 244 + 6};
+  layout.legend = {24, foot + 12, size.width - 48, 20};
+  layout.lanes = {24, foot + 36, size.width - 48, 50};
+  layout.strip = {208, foot + 88, right - 208 - 48, 72};
+  layout.controls = {24, size.height - 46, 176, 32};
+  return layout;
+}
+
+Layout medium_layout(Size size) {
+  Layout layout;
+  layout.breakpoint = Breakpoint::medium;
+  layout.size = size;
+  layout.date_size = 28;
+  layout.headline_size = 18;
+  layout.small = 13;
+  const float right = size.width - layout.margin, half = (size.width - 48 - 32) / 2;
+  const float foot = size.height - medium_foot, middle = 164;
+  layout.header = {24, 20, size.width - 48, 68};
+  layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
+  layout.card = {24, foot - middle, half, middle};
+  layout.totals = {24 + half + 32, foot - middle, half, middle};
+  layout.legend = {24, foot + 6, size.width - 48, 42};
+  layout.lanes = {24, foot + 52, size.width - 48, 50};
+  layout.strip = {208, foot + 106, right - 208 - 40, 80};
+  layout.controls = {24, size.height - 50, 176, 32};
+  return layout;
+}
+
+Layout phone_layout(Size size, Tab tab) {
+  Layout layout;
+  layout.breakpoint = Breakpoint::phone;
+  layout.size = size;
+  layout.margin = 16;
+  layout.date_size = 24;
+  layout.headline_size = 16;
+  layout.small = 13;
+  layout.leading = 16;
+  layout.money_scale = 1.25F;
+  layout.port_pitch = 16;
+  const float width = size.width - 32, foot = size.height - 220;
+  layout.header = {16, 16, width, 72};
+  const Box body = {16, 96, width, foot - 96 - 4};
+  if (tab == Tab::map) layout.map = body;
+  if (tab == Tab::totals) layout.totals = body;
+  if (tab == Tab::chips) layout.lanes = body;
+  layout.card = {0, foot, size.width, 76};
+  layout.strip = {16, foot + 78, width, 86};
+  layout.controls = {16, size.height - 52, width, 44};
+  return layout;
+}
+
+}  // namespace
+
+Layout layout_of(Size size, Tab tab) {
+  if (size.width >= 880) return wide_layout(size);
+  if (size.width >= 560) return medium_layout(size);
+  return phone_layout(size, tab);
+}
+
+}  // namespace explainer

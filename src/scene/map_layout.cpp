@@ -1,0 +1,188 @@
+#include "scene/map_layout.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "core/words.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr float name_room = 26;  // above a bar of the right column
+constexpr float unpriced_pitch = 9;
+constexpr float least_scale = 0.6F;  // of the layout's scale
+
+FlowState state_of(const ViewContext& view, const Flow& flow) {
+  FlowState state;
+  const Snapshot& now = view.input.snapshot;
+  for (const int event : flow.events) {
+    if (event < now.event_count) state.event = event;
+  }
+  if (state.event == none) return state;
+  state.visible = true;
+  const Labels& labels = view.story().labels;
+  if (flow.kind == FlowKind::talks) {
+    const Event& event = view.event(state.event);
+    state.priced = event.amount.has_value();
+    if (event.amount) state.total = {0, event.amount->usd, false};
+    state.label = amount_text(labels, event);
+    return state;
+  }
+  const Interval* total =
+      flow.ledger == none ? nullptr : view.input.ledgers.all[static_cast<size_t>(flow.ledger)].at(now.date);
+  if (total) {
+    state.priced = true;
+    state.total = *total;
+    state.label = total_text(labels, *total);
+  }
+  return state;
+}
+
+// Between the same two, on both sides: money, then what may come, then computing.
+int rank(FlowKind kind) { return kind == FlowKind::money ? 0 : kind == FlowKind::talks ? 1 : 2; }
+
+// Ribbons leave a bar in the order of where they go, so that those of one bar cross as little as can be. At the right
+// those that never have a price come last, so that one bracket holds them.
+void sort_ports(const Plan& plan, Node& node, bool left, const std::vector<int>& other_order) {
+  const auto key = [&](int index) {
+    const Flow& flow = plan.flows[static_cast<size_t>(index)];
+    const auto other = std::find(other_order.begin(), other_order.end(), left ? flow.right : flow.left);
+    return std::tuple(!left && flow.widest <= 0, other - other_order.begin(), rank(flow.kind));
+  };
+  std::stable_sort(node.flows.begin(), node.flows.end(), [&](int a, int b) { return key(a) < key(b); });
+}
+
+std::vector<Node> nodes_of(const Plan& plan, const std::vector<int>& order, bool left,
+                           const std::vector<int>& other_order) {
+  std::vector<Node> nodes;
+  for (const int entity : order) {
+    Node node;
+    node.entity = entity;
+    for (size_t i = 0; i < plan.flows.size(); ++i) {
+      if ((left ? plan.flows[i].left : plan.flows[i].right) == entity) node.flows.push_back(static_cast<int>(i));
+    }
+    sort_ports(plan, node, left, other_order);
+    nodes.push_back(std::move(node));
+  }
+  return nodes;
+}
+
+struct Extent {
+  float top, bottom;
+  float length() const { return bottom - top; }
+};
+
+// One column of the map: its bars, top to bottom, and the ports on them.
+struct Column {
+  std::vector<Node>& nodes;
+  std::vector<Port>& ports;  // by flow
+  Extent room;
+  float head;  // room each bar needs above it, for its name
+};
+
+// Gives every port and bar its height; returns what the column takes without gaps.
+float measure_column(const MoneyMap& map, const Plan& plan, const Column& column, float pitch) {
+  float sum = 0;
+  for (Node& node : column.nodes) {
+    node.height = 0;
+    for (const int flow : node.flows) {
+      const double widest = plan.flows[static_cast<size_t>(flow)].widest;
+      // A dotted line has no label of its own and needs less room.
+      const float height = widest > 0 ? std::max(pitch, thickness(map, widest) + 2) : unpriced_pitch;
+      column.ports[static_cast<size_t>(flow)].height = height;
+      node.height += height;
+    }
+    if (node.height < pitch) {  // room for the name beside the bar
+      for (const int flow : node.flows) column.ports[static_cast<size_t>(flow)].height *= pitch / node.height;
+      node.height = pitch;
+    }
+    sum += node.height + column.head;
+  }
+  return sum;
+}
+
+// Puts the measured bars into the room. A short column stands in its middle; one that is too tall is pressed together.
+void place_column(const Column& column, float height) {
+  const auto gaps = static_cast<float>(std::max<size_t>(column.nodes.size(), 1) - 1);
+  const float room = column.room.length();
+  const float gap = gaps > 0 ? std::clamp((room - height) / gaps, 0.0F, 24.0F) : 0;
+  const float used = height + gap * gaps;
+  const float squeeze = used > room ? room / used : 1;
+  float y = column.room.top + std::max(0.0F, (room - used) / 2);
+  for (Node& node : column.nodes) {
+    y += column.head * squeeze;
+    node.top = y;
+    for (const int flow : node.flows) {
+      Port& port = column.ports[static_cast<size_t>(flow)];
+      port.height *= squeeze;
+      port.y = y + port.height / 2;
+      y += port.height;
+    }
+    node.height = y - node.top;
+    y += gap;
+  }
+}
+
+// Where rows do not fit, ribbons get thinner first (the legend says the scale), then rows move together.
+void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
+  const float top = layout.map.y + 20, bottom = layout.map.bottom() - 4;
+  const Column left = {map.left_nodes, map.at_left, {top, bottom}, 0};
+  const Column right = {map.right_nodes, map.at_right, {top - 6, bottom}, name_room};
+  float pitch = layout.port_pitch;
+  float heights[2];
+  for (;;) {
+    heights[0] = measure_column(map, plan, left, pitch);
+    heights[1] = measure_column(map, plan, right, pitch);
+    if (heights[0] <= left.room.length() && heights[1] <= right.room.length()) break;
+    if (map.scale > layout.money_scale * least_scale) {
+      map.scale *= 0.95F;
+    } else if (pitch > layout.small) {
+      pitch -= 0.25F;
+    } else {
+      break;
+    }
+  }
+  place_column(left, heights[0]);
+  place_column(right, heights[1]);
+}
+
+}  // namespace
+
+float thickness(const MoneyMap& map, double usd) { return map.scale * std::sqrt(static_cast<float>(usd / 1e9)); }
+
+double finite_high(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
+
+MoneyMap layout_map(const ViewContext& view) {
+  const Layout& layout = view.layout;
+  const Plan& plan = view.input.plan;
+  MoneyMap map;
+  map.scale = layout.money_scale;
+  const float names = view.phone() ? std::min(150.0F, layout.map.width * 0.46F) : 200.0F;
+  const float labs = view.phone() ? std::min(100.0F, layout.map.width * 0.31F) : 140.0F;
+  map.left = layout.map.x + names + bar_width;
+  map.right = layout.map.right() - labs - bar_width;
+  map.at_left.resize(plan.flows.size());
+  map.at_right.resize(plan.flows.size());
+  for (const Flow& flow : plan.flows) {
+    map.states.push_back(state_of(view, flow));
+    map.lit.push_back(false);
+  }
+  map.left_nodes = nodes_of(plan, plan.left, true, plan.right);
+  map.right_nodes = nodes_of(plan, plan.right, false, plan.left);
+  place_rows(map, plan, layout);
+  const int lit = view.input.view.hovered != none ? view.input.view.hovered : view.focus;
+  if (lit != none) {
+    const int flow = plan.flow_of_event[static_cast<size_t>(lit)];
+    if (flow != none && map.states[static_cast<size_t>(flow)].visible) map.lit[static_cast<size_t>(flow)] = true;
+  }
+  for (std::vector<Node>* column : {&map.left_nodes, &map.right_nodes}) {
+    for (Node& node : *column) {
+      node.begun = std::any_of(node.flows.begin(), node.flows.end(),
+                               [&](int flow) { return map.states[static_cast<size_t>(flow)].visible; });
+    }
+  }
+  return map;
+}
+
+}  // namespace explainer

@@ -1,0 +1,300 @@
+// The money map: one ribbon per pair and direction, as wide as the square root of its amount, drawn as firm as it is
+// known.
+#include <algorithm>
+#include <cmath>
+
+#include "scene/geometry.hpp"
+#include "scene/map_layout.hpp"
+#include "scene/views.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr float tip = 8;
+constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
+
+Ink main_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute : Ink::money; }
+Ink tint_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute_tint : Ink::money_tint; }
+
+struct Run {
+  Point from, to;  // the way the money goes
+};
+
+Run run_of(const MoneyMap& map, const Plan& plan, int flow) {
+  const auto i = static_cast<size_t>(flow);
+  const Point left = {map.left, map.at_left[i].y}, right = {map.right, map.at_right[i].y};
+  return plan.flows[i].kind == FlowKind::compute ? Run{right, left} : Run{left, right};
+}
+
+void draw_tip(Builder& builder, Point at, float half, bool to_right, const Style& style) {
+  const float base = at.x + (to_right ? -tip : tip);
+  builder.polygon({{at.x, at.y}, {base, at.y - half}, {base, at.y + half}}, style);
+}
+
+// A part of a ribbon's cross-section, from edge to edge, drawn with its texture.
+void draw_part(Builder& builder, const std::vector<Point>& edges, Texture texture, Ink ink, Ink tint, bool about,
+               float strength) {
+  const size_t half = edges.size() / 2;
+  const std::vector<Point> upper(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(half));
+  const std::vector<Point> lower(edges.begin() + static_cast<std::ptrdiff_t>(half), edges.end());
+  if (texture == Texture::hatch) {
+    builder.band(edges, {Ink::bg});
+    builder.band(edges, {ink, Texture::hatch, 1.1F, 0, strength});
+  } else if (about) {
+    builder.band(edges, {tint, Texture::solid, 1, 0, strength});
+  } else {
+    builder.band(edges, {ink, Texture::solid, 1, 0, strength});
+    return;
+  }
+  const float stroke = texture == Texture::hatch ? 1.0F : 1.2F;
+  builder.line(upper, {ink, Texture::solid, stroke, 0, strength});
+  builder.line(lower, {ink, Texture::solid, stroke, 0, strength});
+}
+
+// Widths of the two parts of a priced ribbon: what is known, and what there may be beyond it.
+struct Parts {
+  float firm = 0, beyond = 0;
+  float all() const { return firm + beyond; }
+};
+
+Parts parts_of(const MoneyMap& map, const Interval& total) {
+  const float firm = thickness(map, total.low), all = thickness(map, finite_high(total));
+  Parts parts = {firm, all - firm};
+  if (finite_high(total) > total.low) parts.beyond = std::max(parts.beyond, least_hatch);
+  if (parts.all() < 1.5F) parts.firm = 1.5F - parts.beyond;  // the least that still reads as a line
+  return parts;
+}
+
+void draw_selection(const ViewContext& view, const std::vector<Point>& middle, float half) {
+  if (view.input.view.theme == Theme::light) {
+    view.builder.band(ribbon(middle, -half - 5, half + 5), {Ink::highlight});
+    return;
+  }
+  // On dark paper yellow never touches the ribbon: two lines with paper between.
+  view.builder.band(ribbon(middle, -half - 5, half + 5), {Ink::highlight});
+  view.builder.band(ribbon(middle, -half - 3, half + 3), {Ink::bg});
+}
+
+void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
+  const auto i = static_cast<size_t>(index);
+  const Flow& flow = view.input.plan.flows[i];
+  const FlowState& state = map.states[i];
+  const Run run = run_of(map, view.input.plan, index);
+  const bool to_right = flow.kind != FlowKind::compute;
+  const bool is_new = state.event != none && view.event(state.event).date.first == view.input.snapshot.date;
+  const float grown = is_new ? view.input.growth : 1;
+  // Half a pixel under the tip, so that no slit of paper shows between them.
+  const Point end = {run.to.x + (to_right ? 0.5F - tip : tip - 0.5F), run.to.y};
+  const std::vector<Point> whole = curve(run.from, end);
+  const std::vector<Point> middle = beginning(whole, grown);
+  const bool dim = view.input.view.hovered != none && !map.lit[i];
+  const float strength = dim ? 0.35F : 1;
+  const Ink ink = main_ink(flow.kind);
+  Builder& builder = view.builder;
+  const Target target = {TargetKind::event, state.event};
+
+  if (!state.priced) {  // a deal without a published price has no width
+    const float reach = 3;
+    if (map.lit[i]) draw_selection(view, middle, 1);
+    builder.line(middle, {ink, Texture::dots, 2, 0, strength});
+    if (grown >= 1) draw_tip(builder, run.to, 4, to_right, {ink, Texture::solid, 1, 0, strength});
+    builder.hit_band(ribbon(whole, -reach, reach), target);
+    return;
+  }
+  if (flow.kind == FlowKind::talks) {
+    const float half = std::max(thickness(map, state.total.high), 3.0F) / 2;
+    if (map.lit[i]) draw_selection(view, middle, half);
+    const std::vector<Point> edges = ribbon(middle, -half, half);
+    builder.band(edges, {Ink::bg});
+    const Style dash = {ink, Texture::dash, map.lit[i] ? 2.0F : 1.5F, 0, strength};
+    const auto count = static_cast<std::ptrdiff_t>(edges.size() / 2);
+    builder.line({edges.begin(), edges.begin() + count}, dash);
+    builder.line({edges.begin() + count, edges.end()}, dash);
+    if (grown >= 1) {
+      const float base = end.x, high = std::max(half, 4.0F);
+      builder.line({{base, end.y - high}, {run.to.x, run.to.y}, {base, end.y + high}},
+                   {ink, Texture::solid, 1.5F, 0, strength});
+    }
+    builder.hit_band(ribbon(whole, -half - 2, half + 2), target);
+    return;
+  }
+  const Parts parts = parts_of(map, state.total);
+  const float half = parts.all() / 2;
+  if (map.lit[i]) draw_selection(view, middle, half);
+  if (!map.lit[i] || view.input.view.theme == Theme::dark) {
+    builder.band(ribbon(middle, -half - 2, half + 2), {Ink::bg});
+  }
+  const float border = -half + parts.firm;
+  if (parts.firm > 0) {
+    draw_part(builder, ribbon(middle, -half, border), Texture::solid, ink, tint_ink(flow.kind), state.total.about,
+              strength);
+  }
+  if (parts.beyond > 0) {
+    draw_part(builder, ribbon(middle, border, half), Texture::hatch, ink, tint_ink(flow.kind), false, strength);
+  }
+  if (grown >= 1) draw_tip(builder, run.to, std::max(half, 4.0F), to_right, {ink, Texture::solid, 1, 0, strength});
+  builder.hit_band(ribbon(whole, -half - 1, half + 1), target);
+}
+
+// Dotted lines lie lowest, then computing by size, money by size, and what is in focus on top.
+std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
+  std::vector<int> order;
+  for (size_t i = 0; i < plan.flows.size(); ++i) {
+    if (map.states[i].visible) order.push_back(static_cast<int>(i));
+  }
+  const auto layer = [&](int flow) {
+    const auto i = static_cast<size_t>(flow);
+    if (map.lit[i]) return 4;
+    if (!map.states[i].priced) return 0;
+    return plan.flows[i].kind == FlowKind::compute ? 1 : plan.flows[i].kind == FlowKind::money ? 2 : 3;
+  };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    if (layer(a) != layer(b)) return layer(a) < layer(b);
+    return map.states[static_cast<size_t>(a)].total.high > map.states[static_cast<size_t>(b)].total.high;
+  });
+  return order;
+}
+
+void draw_bar(const ViewContext& view, const MoneyMap& map, const Node& node, bool left) {
+  const float x = left ? map.left - bar_width : map.right;
+  view.builder.rect({x, node.top, bar_width, node.height}, {Ink::hair});
+  for (const int flow : node.flows) {
+    const auto i = static_cast<size_t>(flow);
+    if (!map.states[i].visible) continue;
+    const Port& port = left ? map.at_left[i] : map.at_right[i];
+    view.builder.rect({x, port.y - port.height / 2, bar_width, port.height}, {Ink::ink});
+  }
+}
+
+// Where words already stand: what would lie on them is left out, never shrunk.
+class Words {
+ public:
+  bool take(const Box& box) {
+    for (const Box& other : taken_) {
+      if (box.x < other.right() && other.x < box.right() && box.y < other.bottom() && other.y < box.bottom())
+        return false;
+    }
+    taken_.push_back(box);
+    return true;
+  }
+
+ private:
+  std::vector<Box> taken_;
+};
+
+// The extent a line of text will have.
+Box extent(const Builder& builder, std::string_view text, float x, float baseline, const Type& type, Align align) {
+  const float width = builder.width(text, type);
+  return {align == Align::right ? x - width : x, baseline - text_ascent * type.size, width,
+          (text_ascent + text_descent) * type.size};
+}
+
+// The amount stands where the money leaves; yellow paper under it when it is the news.
+void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
+  const auto i = static_cast<size_t>(flow);
+  const FlowState& state = map.states[i];
+  if (!state.visible || state.label.empty()) return;
+  const bool at_left = view.input.plan.flows[i].kind != FlowKind::compute;
+  const bool lit = map.lit[i];
+  const float y = (at_left ? map.at_left[i] : map.at_right[i]).y + 4;
+  Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
+  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + 14;
+  const float room = at_left ? x - view.layout.map.x : view.layout.map.right() - x;
+  const std::string label = view.builder.fit(state.label, room, type);
+  const Align align = at_left ? Align::right : Align::left;
+  if (!words.take(extent(view.builder, label, x, y, type, align))) return;
+  if (lit) {
+    const float wide = view.builder.width(label, type);
+    const Box paper = {at_left ? x - wide - 6 : x - 6, y - 14, wide + 10, 20};
+    view.builder.rect(paper, {Ink::highlight});
+  }
+  view.builder.text(label, x, y, type, align);
+  if (!view.phone()) view.builder.hit({at_left ? x - 90 : x - 4, y - 14, 94, 20}, {TargetKind::event, state.event});
+}
+
+// One bracket around the unpriced deals that leave a company, instead of the same words at each.
+void draw_unpriced(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words) {
+  float top = 1e9F, bottom = -1e9F;
+  int event = none;
+  for (const int flow : node.flows) {
+    const auto i = static_cast<size_t>(flow);
+    if (!map.states[i].visible || map.states[i].priced || view.input.plan.flows[i].kind != FlowKind::compute) continue;
+    top = std::min(top, map.at_right[i].y);
+    bottom = std::max(bottom, map.at_right[i].y);
+    event = map.states[i].event;
+  }
+  if (event == none) return;
+  const float x = map.right + bar_width + 2;
+  view.builder.line({{x, top}, {x + 4, top}, {x + 4, bottom}, {x, bottom}}, {Ink::compute, Texture::solid, 1.2F});
+  const Type type = {view.layout.small};
+  const std::vector<std::string> lines =
+      view.builder.wrap(view.story().labels["map.no_price"], view.layout.map.right() - x - 12, type, 2);
+  float y = (top + bottom) / 2 + 4 - static_cast<float>(lines.size() - 1) * 7.5F;
+  for (const std::string& line : lines) {
+    if (words.take(extent(view.builder, line, x + 12, y, type, Align::left))) view.builder.text(line, x + 12, y, type);
+    y += 15;
+  }
+}
+
+void draw_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words) {
+  const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
+  const Type type = {view.layout.small, node.begun ? Weight::semibold : Weight::regular,
+                     node.begun ? Ink::ink : Ink::ink2};
+  const Port& first = map.at_left[static_cast<size_t>(node.flows.front())];
+  const float x = view.layout.map.x, room = map.left - bar_width - 8 - x;
+  // A label on the same line takes its room first: it is the news.
+  float taken = 0;
+  const auto i = static_cast<size_t>(node.flows.front());
+  if (view.input.plan.flows[i].kind != FlowKind::compute && map.states[i].visible) {
+    taken = view.builder.width(map.states[i].label, {view.layout.small, Weight::semibold}) + 10;
+  }
+  std::string_view name = entity.name;
+  if (view.phone() || view.builder.width(name, type) > room - taken) name = entity.short_name;
+  const std::string label = view.builder.fit(name, std::max(room - taken, 24.0F), type);
+  if (words.take(extent(view.builder, label, x, first.y + 4, type, Align::left)))
+    view.builder.text(label, x, first.y + 4, type);
+}
+
+}  // namespace
+
+void draw_map(const ViewContext& view) {
+  const Layout& layout = view.layout;
+  if (layout.map.height <= 0 || view.input.plan.flows.empty()) return;
+  const Plan& plan = view.input.plan;
+  const MoneyMap& map = *view.map;
+  Builder& builder = view.builder;
+  const Labels& labels = view.story().labels;
+  const Type heading = {layout.small, Weight::semibold, Ink::money};
+  const float baseline = layout.map.y + 10;
+  builder.text(labels[view.phone() ? "map.left_short" : "map.left"], map.left - bar_width - 14, baseline, heading,
+               Align::right);
+  builder.polygon({{map.left - 8, baseline - 8.5F}, {map.left, baseline - 4}, {map.left - 8, baseline + 0.5F}},
+                  {Ink::money});
+  builder.text(labels[view.phone() ? "map.right_short" : "map.right"], map.right + bar_width + 14, baseline,
+               {layout.small, Weight::semibold, Ink::compute});
+  builder.polygon({{map.right + 8, baseline - 8.5F}, {map.right, baseline - 4}, {map.right + 8, baseline + 0.5F}},
+                  {Ink::compute});
+
+  for (const int flow : paint_order(plan, map)) draw_flow(view, map, flow);
+  Words words;
+  for (const Node& node : map.right_nodes) {
+    draw_bar(view, map, node, false);
+    const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
+    const Type type = {layout.name_size, Weight::semibold};
+    const float x = map.right + bar_width + 14;
+    words.take(builder.text(builder.fit(entity.name, layout.map.right() - x, type), x, node.top - 6, type));
+  }
+  // What is in focus takes its place first.
+  for (const bool lit : {true, false}) {
+    for (size_t i = 0; i < plan.flows.size(); ++i) {
+      if (map.lit[i] == lit) draw_amount(view, map, static_cast<int>(i), words);
+    }
+  }
+  for (const Node& node : map.left_nodes) {
+    draw_bar(view, map, node, true);
+    draw_left_name(view, map, node, words);
+  }
+  for (const Node& node : map.right_nodes) draw_unpriced(view, map, node, words);
+}
+
+}  // namespace explainer

@@ -1,0 +1,56 @@
+#include "scene/scene.hpp"
+
+#include "scene/builder.hpp"
+#include "scene/geometry.hpp"
+#include "scene/layout.hpp"
+#include "scene/map_layout.hpp"
+#include "scene/time_scale.hpp"
+#include "scene/views.hpp"
+
+namespace explainer {
+
+Scene build_scene(const SceneInput& input) {
+  Scene scene;
+  scene.size = input.size;
+  const Layout layout = layout_of(input.size, input.view.tab);
+  scene.touch = layout.breakpoint == Breakpoint::phone;
+  scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
+  Builder builder(scene, input.measure);
+  const int focus = input.view.selected != none ? input.view.selected : input.snapshot.headline;
+  const TimeScale scale(input.story.from, input.story.to, layout.strip.x, layout.strip.right());
+  ViewContext view{input, layout, builder, scale, nullptr, focus};
+  const MoneyMap map = layout_map(view);
+  view.map = &map;
+
+  builder.rect({0, 0, input.size.width, input.size.height}, {Ink::bg});
+  draw_header(view);
+  draw_map(view);
+  draw_legend(view);
+  draw_totals(view);
+  draw_lanes(view);
+  draw_strip(view);
+  draw_card(view);
+  draw_controls(view);
+  return scene;
+}
+
+Target hit_test(const Scene& scene, Point point, float slack) {
+  for (size_t i = scene.hits.size(); i-- > 0;) {
+    const Hit& hit = scene.hits[i];
+    if (hit.count == 0 ? hit.box.contains(point)
+                       : inside_band(&scene.points[static_cast<size_t>(hit.first)], hit.count, point, slack)) {
+      return hit.target;
+    }
+  }
+  return {};
+}
+
+Date date_at(const Story& story, const Scene& scene, float x) {
+  return TimeScale(story.from, story.to, scene.axis.x, scene.axis.right()).at(x);
+}
+
+float x_of(const Story& story, const Scene& scene, Date date) {
+  return TimeScale(story.from, story.to, scene.axis.x, scene.axis.right()).middle(date);
+}
+
+}  // namespace explainer

@@ -1,0 +1,61 @@
+#include "scene/theme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace explainer {
+namespace {
+
+constexpr Rgb rgb(std::uint32_t hex) {
+  return {static_cast<std::uint8_t>(hex >> 16U), static_cast<std::uint8_t>(hex >> 8U), static_cast<std::uint8_t>(hex)};
+}
+
+using Palette = std::array<Rgb, ink_count>;
+
+// In the order of Ink.
+constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x8B9099),
+                           rgb(0xDDDCD6), rgb(0x1E5AB8), rgb(0xB5CCEE), rgb(0xB4500A), rgb(0xF3CFAE),
+                           rgb(0x474D57), rgb(0xFCFBF8), rgb(0xFFE27A), rgb(0x1A1D22)};
+constexpr Palette dark = {rgb(0x14171C), rgb(0x1C2027), rgb(0xF2F1EE), rgb(0xA9B0BB), rgb(0x737A86),
+                          rgb(0x2D323B), rgb(0x78AEFF), rgb(0x2A4672), rgb(0xF39A55), rgb(0x69401F),
+                          rgb(0xB9C0CA), rgb(0x14171C), rgb(0xF0CB46), rgb(0x14171C)};
+
+double luminance(Rgb color) {
+  const auto linear = [](std::uint8_t channel) {
+    const double c = channel / 255.0;
+    return c <= 0.04045 ? c / 12.92 : std::pow((c + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * linear(color.r) + 0.7152 * linear(color.g) + 0.0722 * linear(color.b);
+}
+
+}  // namespace
+
+Rgb color(Theme theme, Ink ink) { return (theme == Theme::dark ? dark : light)[static_cast<size_t>(ink)]; }
+
+Rgb color(Theme theme, Ink ink, float strength) {
+  const Rgb full = color(theme, ink);
+  if (strength >= 1) return full;
+  const Rgb paper = color(theme, Ink::bg);
+  const auto mix = [strength](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + (to - from) * std::max(strength, 0.0F)));
+  };
+  return {mix(paper.r, full.r), mix(paper.g, full.g), mix(paper.b, full.b)};
+}
+
+std::string hex(Rgb color) {
+  constexpr char digits[] = "0123456789abcdef";
+  std::string text = "#";
+  for (const std::uint8_t channel : {color.r, color.g, color.b}) {
+    text += digits[channel >> 4U];
+    text += digits[channel & 15U];
+  }
+  return text;
+}
+
+double contrast(Rgb a, Rgb b) {
+  const double x = luminance(a), y = luminance(b);
+  return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+}  // namespace explainer

@@ -1,0 +1,146 @@
+// Money into each company so far: what is firm, about, and possible, over time and on one scale.
+#include <algorithm>
+#include <cmath>
+
+#include "core/words.hpp"
+#include "scene/views.hpp"
+
+namespace explainer {
+namespace {
+
+// "Amazon $8B, Google about $3.3B": every ledger into the company, side by side.
+std::vector<std::string> parts_of(const ViewContext& view, const TotalSeries& series) {
+  std::vector<std::pair<double, std::string>> sized;
+  for (const LedgerState& state : view.input.snapshot.ledgers) {
+    const Ledger& ledger = view.input.ledgers.all[static_cast<size_t>(state.ledger)];
+    if (ledger.kind != EventKind::investment || ledger.to != series.entity) continue;
+    const Entity& from = view.story().entities[static_cast<size_t>(ledger.from)];
+    const double most = std::isinf(state.total.high) ? state.total.low : state.total.high;
+    sized.emplace_back(most, from.short_name + " " + total_text(view.story().labels, state.total));
+  }
+  std::stable_sort(sized.begin(), sized.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> parts;
+  for (auto& [size, text] : sized) parts.push_back(std::move(text));
+  return parts;
+}
+
+// Fills lines with whole parts, so that no sum is torn from its name; `widths` gives the room of each line. The last
+// one says when there is no room for all.
+std::vector<std::string> flow_lines(const Builder& builder, const std::vector<std::string>& parts,
+                                    const std::vector<float>& widths, const Type& type) {
+  std::vector<std::string> lines;
+  for (const std::string& part : parts) {
+    if (!lines.empty() && builder.width(lines.back() + ", " + part, type) <= widths[lines.size() - 1]) {
+      lines.back() += ", " + part;
+    } else if (lines.size() < widths.size()) {
+      if (!lines.empty()) lines.back() += ",";
+      lines.push_back(builder.fit(part, widths[lines.size()], type));
+    } else {
+      if (!lines.empty()) lines.back() = builder.fit(lines.back() + ", …", widths.back(), type);
+      break;
+    }
+  }
+  return lines;
+}
+
+constexpr float line_height = 14.5F;
+constexpr float least_room = 80;  // a line narrower than this holds no sum
+
+enum class Layer : unsigned char { firm, about, up_to };
+
+double edge(const Interval& total, Layer layer) {
+  if (layer == Layer::firm) return total.about ? 0 : total.low;
+  if (layer == Layer::about) return total.low;
+  return std::isinf(total.high) ? total.low : total.high;
+}
+
+void draw_series(const ViewContext& view, const TotalSeries& series, const TimeScale& scale, float base, float height) {
+  Builder& builder = view.builder;
+  const Date now = view.input.snapshot.date;
+  const double per_pixel = view.input.plan.most > 0 ? view.input.plan.most / static_cast<double>(height) : 1;
+  for (const Layer layer : {Layer::up_to, Layer::about, Layer::firm}) {
+    std::vector<Point> top;
+    for (size_t i = 0; i < series.steps.size() && series.steps[i].day <= now; ++i) {
+      const float y = base - static_cast<float>(edge(series.steps[i].total, layer) / per_pixel);
+      const float end =
+          i + 1 < series.steps.size() ? scale.begin(std::min(series.steps[i + 1].day, now)) : scale.middle(now);
+      top.push_back({scale.begin(series.steps[i].day), y});
+      top.push_back({std::max(end, top.back().x), y});
+    }
+    if (top.size() < 2) continue;
+    std::vector<Point> edges = top;
+    for (const Point p : top) edges.push_back({p.x, base});
+    if (layer == Layer::up_to) builder.band(edges, {Ink::money, Texture::hatch, 1});
+    if (layer == Layer::about) builder.band(edges, {Ink::money_tint});
+    if (layer == Layer::firm) builder.band(edges, {Ink::money});
+    if (layer != Layer::firm) builder.line(top, {Ink::money, Texture::solid, layer == Layer::up_to ? 1.0F : 1.2F});
+  }
+  builder.line({{scale.left(), base}, {scale.right(), base}}, {Ink::faint});
+}
+
+// Room for words in front of the curve: from the left edge to where it rises above `y`.
+float room_at(const ViewContext& view, const TotalSeries& series, const TimeScale& scale, float base, float height,
+              float y) {
+  for (const TotalStep& step : series.steps) {
+    if (step.day > view.input.snapshot.date) break;
+    const float top = base - static_cast<float>(edge(step.total, Layer::up_to) / view.input.plan.most) * height;
+    if (top < y + 4) return scale.begin(step.day) - 4 - scale.left();
+  }
+  return scale.right() - scale.left();
+}
+
+}  // namespace
+
+void draw_totals(const ViewContext& view) {
+  const Box& box = view.layout.totals;
+  if (box.height <= 0 || view.input.plan.totals.empty()) return;
+  Builder& builder = view.builder;
+  const Labels& labels = view.story().labels;
+  const Layout& layout = view.layout;
+  const Type heading = {layout.small, Weight::semibold}, small = {layout.small, Weight::regular, Ink::ink2};
+  builder.text(builder.fit(labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
+  std::string counted(labels["totals.counted"]);
+  const std::vector<TotalState>& totals = view.input.snapshot.totals;
+  if (std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; })) {
+    counted.append(" ").append(labels["totals.overlap"]);
+  }
+  const std::vector<std::string> note = builder.wrap(counted, box.width, small, 3);
+  // Room for three lines whether or not they are all used, so that the curves stay where they are.
+  const float note_height = 3 * layout.leading;
+  const float axis_room = 18;
+  const float top = box.y + 20, bottom = box.bottom() - note_height - axis_room;
+  const auto count = static_cast<float>(view.input.plan.totals.size());
+  const float each = (bottom - top) / count;
+  const TimeScale scale(view.story().from, view.story().to, box.x, box.right());
+  float y = top;
+  for (const TotalSeries& series : view.input.plan.totals) {
+    const float base = y + each - 4;
+    builder.text(view.story().entities[static_cast<size_t>(series.entity)].name, box.x, y + 12, heading);
+    draw_series(view, series, scale, base, each - 22);
+    // The words stand in the empty upper left: lines that would run into the curve give way.
+    std::vector<float> widths;
+    for (float line = y + 12 + line_height; line < base - 2; line += line_height) {
+      const float room = room_at(view, series, scale, base, each - 22, line);
+      if (room < least_room) break;
+      widths.push_back(room);
+    }
+    float line = y + 12;
+    for (const std::string& text : flow_lines(builder, parts_of(view, series), widths, small)) {
+      line += line_height;
+      builder.text(text, box.x, line, small);
+    }
+    y += each;
+  }
+  for (const Tick& tick : year_ticks(scale, 68)) {
+    const float x = scale.begin(tick.first);
+    builder.line({{x, bottom - 4}, {x, bottom}}, {Ink::faint});
+    builder.text(tick.label, x, bottom + 13, small);
+  }
+  float line = bottom + axis_room + 14;
+  for (const std::string& text : note) {
+    builder.text(text, box.x, line, small);
+    line += layout.leading;
+  }
+}
+
+}  // namespace explainer

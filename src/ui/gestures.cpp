@@ -1,0 +1,165 @@
+#include "ui/gestures.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace explainer {
+namespace {
+
+constexpr float drag_slack = 4;  // a press that moves less is still a click
+constexpr float touch_slack = 10;
+
+bool on_axis(const Scene& scene, Point at) {
+  return at.y >= scene.axis.y - 24 && at.y <= scene.axis.bottom() && at.x >= scene.axis.x - 16 &&
+         at.x <= scene.axis.right() + 16;
+}
+
+GestureResult scrub(View& view, const Story& story, const Scene& scene, Point at) {
+  const Date date = date_at(story, scene, at.x);
+  const bool changed = date != view.playhead || view.selected != none;
+  pause(view);
+  seek(view, story, date);
+  GestureResult result;
+  result.used = true;
+  result.changed = changed;
+  return result;
+}
+
+double next_rate(double rate) { return rate < 1 ? 1 : rate < 2 ? 2 : 0.5; }
+
+// What a click on a target does.
+GestureResult activate(View& view, const Story& story, const Scene& scene, Target target, Point at) {
+  GestureResult result;
+  result.used = result.changed = true;
+  switch (target.kind) {
+    case TargetKind::event:
+      select(view, story, target.index);
+      break;
+    case TargetKind::strip:
+      return scrub(view, story, scene, at);
+    case TargetKind::play:
+      view.playing ? pause(view) : play(view, story);
+      break;
+    case TargetKind::previous:
+      pause(view);
+      previous(view, story);
+      break;
+    case TargetKind::next:
+      pause(view);
+      result.stepped = next(view, story);
+      break;
+    case TargetKind::speed:
+      set_rate(view, next_rate(view.rate));
+      break;
+    case TargetKind::tab:
+      view.tab = static_cast<Tab>(target.index);
+      view.card_open = false;
+      break;
+    case TargetKind::sheet:
+      view.card_open = !view.card_open;
+      break;
+    case TargetKind::link:
+      result.link = target.index;
+      break;
+    case TargetKind::nothing:
+      result.used = false;
+      result.changed = view.selected != none || view.card_open;
+      view.selected = none;
+      view.card_open = false;
+      break;
+  }
+  return result;
+}
+
+}  // namespace
+
+GestureResult pointer_move(Press& press, View& view, const Story& story, const Scene& scene, PointerKind kind,
+                           Point at) {
+  GestureResult result;
+  if (press.down) {
+    const float moved = std::max(std::abs(at.x - press.from.x), std::abs(at.y - press.from.y));
+    if (!press.scrubbing && moved > drag_slack && on_axis(scene, press.from)) press.scrubbing = true;
+    return press.scrubbing ? scrub(view, story, scene, at) : result;
+  }
+  if (kind == PointerKind::touch) return result;  // a finger does not hover
+  const Target target = hit_test(scene, at);
+  const int hovered = target.kind == TargetKind::event ? target.index : none;
+  result.changed = hovered != view.hovered;
+  view.hovered = hovered;
+  return result;
+}
+
+GestureResult pointer_down(Press& press, View& view, const Story& story, const Scene& scene, PointerKind kind,
+                           Point at) {
+  press = {true, false, kind, at, hit_test(scene, at, kind == PointerKind::touch ? touch_slack : 3)};
+  GestureResult result;
+  result.used = press.target.kind != TargetKind::nothing;
+  // A mouse scrubs at once; a finger may only be passing by on its way down the page.
+  if (kind == PointerKind::mouse && press.target.kind == TargetKind::strip) {
+    press.scrubbing = true;
+    return scrub(view, story, scene, at);
+  }
+  return result;
+}
+
+GestureResult pointer_up(Press& press, View& view, const Story& story, const Scene& scene, Point at) {
+  const Press ended = press;
+  press = {};
+  if (!ended.down) return {};
+  if (ended.scrubbing) return scrub(view, story, scene, at);
+  const float slack = ended.kind == PointerKind::touch ? touch_slack : drag_slack;
+  if (std::max(std::abs(at.x - ended.from.x), std::abs(at.y - ended.from.y)) > slack) return {};
+  return activate(view, story, scene, ended.target, at);
+}
+
+GestureResult pointer_leave(Press& press, View& view) {
+  press = {};
+  GestureResult result;
+  result.changed = view.hovered != none;
+  view.hovered = none;
+  return result;
+}
+
+GestureResult key_down(View& view, const Story& story, std::string_view dom_key) {
+  GestureResult result;
+  result.used = result.changed = true;
+  const int tenth = std::max(1, (story.to.day - story.from.day) / 10);
+  if (dom_key == " " || dom_key == "Spacebar") {
+    view.playing ? pause(view) : play(view, story);
+    return result;
+  }
+  if (dom_key == "Escape") {
+    result.used = result.changed = view.selected != none || view.card_open;
+    view.selected = none;
+    view.card_open = false;
+    return result;
+  }
+  const bool playing = view.playing;
+  pause(view);
+  if (dom_key == "ArrowRight") {
+    result.stepped = next(view, story);
+  } else if (dom_key == "ArrowLeft") {
+    previous(view, story);
+  } else if (dom_key == "Home") {
+    seek(view, story, story.from);
+  } else if (dom_key == "End") {
+    seek(view, story, story.to);
+  } else if (dom_key == "PageUp") {
+    seek(view, story, Date{view.playhead.day - tenth});
+  } else if (dom_key == "PageDown") {
+    seek(view, story, Date{view.playhead.day + tenth});
+  } else {
+    view.playing = playing;
+    return {};
+  }
+  return result;
+}
+
+Cursor cursor_at(const Press& press, const Scene& scene, Point at) {
+  if (press.scrubbing) return Cursor::grab;
+  const Target target = hit_test(scene, at);
+  if (target.kind == TargetKind::nothing) return Cursor::arrow;
+  return target.kind == TargetKind::strip ? Cursor::grab : Cursor::hand;
+}
+
+}  // namespace explainer

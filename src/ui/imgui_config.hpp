@@ -1,0 +1,12 @@
+// How Dear ImGui is compiled here (its IMGUI_USER_CONFIG). Knows only Dear ImGui's switches.
+#pragma once
+
+#define IMGUI_DISABLE_OBSOLETE_FUNCTIONS
+#define IMGUI_DISABLE_DEFAULT_FONT  // the app brings its own
+#define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+#define IMGUI_DISABLE_FILE_FUNCTIONS  // no imgui.ini, no logs: a page has no files
+
+#ifdef __EMSCRIPTEN__  // the native program keeps both for its debug panel
+#define IMGUI_DISABLE_DEMO_WINDOWS
+#define IMGUI_DISABLE_DEBUG_TOOLS
+#endif

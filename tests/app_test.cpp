@@ -1,0 +1,193 @@
+// The App as a shell drives it, on Dear ImGui without a renderer.
+#include "app/app.hpp"
+
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include "files.hpp"
+#include "small_story.hpp"
+
+using namespace explainer;
+
+namespace {
+
+// What a renderer would do with ImGui's textures, without one.
+void accept_textures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
+    if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates)
+      texture->SetStatus(ImTextureStatus_OK);
+    if (texture->Status == ImTextureStatus_WantDestroy) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+  }
+}
+
+struct Driver {
+  App app;
+  double clock = 0;
+
+  explicit Driver(std::string_view story = test::small_story_json) {
+    ImGui::SetCurrentContext(app.context());
+    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    const std::string fonts = std::string(EXPLAINER_SOURCE_DIR) + "/build/fonts/";
+    REQUIRE(app.set_fonts(test::read_file(fonts + "inter-400.ttf"), test::read_file(fonts + "inter-600.ttf")));
+    REQUIRE(app.load(story));
+    app.resize(960, 620, 1);
+    frame();
+  }
+  ~Driver() {
+    ImGui::SetCurrentContext(app.context());
+    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+      texture->SetTexID(ImTextureID_Invalid);
+      texture->SetStatus(ImTextureStatus_Destroyed);
+    }
+  }
+
+  double frame(double passed = 0.016) {
+    clock += passed;
+    const double wake = app.frame(clock);
+    accept_textures();
+    return wake;
+  }
+  int vertices() const {
+    ImGui::SetCurrentContext(app.context());
+    return ImGui::GetDrawData()->TotalVtxCount;
+  }
+  std::string date() const { return iso(app.view().playhead); }
+};
+
+}  // namespace
+
+TEST_CASE("a frame draws the story and then sleeps") {
+  Driver driver;
+  CHECK(driver.frame() < 0);
+  CHECK(driver.vertices() > 1000);
+}
+
+TEST_CASE("without a story or without fonts a frame draws nothing and sleeps") {
+  App app;
+  ImGui::SetCurrentContext(app.context());
+  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  app.resize(960, 620, 1);
+  CHECK(app.frame(1) < 0);
+  CHECK(ImGui::GetDrawData() == nullptr);
+  CHECK_FALSE(app.perform("next", ""));
+  CHECK(app.snapshot_json() == "null");
+  CHECK_FALSE(app.set_fonts("no font", "none"));
+}
+
+TEST_CASE("verbs by name do what they say and refuse what makes no sense") {
+  Driver driver;
+  CHECK(driver.app.perform("seek", "2001-05-01"));
+  CHECK(driver.date() == "2001-05-01");
+  CHECK(driver.app.perform("next", ""));
+  CHECK(driver.date() == "2002-01-01");
+  CHECK(driver.app.perform("select", "ceiling"));
+  CHECK(driver.date() == "2003-07-01");
+  CHECK(driver.app.perform("rate", "0.5"));
+  CHECK(driver.app.view().rate == 0.5);
+  for (const auto& [verb, argument] :
+       {std::pair("seek", "2001-13-01"), std::pair("seek", ""), std::pair("select", "nobody"), std::pair("rate", "-1"),
+        std::pair("rate", "fast"), std::pair("rate", "1e5"), std::pair("theme", "pink"), std::pair("dance", "")}) {
+    CAPTURE(verb);
+    CHECK_FALSE(driver.app.perform(verb, argument));
+  }
+  CHECK(driver.date() == "2003-07-01");
+}
+
+TEST_CASE("a step forward grows for 400 ms, then the frames stop") {
+  Driver driver;
+  driver.app.perform("seek", "2000-01-01");
+  CHECK(driver.frame() < 0);
+  driver.app.perform("next", "");
+  CHECK(driver.frame() == 0);
+  int frames = 1;
+  while (driver.frame() == 0 && frames < 100) ++frames;
+  CHECK(frames >= 20);
+  CHECK(frames <= 27);
+}
+
+TEST_CASE("reduced motion jumps") {
+  Driver driver;
+  driver.app.perform("motion", "reduced");
+  driver.app.perform("seek", "2000-01-01");
+  driver.app.perform("next", "");
+  CHECK(driver.frame() < 0);
+}
+
+TEST_CASE("play asks for a frame at its next step, runs to the end and sleeps there") {
+  Driver driver;
+  driver.app.perform("play", "");
+  CHECK(driver.date() == "2000-01-01");
+  double wake = driver.frame();
+  CHECK(wake > 0);
+  double played = 0;
+  for (int guard = 0; wake >= 0 && guard < 2000; ++guard) {
+    const double passed = std::max(wake, 0.016);
+    wake = driver.frame(passed);
+    played += passed;
+  }
+  CHECK(wake < 0);
+  CHECK(played > 4);  // six stops, one of them a beat
+  CHECK(played < 8);
+  CHECK(driver.date() == "2004-12-31");
+  CHECK_FALSE(driver.app.view().playing);
+}
+
+TEST_CASE("a broken story leaves the old one in place and says why") {
+  Driver driver;
+  driver.app.perform("seek", "2001-05-01");
+  CHECK_FALSE(driver.app.load("{\"version\": 1,"));
+  CHECK(has_errors(driver.app.problems()));
+  REQUIRE(driver.app.story());
+  CHECK(driver.date() == "2001-05-01");
+  CHECK(driver.app.load(test::small_story_json));
+  CHECK(driver.date() == "2001-05-01");
+  CHECK_FALSE(has_errors(driver.app.problems()));
+}
+
+TEST_CASE("two explainers do not know of each other") {
+  Driver one, two;
+  one.app.perform("seek", "2000-01-01");
+  two.app.perform("seek", "2003-07-01");
+  one.frame();
+  const int empty = one.vertices();
+  two.frame();
+  CHECK(one.date() == "2000-01-01");
+  CHECK(two.vertices() > empty);
+}
+
+TEST_CASE("the picture follows the pointer in the next frame") {
+  Driver driver;
+  const Scene& scene = driver.app.scene();
+  const float x = x_of(*driver.app.story(), scene, make_date(2001, 2, 3)), y = scene.axis.bottom() - 20;
+  CHECK(driver.app.pointer_button(PointerKind::mouse, x, y, true));
+  driver.frame();
+  CHECK(driver.date() == "2001-02-03");
+  CHECK(test::has_text(driver.app.scene(), "3 Feb 2001"));
+  CHECK(driver.app.cursor() == Cursor::grab);
+}
+
+TEST_CASE("what a shell reads agrees with the view") {
+  Driver driver;
+  driver.app.perform("select", "ceiling");
+  driver.app.perform("seek", "2003-07-01");
+  driver.app.perform("select", "ceiling");
+  const std::string state = driver.app.state_json();
+  CHECK(state.find("\"date\":\"2003-07-01\"") != std::string::npos);
+  CHECK(state.find("\"selected\":\"ceiling\"") != std::string::npos);
+  CHECK(state.find("\"paused\":true") != std::string::npos);
+  CHECK(state.find("\"ended\":false") != std::string::npos);
+  CHECK(driver.app.snapshot_json().find("\"2003-07-01\"") != std::string::npos);
+}
+
+TEST_CASE("vertices double in distance, not in number, with the pixel ratio") {
+  Driver driver;
+  driver.app.resize(960, 620, 2);
+  driver.frame();
+  ImGui::SetCurrentContext(driver.app.context());
+  CHECK(ImGui::GetDrawData()->DisplaySize.x == 1920);
+  CHECK(driver.app.scene().size.width == 960);
+}

@@ -1,0 +1,51 @@
+#include "scene/builder.hpp"
+
+#include <doctest/doctest.h>
+
+#include "small_story.hpp"
+
+using namespace explainer;
+
+namespace {
+
+struct Desk {
+  Scene scene;
+  TextMeasure measure = test::half_width;
+  Builder builder{scene, measure};
+};
+
+}  // namespace
+
+TEST_CASE("text that fits is left alone, text that does not ends in an ellipsis") {
+  Desk desk;
+  CHECK(desk.builder.fit("abcd", 20, {10}) == "abcd");
+  CHECK(desk.builder.fit("abcde", 20, {10}) == "abc…");
+}
+
+TEST_CASE("an ellipsis never splits a character") {
+  Desk desk;
+  for (float width = 1; width < 55; ++width) {
+    const std::string cut = desk.builder.fit("ééééééééééé", width, {10});
+    CHECK(cut.size() % 2 == 1);  // whole two-byte letters and one three-byte ellipsis
+  }
+}
+
+TEST_CASE("text wraps between words and the last line tells that there was more") {
+  Desk desk;
+  CHECK(desk.builder.wrap("one two three", 35, {10}, 3) == std::vector<std::string>{"one two", "three"});
+  CHECK(desk.builder.wrap("one two three four", 35, {10}, 2) == std::vector<std::string>{"one two", "three…"});
+  CHECK(desk.builder.wrap("", 35, {10}, 2).empty());
+}
+
+TEST_CASE("a word wider than its line does not hang") {
+  Desk desk;
+  const std::vector<std::string> lines = desk.builder.wrap("incomprehensibilities are long", 40, {10}, 5);
+  CHECK(lines == std::vector<std::string>{"incompr…", "are long"});
+}
+
+TEST_CASE("aligned text ends and centres where it is told") {
+  Desk desk;
+  CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::right).right() == 100);
+  CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::center).center().x == 100);
+  CHECK(desk.scene.marks.size() == 2);
+}

@@ -1,0 +1,155 @@
+// The native program as a user runs it: words in, streams and exit status out.
+#include <doctest/doctest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "small_story.hpp"
+
+using explainer::test::small_story_json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  return bytes.str();
+}
+
+void write(const fs::path& path, std::string_view bytes) { std::ofstream(path, std::ios::binary) << bytes; }
+
+struct Outcome {
+  int status = -1;
+  std::string out, err;
+};
+
+// A folder of its own with a story that is good, and one that is not.
+class Folder {
+ public:
+  Folder() : path_(fs::temp_directory_path() / ("explainer-test-" + std::to_string(getpid()))) {
+    fs::remove_all(path_);
+    fs::create_directory(path_);
+    write(path_ / "good.json", small_story_json);
+    std::string bad(small_story_json);
+    bad.replace(bad.find("2000-03-10"), 10, "2000-13-10");
+    write(path_ / "bad.json", bad);
+  }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  fs::path operator/(const char* name) const { return path_ / name; }
+
+  // Runs the program in the folder, as a shell would.
+  Outcome run(const std::string& words) const {
+    const std::string at = path_.string();
+    const std::string command = "cd '" + at + "' && '" EXPLAINER_PROGRAM "' " + words + " >out.txt 2>err.txt";
+    const int status = std::system(command.c_str());
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(path_ / "out.txt"), read(path_ / "err.txt")};
+  }
+
+ private:
+  fs::path path_;
+};
+
+bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+
+}  // namespace
+
+TEST_CASE("check tells a good story from a bad one by its exit status") {
+  const Folder folder;
+  const Outcome good = folder.run("check good.json");
+  CHECK(good.status == 0);
+  CHECK(contains(good.out, "good.json: 6 events, 0 errors"));
+  const Outcome bad = folder.run("check bad.json good.json");
+  CHECK(bad.status == 1);
+  CHECK(contains(bad.err, ": error: /events/1/date: \"2000-13-10\" is not a date"));
+  CHECK(bad.err.rfind("bad.json:", 0) == 0);
+  CHECK(contains(bad.out, "bad.json: 1 error,"));
+  CHECK(contains(bad.out, "good.json: 6 events"));
+  CHECK(folder.run("check missing.json bad.json").status == 2);
+}
+
+TEST_CASE("check --format json says the same for machines, all on standard output") {
+  const Folder folder;
+  const Outcome outcome = folder.run("check --format json bad.json");
+  CHECK(outcome.status == 1);
+  CHECK(outcome.err.empty());
+  CHECK(contains(outcome.out, R"([
+{"file":"bad.json","errors":1,"warnings":0,"problems":[
+{"severity":"error","line":)"));
+  CHECK(contains(outcome.out, R"("pointer":"/events/1/date","message":"\"2000-13-10\" is not a date)"));
+}
+
+TEST_CASE("what can't be read, asked or written is status 2 and one clear line") {
+  const Folder folder;
+  CHECK(folder.run("json missing.json --at 2001").err ==
+        "explainer: cannot read missing.json: No such file or directory\n");
+  CHECK(folder.run("json missing.json --at 2001").status == 2);
+  CHECK(folder.run("csv .").status == 2);
+  CHECK(folder.run("jsno good.json").status == 2);
+  CHECK(contains(folder.run("jsno good.json").err, "did you mean json?"));
+  CHECK(folder.run("").status == 2);
+  CHECK(folder.run("csv good.json -o nowhere/x.csv").status == 2);
+  CHECK(folder.run("csv good.json -o /dev/full").status == 2);
+  CHECK(contains(folder.run("svg good.json --at 2003 --select first-mony").err, "did you mean \"first-money\"?"));
+  CHECK(folder.run("svg good.json --at 2000 --select rumour").status == 2);
+}
+
+TEST_CASE("json, svg, html and csv of a good story are what they say") {
+  const Folder folder;
+  const Outcome json = folder.run("json good.json --at 2000-12-31");
+  CHECK(json.status == 0);
+  CHECK(contains(json.out, "2000-12-31"));
+  CHECK(contains(json.out, "first-money"));
+  CHECK_FALSE(contains(json.out, "ceiling"));
+  const Outcome svg = folder.run("svg good.json --at 2003-08 --size 900x600 --theme dark --select ceiling");
+  CHECK(svg.status == 0);
+  CHECK(svg.out.rfind("<", 0) == 0);
+  CHECK(contains(svg.out, "</svg>"));
+  CHECK(contains(folder.run("html good.json").out, "A small story"));
+  CHECK(contains(folder.run("csv good.json").out, "first-money"));
+}
+
+TEST_CASE("a bad story gives no half of anything") {
+  const Folder folder;
+  write(folder / "old.csv", "old");
+  const Outcome outcome = folder.run("csv bad.json -o old.csv");
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out.empty());
+  CHECK(contains(outcome.err, "is not a date"));
+  CHECK(read(folder / "old.csv") == "old");
+}
+
+TEST_CASE("-o writes the same bytes as standard output, and leaves nothing else behind") {
+  const Folder folder;
+  const Outcome outcome = folder.run("csv good.json -o new.csv");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out.empty());
+  CHECK(read(folder / "new.csv") == folder.run("csv good.json").out);
+  fs::create_symlink("new.csv", folder / "link.csv");
+  CHECK(folder.run("csv good.json -o link.csv").status == 0);
+  CHECK(fs::is_symlink(folder / "link.csv"));
+  CHECK(folder.run("csv good.json -o /dev/null").status == 0);
+  for (const auto& entry : fs::directory_iterator(folder / ".")) CHECK_FALSE(contains(entry.path().string(), ".new"));
+}
+
+TEST_CASE("a story can come from standard input") {
+  const Folder folder;
+  CHECK(folder.run("csv - <good.json").out == folder.run("csv good.json").out);
+  CHECK(contains(folder.run("check - <bad.json").err, "standard input:"));
+}
+
+TEST_CASE("help and version are on standard output") {
+  const Folder folder;
+  CHECK(folder.run("--help").status == 0);
+  CHECK(contains(folder.run("--help").out, "Usage: explainer COMMAND"));
+  CHECK(folder.run("--version").out == "explainer " EXPLAINER_VERSION "\n");
+}

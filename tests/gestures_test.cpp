@@ -1,0 +1,150 @@
+#include "ui/gestures.hpp"
+
+#include <doctest/doctest.h>
+
+#include "small_story.hpp"
+
+using namespace explainer;
+using explainer::test::World;
+
+namespace {
+
+// A finger or mouse on one world.
+struct Hand {
+  World world;
+  Press press;
+  PointerKind kind = PointerKind::mouse;
+
+  Point strip(const char* date) {
+    const Scene scene = world.scene();
+    return {x_of(world.story, scene, parse_date(date)->first), scene.axis.bottom() - 20};
+  }
+  Point middle_of(TargetKind target, int index = none) {
+    for (const Hit& hit : world.scene().hits) {
+      if (hit.target == Target{target, index} && hit.count == 0) return hit.box.center();
+    }
+    return {-1, -1};
+  }
+  GestureResult down(Point at) { return pointer_down(press, world.view, world.story, world.scene(), kind, at); }
+  GestureResult move(Point at) { return pointer_move(press, world.view, world.story, world.scene(), kind, at); }
+  GestureResult up(Point at) { return pointer_up(press, world.view, world.story, world.scene(), at); }
+  void click(Point at) {
+    down(at);
+    up(at);
+  }
+  std::string date() const { return iso(world.view.playhead); }
+};
+
+}  // namespace
+
+TEST_CASE("a mouse on the strip seeks at once and goes on while it drags") {
+  Hand hand;
+  CHECK(hand.down(hand.strip("2002-06-15")).used);
+  CHECK(hand.date() == "2002-06-15");
+  CHECK(hand.move(hand.strip("2001-02-03")).changed);
+  CHECK(hand.date() == "2001-02-03");
+  hand.move({-500, 9000});  // far outside it keeps hold
+  CHECK(hand.date() == "2000-01-01");
+  hand.up({-500, 9000});
+  hand.move(hand.strip("2003-01-01"));
+  CHECK(hand.date() == "2000-01-01");
+}
+
+TEST_CASE("a finger that only passes by does not move the date") {
+  Hand hand;
+  hand.kind = PointerKind::touch;
+  hand.down(hand.strip("2002-06-15"));
+  CHECK(hand.date() == "2004-12-31");
+  pointer_leave(hand.press, hand.world.view);  // the page scrolls with it
+  CHECK(hand.date() == "2004-12-31");
+}
+
+TEST_CASE("a finger scrubs once it moves along, and seeks when it taps") {
+  Hand hand;
+  hand.kind = PointerKind::touch;
+  hand.world.size = {360, 640};
+  hand.down(hand.strip("2002-06-15"));
+  hand.move(hand.strip("2001-06-15"));
+  CHECK(hand.date().substr(0, 7) == "2001-06");
+  hand.up(hand.strip("2001-06-15"));
+  hand.click(hand.strip("2003-03-01"));
+  CHECK(hand.date().substr(0, 4) == "2003");
+}
+
+TEST_CASE("the buttons do what they say") {
+  Hand hand;
+  hand.click(hand.middle_of(TargetKind::previous));
+  CHECK(hand.date() == "2004-02-02");
+  hand.click(hand.middle_of(TargetKind::next));
+  CHECK(hand.date() == "2004-12-31");
+  hand.click(hand.middle_of(TargetKind::play));
+  CHECK(hand.world.view.playing);
+  CHECK(hand.date() == "2000-01-01");
+  hand.click(hand.middle_of(TargetKind::play));
+  CHECK_FALSE(hand.world.view.playing);
+  hand.click(hand.middle_of(TargetKind::speed));
+  CHECK(hand.world.view.rate == 2);
+}
+
+TEST_CASE("a press that leaves its button does nothing") {
+  Hand hand;
+  const Point button = hand.middle_of(TargetKind::previous);
+  hand.down(button);
+  hand.up({button.x, button.y - 200});
+  CHECK(hand.date() == "2004-12-31");
+}
+
+TEST_CASE("a click on a ribbon selects its event, one on the paper clears it") {
+  Hand hand;
+  const Scene scene = hand.world.scene();
+  Point on_ribbon{-1, -1};
+  for (const Hit& hit : scene.hits) {
+    if (hit.count > 0 && hit.target.index == hand.world.event("first-money")) {
+      const auto mid = static_cast<size_t>(hit.first + hit.count / 4),
+                 low = static_cast<size_t>(hit.first + hit.count / 2 + hit.count / 4);
+      on_ribbon = {scene.points[mid].x, (scene.points[mid].y + scene.points[low].y) / 2};
+    }
+  }
+  hand.click(on_ribbon);
+  CHECK(hand.world.view.selected == hand.world.event("first-money"));
+  hand.click({hand.world.size.width / 2, 2});
+  CHECK(hand.world.view.selected == none);
+}
+
+TEST_CASE("hovering names what is under the pointer and leaves with it") {
+  Hand hand;
+  const Point mark = hand.middle_of(TargetKind::event, hand.world.event("deal"));
+  CHECK(hand.move(mark).changed);
+  CHECK(hand.world.view.hovered == hand.world.event("deal"));
+  CHECK_FALSE(hand.move(mark).changed);
+  CHECK(pointer_leave(hand.press, hand.world.view).changed);
+  CHECK(hand.world.view.hovered == none);
+}
+
+TEST_CASE("the source on the card asks for its page") {
+  Hand hand;
+  const Point source = hand.middle_of(TargetKind::link, 0);
+  hand.down(source);
+  CHECK(hand.up(source).link == 0);
+}
+
+TEST_CASE("keys step, leap and play; those we do not know stay with the page") {
+  World world;
+  const auto key = [&](const char* name) { return key_down(world.view, world.story, name); };
+  CHECK(key("Home").used);
+  CHECK(iso(world.view.playhead) == "2000-01-01");
+  CHECK(key("ArrowRight").stepped);
+  CHECK(iso(world.view.playhead) == "2000-03-10");
+  key("ArrowLeft");
+  CHECK(iso(world.view.playhead) == "2000-01-01");
+  key("PageDown");
+  CHECK(iso(world.view.playhead) == "2000-07-01");
+  key("End");
+  CHECK(iso(world.view.playhead) == "2004-12-31");
+  CHECK(key(" ").used);
+  CHECK(world.view.playing);
+  for (const char* name : {"Tab", "a", "F5", "ArrowDown", "ArrowUp", "Escape"}) CHECK_FALSE(key(name).used);
+  CHECK(world.view.playing);
+  key("ArrowRight");
+  CHECK_FALSE(world.view.playing);
+}

@@ -1,0 +1,44 @@
+#include "scene/layout.hpp"
+
+#include <doctest/doctest.h>
+
+#include <vector>
+
+using namespace explainer;
+
+TEST_CASE("breakpoints are at 560 and 880 pixels") {
+  const auto at = [](float width) { return layout_of({width, 700}, Tab::map).breakpoint; };
+  CHECK(at(559) == Breakpoint::phone);
+  CHECK(at(560) == Breakpoint::medium);
+  CHECK(at(879) == Breakpoint::medium);
+  CHECK(at(880) == Breakpoint::wide);
+}
+
+TEST_CASE("no view lies outside the picture and none lies on another") {
+  for (const Size size : {Size{960, 620}, Size{1400, 620}, Size{880, 620}, Size{700, 760}, Size{560, 760},
+                          Size{360, 640}, Size{320, 640}}) {
+    for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
+      const Layout layout = layout_of(size, tab);
+      std::vector<Box> boxes;
+      for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.lanes,
+                             layout.strip, layout.controls}) {
+        if (box.height > 0) boxes.push_back(box);
+      }
+      for (size_t i = 0; i < boxes.size(); ++i) {
+        CAPTURE(size.width);
+        CAPTURE(i);
+        CHECK(boxes[i].x >= 0);
+        CHECK(boxes[i].y >= 0);
+        CHECK(boxes[i].right() <= size.width);
+        CHECK(boxes[i].bottom() <= size.height);
+        CHECK(boxes[i].width > 0);
+        for (size_t j = i + 1; j < boxes.size(); ++j) {
+          CAPTURE(j);
+          const bool apart = boxes[i].right() <= boxes[j].x || boxes[j].right() <= boxes[i].x ||
+                             boxes[i].bottom() <= boxes[j].y || boxes[j].bottom() <= boxes[i].y;
+          CHECK(apart);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,144 @@
+#include "scene/scene.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "small_story.hpp"
+
+using namespace explainer;
+using explainer::test::find_text;
+using explainer::test::has_text;
+using explainer::test::World;
+
+namespace {
+
+int count_texture(const Scene& scene, Texture texture, Shape shape) {
+  return static_cast<int>(std::count_if(scene.marks.begin(), scene.marks.end(), [&](const Mark& mark) {
+    return mark.texture == texture && mark.shape == shape;
+  }));
+}
+
+const Box* hit_box(const Scene& scene, Target target) {
+  for (const Hit& hit : scene.hits) {
+    if (hit.target == target) return &hit.box;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("the headline and the date are those of the snapshot") {
+  World world;
+  seek(world.view, world.story, make_date(2000, 3, 10));
+  const Scene scene = world.scene();
+  CHECK(has_text(scene, "10 Mar 2000"));
+  CHECK(has_text(scene, "Bank puts $4B in the lab"));
+  CHECK_FALSE(has_text(scene, "Bank in talks on more"));
+}
+
+TEST_CASE("an amount appears on the day its event begins, not before") {
+  World world;
+  seek(world.view, world.story, make_date(2000, 3, 9));
+  CHECK_FALSE(has_text(world.scene(), "$4B"));
+  seek(world.view, world.story, make_date(2000, 3, 10));
+  CHECK(has_text(world.scene(), "$4B"));
+  CHECK_FALSE(has_text(world.scene(), "up to $9B"));
+}
+
+TEST_CASE("doubt has a texture: a ceiling is hatched, talks are dashed, a deal without a price is dotted") {
+  World world;
+  const auto textures = [&](const char* date) {
+    seek(world.view, world.story, parse_date(date)->first);
+    const Scene scene = world.scene();
+    // One hatched band is the legend's, one dashed frame too, one dotted line as well.
+    return std::tuple(count_texture(scene, Texture::dots, Shape::line),
+                      count_texture(scene, Texture::hatch, Shape::band),
+                      count_texture(scene, Texture::dash, Shape::line));
+  };
+  const auto [dots0, hatch0, dash0] = textures("2001-04-30");
+  const auto [dots1, hatch1, dash1] = textures("2001-05-01");
+  CHECK(dots1 == dots0 + 1);
+  const auto [dots2, hatch2, dash2] = textures("2003-07-01");
+  CHECK(hatch2 > hatch1);
+  const auto [dots3, hatch3, dash3] = textures("2004-02-02");
+  CHECK(dash3 > dash2);
+  CHECK(hatch0 == hatch1);
+  CHECK(dash0 == dash1);
+  CHECK(dots3 == dots2);
+}
+
+TEST_CASE("rows and ports stay where they are while time moves") {
+  World world;
+  std::set<float> rows;
+  for (const char* date : {"2000-01-01", "2001-06-01", "2004-12-31"}) {
+    seek(world.view, world.story, parse_date(date)->first);
+    const Scene scene = world.scene();
+    const Mark* name = find_text(scene, "Steel Mill");
+    REQUIRE(name);
+    rows.insert(name->box.y);
+  }
+  CHECK(rows.size() == 1);
+}
+
+TEST_CASE("every begun event that can be drawn answers the pointer") {
+  World world;
+  const Scene scene = world.scene();
+  for (const char* id : {"first-money", "deal", "engine-sold", "ceiling", "rumour", "first-engine"}) {
+    CAPTURE(id);
+    CHECK(hit_box(scene, {TargetKind::event, world.event(id)}));
+  }
+}
+
+TEST_CASE("controls are at least 44 pixels wide and high in every layout") {
+  for (const float width : {320.0F, 360.0F, 600.0F, 960.0F, 1400.0F}) {
+    World world;
+    world.size = {width, width < 560 ? 640.0F : width < 880 ? 760.0F : 620.0F};
+    const Scene scene = world.scene();
+    for (const TargetKind kind : {TargetKind::play, TargetKind::previous, TargetKind::next}) {
+      const Box* box = hit_box(scene, {kind, none});
+      REQUIRE(box);
+      CHECK(box->width >= 44);
+      CHECK(box->height >= 44);
+      CHECK(box->right() <= width);
+      CHECK(box->bottom() <= world.size.height + 2);
+    }
+  }
+}
+
+TEST_CASE("a phone shows one of map, totals and chips at a time, wider layouts show all") {
+  World world;
+  CHECK(has_text(world.scene(), "E1"));
+  CHECK(has_text(world.scene(), "Steel Mill"));
+  world.size = {360, 640};
+  CHECK(has_text(world.scene(), "Mill"));
+  CHECK_FALSE(has_text(world.scene(), "Engines"));
+  world.view.tab = Tab::chips;
+  CHECK(has_text(world.scene(), "Engines"));
+  CHECK_FALSE(has_text(world.scene(), "Mill"));
+}
+
+TEST_CASE("dates and places on the strip are each other's inverse") {
+  World world;
+  const Scene scene = world.scene();
+  for (const char* text : {"2000-01-01", "2002-02-28", "2004-12-31"}) {
+    const Date date = parse_date(text)->first;
+    CHECK(iso(date_at(world.story, scene, x_of(world.story, scene, date))) == text);
+  }
+}
+
+TEST_CASE("a story whose companies stand in one column only is drawn without a map") {
+  const LoadResult loaded =
+      load_story(R"({"version":1,"title":"t","language":"en","asOf":"2001","range":{"from":"2000","to":"2000"},
+    "entities":[{"id":"a","name":"A","kind":"lab","side":"right"},{"id":"b","name":"B","kind":"lab","side":"right"}],
+    "sources":[{"id":"s","publisher":"P","title":"T"}],
+    "events":[{"id":"e","title":"A and B agree","text":"They did.","date":"2000-02","kind":"terms","status":"agreed","parties":["a","b"],"sources":["s"]}]})");
+  REQUIRE(loaded.story);
+  World world;
+  world.story = *loaded.story;
+  world.ledgers = build_ledgers(world.story);
+  world.plan = build_plan(world.story, world.ledgers);
+  world.view = initial_view(world.story);
+  CHECK(has_text(world.scene(), "A and B agree"));
+}

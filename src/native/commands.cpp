@@ -1,0 +1,190 @@
+#include "commands.hpp"
+
+#include <algorithm>
+#include <cstdio>
+
+#include "core/load_story.hpp"
+#include "core/outline.hpp"
+#include "files.hpp"
+#include "messages.hpp"
+#include "scene/plan.hpp"
+#include "scene/svg.hpp"
+#include "text_measure.hpp"
+#include "window.hpp"
+
+namespace explainer {
+namespace {
+
+int emit(const Options& options, const std::string& text) {
+  const std::string problem = write_file(options.output, text);
+  if (problem.empty()) return exit_fine;
+  complain("cannot write " + (options.output.empty() ? "standard output" : options.output) + ": " + problem);
+  return exit_unusable;
+}
+
+// --- check ---
+
+std::string json_string(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out.append({'\\', c});
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
+      out.append(escape);
+    } else {
+      out.push_back(c);
+    }
+  }
+  return out.append("\"");
+}
+
+std::string json_of(const Problem& problem) {
+  std::string out = "{\"severity\":";
+  out.append(problem.severity == Severity::error ? "\"error\"" : "\"warning\"");
+  out.append(",\"line\":").append(std::to_string(problem.line));
+  out.append(",\"column\":").append(std::to_string(problem.column));
+  out.append(",\"pointer\":").append(json_string(problem.pointer));
+  return out.append(",\"message\":").append(json_string(problem.message)).append("}");
+}
+
+std::string counted(size_t count, std::string_view what) {
+  return std::to_string(count).append(" ").append(what).append(count == 1 ? "" : "s");
+}
+
+// One file's problems: as text they go to standard error and leave one line; as JSON they are the report.
+std::string report_of(const std::string& file, const LoadResult& result, Format format) {
+  const auto is_error = [](const Problem& problem) { return problem.severity == Severity::error; };
+  const auto errors = static_cast<size_t>(std::count_if(result.problems.begin(), result.problems.end(), is_error));
+  const size_t warnings = result.problems.size() - errors;
+  std::string report;
+  if (format == Format::json) {
+    report.append("{\"file\":").append(json_string(file));
+    report.append(",\"errors\":")
+        .append(std::to_string(errors))
+        .append(",\"warnings\":")
+        .append(std::to_string(warnings));
+    report.append(",\"problems\":[");
+    for (const Problem& problem : result.problems) {
+      report.append(&problem == result.problems.data() ? "\n" : ",\n").append(json_of(problem));
+    }
+    return report.append("]}");
+  }
+  print_problems(result.problems, file);
+  report.append(shown(file)).append(": ");
+  if (result.story) report.append(counted(result.story->events.size(), "event")).append(", ");
+  return report.append(counted(errors, "error")).append(", ").append(counted(warnings, "warning")).append("\n");
+}
+
+int check(const Options& options) {
+  const bool as_json = options.format == Format::json;
+  int status = exit_fine;
+  std::string report;
+  for (const std::string& file : options.files) {
+    const FileResult read = read_file(file);
+    if (!read.bytes) {
+      complain_unreadable(file, read.problem);
+      status = exit_unusable;
+      continue;
+    }
+    const LoadResult result = load_story(*read.bytes);
+    if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
+    if (as_json) report.append(report.empty() ? "[\n" : ",\n");
+    report.append(report_of(file, result, options.format));
+  }
+  if (as_json) report.append(report.empty() ? "[]\n" : "\n]\n");
+  return std::max(status, emit(options, report));
+}
+
+// --- one story in, one text out ---
+
+struct Subject {
+  const Story& story;
+  const Ledgers& ledgers;
+  const Options& options;
+};
+
+struct Text {
+  std::string text;
+  std::string problem;  // instead of a text
+};
+
+Text draw_svg(const Subject& subject) {
+  const auto& [story, ledgers, options] = subject;
+  View view = initial_view(story);
+  seek(view, story, *options.at);
+  view.theme = options.theme;
+  if (!options.select.empty()) {
+    const int event = story.event_index(options.select);
+    if (event == none) return {{}, unknown_event(story, options.select)};
+    if (story.events[static_cast<size_t>(event)].date.first > view.playhead)
+      return {{}, "event \"" + options.select + "\" begins after " + iso(view.playhead)};
+    select(view, story, event);
+  }
+  const Snapshot now = snapshot(story, ledgers, view.playhead);
+  const Plan plan = build_plan(story, ledgers);
+  const TextMeasure measure = native_text_measure();
+  const Scene scene = build_scene({story, ledgers, plan, now, view, options.size, measure});
+  return {svg(scene, view.theme, story.language, story.title, build_outline(story, ledgers, now).headline), {}};
+}
+
+Text produce(const Subject& subject) {
+  const auto& [story, ledgers, options] = subject;
+  switch (options.command) {
+    case Command::json:
+      return {to_json(story, ledgers, snapshot(story, ledgers, *options.at)), {}};
+    case Command::svg:
+      return draw_svg(subject);
+    case Command::html:
+      return {html(story, ledgers, build_outline(story, ledgers, snapshot(story, ledgers, story.to))), {}};
+    case Command::csv:
+      return {csv(story), {}};
+    case Command::help:
+    case Command::version:
+    case Command::check:
+    case Command::window:
+      break;
+  }
+  return {};
+}
+
+int convert(const Options& options) {
+  const std::string& file = options.files.front();
+  const FileResult read = read_file(file);
+  if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
+  const LoadResult result = load_story(*read.bytes);
+  print_problems(result.problems, file);
+  if (!result.story) return exit_story_has_errors;
+  const Ledgers ledgers = build_ledgers(*result.story);
+  Text text = produce({*result.story, ledgers, options});
+  if (!text.problem.empty()) {
+    complain(text.problem);
+    return exit_unusable;
+  }
+  if (!text.text.empty() && text.text.back() != '\n') text.text.push_back('\n');
+  return emit(options, text.text);
+}
+
+}  // namespace
+
+int run(const Options& options) {
+  switch (options.command) {
+    case Command::help:
+      return emit({}, std::string(usage()));
+    case Command::version:
+      return emit({}, "explainer " EXPLAINER_VERSION "\n");
+    case Command::check:
+      return check(options);
+    case Command::window:
+      return run_window(options);
+    case Command::json:
+    case Command::svg:
+    case Command::html:
+    case Command::csv:
+      break;
+  }
+  return convert(options);
+}
+
+}  // namespace explainer

@@ -1,0 +1,74 @@
+#include "files.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+
+namespace explainer {
+namespace {
+
+constexpr size_t most_bytes = 64U * 1024 * 1024;  // four times what load_story takes, which words the refusal
+
+struct Close {
+  void operator()(FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<FILE, Close>;
+
+std::string reason() { return std::strerror(errno); }
+
+FileResult read_stream(FILE* file) {
+  std::string bytes;
+  char block[65536];
+  while (bytes.size() < most_bytes) {
+    const size_t count = std::fread(block, 1, sizeof block, file);
+    bytes.append(block, count);
+    if (count < sizeof block) break;
+  }
+  if (std::ferror(file)) return {{}, reason()};
+  return {std::move(bytes), {}};
+}
+
+bool write_stream(FILE* file, std::string_view bytes) {
+  return std::fwrite(bytes.data(), 1, bytes.size(), file) == bytes.size() && std::fflush(file) == 0;
+}
+
+std::string write_directly(const std::string& path, std::string_view bytes) {
+  const File file(std::fopen(path.c_str(), "wb"));
+  return file && write_stream(file.get(), bytes) ? std::string() : reason();
+}
+
+}  // namespace
+
+FileResult read_file(const std::string& path) {
+  if (path == "-") return read_stream(stdin);
+  const File file(std::fopen(path.c_str(), "rb"));
+  return file ? read_stream(file.get()) : FileResult{{}, reason()};
+}
+
+std::string write_file(const std::string& path, std::string_view bytes) {
+  if (path.empty()) return write_stream(stdout, bytes) ? std::string() : reason();
+  namespace fs = std::filesystem;
+  std::error_code error;
+  // Pipes and devices can't be renamed over; through a link, what it points to is replaced.
+  const fs::file_status status = fs::status(path, error);
+  if (fs::is_directory(status)) return "Is a directory";
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, bytes);
+  const fs::path target =
+      fs::is_symlink(fs::symlink_status(path, error)) ? fs::weakly_canonical(path, error) : fs::path(path);
+
+  fs::path draft = target;
+  draft += "." + std::to_string(getpid()) + ".new";
+  std::string problem = write_directly(draft.string(), bytes);
+  if (problem.empty()) {
+    fs::rename(draft, target, error);
+    if (error) problem = error.message();
+  }
+  if (!problem.empty()) fs::remove(draft, error);
+  return problem;
+}
+
+}  // namespace explainer

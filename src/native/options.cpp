@@ -1,0 +1,206 @@
+#include "options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <numeric>
+
+namespace explainer {
+namespace {
+
+struct CommandRule {
+  std::string_view name;
+  Command command;
+  size_t fewest_files, most_files;
+  std::string_view options;  // those it takes, each between blanks
+};
+
+constexpr size_t any_number = 1'000'000;
+
+constexpr std::array rules{
+    CommandRule{"check", Command::check, 1, any_number, " --format --output "},
+    CommandRule{"json", Command::json, 1, 1, " --at --output "},
+    CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --output "},
+    CommandRule{"html", Command::html, 1, 1, " --output "},
+    CommandRule{"csv", Command::csv, 1, 1, " --output "},
+    CommandRule{"window", Command::window, 0, 1, " --at --size --scale --theme --select --screenshot "},
+};
+
+constexpr std::array<std::string_view, 8> option_names{"--at",   "--format", "--output",     "--scale",
+                                                       "--size", "--select", "--screenshot", "--theme"};
+
+std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
+
+std::string did_you_mean(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::string_view guess = nearest(word, candidates);
+  return guess.empty() ? std::string() : std::string("; did you mean ").append(guess).append("?");
+}
+
+// A number that is all of the text.
+template <typename Number>
+std::optional<Number> number(std::string_view text) {
+  Number value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<Size> parse_size(std::string_view text) {
+  constexpr int least = 100, most = 10'000;
+  const size_t x = text.find('x');
+  if (x == std::string_view::npos) return std::nullopt;
+  const auto width = number<int>(text.substr(0, x)), height = number<int>(text.substr(x + 1));
+  if (!width || !height || std::min(*width, *height) < least || std::max(*width, *height) > most) return std::nullopt;
+  return Size{static_cast<float>(*width), static_cast<float>(*height)};
+}
+
+// Takes one option up. Returns what is wrong with its value, or nothing.
+std::string set(Options& options, std::string_view name, std::string_view value) {
+  if (value.empty()) return std::string(name).append(" wants a value");
+  if (name == "--at") {
+    const std::optional<DateSpan> span = parse_date(value);
+    if (!span) return quoted(value).append(" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD");
+    options.at = span->last;
+  } else if (name == "--format") {
+    if (value != "text" && value != "json") return quoted(value).append(" is not a format; write text or json");
+    options.format = value == "json" ? Format::json : Format::text;
+  } else if (name == "--size") {
+    const std::optional<Size> size = parse_size(value);
+    if (!size) return quoted(value).append(" is not a size; write WIDTHxHEIGHT, from 100x100 to 10000x10000");
+    options.size = *size;
+  } else if (name == "--scale") {
+    const std::optional<float> scale = number<float>(value);
+    if (!scale || !(*scale >= 0.5F && *scale <= 8)) return quoted(value).append(" is not a scale; write 0.5 to 8");
+    options.scale = scale;
+  } else if (name == "--theme") {
+    if (value != "light" && value != "dark") return quoted(value).append(" is not a theme; write light or dark");
+    options.theme = value == "dark" ? Theme::dark : Theme::light;
+  } else if (name == "--select") {
+    options.select = value;
+  } else if (name == "--screenshot") {
+    options.screenshot = value;
+  } else {
+    options.output = value;
+  }
+  return {};
+}
+
+const CommandRule* find_rule(std::string_view name) {
+  const auto* const rule =
+      std::find_if(rules.begin(), rules.end(), [&](const CommandRule& candidate) { return candidate.name == name; });
+  return rule == rules.end() ? nullptr : rule;
+}
+
+bool takes(const CommandRule& rule, std::string_view option) {
+  return rule.options.find(std::string(" ").append(option).append(" ")) != std::string_view::npos;
+}
+
+// One "--name VALUE" or "--name=VALUE" at `words[at]`; moves `at` onto the last word it used.
+std::string parse_option(Options& options, const CommandRule& rule, std::span<const std::string_view> words,
+                         size_t& at) {
+  const std::string_view word = words[at];
+  const size_t equals = word.substr(0, 2) == "--" ? word.find('=') : std::string_view::npos;
+  std::string_view name = word.substr(0, equals);
+  if (name == "-o") name = "--output";
+  if (std::find(option_names.begin(), option_names.end(), name) == option_names.end())
+    return "there is no option " + quoted(name) + did_you_mean(name, option_names);
+  if (!takes(rule, name)) return std::string(rule.name) + " takes no " + std::string(word.substr(0, equals));
+  if (equals != std::string_view::npos) return set(options, name, word.substr(equals + 1));
+  if (at + 1 == words.size()) return std::string(word) + " wants a value";
+  return set(options, name, words[++at]);
+}
+
+// What the command still lacks when all words are read.
+std::string missing(const Options& options, const CommandRule& rule) {
+  const std::string name(rule.name);
+  if (options.files.size() < rule.fewest_files) return name + " wants a story: explainer " + name + " story.json";
+  if (options.files.size() > rule.most_files)
+    return name + " takes one story; " + quoted(options.files[rule.most_files]) + " is one too many";
+  const bool dated = rule.command == Command::json || rule.command == Command::svg;
+  if (dated && !options.at) return name + " wants a date: --at YYYY-MM-DD";
+  if (std::count(options.files.begin(), options.files.end(), "-") > 1) return "standard input can be read only once";
+  return {};
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
+  std::string_view best;
+  size_t best_distance = std::max<size_t>(word.size() < 4 ? 1 : 2, word.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    // Edit distance, one row at a time.
+    std::vector<size_t> row(candidate.size() + 1);
+    std::iota(row.begin(), row.end(), size_t{0});
+    for (size_t i = 0; i < word.size(); ++i) {
+      size_t diagonal = row[0];
+      row[0] = i + 1;
+      for (size_t j = 0; j < candidate.size(); ++j) {
+        const size_t change = diagonal + (word[i] == candidate[j] ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({change, row[j] + 1, diagonal + 1});
+      }
+    }
+    if (row.back() < best_distance) best = candidate, best_distance = row.back();
+  }
+  return best;
+}
+
+OptionsResult parse_options(std::span<const std::string_view> words) {
+  OptionsResult result;
+  if (words.empty()) return result.problem = "no command", result;
+  for (const std::string_view word : words) {
+    if (word == "--") break;
+    if (word == "--help" || word == "-h") return result;
+  }
+  if (words[0] == "help") return result;
+  if (words[0] == "--version" || words[0] == "version") return result.options.command = Command::version, result;
+
+  const CommandRule* const rule = find_rule(words[0]);
+  if (!rule) {
+    std::vector<std::string_view> names;
+    for (const CommandRule& candidate : rules) names.push_back(candidate.name);
+    result.problem = "there is no command " + quoted(words[0]) + did_you_mean(words[0], names);
+    return result;
+  }
+  Options& options = result.options;
+  options.command = rule->command;
+  bool only_files = false;
+  for (size_t at = 1; at < words.size() && result.problem.empty(); ++at) {
+    const std::string_view word = words[at];
+    if (!only_files && word == "--") {
+      only_files = true;
+    } else if (!only_files && word.size() > 1 && word[0] == '-') {
+      result.problem = parse_option(options, *rule, words, at);
+    } else if (word.empty()) {
+      result.problem = "a file name is empty";
+    } else {
+      options.files.emplace_back(word);
+    }
+  }
+  if (result.problem.empty()) result.problem = missing(options, *rule);
+  return result;
+}
+
+std::string_view usage() {
+  return R"(Usage: explainer COMMAND …
+
+  check FILE… [--format text|json]      lists every problem of a story
+  json FILE --at DATE                   what is true on a date
+  svg FILE --at DATE [--size 960x620] [--theme light|dark] [--select ID]
+                                        the picture
+  html FILE                             the words
+  csv FILE                              the events, one per row
+  window [FILE] [--at DATE] [--size 960x620] [--scale S] [--theme light|dark]
+         [--select ID] [--screenshot OUT.png]
+                                        the explainer in a window; F1 shows what is inside
+
+  -o, --output OUT   writes to a file, whole or not at all (not for window)
+  --help, --version
+
+FILE is a story.json, or - for standard input. DATE is YYYY, YYYY-MM or YYYY-MM-DD; of a year
+or a month it is the last day. Exit status: 0 all is well (warnings go to standard error),
+1 the story has errors, 2 the command makes no sense or a file can't be read or written.
+)";
+}
+
+}  // namespace explainer

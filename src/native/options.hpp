@@ -1,0 +1,44 @@
+// The words of the command line, understood. Knows the commands and their options; opens no file, prints nothing.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/date.hpp"
+#include "scene/scene.hpp"
+
+namespace explainer {
+
+enum class Command : unsigned char { help, version, check, json, svg, html, csv, window };
+enum class Format : unsigned char { text, json };
+
+struct Options {
+  Command command = Command::help;
+  std::vector<std::string> files;  // "-" is standard input
+  std::optional<Date> at;          // the last day of what was written
+  Format format = Format::text;
+  Size size{960, 620};
+  std::optional<float> scale;  // device pixels per logical pixel; the screen's when absent
+  Theme theme = Theme::light;
+  std::string select;      // event id
+  std::string output;      // file; empty: standard output
+  std::string screenshot;  // file; empty: a real window
+};
+
+struct OptionsResult {
+  Options options;
+  std::string problem;  // what makes no sense and what to write instead; empty when all is well
+};
+
+// `words` without the program's own name.
+OptionsResult parse_options(std::span<const std::string_view> words);
+
+std::string_view usage();
+
+// The candidate that is nearest to a misspelt word; empty when none is near.
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+}  // namespace explainer

@@ -1,0 +1,328 @@
+#include "window.hpp"
+
+#define GL_GLEXT_PROTOTYPES
+#include <GLFW/glfw3.h>
+#include <imgui.h>
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <optional>
+
+#include "app/app.hpp"
+#include "commands.hpp"
+#include "debug_panel.hpp"
+#include "file_watch.hpp"
+#include "files.hpp"
+#include "fonts.hpp"
+#include "messages.hpp"
+#include "scene/theme.hpp"
+#include "screenshot.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr double watch_seconds = 0.25;  // between two looks at the file
+constexpr int settle_frames = 3;        // Dear ImGui answers input a frame or two after it came
+
+std::string last_glfw_error;
+
+// GLFW's library, from start to end.
+class Glfw {
+ public:
+  Glfw() {
+    glfwSetErrorCallback([](int, const char* text) { last_glfw_error = text; });
+    started_ = glfwInit() == GLFW_TRUE;
+  }
+  ~Glfw() { glfwTerminate(); }
+  Glfw(const Glfw&) = delete;
+  Glfw& operator=(const Glfw&) = delete;
+  explicit operator bool() const { return started_; }
+
+ private:
+  bool started_ = false;
+};
+
+std::string_view dom_key(int key) {
+  switch (key) {
+    case GLFW_KEY_LEFT:
+      return "ArrowLeft";
+    case GLFW_KEY_RIGHT:
+      return "ArrowRight";
+    case GLFW_KEY_UP:
+      return "ArrowUp";
+    case GLFW_KEY_DOWN:
+      return "ArrowDown";
+    case GLFW_KEY_HOME:
+      return "Home";
+    case GLFW_KEY_END:
+      return "End";
+    case GLFW_KEY_PAGE_UP:
+      return "PageUp";
+    case GLFW_KEY_PAGE_DOWN:
+      return "PageDown";
+    case GLFW_KEY_ENTER:
+    case GLFW_KEY_KP_ENTER:
+      return "Enter";
+    case GLFW_KEY_ESCAPE:
+      return "Escape";
+    case GLFW_KEY_BACKSPACE:
+      return "Backspace";
+    case GLFW_KEY_DELETE:
+      return "Delete";
+    default:
+      return {};
+  }
+}
+
+// One window with one explainer in it.
+class Window {
+ public:
+  explicit Window(const Options& options)
+      : options_(options), file_(options.files.empty() ? "" : options.files.front()) {
+    app_.set_fonts(font_regular(), font_semibold());
+    app_.set_overlay([this] { overlay(); });
+    app_.perform("theme", options.theme == Theme::dark ? "dark" : "light");
+  }
+
+  ~Window() {
+    if (!window_) return;
+    ImGui::SetCurrentContext(app_.context());
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    glfwDestroyWindow(window_);
+  }
+  Window(const Window&) = delete;
+  Window& operator=(const Window&) = delete;
+
+  // Reads the story; the exit status when there is nothing to show.
+  int load() {
+    const FileResult read = read_file(file_);
+    if (!read.bytes) return complain_unreadable(file_, read.problem), exit_unusable;
+    const bool good = app_.load(*read.bytes);
+    print_problems(app_.problems(), file_);
+    panel_.open |= !good;
+    return good ? exit_fine : exit_story_has_errors;
+  }
+
+  // What the command line asks to be shown first.
+  int aim() {
+    if (!app_.story()) return exit_fine;
+    if (options_.at) app_.perform("seek", iso(*options_.at));
+    if (options_.select.empty() || app_.perform("select", options_.select)) return exit_fine;
+    complain(unknown_event(*app_.story(), options_.select));
+    return exit_unusable;
+  }
+
+  bool open() {
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_VISIBLE, options_.screenshot.empty() ? GLFW_TRUE : GLFW_FALSE);
+    const auto width = static_cast<int>(options_.size.width), height = static_cast<int>(options_.size.height);
+    window_ = glfwCreateWindow(width, height, title().c_str(), nullptr, nullptr);
+    if (!window_) return false;
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+    glfwSetWindowUserPointer(window_, this);
+    listen();  // before Dear ImGui's backend, which calls on what it finds
+    ImGui::SetCurrentContext(app_.context());
+    ImGui_ImplGlfw_InitForOpenGL(window_, true);
+    ImGui_ImplOpenGL3_Init("#version 150");
+    fit();
+    return true;
+  }
+
+  int run() {
+    std::optional<FileWatch> watch;
+    if (file_ != "-") watch.emplace(file_);
+    while (!glfwWindowShouldClose(window_)) {
+      if (watch && watch->changed()) {
+        std::fprintf(stderr, "explainer: %s has changed\n", file_.c_str());
+        load();
+        glfwSetWindowTitle(window_, title().c_str());
+        stir();
+      }
+      if (frames_ > 0 || glfwGetTime() >= wake_at_) draw();
+      const double until_wake = frames_ > 0 ? 0 : wake_at_ - glfwGetTime();
+      const double nap = std::min(until_wake, watch_seconds);
+      if (nap > 0) {
+        glfwWaitEventsTimeout(nap);
+      } else {
+        glfwPollEvents();
+      }
+    }
+    return exit_fine;
+  }
+
+  // Draws into a picture of its own, so that neither the screen's size nor other windows matter.
+  int save_screenshot() {
+    const float scale = options_.scale.value_or(1);
+    const auto width = static_cast<int>(std::lround(options_.size.width * scale));
+    const auto height = static_cast<int>(std::lround(options_.size.height * scale));
+    app_.resize(options_.size.width, options_.size.height, scale);
+    panel_.open = false;
+    const std::string png = render_png(width, height, [&] {
+      for (int i = 0; i < settle_frames; ++i) draw_frame(width, height);
+    });
+    if (png.empty())
+      return complain("cannot make a picture of " + std::to_string(width) + " by " + std::to_string(height)),
+             exit_unusable;
+    const std::string problem = write_file(options_.screenshot, png);
+    if (problem.empty()) return exit_fine;
+    complain("cannot write " + options_.screenshot + ": " + problem);
+    return exit_unusable;
+  }
+
+ private:
+  std::string title() const {
+    return (app_.story() ? app_.story()->title : std::string(shown(file_))) + " – explainer (F1: inside)";
+  }
+
+  // Logical pixels per unit of GLFW's window coordinates.
+  float per_unit() const {
+    int width = 0, pixels = 0;
+    glfwGetWindowSize(window_, &width, nullptr);
+    glfwGetFramebufferSize(window_, &pixels, nullptr);
+    return width > 0 ? static_cast<float>(pixels) / static_cast<float>(width) / scale_ : 1;
+  }
+
+  void fit() {
+    glfwGetWindowContentScale(window_, &scale_, nullptr);
+    scale_ = options_.scale.value_or(std::clamp(scale_, 1.0F, 4.0F));
+    const float units = per_unit();
+    glfwSetWindowSize(window_, static_cast<int>(std::lround(options_.size.width / units)),
+                      static_cast<int>(std::lround(options_.size.height / units)));
+  }
+
+  static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
+
+  void listen() {
+    glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) { of(w).moved(x, y); });
+    glfwSetMouseButtonCallback(window_,
+                               [](GLFWwindow* w, int button, int action, int) { of(w).pressed(button, action); });
+    glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) { of(w).entered(entered == GLFW_TRUE); });
+    glfwSetScrollCallback(window_, [](GLFWwindow* w, double dx, double dy) { of(w).scrolled(dx, dy); });
+    glfwSetKeyCallback(window_,
+                       [](GLFWwindow* w, int key, int, int action, int mods) { of(w).typed(key, action, mods); });
+    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) { of(w).typed(character); });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).stir(); });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).stir(); });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { of(w).stir(); });
+  }
+
+  void stir() { frames_ = settle_frames; }
+
+  bool panel_has_pointer() const { return ImGui::GetIO().WantCaptureMouse; }
+  bool panel_has_keys() const { return ImGui::GetIO().WantCaptureKeyboard; }
+
+  void moved(double x, double y) {
+    stir();
+    const float units = per_unit();
+    at_ = {static_cast<float>(x) * units, static_cast<float>(y) * units};
+    if (!panel_has_pointer()) app_.pointer_move(PointerKind::mouse, at_.x, at_.y);
+  }
+
+  void pressed(int button, int action) {
+    stir();
+    const bool down = action == GLFW_PRESS;
+    if (button != GLFW_MOUSE_BUTTON_LEFT || (down && panel_has_pointer())) return;
+    app_.pointer_button(PointerKind::mouse, at_.x, at_.y, down);
+    if (const std::string link = app_.link_clicked(); !link.empty())
+      std::fprintf(stderr, "explainer: link %s\n", link.c_str());
+  }
+
+  void entered(bool inside) {
+    stir();
+    if (!inside) app_.pointer_leave();
+  }
+
+  void scrolled(double dx, double dy) {
+    stir();
+    const bool zoom = glfwGetKey(window_, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
+    if (!panel_has_pointer()) app_.wheel(at_.x, at_.y, static_cast<float>(dx), static_cast<float>(dy), zoom);
+  }
+
+  void typed(int key, int action, int mods) {
+    stir();
+    if (action == GLFW_RELEASE) return;
+    if (key == GLFW_KEY_F1 && action == GLFW_PRESS) panel_.open = !panel_.open;
+    const std::string_view name = dom_key(key);
+    if (!name.empty() && !panel_has_keys()) app_.key(name, (mods & GLFW_MOD_SHIFT) != 0);
+  }
+
+  // Keys that write: their name is what they write.
+  void typed(unsigned character) {
+    stir();
+    const char name[] = {static_cast<char>(character), 0};
+    if (character < 0x80 && !panel_has_keys()) app_.key(name, false);
+  }
+
+  void draw() {
+    frames_ = std::max(0, frames_ - 1);
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    app_.resize(static_cast<float>(width) / scale_, static_cast<float>(height) / scale_, scale_);
+    const double wake = draw_frame(width, height);
+    wake_at_ = wake < 0 ? 1e300 : glfwGetTime() + wake;
+    glfwSwapBuffers(window_);
+  }
+
+  double draw_frame(int width, int height) {
+    ImGui::SetCurrentContext(app_.context());
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    const double wake = app_.frame(glfwGetTime());
+    const Rgb bg = color(app_.view().theme, Ink::bg);
+    glViewport(0, 0, width, height);
+    glClearColor(static_cast<float>(bg.r) / 255, static_cast<float>(bg.g) / 255, static_cast<float>(bg.b) / 255, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    return wake;
+  }
+
+  void overlay() {
+    if (!panel_has_pointer()) {
+      constexpr ImGuiMouseCursor cursors[] = {ImGuiMouseCursor_Arrow, ImGuiMouseCursor_Hand, ImGuiMouseCursor_ResizeEW};
+      ImGui::SetMouseCursor(cursors[static_cast<size_t>(app_.cursor())]);
+    }
+    draw_debug_panel(panel_, app_, shown(file_), scale_);
+  }
+
+  const Options& options_;
+  std::string file_;
+  App app_;
+  DebugPanel panel_;
+  GLFWwindow* window_ = nullptr;
+  float scale_ = 1;
+  Point at_;                    // the pointer, in logical pixels
+  int frames_ = settle_frames;  // still to draw at once
+  double wake_at_ = 0;          // GLFW's clock
+};
+
+}  // namespace
+
+int run_window(const Options& given) {
+  Options options = given;
+  if (options.files.empty()) {
+    options.files.emplace_back("assets/story.json");
+    if (!std::filesystem::exists(options.files.front()))
+      return complain("which story? explainer window story.json"), exit_unusable;
+  }
+  const Glfw glfw;
+  if (!glfw)
+    return complain("no window here (" + last_glfw_error + "); without a screen, put xvfb-run -a before the command"),
+           exit_unusable;
+  Window window(options);
+  const bool picture = !options.screenshot.empty();
+  // A window stays open on a broken story, until the file is mended; a picture of nothing helps no one.
+  if (const int status = window.load(); status == exit_unusable || (picture && status != exit_fine)) return status;
+  if (const int status = window.aim(); status != exit_fine) return status;
+  if (!window.open()) return complain("no OpenGL 3.2 here: " + last_glfw_error), exit_unusable;
+  return picture ? window.save_screenshot() : window.run();
+}
+
+}  // namespace explainer

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist, element, look, open, painted, story } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const html = `<p id="before">Before</p>
+<story-explainer src="story.json"><p id="words">The whole story in words.</p></story-explainer>
+<p id="after">After</p>`;
+
+const listen = () => {
+  globalThis.errors = [];
+  addEventListener('error', (event) => {
+    if (event.target.localName === 'story-explainer') globalThis.errors.push(event.detail);
+  });
+  addEventListener('unhandledrejection', (event) => globalThis.errors.push(`unhandled ${event.reason}`));
+};
+
+/** The words are there, one plain sentence says why, and the page's script was told the same. */
+async function assertWordsRemain(page) {
+  await page.waitForFunction(() => globalThis.errors.length > 0);
+  const errors = await page.evaluate(() => globalThis.errors);
+  assert.equal(errors.length, 1, JSON.stringify(errors));
+  const [{ message, problems }] = errors;
+  assert.equal(await page.getByRole('status').textContent(), message);
+  assert.match(message, /^[A-Z][^.!?]*\.$/);
+  for (const id of ['before', 'words', 'after']) assert.ok(await page.locator(`#${id}`).isVisible(), id);
+  assert.equal(await page.locator('story-explainer canvas').isVisible(), false);
+  const outcome = await element(page, (explainer) => explainer.ready.then(() => 'resolved', (error) => error.message));
+  assert.equal(outcome, message);
+  return problems;
+}
+
+test('a story file with errors leaves the words, and tells the page all its problems', async () => {
+  const broken = JSON.parse(readFileSync(story, 'utf8'));
+  broken.events[0].date = '2025-13';
+  broken.events[1].kind = 'gift';
+  const answers = { 'story.json': { contentType: 'application/json', body: JSON.stringify(broken) } };
+  const page = await open('', { html, init: listen, answers, wait: false });
+  const problems = await assertWordsRemain(page);
+  assert.ok(problems.some((problem) => problem.pointer === '/events/0/date' && problem.severity === 'error'));
+  assert.ok(problems.length >= 2);
+  assert.deepEqual(await element(page, (explainer) => [...explainer.problems]), problems);
+});
+
+test('a file that is no JSON leaves the words', async () => {
+  for (const body of ['', '{"version": 1', '<html>', '\u0000']) {
+    const page = await open('', { html, init: listen, answers: { 'story.json': { contentType: 'application/json', body } }, wait: false });
+    const problems = await assertWordsRemain(page);
+    assert.ok(problems.length > 0);
+  }
+});
+
+test('a story that is not there leaves the words', async () => {
+  const page = await open('', { html, init: listen, answers: { 'story.json': { status: 404, body: 'Not found' } }, wait: false, expectNoise: true });
+  await assertWordsRemain(page);
+});
+
+test('a program cut short leaves the words', async () => {
+  const body = readFileSync(join(dist, 'explainer.wasm')).subarray(0, 20_000);
+  for (const contentType of ['application/wasm', 'application/octet-stream']) {
+    const page = await open('', { html, init: listen, answers: { 'explainer.wasm': { contentType, body } }, wait: false });
+    await assertWordsRemain(page);
+  }
+});
+
+test('a program that is blocked leaves the words', async () => {
+  const page = await open('', { html, init: listen, answers: { 'explainer.wasm': { status: 403, body: '' } }, wait: false, expectNoise: true });
+  await assertWordsRemain(page);
+});
+
+test('fonts that are not there leave the words', async () => {
+  const page = await open('', { html, init: listen, answers: { 'fonts/inter-600.ttf': { status: 404, body: '' } }, wait: false, expectNoise: true });
+  await assertWordsRemain(page);
+});
+
+test('fonts that are no fonts leave the words', async () => {
+  const answers = { 'fonts/inter-400.ttf': { contentType: 'font/ttf', body: 'not a font' } };
+  const page = await open('', { html, init: listen, answers, wait: false, expectNoise: true });
+  await assertWordsRemain(page);
+});
+
+test('a server that does not know .wasm is no hindrance', async () => {
+  const body = readFileSync(join(dist, 'explainer.wasm'));
+  await open('', { html, answers: { 'explainer.wasm': { contentType: 'application/octet-stream', body } } });
+});
+
+test('a browser without WebGL 2 leaves the words', async () => {
+  const page = await open('', { html, init: listen, flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
+  await assertWordsRemain(page);
+});
+
+test('without scripts the words and the still are there', async () => {
+  const page = await open('index.html', { javaScript: false, wait: false });
+  assert.ok(await page.locator('story-explainer .words h2').isVisible());
+  assert.ok(await page.locator('story-explainer img').isVisible());
+});
+
+test('a lost context shows the words until it is back, then the same picture', async () => {
+  const page = await open('', { html, init: listen });
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  const before = await look(page);
+  await page.evaluate(() => {
+    const canvas = document.querySelector('story-explainer').shadowRoot.querySelector('canvas');
+    globalThis.loser = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    globalThis.loser.loseContext();
+  });
+  await page.waitForFunction(() => globalThis.errors.length > 0);
+  assert.ok(await page.locator('#words').isVisible());
+  assert.notEqual(await page.getByRole('status').textContent(), '');
+  await page.evaluate(() => globalThis.loser.restoreContext());
+  await page.locator('story-explainer canvas').waitFor({ state: 'visible' });
+  await painted(page);
+  assert.equal(await page.getByRole('status').textContent(), '');
+  assert.ok(before.equals(await look(page)), 'the picture is another one');
+});
+
+test('the words stay within reach below the picture', async () => {
+  const page = await open('', { html });
+  assert.equal(await page.locator('#words').isVisible(), false);
+  await page.getByText('The story in words').click();
+  assert.ok(await page.locator('#words').isVisible());
+});
+
+test('on paper the words are open', async () => {
+  const page = await open('', { html });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  assert.ok(await page.locator('#words').isVisible());
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('#words').isVisible(), false);
+});

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { canvasBox, element, open, painted, strip } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const date = (page) => element(page, (explainer) => explainer.date);
+
+test('dragging along the strip moves the date, also beyond the canvas', async () => {
+  const page = await open('index.html', { height: 900 });
+  const { y, left, right } = await strip(page);
+  await page.mouse.move(left, y);
+  await page.mouse.down();
+  const first = await date(page);
+  const dates = [first];
+  for (const x of [left + 60, left + 120, right]) {
+    await page.mouse.move(x, y);
+    await painted(page);
+    dates.push(await date(page));
+  }
+  await page.mouse.move(right, 5); // far above the strip, button still down
+  await page.mouse.move(left + 60, 5);
+  await painted(page);
+  assert.equal(await date(page), dates[1]);
+  await page.mouse.up();
+  await page.mouse.move(right, y);
+  await painted(page);
+  assert.equal(await date(page), dates[1]);
+  assert.equal(new Set(dates).size, 4);
+  assert.deepEqual([...dates].sort(), dates);
+});
+
+test('datechange tells of a drag', async () => {
+  const page = await open('index.html', { height: 900 });
+  const { y, left, right } = await strip(page);
+  await page.evaluate(() => {
+    globalThis.told = [];
+    document.addEventListener('datechange', (event) => globalThis.told.push(event.detail.date)); // it bubbles
+  });
+  await page.mouse.move(left, y);
+  await page.mouse.down();
+  await page.mouse.move(right, y, { steps: 5 });
+  await page.mouse.up();
+  await painted(page);
+  const told = await page.evaluate(() => globalThis.told);
+  assert.ok(told.length > 0);
+  assert.equal(told.at(-1), await date(page));
+});
+
+/** A finger on the page, by the browser's own protocol. */
+async function fingerOn(page) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type, touchPoints) => session.send('Input.dispatchTouchEvent', { type, touchPoints });
+  return {
+    down: (x, y) => send('touchStart', [{ x, y }]),
+    move: (x, y) => send('touchMove', [{ x, y }]),
+    up: () => send('touchEnd', []),
+  };
+}
+
+test('a finger drags the strip sideways', async () => {
+  const page = await open('index.html', { width: 360, height: 900, dpr: 2, touch: true });
+  const { y, left, right } = await strip(page);
+  const finger = await fingerOn(page);
+  await finger.down(left, y);
+  const dates = [];
+  for (let x = left; x <= right; x += 12) {
+    await finger.move(x, y);
+    await painted(page);
+    dates.push(await date(page));
+  }
+  await finger.up();
+  await painted(page);
+  assert.ok(dates[3] < dates.at(-1), `${dates}`);
+  assert.equal(await date(page), dates.at(-1));
+  assert.equal(await page.evaluate(() => scrollY), 0);
+});
+
+test('a finger that moves up scrolls the page and leaves the date alone', async () => {
+  const page = await open('article.html', { width: 360, height: 700, dpr: 2, touch: true });
+  await element(page, (explainer) => explainer.scrollIntoView());
+  const from = await page.evaluate(() => scrollY);
+  const before = await date(page);
+  const { y, left } = await strip(page);
+  const finger = await fingerOn(page);
+  await finger.down(left, y);
+  for (let way = 0; way <= 200; way += 10) await finger.move(left, y - way);
+  await finger.up();
+  await page.waitForFunction((start) => scrollY > start + 100, from);
+  assert.equal(await date(page), before);
+});
+
+test('the wheel over the canvas scrolls the page', async () => {
+  const page = await open('article.html', { height: 700 });
+  await element(page, (explainer) => explainer.scrollIntoView());
+  const from = await page.evaluate(() => scrollY);
+  const box = await canvasBox(page);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, 200);
+  await page.waitForFunction((before) => scrollY > before + 100, from);
+});
+
+test('arrow keys step while the canvas has focus, and only then', async () => {
+  const page = await open('article.html');
+  const before = await date(page);
+  await page.keyboard.press('ArrowLeft');
+  await painted(page);
+  assert.equal(await date(page), before);
+  await page.locator('canvas').focus();
+  await page.keyboard.press('ArrowLeft');
+  await painted(page);
+  const earlier = await date(page);
+  assert.ok(earlier < before);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Home');
+  await painted(page);
+  assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
+  await page.keyboard.press('Control+ArrowRight'); // a shortcut of the browser's, not ours
+  await painted(page);
+  assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
+});
+
+test('Tab goes in, through and out', async () => {
+  const page = await open('', {
+    html: '<a href="#" id="before">before</a><story-explainer src="story.json"><p>Words</p></story-explainer><a href="#" id="after">after</a>',
+  });
+  const stops = [];
+  for (let press = 0; press < 4; press += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const { activeElement } = document;
+        return activeElement.shadowRoot?.activeElement?.localName ?? activeElement.id;
+      }),
+    );
+  }
+  assert.deepEqual(stops, ['before', 'canvas', 'summary', 'after']);
+});
+
+test('the canvas is a slider that says its date and what happened', async () => {
+  const page = await open('index.html');
+  const canvas = page.getByRole('slider');
+  assert.equal(await canvas.count(), 1);
+  const said = () => canvas.getAttribute('aria-valuetext');
+  const first = await said();
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await page.waitForFunction((before) => document.querySelector('story-explainer').shadowRoot.querySelector('canvas').getAttribute('aria-valuetext') !== before, first);
+  assert.match(await said(), /2023/);
+  assert.equal(Number(await canvas.getAttribute('aria-valuenow')), Date.parse('2023-09-25') / 86_400_000);
+});

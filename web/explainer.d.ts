@@ -1,0 +1,119 @@
+// Types of explainer.js: what a page may use of <story-explainer>. The element implements this file, so they can't drift apart.
+
+/** A date as the story writes it: "2025-12-16", "2025-12" or "2025". */
+export type DateText = string;
+
+export type ThemeChoice = 'auto' | 'light' | 'dark';
+
+/** What is wrong with a story file, and where. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  line: number;
+  column: number;
+  /** JSON pointer, "" for the whole file. */
+  pointer: string;
+  /** What is wrong, the value, and the mend. */
+  message: string;
+}
+
+/** A sum of money that is known to lie between two bounds; `high: null` is unbounded. US dollars. */
+export interface Interval {
+  low: number;
+  high: number | null;
+  about: boolean;
+  label: string;
+}
+
+/** What is true at the end of one day: the same JSON as `explainer json STORY --at DATE`. */
+export interface Snapshot {
+  date: DateText;
+  events: string[];
+  ledgers: (Interval & { kind: string; from: string; to: string })[];
+  totals: (Interval & { kind: string; to: string; overlap: boolean })[];
+  programs: { id: string; generations: { id: string; stage: string; since: DateText }[] }[];
+  headline: { event: string; text: string } | null;
+}
+
+export interface StoryExplainerEventMap {
+  ready: CustomEvent<null>;
+  datechange: CustomEvent<{ date: DateText }>;
+  selectionchange: CustomEvent<{ selected: string | null }>;
+  play: CustomEvent<null>;
+  pause: CustomEvent<null>;
+  ended: CustomEvent<null>;
+  error: CustomEvent<{ message: string; problems: Problem[] }>;
+}
+
+/** The events of the map above bubble and leave shadow roots. */
+export interface StoryExplainer {
+  /** Address of story.json. */
+  src: string;
+  /** The day shown. Set it to go there; `seek` also says when it is on the screen. */
+  date: DateText;
+  /** Id of the selected event. */
+  selected: string | null;
+  theme: ThemeChoice;
+  autoplay: boolean;
+  /** `lazy`: nothing is fetched until the element comes near the screen, or a script asks it to move. */
+  loading: 'eager' | 'lazy';
+  /** 0.25 to 4 are within reach of the reader; 1 is two seconds an event. */
+  playbackRate: number;
+
+  readonly paused: boolean;
+  readonly ended: boolean;
+  readonly startDate: DateText | null;
+  readonly endDate: DateText | null;
+  readonly snapshot: Snapshot | null;
+  /** Of the story file; filled when it was read, also when it has no errors. */
+  readonly problems: readonly Problem[];
+  /** Resolves with the first picture; rejects when there will be none. A new one after `src` changes. */
+  readonly ready: Promise<void>;
+
+  play(): Promise<void>;
+  pause(): void;
+  /** Resolves when that day has been painted. Rejects with a RangeError when it is no date. */
+  seek(date: DateText): Promise<void>;
+  next(): void;
+  previous(): void;
+  /** False when the story has no such event. */
+  select(id: string | null): boolean;
+}
+
+export declare class StoryExplainerElement extends HTMLElement implements StoryExplainer {
+  src: string;
+  date: DateText;
+  selected: string | null;
+  theme: ThemeChoice;
+  autoplay: boolean;
+  loading: 'eager' | 'lazy';
+  playbackRate: number;
+  get paused(): boolean;
+  get ended(): boolean;
+  get startDate(): DateText | null;
+  get endDate(): DateText | null;
+  get snapshot(): Snapshot | null;
+  get problems(): readonly Problem[];
+  get ready(): Promise<void>;
+  play(): Promise<void>;
+  pause(): void;
+  seek(date: DateText): Promise<void>;
+  next(): void;
+  previous(): void;
+  select(id: string | null): boolean;
+  addEventListener<K extends keyof StoryExplainerEventMap>(
+    type: K,
+    listener: (this: StoryExplainerElement, event: StoryExplainerEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'story-explainer': StoryExplainerElement;
+  }
+}

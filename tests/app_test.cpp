@@ -84,6 +84,10 @@ TEST_CASE("verbs by name do what they say and refuse what makes no sense") {
   CHECK(driver.date() == "2001-05-01");
   CHECK(driver.app.perform("next", ""));
   CHECK(driver.date() == "2002-01-01");
+  CHECK(driver.app.perform("seek", "2001"));
+  CHECK(driver.date() == "2001-12-31");
+  CHECK(driver.app.perform("seek", "2000-02"));
+  CHECK(driver.date() == "2000-02-29");
   CHECK(driver.app.perform("select", "ceiling"));
   CHECK(driver.date() == "2003-07-01");
   CHECK(driver.app.perform("rate", "0.5"));

@@ -33,7 +33,8 @@ struct Oracle {
     if (event(index).date.last <= date) own.low = all.low;
     Interval tranches;
     for (const int other : ledger) {
-      if (event(other).counts != Counts::adds || event(other).part_of != index || event(other).date.first <= after) continue;
+      if (event(other).counts != Counts::adds || event(other).part_of != index || event(other).date.first <= after)
+        continue;
       const Interval part = contribution(other, after, date);
       tranches = {tranches.low + part.low, tranches.high + part.high, tranches.about || part.about};
     }
@@ -42,14 +43,16 @@ struct Oracle {
 
   bool stands_alone(int index, Date after) const {
     const int umbrella = event(index).part_of;
-    return umbrella == none || !holds(umbrella) || event(umbrella).counts != Counts::adds || event(umbrella).date.first <= after;
+    return umbrella == none || !holds(umbrella) || event(umbrella).counts != Counts::adds ||
+           event(umbrella).date.first <= after;
   }
 
   Interval added(Date after, Date date, Date until) const {
     Interval sum;
     for (const int index : ledger) {
       const Event& e = event(index);
-      if (e.counts != Counts::adds || e.date.first <= after || e.date.first > until || !stands_alone(index, after)) continue;
+      if (e.counts != Counts::adds || e.date.first <= after || e.date.first > until || !stands_alone(index, after))
+        continue;
       const Interval part = contribution(index, after, date);
       sum = {sum.low + part.low, sum.high + part.high, sum.about || part.about};
     }
@@ -67,7 +70,8 @@ struct Oracle {
     const Date dawn{-1'000'000};
     std::set<Date> statement_days;
     for (const int index : ledger) {
-      if (event(index).counts == Counts::states && event(index).date.last <= date) statement_days.insert(event(index).date.last);
+      if (event(index).counts == Counts::states && event(index).date.last <= date)
+        statement_days.insert(event(index).date.last);
     }
     std::optional<Interval> base;
     Date after = dawn;
@@ -77,7 +81,8 @@ struct Oracle {
         std::vector<double> figures;
         for (const int index : ledger) {
           const Event& e = event(index);
-          if (e.counts == Counts::states && e.date.last == stated && e.amount->bound == bound) figures.push_back(e.amount->usd);
+          if (e.counts == Counts::states && e.date.last == stated && e.amount->bound == bound)
+            figures.push_back(e.amount->usd);
         }
         std::sort(figures.begin(), figures.end());
         for (const double usd : figures) base = narrowed(base, {usd, bound});
@@ -123,10 +128,14 @@ std::string random_date(Dice& dice) {
   const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
   const int first = 1 + dice.below(8);
   switch (dice.below(6)) {
-    case 0: return "2001-01";
-    case 1: return "2001-01-" + two(first) + "/2001-01-" + two(first + dice.below(10));
-    case 2: return "2001-02-" + two(first);
-    default: return "2001-01-" + two(first);
+    case 0:
+      return "2001-01";
+    case 1:
+      return "2001-01-" + two(first) + "/2001-01-" + two(first + dice.below(10));
+    case 2:
+      return "2001-02-" + two(first);
+    default:
+      return "2001-01-" + two(first);
   }
 }
 
@@ -138,12 +147,14 @@ std::vector<std::string> random_events(Dice& dice) {
     const int pair = dice.below(3) == 0 ? 1 : 0;
     pair_of.push_back(pair);
     std::string members = pair == 0 ? R"("from": "ada", "to": "lab")" : R"("from": "bob", "to": "lab")";
-    members += ", \"amount\": {\"usd\": " + std::to_string(dice.below(9)) + ", \"bound\": \"" + bounds[dice.below(4)] + "\"}";
+    members +=
+        ", \"amount\": {\"usd\": " + std::to_string(dice.below(9)) + ", \"bound\": \"" + bounds[dice.below(4)] + "\"}";
     const int counts = dice.below(8);
     if (counts == 0) members += R"(, "counts": "never")";
     if (counts == 1) members += R"(, "counts": "states")";
     const int umbrella = dice.below(count);
-    if (counts != 1 && umbrella < i && pair_of[static_cast<size_t>(umbrella)] == pair) members += ", \"part_of\": \"e" + std::to_string(umbrella) + "\"";
+    if (counts != 1 && umbrella < i && pair_of[static_cast<size_t>(umbrella)] == pair)
+      members += ", \"part_of\": \"e" + std::to_string(umbrella) + "\"";
     events.push_back(event_text("e" + std::to_string(i), random_date(dice), "investment", members));
   }
   return events;
@@ -211,13 +222,16 @@ TEST_CASE("a statement changes nothing before its day") {
   for (int round = 0; round < 500; ++round) {
     const std::vector<std::string> events = random_events(dice);
     const Story before = load_good(story_text(joined(events)));
-    const Story after = load_good(story_text(
-        joined(events) + ",\n" + event_text("late", "2001-01-06", "investment", R"("from": "ada", "to": "lab", "amount": {"usd": 3}, "counts": "states")")));
+    const Story after =
+        load_good(story_text(joined(events) + ",\n" +
+                             event_text("late", "2001-01-06", "investment",
+                                        R"("from": "ada", "to": "lab", "amount": {"usd": 3}, "counts": "states")")));
     const Ledgers before_ledgers = build_ledgers(before), after_ledgers = build_ledgers(after);
     for (const Ledger& ledger : before_ledgers.all) {
       for (const Ledger& other : after_ledgers.all) {
         if (other.from != ledger.from) continue;
-        for (Date date = day("2000-12-30"); date < day("2001-01-06"); ++date.day) CHECK(text_of(other.at(date)) == text_of(ledger.at(date)));
+        for (Date date = day("2000-12-30"); date < day("2001-01-06"); ++date.day)
+          CHECK(text_of(other.at(date)) == text_of(ledger.at(date)));
       }
     }
   }
@@ -240,10 +254,11 @@ TEST_CASE("naming the tranches of a sum never widens what is known of it") {
   Dice dice{std::mt19937(9)};
   for (int round = 0; round < 500; ++round) {
     const int whole = 2 + dice.below(20), first = 1 + dice.below(whole - 1);
-    const std::string umbrella = investment("whole", "2001-01", std::to_string(whole), dice.below(2) == 0 ? "exact" : "up_to");
+    const std::string umbrella =
+        investment("whole", "2001-01", std::to_string(whole), dice.below(2) == 0 ? "exact" : "up_to");
     const auto tranche = [&](const char* id, int usd) {
-      return investment(id, dice.below(2) == 0 ? "2001-01" : "2001-02-0" + std::to_string(1 + dice.below(9)), std::to_string(usd), "exact",
-                        R"("part_of": "whole")");
+      return investment(id, dice.below(2) == 0 ? "2001-01" : "2001-02-0" + std::to_string(1 + dice.below(9)),
+                        std::to_string(usd), "exact", R"("part_of": "whole")");
     };
     const Story one = load_good(story_text(umbrella));
     const Story split = load_good(story_text(joined({umbrella, tranche("a", first), tranche("b", whole - first)})));

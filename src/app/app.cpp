@@ -209,7 +209,7 @@ bool App::perform(std::string_view verb, std::string_view argument) {
   if (verb == "seek") {
     const std::optional<DateSpan> date = parse_date(argument);
     if (!date) return false;
-    seek(s.view, *s.story, date->first);
+    seek(s.view, *s.story, date->last);  // all of a year or month has happened when it is over
   } else if (verb == "select") {
     const int event = argument.empty() ? none : s.story->event_index(argument);
     if (event == none && !argument.empty()) return false;

@@ -1,6 +1,7 @@
 #include "core/amount.hpp"
 
 #include <cmath>
+#include <cstdint>
 
 #include "money.hpp"
 
@@ -10,9 +11,12 @@ namespace {
 // Above this, doubles lie further apart than a cent.
 constexpr double cents_are_exact_below = 9e13;
 
+bool is_whole(double small) { return static_cast<double>(static_cast<std::int64_t>(small)) == small; }
+
+// Whole dollars add up exactly; cents leave a dust that is swept away here.
 double sum(double a, double b) {
   const double total = a + b;
-  return total < cents_are_exact_below ? to_dollars(to_cents(total)) : total;
+  return total >= cents_are_exact_below || is_whole(total) ? total : to_dollars(to_cents(total));
 }
 
 }  // namespace
@@ -38,14 +42,16 @@ Interval operator+(const Interval& a, const Interval& b) {
 }
 
 Cents to_cents(double usd) {
-  if (usd < cents_are_exact_below) return static_cast<Cents>(std::llround(usd * 100));
+  if (usd < cents_are_exact_below) {
+    return is_whole(usd) ? static_cast<std::int64_t>(usd) * 100 : static_cast<std::int64_t>(std::llround(usd * 100));
+  }
   const double whole = std::trunc(usd);
   return static_cast<Cents>(whole) * 100 + static_cast<Cents>(std::llround((usd - whole) * 100));
 }
 
 double to_dollars(Cents cents) {
   constexpr Cents exact_below = Cents{1} << 53;
-  if (cents < exact_below) return static_cast<double>(cents) / 100;
+  if (cents < exact_below) return static_cast<double>(static_cast<std::int64_t>(cents)) / 100;
   return static_cast<double>(cents / 100) + static_cast<double>(cents % 100) / 100;
 }
 

@@ -18,6 +18,7 @@
 #include "core/ledger.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 #include "money.hpp"
@@ -67,7 +68,7 @@ struct Part {
   int stretch = 0;      // how many days with statements came before it began
 };
 
-enum class Step : unsigned char { begins, ends, states };  // the order within a day
+enum class Step : unsigned char { begins, ends, states };  // in their order within a day
 
 struct Moment {
   Date day;
@@ -138,30 +139,34 @@ class Fold {
     return event_of(umbrella).counts == Counts::adds ? umbrella : none;
   }
 
+  // Every change in its order: by day, within a day by step, and statements from loose to firm.
   std::vector<Moment> make_moments() const {
-    std::vector<Moment> moments;
-    moments.reserve(ledger_.events.size() * 2);
+    std::vector<Moment> begins, ends, statements;
     for (int i = 0; i < part_count(); ++i) {
       const Event& event = event_of(i);
       if (event.counts == Counts::states) {
-        moments.push_back({event.date.last, Step::states, i});
+        statements.push_back({event.date.last, Step::states, i});
       } else {
-        moments.push_back({event.date.first, Step::begins, i});
-        moments.push_back({event.date.last, Step::ends, i});
+        begins.push_back({event.date.first, Step::begins, i});  // events are sorted by it
+        ends.push_back({event.date.last, Step::ends, i});
       }
     }
-    const auto firmness = [this](const Moment& m) {
-      if (m.step != Step::states) return std::tuple(0, 0.0);
+    std::sort(ends.begin(), ends.end(),
+              [](const Moment& a, const Moment& b) { return std::tie(a.day, a.part) < std::tie(b.day, b.part); });
+    const auto rank = [this](const Moment& m) {
       const Amount& amount = *event_of(m.part).amount;
-      return std::tuple(looseness_rank(amount.bound), amount.usd);
+      return std::tuple(m.day, looseness_rank(amount.bound), amount.usd, m.part);
     };
-    std::sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) {
-      if (a.day != b.day) return a.day < b.day;
-      if (a.step != b.step) return a.step < b.step;
-      const auto fa = firmness(a), fb = firmness(b);
-      return fa != fb ? fa < fb : a.part < b.part;
-    });
-    return moments;
+    std::sort(statements.begin(), statements.end(),
+              [&](const Moment& a, const Moment& b) { return rank(a) < rank(b); });
+
+    const auto earlier = [](const Moment& a, const Moment& b) { return a.day < b.day; };
+    std::vector<Moment> spans, all;
+    spans.reserve(begins.size() + ends.size());
+    std::merge(begins.begin(), begins.end(), ends.begin(), ends.end(), std::back_inserter(spans), earlier);
+    all.reserve(spans.size() + statements.size());
+    std::merge(spans.begin(), spans.end(), statements.begin(), statements.end(), std::back_inserter(all), earlier);
+    return all;
   }
 
   void apply(const Moment& moment) {

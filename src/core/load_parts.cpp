@@ -87,9 +87,8 @@ void check_slots(Checker& checker, Json value, const Path& path, std::string_vie
 // A list of words, one per month, joined as Labels wants it.
 std::optional<std::string> label_list(Checker& checker, Json value, const Path& path, int count) {
   if (value.type() != JsonType::array || value.size() != count) {
-    const std::string what = value.type() == JsonType::array
-                                 ? "this list is " + std::to_string(value.size()) + " long"
-                                 : checker.shown(value) + " is not a list";
+    const std::string what = value.type() == JsonType::array ? "this list is " + std::to_string(value.size()) + " long"
+                                                             : checker.shown(value) + " is not a list";
     checker.report.error(value.offset(), path,
                          what + "; write " + std::to_string(count) + " words in brackets: [\"…\", …]");
     return std::nullopt;

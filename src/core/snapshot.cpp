@@ -5,18 +5,47 @@
 namespace explainer {
 namespace {
 
-void add_money(const Ledgers& ledgers, Date date, Snapshot& out) {
-  std::vector<const Interval*> totals(ledgers.all.size());
-  for (size_t i = 0; i < ledgers.all.size(); ++i) {
-    totals[i] = ledgers.all[i].at(date);
-    if (totals[i] != nullptr) out.ledgers.push_back({static_cast<int>(i), *totals[i]});
+// How many of `count` ascending days are not after `date`: std::upper_bound without a branch to guess wrong, for a
+// snapshot of thousands of ledgers does little else.
+int count_until(const Date* days, int count, Date date) {
+  const Date* first = days;
+  while (count > 1) {
+    const int half = count / 2;
+    first += half * static_cast<int>(first[half - 1] <= date);
+    count -= half;
   }
+  return static_cast<int>(first - days) + (count == 1 && *first <= date ? 1 : 0);
+}
+
+// Each ledger's step in force on `date`, as its place in the table; none before its first.
+std::vector<int> steps_in_force(const StepTable& table, Date date) {
+  std::vector<int> out(table.ends.size());
+  const Date* days = table.days.data();
+  int first = 0;
+  for (size_t i = 0; i < out.size(); ++i) {
+    const int end = table.ends[i];
+    const int passed = count_until(days + first, end - first, date);
+    out[i] = passed == 0 ? none : first + passed - 1;
+    first = end;
+  }
+  return out;
+}
+
+void add_money(const Ledgers& ledgers, Date date, Snapshot& out) {
+  const std::vector<int> steps = steps_in_force(ledgers.steps, date);
+  out.ledgers.reserve(steps.size());
+  for (size_t i = 0; i < steps.size(); ++i) {
+    if (steps[i] != none)
+      out.ledgers.push_back({static_cast<int>(i), ledgers.steps.totals[static_cast<size_t>(steps[i])]});
+  }
+  out.totals.reserve(ledgers.groups.size());
   for (const LedgerGroup& group : ledgers.groups) {
     TotalState total{group.kind, group.to, {}, group.overlap_from && *group.overlap_from <= date, {}};
+    total.ledgers.reserve(group.ledgers.size());
     for (const int ledger : group.ledgers) {
-      const Interval* part = totals[static_cast<size_t>(ledger)];
-      if (part == nullptr) continue;
-      total.total = total.total + *part;
+      const int step = steps[static_cast<size_t>(ledger)];
+      if (step == none) continue;
+      total.total = total.total + ledgers.steps.totals[static_cast<size_t>(step)];
       total.ledgers.push_back(ledger);
     }
     if (!total.ledgers.empty()) out.totals.push_back(std::move(total));

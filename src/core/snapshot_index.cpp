@@ -11,6 +11,17 @@ const Event& event_at(const Story& story, int index) { return story.events[stati
 // The day from which an event has a say in its ledger.
 Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
 
+void build_step_table(Ledgers& ledgers) {
+  StepTable& table = ledgers.steps;
+  for (const Ledger& ledger : ledgers.all) {
+    for (const LedgerStep& step : ledger.steps) {
+      table.days.push_back(step.day);
+      table.totals.push_back(step.total);
+    }
+    table.ends.push_back(static_cast<int>(table.days.size()));
+  }
+}
+
 void build_groups(Ledgers& ledgers) {
   std::vector<int> order(ledgers.all.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
@@ -111,6 +122,7 @@ void build_leads(const Story& story, Ledgers& ledgers) {
 }  // namespace
 
 void build_snapshot_index(const Story& story, Ledgers& ledgers) {
+  build_step_table(ledgers);
   build_groups(ledgers);
   find_overlaps(story, ledgers);
   build_tracks(story, ledgers);

@@ -31,10 +31,18 @@ void draw_source(const ViewContext& view, const Event& event, float x, float bas
   view.builder.hit({box.x - 4, baseline - 22, box.width + 8, 44}, {TargetKind::link, index});
 }
 
-// What the card leads with: the money where there is some, else what kind of thing it is.
+// What the card leads with: the money where there is some, what became of a chip, else what kind of thing it is.
 std::string lead(const ViewContext& view, const Event& event) {
-  std::string amount = event.amount ? amount_text(view.story().labels, event) : std::string();
-  return amount.empty() ? std::string(kind_text(view.story().labels, event.kind)) : amount;
+  const Labels& labels = view.story().labels;
+  if (event.amount) return amount_text(labels, event);
+  if (event.generation != none) {
+    const Program& program = view.story().programs[static_cast<size_t>(event.program)];
+    return program.generations[static_cast<size_t>(event.generation)].name + " " +
+           std::string(stage_text(labels, event.stage));
+  }
+  std::string kind(kind_text(labels, event.kind));
+  if (!kind.empty() && kind[0] >= 'a' && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+  return kind;
 }
 
 void draw_full(const ViewContext& view, const Event& event) {

@@ -27,7 +27,8 @@ class App {
 
   ImGuiContext* context() const;
 
-  // TrueType bytes of the two weights; copied, once. Until they are there, there is no frame and no ImGui::GetDrawData().
+  // TrueType bytes of the two weights; copied, once. Until they are there, there is no frame and no
+  // ImGui::GetDrawData().
   bool set_fonts(std::string_view regular, std::string_view semibold);
 
   // Replaces the story when the bytes hold one without errors; the view keeps its date where it can.
@@ -45,8 +46,9 @@ class App {
   bool key(std::string_view dom_key,
            bool shift);  // KeyboardEvent.key of a key that went down: "ArrowRight", " ", "Home", ...
 
-  // A verb by name, for shells and replays: seek DATE, select ID, select "", next, previous, play, pause, rate N, theme
-  // light|dark, motion full|reduced, tab map|totals|chips. False when the verb or its argument makes no sense.
+  // A verb by name, for shells and replays: seek DATE (of a year or month the last day), select ID, select "", next,
+  // previous, play, pause, rate N, theme light|dark, motion full|reduced, tab map|totals|chips. False when the verb or
+  // its argument makes no sense.
   bool perform(std::string_view verb, std::string_view argument);
 
   // Builds one ImGui frame (NewFrame … Render). `seconds` is a clock that only goes forward.

@@ -57,11 +57,19 @@ struct Lead {
   int event = none;
 };
 
+// The steps of all ledgers end to end, so that a snapshot reads memory in one sweep.
+struct StepTable {
+  std::vector<int> ends;  // of each ledger: one past its last step
+  std::vector<Date> days;
+  std::vector<Interval> totals;
+};
+
 struct Ledgers {
   std::vector<Ledger> all;  // in order of kind, from, to
   std::vector<Contradiction> contradictions;
 
   // Looked up by snapshot(), so that it need not walk through the events.
+  StepTable steps;
   std::vector<LedgerGroup> groups;      // in order of kind, to
   std::vector<GenerationTrack> tracks;  // in order of program, generation
   std::vector<Lead> leads;              // ascending days

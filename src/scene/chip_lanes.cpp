@@ -71,7 +71,7 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
     }
     const float x = x_of(view, all[g].available);
     const float width = std::max(end - x - (end < now ? 1.0F : 0.0F), 1.5F);
-    builder.rect({x, bar, width, bar_height}, {Ink::chip});
+    builder.rect({x, bar, width, bar_height}, {Ink::chip, Texture::solid, 1, 0, view.strength(all[g].available)});
     const Box place =
         view.phone() ? Box{x, bar, std::max(width, 44.0F), 44} : Box{x, bar - 2, std::max(width, 8.0F), bar_height + 4};
     builder.hit(place, {TargetKind::event, all[g].available});
@@ -87,8 +87,10 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
     const float x = x_of(view, all[g].announced);
     const bool can_be_had = all[g].available != none;
     const float until = can_be_had ? x_of(view, all[g].available) : now;
-    const Style line = {Ink::chip, Texture::solid, 1.2F};
-    builder.line({{x, thread}, {until, thread}}, can_be_had ? line : Style{Ink::chip, Texture::dash, 1.2F});
+    const float strength = view.strength(all[g].announced);
+    const Style line = {Ink::chip, Texture::solid, 1.2F, 0, strength};
+    builder.line({{x, thread}, {until, thread}},
+                 can_be_had ? line : Style{Ink::chip, Texture::dash, 1.2F, 0, strength});
     if (can_be_had) builder.line({{until, thread}, {until, bar}}, line);
     const Target target = {TargetKind::event, all[g].announced};
     if (before_axis(view, all[g].announced)) {
@@ -97,7 +99,7 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
       const Type type = {view.layout.small, Weight::regular, Ink::ink2};
       if (until - x > builder.width(date, type) + 10) builder.text(date, x + 4, bar + 11, type);
     } else {
-      builder.circle({x, thread}, 3.9F, {Ink::chip});
+      builder.circle({x, thread}, 3.9F, {Ink::chip, Texture::solid, 1, 0, strength});
       builder.circle({x, thread}, 2.5F, {Ink::bg});
     }
     builder.hit(view.phone() ? Box{x - 22, thread - 42, 44, 44} : Box{x - 10, thread - 9, 20, 14}, target);

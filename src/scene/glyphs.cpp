@@ -43,19 +43,20 @@ bool hollow(const Event& event) {
   return !event.amount || event.counts == Counts::never || event.amount->bound == Bound::up_to;
 }
 
-void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow) {
+void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow, float strength) {
   const auto polygon = [&](const std::vector<Point>& unit, float r, Ink fill) {
     std::vector<Point> points;
     for (const Point p : unit) points.push_back({center.x + p.x * r, center.y + p.y * r});
-    builder.polygon(points, {fill});
+    builder.polygon(points, {fill, Texture::solid, 1, 0, strength});
   };
   const auto shape = [&](float r, Ink fill) {
     switch (glyph) {
       case Glyph::circle:
-        builder.circle(center, r, {fill});
+        builder.circle(center, r, {fill, Texture::solid, 1, 0, strength});
         break;
       case Glyph::square:
-        builder.rect({center.x - r * 0.93F, center.y - r * 0.93F, r * 1.86F, r * 1.86F}, {fill});
+        builder.rect({center.x - r * 0.93F, center.y - r * 0.93F, r * 1.86F, r * 1.86F},
+                     {fill, Texture::solid, 1, 0, strength});
         break;
       case Glyph::diamond:
         polygon({{0, -1.15F}, {1.15F, 0}, {0, 1.15F}, {-1.15F, 0}}, r, fill);

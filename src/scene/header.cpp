@@ -59,8 +59,8 @@ void draw_header(const ViewContext& view) {
   const float baseline = box.y + layout.date_size * 0.875F;
   const Box date =
       view.builder.text(date_text(view.story().labels, view.input.snapshot.date), box.x, baseline, date_type);
-  if (view.focus == none) return;
-  const Event& event = view.event(view.focus);
+  if (view.lead == none) return;
+  const Event& event = view.event(view.lead);
   const float middle = baseline - layout.date_size * 0.36F;
   const float pill = view.builder.width(status_text(view.story().labels, event.status), {13, Weight::semibold}) + 40;
   draw_status(view, view.phone() ? box.right() - pill : date.right() + 16, middle, event.status);

@@ -153,6 +153,26 @@ float thickness(const MoneyMap& map, double usd) { return map.scale * std::sqrt(
 
 double finite_high(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
 
+namespace {
+
+void light_event(const Plan& plan, MoneyMap& map, int event) {
+  const int flow = plan.flow_of_event[static_cast<size_t>(event)];
+  if (flow != none && map.states[static_cast<size_t>(flow)].visible) map.lit[static_cast<size_t>(flow)] = true;
+}
+
+// What is in the light: the event in focus; with the headline of a day all that is new on that day.
+void light(const ViewContext& view, MoneyMap& map) {
+  if (view.focus == none) return;
+  light_event(view.input.plan, map, view.focus);
+  if (view.input.view.hovered != none || view.input.view.selected != none) return;
+  const Date day = view.event(view.focus).date.first;
+  for (int i = view.input.snapshot.event_count - 1; i >= 0 && view.event(i).date.first == day; --i) {
+    if (view.event(i).counts != Counts::states) light_event(view.input.plan, map, i);
+  }
+}
+
+}  // namespace
+
 MoneyMap layout_map(const ViewContext& view) {
   const Layout& layout = view.layout;
   const Plan& plan = view.input.plan;
@@ -171,11 +191,7 @@ MoneyMap layout_map(const ViewContext& view) {
   map.left_nodes = nodes_of(plan, plan.left, true, plan.right);
   map.right_nodes = nodes_of(plan, plan.right, false, plan.left);
   place_rows(map, plan, layout);
-  const int lit = view.input.view.hovered != none ? view.input.view.hovered : view.focus;
-  if (lit != none) {
-    const int flow = plan.flow_of_event[static_cast<size_t>(lit)];
-    if (flow != none && map.states[static_cast<size_t>(flow)].visible) map.lit[static_cast<size_t>(flow)] = true;
-  }
+  light(view, map);
   for (std::vector<Node>* column : {&map.left_nodes, &map.right_nodes}) {
     for (Node& node : *column) {
       node.begun = std::any_of(node.flows.begin(), node.flows.end(),

@@ -75,65 +75,93 @@ void draw_selection(const ViewContext& view, const std::vector<Point>& middle, f
   view.builder.band(ribbon(middle, -half - 3, half + 3), {Ink::bg});
 }
 
+// What the three kinds of ribbon have in common.
+struct Stroke {
+  std::vector<Point> whole;   // middle line, all of it: what answers the pointer
+  std::vector<Point> middle;  // as much of it as has grown
+  Point tip;                  // where the money arrives
+  bool to_right = true;
+  bool grown = true;
+  bool lit = false;
+  Ink ink = Ink::money, tint = Ink::money_tint;
+  float strength = 1;
+  Target target;
+};
+
+// A deal without a published price has no width.
+void draw_unpriced_flow(const ViewContext& view, const Stroke& stroke) {
+  if (stroke.lit) draw_selection(view, stroke.middle, 1);
+  view.builder.line(stroke.middle, {stroke.ink, Texture::dots, 2, 0, stroke.strength});
+  if (stroke.grown)
+    draw_tip(view.builder, stroke.tip, 4, stroke.to_right, {stroke.ink, Texture::solid, 1, 0, stroke.strength});
+  view.builder.hit_band(ribbon(stroke.whole, -3, 3), stroke.target);
+}
+
+// What may come is an outline, as wide as it would be.
+void draw_talks_flow(const ViewContext& view, const Stroke& stroke, float half) {
+  if (stroke.lit) draw_selection(view, stroke.middle, half);
+  const std::vector<Point> edges = ribbon(stroke.middle, -half, half);
+  view.builder.band(edges, {Ink::bg});
+  const Style dash = {stroke.ink, Texture::dash, stroke.lit ? 2.0F : 1.5F, 0, stroke.strength};
+  const auto count = static_cast<std::ptrdiff_t>(edges.size() / 2);
+  view.builder.line({edges.begin(), edges.begin() + count}, dash);
+  view.builder.line({edges.begin() + count, edges.end()}, dash);
+  if (stroke.grown) {
+    const float base = stroke.whole.back().x, high = std::max(half, 4.0F), y = stroke.tip.y;
+    view.builder.line({{base, y - high}, stroke.tip, {base, y + high}},
+                      {stroke.ink, Texture::solid, 1.5F, 0, stroke.strength});
+  }
+  view.builder.hit_band(ribbon(stroke.whole, -half - 2, half + 2), stroke.target);
+}
+
+void draw_priced_flow(const ViewContext& view, const Stroke& stroke, const Parts& parts, bool about) {
+  Builder& builder = view.builder;
+  const float half = parts.all() / 2, border = -half + parts.firm;
+  if (stroke.lit) draw_selection(view, stroke.middle, half);
+  // A hairline of paper decides who is on top where ribbons cross.
+  if (!stroke.lit || view.input.view.theme == Theme::dark)
+    builder.band(ribbon(stroke.middle, -half - 2, half + 2), {Ink::bg});
+  if (parts.firm > 0) {
+    draw_part(builder, ribbon(stroke.middle, -half, border), Texture::solid, stroke.ink, stroke.tint, about,
+              stroke.strength);
+  }
+  if (parts.beyond > 0) {
+    draw_part(builder, ribbon(stroke.middle, border, half), Texture::hatch, stroke.ink, stroke.tint, false,
+              stroke.strength);
+  }
+  if (stroke.grown) {
+    draw_tip(builder, stroke.tip, std::max(half, 4.0F), stroke.to_right,
+             {stroke.ink, Texture::solid, 1, 0, stroke.strength});
+  }
+  builder.hit_band(ribbon(stroke.whole, -half - 1, half + 1), stroke.target);
+}
+
 void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   const auto i = static_cast<size_t>(index);
   const Flow& flow = view.input.plan.flows[i];
   const FlowState& state = map.states[i];
   const Run run = run_of(map, view.input.plan, index);
-  const bool to_right = flow.kind != FlowKind::compute;
-  const bool is_new = state.event != none && view.event(state.event).date.first == view.input.snapshot.date;
+  const bool is_new = view.event(state.event).date.first == view.input.snapshot.date;
   const float grown = is_new ? view.input.growth : 1;
+  Stroke stroke;
+  stroke.tip = run.to;
+  stroke.to_right = flow.kind != FlowKind::compute;
   // Half a pixel under the tip, so that no slit of paper shows between them.
-  const Point end = {run.to.x + (to_right ? 0.5F - tip : tip - 0.5F), run.to.y};
-  const std::vector<Point> whole = curve(run.from, end);
-  const std::vector<Point> middle = beginning(whole, grown);
-  const bool dim = view.input.view.hovered != none && !map.lit[i];
-  const float strength = dim ? 0.35F : 1;
-  const Ink ink = main_ink(flow.kind);
-  Builder& builder = view.builder;
-  const Target target = {TargetKind::event, state.event};
-
-  if (!state.priced) {  // a deal without a published price has no width
-    const float reach = 3;
-    if (map.lit[i]) draw_selection(view, middle, 1);
-    builder.line(middle, {ink, Texture::dots, 2, 0, strength});
-    if (grown >= 1) draw_tip(builder, run.to, 4, to_right, {ink, Texture::solid, 1, 0, strength});
-    builder.hit_band(ribbon(whole, -reach, reach), target);
-    return;
+  stroke.whole = curve(run.from, {run.to.x + (stroke.to_right ? 0.5F - tip : tip - 0.5F), run.to.y});
+  stroke.middle = beginning(stroke.whole, grown);
+  stroke.grown = grown >= 1;
+  stroke.lit = map.lit[i];
+  stroke.ink = main_ink(flow.kind);
+  stroke.tint = tint_ink(flow.kind);
+  stroke.strength = view.input.view.hovered != none && !stroke.lit ? faded : 1;
+  stroke.target = {TargetKind::event, state.event};
+  if (!state.priced) {
+    draw_unpriced_flow(view, stroke);
+  } else if (flow.kind == FlowKind::talks) {
+    draw_talks_flow(view, stroke, std::max(thickness(map, state.total.high), 3.0F) / 2);
+  } else {
+    draw_priced_flow(view, stroke, parts_of(map, state.total), state.total.about);
   }
-  if (flow.kind == FlowKind::talks) {
-    const float half = std::max(thickness(map, state.total.high), 3.0F) / 2;
-    if (map.lit[i]) draw_selection(view, middle, half);
-    const std::vector<Point> edges = ribbon(middle, -half, half);
-    builder.band(edges, {Ink::bg});
-    const Style dash = {ink, Texture::dash, map.lit[i] ? 2.0F : 1.5F, 0, strength};
-    const auto count = static_cast<std::ptrdiff_t>(edges.size() / 2);
-    builder.line({edges.begin(), edges.begin() + count}, dash);
-    builder.line({edges.begin() + count, edges.end()}, dash);
-    if (grown >= 1) {
-      const float base = end.x, high = std::max(half, 4.0F);
-      builder.line({{base, end.y - high}, {run.to.x, run.to.y}, {base, end.y + high}},
-                   {ink, Texture::solid, 1.5F, 0, strength});
-    }
-    builder.hit_band(ribbon(whole, -half - 2, half + 2), target);
-    return;
-  }
-  const Parts parts = parts_of(map, state.total);
-  const float half = parts.all() / 2;
-  if (map.lit[i]) draw_selection(view, middle, half);
-  if (!map.lit[i] || view.input.view.theme == Theme::dark) {
-    builder.band(ribbon(middle, -half - 2, half + 2), {Ink::bg});
-  }
-  const float border = -half + parts.firm;
-  if (parts.firm > 0) {
-    draw_part(builder, ribbon(middle, -half, border), Texture::solid, ink, tint_ink(flow.kind), state.total.about,
-              strength);
-  }
-  if (parts.beyond > 0) {
-    draw_part(builder, ribbon(middle, border, half), Texture::hatch, ink, tint_ink(flow.kind), false, strength);
-  }
-  if (grown >= 1) draw_tip(builder, run.to, std::max(half, 4.0F), to_right, {ink, Texture::solid, 1, 0, strength});
-  builder.hit_band(ribbon(whole, -half - 1, half + 1), target);
 }
 
 // Dotted lines lie lowest, then computing by size, money by size, and what is in focus on top.

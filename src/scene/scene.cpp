@@ -9,6 +9,17 @@
 
 namespace explainer {
 
+float ViewContext::strength(int other) const {
+  const int hovered = input.view.hovered;
+  if (hovered == none || hovered == other) return 1;
+  const std::vector<int>& flows = input.plan.flow_of_event;
+  const int flow = flows[static_cast<size_t>(hovered)];
+  if (flow != none && flow == flows[static_cast<size_t>(other)]) return 1;
+  const Event &a = event(hovered), &b = event(other);
+  if (a.generation != none && a.program == b.program && a.generation == b.generation) return 1;
+  return faded;
+}
+
 Scene build_scene(const SceneInput& input) {
   Scene scene;
   scene.size = input.size;
@@ -16,9 +27,10 @@ Scene build_scene(const SceneInput& input) {
   scene.touch = layout.breakpoint == Breakpoint::phone;
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
   Builder builder(scene, input.measure);
-  const int focus = input.view.selected != none ? input.view.selected : input.snapshot.headline;
+  const int lead = input.view.selected != none ? input.view.selected : input.snapshot.headline;
+  const int focus = input.view.hovered != none ? input.view.hovered : lead;
   const TimeScale scale(input.story.from, input.story.to, layout.strip.x, layout.strip.right());
-  ViewContext view{input, layout, builder, scale, nullptr, focus};
+  ViewContext view{input, layout, builder, scale, nullptr, lead, focus};
   const MoneyMap map = layout_map(view);
   view.map = &map;
 

@@ -65,6 +65,13 @@ std::vector<DayMark> day_marks(const ViewContext& view) {
   return marks;
 }
 
+// A day that is not known is as wide as what is: the month, the year, or the span.
+void draw_span(const ViewContext& view, const Event& event, float y, float strength) {
+  if (event.date.first_precision == Precision::day && event.date.first == event.date.last) return;
+  const float left = view.scale.begin(event.date.first), right = view.scale.begin(Date{event.date.last.day + 1});
+  view.builder.rect({left, y - 0.75F, right - left, 1.5F}, {ink_of(event.kind), Texture::solid, 1, 0, strength});
+}
+
 void draw_marks(const ViewContext& view, float axis) {
   const GlyphSize glyph = view.phone() ? phone_glyph : wide_glyph;
   // Marks stand in columns as wide as a mark, so that they pile up neatly and at most half a mark from their day.
@@ -88,8 +95,10 @@ void draw_marks(const ViewContext& view, float axis) {
     if (event.date.first > view.input.snapshot.date) {
       view.builder.circle(center, 1.3F, {Ink::hair});
     } else {
+      const float strength = view.strength(mark.event);
       if (mark.focus) view.builder.circle(center, 7.2F, {Ink::highlight});
-      draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, ink_of(event.kind), hollow(event));
+      draw_span(view, event, center.y, strength);
+      draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, ink_of(event.kind), hollow(event), strength);
     }
     // A finger cannot tell such marks apart: on a phone the strip as a whole answers.
     if (view.phone()) continue;

@@ -10,16 +10,21 @@ namespace explainer {
 
 struct MoneyMap;
 
+inline constexpr float faded = 0.3F;  // strength of what the pointer is not about
+
 struct ViewContext {
   const SceneInput& input;
   const Layout& layout;
   Builder& builder;
   TimeScale scale;      // the axis shared by strip and chip lanes
   const MoneyMap* map;  // where rows and ribbons are; nullptr while it is being made
-  int focus;            // event in the light: the chosen one, else the headline of the day; none when there is neither
+  int lead;             // event the day is about: the chosen one, else the headline; none when there is neither
+  int focus;            // event in the light: the one under the pointer, else the lead
 
   const Story& story() const { return input.story; }
   const Event& event(int index) const { return input.story.events[static_cast<size_t>(index)]; }
+  // 1, or less for what has nothing to do with the event under the pointer.
+  float strength(int event) const;
   bool phone() const { return layout.breakpoint == Breakpoint::phone; }
 };
 
@@ -37,6 +42,6 @@ enum class Glyph : unsigned char { circle, square, diamond, triangle };
 Glyph glyph_of(EventKind kind);
 Ink ink_of(EventKind kind);
 bool hollow(const Event& event);  // nothing firm: talks, letters of intent, unpriced
-void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow);
+void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow, float strength = 1);
 
 }  // namespace explainer

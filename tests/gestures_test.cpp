@@ -53,7 +53,10 @@ TEST_CASE("a mouse on the strip seeks at once and goes on while it drags") {
 TEST_CASE("a finger that only passes by does not move the date") {
   Hand hand;
   hand.kind = PointerKind::touch;
-  hand.down(hand.strip("2002-06-15"));
+  const Point down = hand.strip("2002-06-15");
+  hand.down(down);
+  CHECK(hand.date() == "2004-12-31");
+  hand.move({down.x + 3, down.y - 30});  // on its way down the page, before the browser takes it
   CHECK(hand.date() == "2004-12-31");
   pointer_leave(hand.press, hand.world.view);  // the page scrolls with it
   CHECK(hand.date() == "2004-12-31");

@@ -115,7 +115,7 @@ TEST_CASE("unknown keys are errors, with the key that was meant") {
   CHECK(problem_of_terms(R"("Article": [1])") ==
         "error: /events/0/Article: \"Article\" is not a key here; did you mean \"article\"?");
   CHECK(problem_with(R"("range": {)", R"("range": {"until": "2001", )") ==
-        "error: /range/until: \"until\" is not a key here; the keys are from or to");
+        "error: /range/until: \"until\" is not a key here; the keys are from and to");
   CHECK(contains(problem_of_terms(R"("a/b~c": 1)"), "/events/0/a~1b~0c: "));
 }
 

@@ -27,14 +27,14 @@ std::string_view type_name(JsonType type) {
   return "";
 }
 
-std::string_view type_mend(JsonType wanted) {
+std::string_view type_mend(JsonType wanted, JsonType found) {
   switch (wanted) {
     case JsonType::boolean:
       return "write true or false, without quotes";
     case JsonType::number:
       return "write digits only, without quotes";
     case JsonType::string:
-      return "put it in quotes: \"…\"";
+      return text_mend(found);
     case JsonType::array:
       return "put it in brackets: […]";
     case JsonType::object:
@@ -68,19 +68,32 @@ bool is_web_address(std::string_view url) {
 
 // Why a text of the right shape is still no day, or nothing.
 std::string impossible_day(std::string_view text) {
-  if (text.size() != 10 || !parse_date(text.substr(0, 7))) return {};
+  if (parse_date(text) || text.size() != 10 || text[7] != '-' || !parse_date(text.substr(0, 7))) return {};
+  if (text.find_first_not_of("0123456789", 8) != std::string_view::npos) return {};
   const CalendarDay last = calendar(parse_date(text.substr(0, 7))->last);
   return ", for that month has " + std::to_string(last.day) + " days";
 }
 
+std::string impossible_day_in_span(std::string_view text) {
+  const size_t slash = text.find('/');
+  if (slash == std::string_view::npos) return impossible_day(text);
+  const std::string first = impossible_day(text.substr(0, slash));
+  return first.empty() ? impossible_day(text.substr(slash + 1)) : first;
+}
+
 }  // namespace
+
+std::string_view text_mend(JsonType found) {
+  const bool is_word = found == JsonType::number || found == JsonType::boolean;
+  return is_word ? "put it in quotes: \"…\"" : "write one text in quotes: \"…\"";
+}
 
 std::string quoted(std::string_view text) { return "\"" + shortened(text, most_shown) + "\""; }
 
-std::string listed(std::span<const std::string_view> words) {
+std::string listed(std::span<const std::string_view> words, std::string_view last_joint) {
   std::string out;
   for (size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) out.append(i + 1 == words.size() ? " or " : ", ");
+    if (i > 0) out.append(i + 1 == words.size() ? last_joint : ", ");
     out.append(words[i]);
   }
   return out;
@@ -115,7 +128,8 @@ Json member(Json object, std::string_view key) {
 
 std::optional<std::string_view> text_item(Checker& checker, Json item, const Path& path) {
   if (item.type() != JsonType::string) {
-    checker.report.error(item.offset(), path, checker.shown(item) + " is not text; put it in quotes: \"…\"");
+    checker.report.error(item.offset(), path,
+                         checker.shown(item) + " is not text; " + std::string(text_mend(item.type())));
     return std::nullopt;
   }
   if (item.text().empty()) {
@@ -138,8 +152,12 @@ Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const 
       continue;
     }
     const Path where{&path, name};
-    std::string message = quoted(name) + " is not a key here";
-    checker.report.error(key.offset(), where, message + checker.hint(name, known, "the keys are " + listed(known)));
+    const std::string_view near = checker.suggester.nearest(name, known);
+    if (!near.empty()) meant_.push_back(near);
+    checker.report.error(
+        key.offset(), where,
+        quoted(name) + " is not a key here; " +
+            (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?"));
   }
 }
 
@@ -169,6 +187,7 @@ void Fields::warning(std::string_view key, std::string message) {
 }
 
 void Fields::missing(std::string_view key, std::string_view mend) {
+  if (std::find(meant_.begin(), meant_.end(), key) != meant_.end()) return;
   checker_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
 }
 
@@ -181,7 +200,7 @@ Json Fields::typed(std::string_view key, Need need, JsonType type, std::string_v
   if (value.type() == type) return value;
   const bool is_null = value.type() == JsonType::null && need == Need::optional;
   error(key, checker_.shown(value) + " is not " + std::string(what) + "; " +
-                 std::string(is_null ? "leave the key out" : type_mend(type)));
+                 std::string(is_null ? "leave the key out" : type_mend(type, value.type())));
   return {};
 }
 
@@ -197,7 +216,7 @@ std::string Fields::text(std::string_view key, Need need, int most_characters) {
     const int characters = count_characters(value.text());
     if (characters > most_characters) {
       error(key, checker_.shown(value) + " has " + std::to_string(characters) + " characters; " +
-                     std::to_string(most_characters) + " are the most");
+                     std::to_string(most_characters) + " are the most: shorten it");
     }
   }
   return std::string(value.text());
@@ -244,7 +263,7 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
                                      : " is a span; write one date here"));
     return std::nullopt;
   }
-  error(key, quoted(text) + " is not a date" + impossible_day(text) + "; write YYYY, YYYY-MM or YYYY-MM-DD");
+  error(key, quoted(text) + " is not a date" + impossible_day_in_span(text) + "; write YYYY, YYYY-MM or YYYY-MM-DD");
   return std::nullopt;
 }
 

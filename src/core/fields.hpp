@@ -27,8 +27,10 @@ enum class Need : unsigned char { required, optional };
 
 Json member(Json object, std::string_view key);  // its value; false when there is none
 
-std::string quoted(std::string_view text);                    // "text", shortened
-std::string listed(std::span<const std::string_view> words);  // a, b or c
+std::string_view text_mend(JsonType found);  // how what was found becomes text
+
+std::string quoted(std::string_view text);                                                          // "text", shortened
+std::string listed(std::span<const std::string_view> words, std::string_view last_joint = " or ");  // a, b or c
 
 class Fields {
  public:
@@ -66,6 +68,7 @@ class Fields {
   const Path& path_;
   bool is_object_ = false;
   std::vector<std::pair<std::string_view, Json>> members_;
+  std::vector<std::string_view> meant_;  // keys that stand there misspelt
 };
 
 // The text of a list's item; reported and empty when it is none.

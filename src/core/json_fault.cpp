@@ -1,4 +1,5 @@
 // Why a text is no JSON: from the place where the parser stopped to the mistake an editor is likely to have made.
+#include <algorithm>
 #include <string>
 
 #include "json_reader.hpp"
@@ -31,18 +32,38 @@ std::string word_at(std::string_view bytes, size_t index) {
   return shortened(bytes.substr(index, end - index), 40);
 }
 
+// What follows a backslash: how many bytes belong to it, 0 when that is no escape, and -1 for half of a \u pair.
+int escape_length(std::string_view bytes, size_t index) {
+  constexpr std::string_view hex = "0123456789abcdefABCDEF";
+  if (at(bytes, index + 1) != 'u') {
+    return std::string_view("\"\\/bfnrt").find(at(bytes, index + 1)) != std::string_view::npos ? 2 : 0;
+  }
+  const std::string_view digits = bytes.substr(std::min(index + 2, bytes.size()), 4);
+  if (digits.size() < 4 || digits.find_first_not_of(hex) != std::string_view::npos) return 0;
+  const bool surrogate = (digits[0] == 'd' || digits[0] == 'D') && digits[1] > '7';
+  if (!surrogate) return 6;
+  const bool first = digits[1] < 'C' || digits[1] == 'a' || digits[1] == 'b';
+  const char next = at(bytes, index + 8), third = at(bytes, index + 9);
+  const bool second_follows = starts(bytes, index + 6, "\\u") && (next == 'd' || next == 'D') &&
+                              std::string_view("cdefCDEF").find(third) != std::string_view::npos;
+  return first && second_follows ? 12 : -1;
+}
+
 // A string that the parser could not read to its end.
-std::string string_fault(std::string_view bytes, size_t read_to) {
-  if (read_to > bytes.size()) return "this text is not closed; a \" is missing at its end";
+Fault string_fault(std::string_view bytes, size_t start, size_t read_to) {
+  for (size_t i = start + 1; i < std::min(read_to, bytes.size());) {
+    const int length = bytes[i] == '\\' ? escape_length(bytes, i) : 1;
+    if (length < 0) return {i, "this is half of a \\u pair; write the character itself"};
+    if (length == 0 && at(bytes, i + 1) == 'u') return {i, "four hexadecimal digits belong behind \\u, as in \\u00e9"};
+    if (length == 0) return {i, "this \\ starts no escape JSON knows; write \\\\ for a backslash"};
+    i += static_cast<size_t>(length);
+  }
+  if (read_to > bytes.size()) return {start, "this text is not closed; a \" is missing at its end"};
   const char last = at(bytes, read_to - 1);
   if (last == '\n' || last == '\r')
-    return "this text is not closed on its line; a \" is missing, or write \\n for a line break";
-  if (static_cast<unsigned char>(last) < 0x20) {
-    return last == '\t' ? "this text holds a tab; write a blank instead"
-                        : "this text holds a control character; take it out";
-  }
-  if (last == '"') return "this text holds half of a \\u pair; write the character itself";
-  return "this text holds a \\ that starts no escape JSON knows; write \\\\ for a backslash";
+    return {start, "this text is not closed on its line; a \" is missing, or write \\n for a line break"};
+  if (last == '\t') return {read_to - 1, "this text holds a tab; write a blank instead"};
+  return {read_to - 1, "this text holds a control character; take it out"};
 }
 
 std::string word_fault(const std::string& word, bool key_expected) {
@@ -60,46 +81,57 @@ std::string word_fault(const std::string& word, bool key_expected) {
 
 Fault find_fault(std::string_view bytes, const Stop& stop) {
   const size_t start = stop.token_start;
+  const Place place = stop.place;
   const char c = at(bytes, start);
   const size_t previous = before(bytes, start);
   const char p = at(bytes, previous);
-  const bool value_ended =
-      p == '"' || p == '}' || p == ']' || is_digit(p) || is_letter(p) || (p == '.' && previous > 0);
+  const bool adjacent = previous + 1 == start;
+  const std::string closing = place == Place::list ? "]" : "}";
   const auto fault = [&](std::string message) { return Fault{start, std::move(message)}; };
 
   if (start >= bytes.size()) {
-    return {bytes.size(), p == ',' || p == ':' ? "the file ends in the middle of a value"
-                                               : "the file ends too early; a } or ] is missing"};
+    return {bytes.size(), p == ',' || place == Place::value ? "the file ends in the middle of a value"
+                                                            : "the file ends too early; a " + closing + " is missing"};
   }
   if (starts(bytes, start, "//") || starts(bytes, start, "/*") || c == '#')
     return fault("JSON has no comments; take this one out");
+  if (c == '<' && place == Place::file_start) return fault("this is a web page, not a story; is the address right?");
+  if (place == Place::file_start) return fault("a story starts with {, not with this; is it the right file?");
+  if (place == Place::file_end && (c == '}' || c == ']'))
+    return fault(std::string("this ") + c +
+                 " closes nothing that is open here; is a bracket missing, or one too many?");
+  if (place == Place::file_end) return fault("the story ends before this; take out what follows");
   if (c == '\'') return fault("single quotes are no JSON; write \" around text");
   if (starts(bytes, start, "“") || starts(bytes, start, "”") || starts(bytes, start, "„")) {
     return fault("typographic quotes are no JSON; write \" around text");
   }
-  if (c == '<' && previous == bytes.size()) return fault("this is a web page, not a story; is the address right?");
-  if ((c == '}' || c == ']') && p == ',') {
-    return {previous, std::string("a comma before ") + c + " is no JSON; take the comma out"};
+  if (c == '}' || c == ']') {
+    if (p == ',') return {previous, std::string("a comma before ") + c + " is no JSON; take the comma out"};
+    if (place == Place::value) return fault("the value of the key before this is missing");
+    return fault("a " + closing + " is expected here, not " + c + "; is a bracket missing, or one too many?");
   }
-  if ((c == '}' || c == ']') && p == ':') return fault("the value after : is missing");
-  if (c == '}' || c == ']')
-    return fault(std::string("this ") + c +
-                 " closes nothing that is open here; is a bracket missing, or one too many?");
-  if (c == ',') return fault(p == ',' ? "two commas in a row; take one out" : "a value is missing before this comma");
+  if (c == ',' && p == ',') return fault("two commas in a row; take one out");
+  if (c == ',')
+    return fault(p == '{' ? "there is nothing before this comma; take it out" : "a value is missing before this comma");
   if (c == ':') return fault("this : does not follow a key");
   if (c == '=') return fault("write : between a key and its value");
   if (c == ';') return fault("write , between values");
-  if (stop.in_string) return fault(string_fault(bytes, stop.read_to));
+  if (c == '$' && is_digit(at(bytes, start + 1))) return fault("a number holds digits only; take the $ out");
+  if (stop.in_string) return string_fault(bytes, start, stop.read_to);
+  if (adjacent && is_digit(p) && is_letter(c)) return fault("a number holds digits only; write 4000000000 for 4B");
+  if (adjacent && p == '0' && is_digit(c)) return {previous, "a number starts with no 0; take it out"};
+  if (adjacent && p == ',' && is_digit(c) && previous > 0 && is_digit(bytes[previous - 1]))
+    return {previous, "a number holds digits only; take the commas out"};
   const bool starts_value = c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_letter(c);
-  if (p == '0' && previous + 1 == start && is_digit(c)) return {previous, "a number starts with no 0; take it out"};
-  if (starts_value && value_ended && previous != bytes.size()) {
-    return {previous + 1, "a comma, a colon or a closing bracket is missing here, before what follows"};
-  }
+  if (starts_value && place == Place::value && p != ':')
+    return {previous + 1, "a : is missing here, between a key and its value"};
+  if (starts_value && p != ',' && p != ':' && p != '{' && p != '[')
+    return {previous + 1, "a comma or a " + closing + " is missing here, before what follows"};
+  if (is_letter(c)) return fault(word_fault(word_at(bytes, start), place == Place::object));
+  if (place == Place::object && (p == ',' || p == '{')) return fault("a key in \" is expected here");
   if (c == '+' || c == '.') return fault("a number starts with a digit; write 1 for +1 and 0.5 for .5");
   if (is_digit(c) || c == '-')
     return fault("this number is no JSON or too large; write digits only, such as 8000000000");
-  if (is_letter(c)) return fault(word_fault(word_at(bytes, start), p == '{' || p == ','));
-  if (p == '{' || p == ',') return fault("a key in \" is expected here");
   return fault("this is no JSON; text needs \" around it");
 }
 

@@ -81,7 +81,7 @@ class Builder {
     skip_to_value(position == 0 ? 0 : position - 1);
     if (report_bad_bytes(position, pointer(false))) return false;  // that is why
     const bool in_string = std::string_view(exception.what()).find("invalid string") != std::string_view::npos;
-    const Fault fault = find_fault(bytes_, {cursor_, position, in_string});
+    const Fault fault = find_fault(bytes_, {cursor_, position, in_string, place()});
     report_.error(fault.offset, pointer(false), fault.message);
     return false;
   }
@@ -146,7 +146,9 @@ class Builder {
   bool report_bad_bytes(size_t end, const std::string& where) {
     bool any = false;
     for (; next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < end; ++next_bad_, any = true) {
-      report_.error(bad_bytes_[next_bad_], where, "this is not valid UTF-8; save the file as UTF-8");
+      const size_t at = bad_bytes_[next_bad_];
+      if (next_bad_ > 0 && at == bad_bytes_[next_bad_ - 1] + 1) continue;  // the same stretch
+      report_.error(at, where, "this is not valid UTF-8; save the file as UTF-8");
     }
     return any;
   }
@@ -181,9 +183,17 @@ class Builder {
     return true;
   }
 
+  Place place() {
+    if (levels_.empty()) return document_.nodes.empty() ? Place::file_start : Place::file_end;
+    const Level& level = levels_.back();
+    if (node(level.node).type == JsonType::array) return Place::list;
+    return level.key != 0 && level.key + 1 == document_.nodes.size() ? Place::value : Place::object;
+  }
+
   // Of the innermost open container, or (value) of its newest member or item.
   std::string pointer(bool value) {
     std::string out;
+    if (report_.is_full()) return out;
     for (size_t i = 0; i < levels_.size(); ++i) {
       if (i + 1 == levels_.size() && !value) break;
       const Level& level = levels_[i];
@@ -240,7 +250,8 @@ bool is_hopeless(std::string_view bytes, Report& report) {
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
     return fail("the file starts with a byte order mark; save it as UTF-8 without one");
   }
-  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF") {
+  if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF" ||
+      bytes.substr(0, 2).find('\0') != std::string_view::npos) {
     return fail("the file is UTF-16; save it as UTF-8");
   }
   if (std::all_of(bytes.begin(), bytes.end(), is_blank)) return fail("the file is empty; a story starts with {");

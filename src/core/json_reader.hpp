@@ -61,10 +61,12 @@ class Json {
 std::optional<JsonDocument> read_json(std::string_view bytes, Report& report);
 
 // Where the parser stopped, and (fault) what to tell the author; private to the reader.
+enum class Place : unsigned char { file_start, list, object, value, file_end };  // value: behind a key
 struct Stop {
   size_t token_start = 0;
   size_t read_to = 0;      // bytes it had read; one more than there are at the end of the file
   bool in_string = false;  // it could not read a string to its end
+  Place place = Place::file_start;
 };
 struct Fault {
   size_t offset = 0;

@@ -39,6 +39,8 @@ class Linker {
 
   void link_umbrella(int index, Json value, const Path& here) {
     Checker& checker = loading_.checker;
+    const EventKind kind = at(index).event.kind;
+    if (at(index).has_kind && kind != EventKind::investment && kind != EventKind::contract) return;  // it has none
     const int umbrella = loading_.event_ids.find(checker, value, here, "an event");
     if (umbrella == none) return;
     at(index).event.part_of = umbrella;

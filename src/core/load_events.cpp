@@ -73,7 +73,11 @@ class EventReader {
     read_sources();
     read_article();
     event.beat = fields_.flag("beat");
-    if (!fields_) loaded_.object = {};
+    if (!fields_) {
+      loaded_.object = {};
+      loading_.entities.miss();
+      loading_.sources.miss();
+    }
     return std::move(loaded_);
   }
 
@@ -94,13 +98,19 @@ class EventReader {
     return value ? loading_.entities.find(checker_, value, Path{&path_, key}, "an entity") : none;
   }
 
+  void missing_entity(std::string_view key, std::string_view mend) {
+    fields_.missing(key, mend);
+    loading_.entities.miss();
+  }
+
   // The ids in a list, as indices.
-  std::vector<int> references(std::string_view key, Need need, Ids& ids, std::string_view what) {
-    const Json list = fields_.list(key, need);
+  std::vector<int> references(std::string_view key, bool needed, Ids& ids, std::string_view what) {
+    if (!fields_.has(key)) return {};
+    const Json list = fields_.list(key, Need::optional);
+    if (!list || list.size() == 0) ids.miss();
     if (!list) return {};
     if (list.size() == 0) {
-      fields_.error(key, need == Need::required ? "this list is empty; name at least one"
-                                                : "this list is empty; leave the key out");
+      fields_.error(key, needed ? "this list is empty; name at least one" : "this list is empty; leave the key out");
     }
     return ids.find_all(checker_, list, Path{&path_, key}, what);
   }
@@ -109,19 +119,21 @@ class EventReader {
     Event& event = loaded_.event;
     event.from = entity("from");
     event.to = entity("to");
-    event.parties = references("parties", Need::optional, loading_.entities, "an entity");
+    const bool about_parties = loaded_.has_kind && (kind() == EventKind::terms || kind() == EventKind::share_sale);
+    event.parties = references("parties", about_parties, loading_.entities, "an entity");
     if (event.from != none && event.from == event.to) {
+      loading_.entities.miss();
       fields_.error("to", checker_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
     }
     if (!fields_ || !loaded_.has_kind) return;
     if (has_ledger(kind())) {
-      if (!fields_.has("from")) fields_.missing("from", "name the entity the money comes from");
-      if (!fields_.has("to")) fields_.missing("to", "name the entity the money goes to");
-    } else if (kind() == EventKind::terms || kind() == EventKind::share_sale) {
-      if (!fields_.has("parties") && !fields_.has("from")) fields_.missing("parties", "list the entities it is about");
+      if (!fields_.has("from")) missing_entity("from", "name the entity the money comes from");
+      if (!fields_.has("to")) missing_entity("to", "name the entity the money goes to");
+    } else if (about_parties) {
+      if (!fields_.has("parties") && !fields_.has("from")) missing_entity("parties", "list the entities it is about");
     } else if (kind() == EventKind::talks && !fields_.has("parties")) {
-      if (!fields_.has("from")) fields_.missing("from", "name who may pay, or list the parties");
-      if (!fields_.has("to")) fields_.missing("to", "name who may get the money, or list the parties");
+      if (!fields_.has("from")) missing_entity("from", "name who may pay, or list the parties");
+      if (!fields_.has("to")) missing_entity("to", "name who may get the money, or list the parties");
     }
   }
 
@@ -195,9 +207,10 @@ class EventReader {
 
   void read_sources() {
     if (fields_ && !fields_.has("sources")) {
+      loading_.sources.miss();
       return fields_.missing("sources", "name at least one source");
     }
-    loaded_.event.sources = references("sources", Need::required, loading_.sources, "a source");
+    loaded_.event.sources = references("sources", true, loading_.sources, "a source");
   }
 
   void read_article() {

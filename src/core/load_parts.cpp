@@ -16,10 +16,17 @@ constexpr std::array<std::string_view, 5> program_keys = {"id", "name", "maker",
 constexpr std::array<std::string_view, 2> generation_keys = {"id", "name"};
 constexpr std::array<std::string_view, 6> source_keys = {"id", "publisher", "title", "url", "date", "primary"};
 
+constexpr int most_listed = 10'000;
+
 // Each object of a list, with its path.
 template <typename Each>
 void for_each_object(Loading& loading, Json list, const Path& path, std::span<const std::string_view> known,
                      Each each) {
+  if (list.size() > most_listed) {
+    loading.checker.report.error(list.offset(), path,
+                                 std::to_string(list.size()) + " of these are too many; 10,000 are the most");
+    return;
+  }
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
@@ -126,6 +133,7 @@ void Ids::add(Checker& checker, Json object, const Path& path, std::string_view 
   if (id.empty()) return;
   const auto [entry, is_new] = index_.try_emplace(value.text(), index);
   if (is_new) return;
+  used_.back() = 1;  // the problem is not that nothing uses it
   checker.report.error(
       value.offset(), Path{&path, "id"},
       quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, entry->second}) + "; write another one");
@@ -133,8 +141,9 @@ void Ids::add(Checker& checker, Json object, const Path& path, std::string_view 
 
 int Ids::find(Checker& checker, Json value, const Path& path, std::string_view what) {
   if (value.type() != JsonType::string) {
-    checker.report.error(value.offset(), path,
-                         checker.shown(value) + " is not the id of " + std::string(what) + "; put it in quotes: \"…\"");
+    checker.report.error(
+        value.offset(), path,
+        checker.shown(value) + " is not the id of " + std::string(what) + "; " + std::string(text_mend(value.type())));
     all_found_ = false;
     return none;
   }
@@ -190,9 +199,10 @@ void load_labels(Loading& loading, Json object, const Path& path) {
       continue;
     }
     if (entry == label_keys().end()) {
-      checker.report.error(
-          key.offset(), here,
-          quoted(key.text()) + " is not a label" + checker.hint(key.text(), known, "story.schema.json lists them"));
+      const bool of_kind = key.text().substr(0, 12) == "entity_kind.";
+      const std::string_view otherwise = of_kind ? "no entity is of that kind" : "story.schema.json lists them";
+      checker.report.error(key.offset(), here,
+                           quoted(key.text()) + " is not a label" + checker.hint(key.text(), known, otherwise));
       continue;
     }
     const int words = 1 + static_cast<int>(std::count(entry->english.begin(), entry->english.end(), '|'));
@@ -228,6 +238,7 @@ void load_programs(Loading& loading, Json list, const Path& path) {
       program.maker = loading.entities.find(loading.checker, maker, Path{&here, "maker"}, "an entity");
     } else if (fields) {
       fields.missing("maker", "name the entity that makes it");
+      loading.entities.miss();
     }
     Ids& ids = loading.generations.emplace_back();
     if (const Json generations = fields.list("generations", Need::required)) {

@@ -86,6 +86,10 @@ void load_lists(Loading& loading, Fields& fields) {
   load("programs", Need::optional, load_programs);
   load("sources", Need::required, load_sources);
   load("events", Need::required, load_events);
+  if (loading.events.empty()) {  // perhaps they could not be read
+    loading.entities.miss();
+    loading.sources.miss();
+  }
 }
 
 // Puts the events in order of first day, last day and id; what they say of each other follows.

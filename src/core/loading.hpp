@@ -26,6 +26,7 @@ class Ids {
   std::span<const std::string_view> names() const { return names_; }
   bool used(int index) const { return used_[static_cast<size_t>(index)] != 0; }
   bool all_found() const { return all_found_; }
+  void miss() { all_found_ = false; }  // something that names one is missing
 
  private:
   std::unordered_map<std::string_view, int> index_;

@@ -7,6 +7,7 @@ namespace {
 
 // A file of 16 MiB can hold millions of mistakes; nobody reads on after this many.
 constexpr size_t most_problems = 100'000;
+constexpr size_t most_text_bytes = size_t{32} * 1024 * 1024;  // pointers of hostile files are long
 
 }  // namespace
 
@@ -30,9 +31,12 @@ std::string pointer_to(const Path& path) {
   return out;
 }
 
+bool Report::is_full() const { return entries_.size() >= most_problems || text_bytes_ >= most_text_bytes; }
+
 void Report::add(Entry entry) {
   if (entry.severity == Severity::error) ++errors_;
-  if (entries_.size() < most_problems) {
+  if (!is_full()) {
+    text_bytes_ += entry.pointer.size() + entry.message.size();
     entries_.push_back(std::move(entry));
   } else {
     ++left_out_;

@@ -29,13 +29,14 @@ class Report {
     add({Severity::warning, offset, std::move(pointer), std::move(message)});
   }
   void error(size_t offset, const Path& path, std::string message) {
-    error(offset, pointer_to(path), std::move(message));
+    error(offset, is_full() ? std::string() : pointer_to(path), std::move(message));
   }
   void warning(size_t offset, const Path& path, std::string message) {
-    warning(offset, pointer_to(path), std::move(message));
+    warning(offset, is_full() ? std::string() : pointer_to(path), std::move(message));
   }
 
   bool has_errors() const { return errors_ > 0; }
+  bool is_full() const;  // more problems are only counted
 
   // All problems in the order of the file; lines and columns are counted in `bytes`.
   std::vector<Problem> in_file_order(std::string_view bytes);
@@ -49,6 +50,7 @@ class Report {
   void add(Entry entry);
 
   std::vector<Entry> entries_;
+  size_t text_bytes_ = 0;  // of all entries
   int errors_ = 0;
   int left_out_ = 0;
 };

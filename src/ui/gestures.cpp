@@ -77,8 +77,12 @@ GestureResult pointer_move(Press& press, View& view, const Story& story, const S
                            Point at) {
   GestureResult result;
   if (press.down) {
-    const float moved = std::max(std::abs(at.x - press.from.x), std::abs(at.y - press.from.y));
-    if (!press.scrubbing && moved > drag_slack && on_axis(scene, press.from)) press.scrubbing = true;
+    const float across = std::abs(at.x - press.from.x), along = std::abs(at.y - press.from.y);
+    // A finger that goes up or down is scrolling the page.
+    const bool meant = press.kind == PointerKind::mouse || across > along;
+    if (!press.scrubbing && meant && std::max(across, along) > drag_slack && on_axis(scene, press.from)) {
+      press.scrubbing = true;
+    }
     return press.scrubbing ? scrub(view, story, scene, at) : result;
   }
   if (kind == PointerKind::touch) return result;  // a finger does not hover

@@ -6,6 +6,8 @@
 #define IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
 #define IMGUI_DISABLE_FILE_FUNCTIONS  // no imgui.ini, no logs: a page has no files
 
+#define ImDrawIdx unsigned int  // WebGL 2 has no vertex offset: with 16 bits a frame would end at 65,535 vertices
+
 #ifdef __EMSCRIPTEN__  // the native program keeps both for its debug panel
 #define IMGUI_DISABLE_DEMO_WINDOWS
 #define IMGUI_DISABLE_DEBUG_TOOLS

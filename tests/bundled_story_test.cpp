@@ -1,0 +1,78 @@
+// The story that comes with the program: it is sound, and its sums are those that were checked by hand.
+#include <doctest/doctest.h>
+
+#include <cstdio>
+
+#include "core/outline.hpp"
+#include "core_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+namespace {
+
+std::string file_text(const std::string& path) {
+  std::string text;
+  std::FILE* file = std::fopen(path.c_str(), "rb");
+  REQUIRE(file != nullptr);
+  char buffer[4096];
+  for (size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, count);
+  std::fclose(file);
+  return text;
+}
+
+const std::string& bundled_text() {
+  static const std::string text = file_text(EXPLAINER_SOURCE_DIR "/assets/story.json");
+  return text;
+}
+
+std::string total_on(const char* date, EventKind kind, const char* from, const char* to) {
+  const Story story = load_good(bundled_text());
+  for (const Ledger& ledger : build_ledgers(story).all) {
+    if (ledger.kind != kind || ledger.from != story.entity_index(from) || ledger.to != story.entity_index(to)) continue;
+    const Interval* total = ledger.at(parse_date(date)->last);
+    return total == nullptr ? "nothing" : total_text(story.labels, *total);
+  }
+  return "no ledger";
+}
+
+}  // namespace
+
+TEST_CASE("the bundled story has neither errors nor warnings") {
+  CHECK(problems_of(bundled_text()) == std::vector<std::string>{});
+}
+
+TEST_CASE("Amazon's money in Anthropic grows to $8B") {
+  CHECK(total_on("2023-09-24", EventKind::investment, "amazon", "anthropic") == "nothing");
+  CHECK(total_on("2023-09-25", EventKind::investment, "amazon", "anthropic") == "$1.25B–$4B");
+  CHECK(total_on("2024-03-27", EventKind::investment, "amazon", "anthropic") == "$4B");
+  CHECK(total_on("2024-11-22", EventKind::investment, "amazon", "anthropic") == "$8B");
+  CHECK(total_on("2025-12-16", EventKind::investment, "amazon", "anthropic") == "$8B");
+}
+
+TEST_CASE("Microsoft's money in OpenAI is about $13B until a filing states $13B") {
+  CHECK(total_on("2020", EventKind::investment, "microsoft", "openai") == "$1B");
+  CHECK(total_on("2021-06", EventKind::investment, "microsoft", "openai") == "about $1B–$3B");
+  CHECK(total_on("2021", EventKind::investment, "microsoft", "openai") == "about $3B");
+  CHECK(total_on("2023-01-23", EventKind::investment, "microsoft", "openai") == "about $13B");
+  CHECK(total_on("2024-10-30", EventKind::investment, "microsoft", "openai") == "$13B");
+  CHECK(total_on("2025-12-16", EventKind::investment, "microsoft", "openai") == "$13B");
+}
+
+TEST_CASE("talks, letters of intent and share sales count nowhere") {
+  CHECK(total_on("2025-12-31", EventKind::investment, "amazon", "openai") == "no ledger");
+  CHECK(total_on("2025-12-31", EventKind::investment, "nvidia", "openai") == "no ledger");
+}
+
+TEST_CASE("the ceilings of November 2025 stay ceilings") {
+  CHECK(total_on("2025-12-16", EventKind::investment, "microsoft", "anthropic") == "up to $5B");
+  CHECK(total_on("2025-12-16", EventKind::investment, "nvidia", "anthropic") == "up to $10B");
+}
+
+TEST_CASE("the article's day leads with the talks") {
+  const Story story = load_good(bundled_text());
+  const Ledgers ledgers = build_ledgers(story);
+  const Snapshot now = snapshot(story, ledgers, day("2025-12-16"));
+  REQUIRE(now.headline != none);
+  CHECK(story.events[static_cast<size_t>(now.headline)].kind == EventKind::talks);
+}

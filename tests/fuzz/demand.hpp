@@ -1,0 +1,12 @@
+// assert() that stays in every build.
+#pragma once
+
+#include <cstdlib>
+
+namespace explainer::fuzz {
+
+inline void demand(bool condition) {
+  if (!condition) std::abort();
+}
+
+}  // namespace explainer::fuzz

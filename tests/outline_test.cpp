@@ -1,0 +1,185 @@
+// The words: the outline, its JSON, and the HTML fragment.
+#include "core/outline.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+namespace {
+
+struct World {
+  explicit World(Story good) : story(std::move(good)), ledgers(build_ledgers(story)) {}
+
+  Outline outline(const char* date) const { return build_outline(story, ledgers, snapshot(story, ledgers, day(date))); }
+  std::string html() const {
+    return explainer::html(story, ledgers, build_outline(story, ledgers, snapshot(story, ledgers, story.to)));
+  }
+
+  Story story;
+  Ledgers ledgers;
+};
+
+World world_of(const std::vector<std::string>& events) { return World(load_good(story_text(joined(events)))); }
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+int count_of(const std::string& text, const std::string& part) {
+  int count = 0;
+  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+std::string titled(std::string event, const std::string& title) {
+  return event.replace(event.find("An event"), 8, title);
+}
+
+const std::string parties = R"("parties": ["lab"])";
+
+}  // namespace
+
+TEST_CASE("the live line is the date and what leads on it") {
+  const World world =
+      world_of({titled(investment("a", "2001-09-25", "4e9", "up_to"), "Ada to put up to $4B in The Lab")});
+  CHECK(world.outline("2001-09-25").headline == "25 September 2001: Ada to put up to $4B in The Lab");
+  CHECK(world.outline("1990-01-01").headline == "1 January 1990");
+}
+
+TEST_CASE("the accessible name says title, amount and status") {
+  const World world = world_of(
+      {titled(investment("a", "2001-09-25", "4e9", "up_to"), "Ada pays"), event_text("b", "2002", "terms", parties)});
+  const Outline outline = world.outline("2001-12-31");
+  REQUIRE(outline.years.size() == 3);
+  const OutlineEvent& paid = outline.years[1].events[0];
+  CHECK(paid.name == "Ada pays, up to 4 billion dollars, Announced");
+  CHECK(paid.date == "25 Sep 2001");
+  CHECK(paid.spoken == "25 September 2001");
+  CHECK(paid.amount == "up to $4B");
+  CHECK(paid.parties == "Ada Ventures → The Lab");
+  CHECK(paid.begun);
+  CHECK(outline.years[2].events[0].name == "An event, Announced");
+  CHECK_FALSE(outline.years[2].events[0].begun);
+}
+
+TEST_CASE("every event is in its year, in order") {
+  const World world =
+      world_of({event_text("c", "2003-05", "terms", parties), event_text("b", "2001-02", "terms", parties),
+                event_text("a", "2001", "terms", parties)});
+  std::string order;
+  for (const OutlineYear& year : world.outline("2000-01-01").years) {
+    order += std::to_string(year.year) + ":";
+    for (const OutlineEvent& event : year.events)
+      order += " " + world.story.events[static_cast<size_t>(event.event)].id;
+    order += "; ";
+  }
+  CHECK(order == "1999: before-all; 2001: a b; 2003: c; ");
+}
+
+TEST_CASE("totals name their parts, and no sum where deals may overlap") {
+  const std::string bob = R"("from": "bob", "to": "lab", "amount": {"usd": 3e9, "bound": "at_least"})";
+  const World apart = world_of({investment("a", "2001", "5e9"), event_text("b", "2001", "investment", bob)});
+  const Outline outline = apart.outline("2002-01-01");
+  REQUIRE(outline.totals.size() == 1);
+  CHECK(outline.totals[0].to == "The Lab");
+  CHECK(outline.totals[0].total == "at least $8B");
+  CHECK(outline.totals[0].spoken == "at least 8 billion dollars");
+  REQUIRE(outline.totals[0].parts.size() == 2);
+  CHECK(outline.totals[0].parts[1] == std::pair<std::string, std::string>("Bob & Sons", "at least $3B"));
+
+  const World overlapping =
+      world_of({investment("a", "2001", "5e9"), event_text("b", "2001", "investment", bob + R"(, "overlaps": ["a"])")});
+  const OutlineTotal total = overlapping.outline("2002-01-01").totals.at(0);
+  CHECK(total.overlap);
+  CHECK(total.total.empty());
+  CHECK(total.spoken.empty());
+  CHECK(total.parts.size() == 2);
+}
+
+TEST_CASE("the outline as JSON holds every event, and escapes its text") {
+  const World world = world_of({titled(event_text("a", "2001", "terms", parties), R"(The \"Lab\" \\ more)")});
+  const std::string json = to_json(world.outline("2001-06-01"), world.story);
+  CHECK(contains(json, R"("name": "The \"Lab\" \\ more, Announced")"));
+  CHECK(contains(json, R"({ "id": "a", "begun": true, "day": "2001-01-01", "date": "2001",)"));
+  CHECK(contains(json, R"("headline": "1 June 2001: The \"Lab\" \\ more")"));
+}
+
+TEST_CASE("the words have headings, a list per year, times, and links that open safely") {
+  const World world = world_of({titled(investment("a", "2001-09-25", "4e9", "at_least"), "Ada pays")});
+  const std::string words = world.html();
+  CHECK(contains(words, "<section class=\"words\" lang=\"en\">"));
+  CHECK(contains(words, "<h2>A small story</h2>"));
+  CHECK(contains(words, "<h3>2001</h3>\n<ol class=\"words-events\">\n<li class=\"words-event\" id=\"words-a\">"));
+  CHECK(contains(words, "<time datetime=\"2001-09-25\">25 Sep 2001</time> · investment · Announced"));
+  CHECK(contains(words, "<h4>Ada pays</h4>"));
+  CHECK(contains(words, "Ada Ventures → The Lab: at least $4B"));
+  CHECK(contains(words, "<a href=\"https://paper.example/a\" rel=\"noopener\">The Paper: A report</a>"));
+  CHECK(contains(words, "<caption>investment, 31 December 2029</caption>"));
+  CHECK(contains(words,
+                 "<tr><th scope=\"row\">The Lab</th><td>at least $4B</td><td>Ada Ventures at least $4B</td></tr>"));
+  CHECK(contains(words, "as of <time datetime=\"2030-01-01\">1 Jan 2030</time>"));
+}
+
+TEST_CASE("each kind of money has a table of its own") {
+  const World world =
+      world_of({investment("a", "2001", "5"),
+                event_text("b", "2001", "contract", R"("from": "lab", "to": "bob", "amount": {"usd": 3})")});
+  CHECK(count_of(world.html(), "<table") == 2);
+  CHECK(count_of(world.html(), "</table>") == 2);
+  CHECK(contains(world.html(), "<caption>computing deal, 31 December 2029</caption>"));
+  CHECK(count_of(world_of({}).html(), "<table") == 0);
+}
+
+TEST_CASE("a span has a time for each end") {
+  CHECK(contains(world_of({event_text("a", "2001/2002-03", "terms", parties)}).html(),
+                 "<time datetime=\"2001\">2001</time> – <time datetime=\"2002-03\">Mar 2002</time>"));
+}
+
+TEST_CASE("programmes list what each chip reached") {
+  const auto milestone = [](const char* id, const char* date, const char* stage) {
+    return event_text(id, date, "program",
+                      std::string(R"("program": "chips", "generation": "one", "stage": ")") + stage + "\"");
+  };
+  const std::string words =
+      world_of({milestone("a", "2001-02", "announced"), milestone("b", "2002", "available")}).html();
+  CHECK(contains(words,
+                 "<li>Chip One: announced <time datetime=\"2001-02\">Feb 2001</time>, available <time "
+                 "datetime=\"2002\">2002</time></li>"));
+  CHECK(contains(words, "<li>Chip Two</li>"));
+}
+
+TEST_CASE("no text of a story can become markup") {
+  const std::string evil = "<img src=x onerror='a'>&\\\"";
+  std::string text = story_text(titled(event_text("a", "2001", "terms", parties), evil),
+                                R"(, "credits": "<script>", "subtitle": "a & b < c",
+    "labels": {"card.source": "<i>{source}</i>", "kind.terms": "\"terms\""})");
+  text.replace(text.find("\"The Paper\""), 11, "\"<b>Paper</b>\"");
+  const std::string words = World(load_good(text)).html();
+  CHECK(contains(words, "<h4>&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;</h4>"));
+  CHECK(contains(words, "&lt;script&gt;"));
+  CHECK(contains(words, "a &amp; b &lt; c"));
+  CHECK(contains(words,
+                 "&lt;i&gt;<a href=\"https://paper.example/a\" rel=\"noopener\">&lt;b&gt;Paper&lt;/b&gt;: A "
+                 "report</a>&lt;/i&gt;"));
+  CHECK(contains(words, "&quot;terms&quot;"));
+  for (const char* markup : {"<img", "<script", "<i>", "<b>", " style=", " onclick="})
+    CHECK_FALSE(contains(words, markup));
+}
+
+TEST_CASE("a newer story is pointed to") {
+  const World world(
+      load_good(story_text("", R"(, "newer": {"url": "https://a.example/b?c=1&d=2", "date": "2030-02-03"})")));
+  CHECK(contains(world.html(),
+                 "<a href=\"https://a.example/b?c=1&amp;d=2\" rel=\"noopener\">A newer story replaces this one, of "
+                 "<time datetime=\"2030-02-03\">3 Feb 2030</time>.</a>"));
+}
+
+TEST_CASE("a source without an address is text") {
+  std::string text = story_text(event_text("a", "2001", "terms", parties));
+  const std::string url = R"(, "url": "https://paper.example/a")";
+  text.replace(text.find(url), url.size(), R"(, "date": "2001-02")");
+  const std::string words = World(load_good(text)).html();
+  CHECK(contains(words, "Source: The Paper: A report (<time datetime=\"2001-02\">Feb 2001</time>)"));
+  CHECK_FALSE(contains(words, "<a "));
+}

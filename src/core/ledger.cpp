@@ -21,36 +21,11 @@
 #include <iterator>
 #include <tuple>
 
-#include "money.hpp"
+#include "share.hpp"
 #include "snapshot_index.hpp"
 
 namespace explainer {
 namespace {
-
-// An interval that can be added to and taken from without losing a cent.
-struct Share {
-  Cents low = 0;
-  Cents high = 0;     // the bounded part
-  int unbounded = 0;  // how many parts have no upper end
-  int about = 0;      // how many parts are estimates
-  bool operator==(const Share&) const = default;
-};
-
-Share operator+(const Share& a, const Share& b) {
-  return {a.low + b.low, a.high + b.high, a.unbounded + b.unbounded, a.about + b.about};
-}
-Share operator-(const Share& a, const Share& b) {
-  return {a.low - b.low, a.high - b.high, a.unbounded - b.unbounded, a.about - b.about};
-}
-
-Share share_of(const Interval& interval) {
-  const bool open = interval.high == unbounded;
-  return {to_cents(interval.low), open ? Cents{0} : to_cents(interval.high), open ? 1 : 0, interval.about ? 1 : 0};
-}
-
-Interval interval_of(const Share& share) {
-  return {to_dollars(share.low), share.unbounded > 0 ? unbounded : to_dollars(share.high), share.about > 0};
-}
 
 // The wider of what an umbrella says and what its tranches add up to, as one part.
 Share wider(const Share& own, const Share& tranches) {
@@ -122,7 +97,7 @@ class Fold {
     parts_.resize(ledger_.events.size());
     for (int i = 0; i < part_count(); ++i) {
       const Event& event = event_of(i);
-      part(i).amount = *explainer::interval_of(*event.amount);
+      part(i).amount = *interval_of(*event.amount);
       const auto before = std::lower_bound(stated.begin(), stated.end(), event.date.first);
       part(i).stretch = static_cast<int>(before - stated.begin());
     }

@@ -17,7 +17,7 @@ int count_until(const Date* days, int count, Date date) {
   return static_cast<int>(first - days) + (count == 1 && *first <= date ? 1 : 0);
 }
 
-// Each ledger's step in force on `date`, as its place in the table; none before its first.
+// The step in force on `date` of each ledger or group, as its place in the table; none before its first.
 std::vector<int> steps_in_force(const StepTable& table, Date date) {
   std::vector<int> out(table.ends.size());
   const Date* days = table.days.data();
@@ -32,23 +32,25 @@ std::vector<int> steps_in_force(const StepTable& table, Date date) {
 }
 
 void add_money(const Ledgers& ledgers, Date date, Snapshot& out) {
-  const std::vector<int> steps = steps_in_force(ledgers.steps, date);
+  const std::vector<int> steps = steps_in_force(ledgers.ledger_steps, date);
   out.ledgers.reserve(steps.size());
   for (size_t i = 0; i < steps.size(); ++i) {
-    if (steps[i] != none)
-      out.ledgers.push_back({static_cast<int>(i), ledgers.steps.totals[static_cast<size_t>(steps[i])]});
+    if (steps[i] == none) continue;
+    out.ledgers.push_back({static_cast<int>(i), ledgers.ledger_steps.totals[static_cast<size_t>(steps[i])]});
   }
-  out.totals.reserve(ledgers.groups.size());
-  for (const LedgerGroup& group : ledgers.groups) {
-    TotalState total{group.kind, group.to, {}, group.overlap_from && *group.overlap_from <= date, {}};
+
+  const std::vector<int> group_steps = steps_in_force(ledgers.group_steps, date);
+  out.totals.reserve(group_steps.size());
+  for (size_t i = 0; i < group_steps.size(); ++i) {
+    if (group_steps[i] == none) continue;
+    const LedgerGroup& group = ledgers.groups[i];
+    TotalState total{group.kind, group.to, ledgers.group_steps.totals[static_cast<size_t>(group_steps[i])], false, {}};
+    total.overlap = group.overlap_from && *group.overlap_from <= date;
     total.ledgers.reserve(group.ledgers.size());
     for (const int ledger : group.ledgers) {
-      const int step = steps[static_cast<size_t>(ledger)];
-      if (step == none) continue;
-      total.total = total.total + ledgers.steps.totals[static_cast<size_t>(step)];
-      total.ledgers.push_back(ledger);
+      if (steps[static_cast<size_t>(ledger)] != none) total.ledgers.push_back(ledger);
     }
-    if (!total.ledgers.empty()) out.totals.push_back(std::move(total));
+    out.totals.push_back(std::move(total));
   }
 }
 

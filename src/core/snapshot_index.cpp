@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "share.hpp"
+
 namespace explainer {
 namespace {
 
@@ -11,8 +13,8 @@ const Event& event_at(const Story& story, int index) { return story.events[stati
 // The day from which an event has a say in its ledger.
 Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
 
-void build_step_table(Ledgers& ledgers) {
-  StepTable& table = ledgers.steps;
+void build_ledger_steps(Ledgers& ledgers) {
+  StepTable& table = ledgers.ledger_steps;
   for (const Ledger& ledger : ledgers.all) {
     for (const LedgerStep& step : ledger.steps) {
       table.days.push_back(step.day);
@@ -37,6 +39,32 @@ void build_groups(Ledgers& ledgers) {
     }
     ledgers.groups.back().ledgers.push_back(index);
   }
+}
+
+// Sums the steps of a group's ledgers into steps of its own.
+void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, StepTable& table) {
+  struct Change {
+    Date day;
+    Share more;  // may be less
+  };
+  std::vector<Change> changes;
+  for (const int index : group.ledgers) {
+    Share before;
+    for (const LedgerStep& step : all[static_cast<size_t>(index)].steps) {
+      const Share now = share_of(step.total);
+      changes.push_back({step.day, now - before});
+      before = now;
+    }
+  }
+  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
+  Share total;
+  for (size_t i = 0; i < changes.size(); ++i) {
+    total = total + changes[i].more;
+    if (i + 1 < changes.size() && changes[i + 1].day == changes[i].day) continue;
+    table.days.push_back(changes[i].day);
+    table.totals.push_back(interval_of(total));
+  }
+  table.ends.push_back(static_cast<int>(table.days.size()));
 }
 
 void find_overlaps(const Story& story, Ledgers& ledgers) {
@@ -122,8 +150,9 @@ void build_leads(const Story& story, Ledgers& ledgers) {
 }  // namespace
 
 void build_snapshot_index(const Story& story, Ledgers& ledgers) {
-  build_step_table(ledgers);
+  build_ledger_steps(ledgers);
   build_groups(ledgers);
+  for (const LedgerGroup& group : ledgers.groups) add_group_steps(ledgers.all, group, ledgers.group_steps);
   find_overlaps(story, ledgers);
   build_tracks(story, ledgers);
   build_leads(story, ledgers);

@@ -57,9 +57,9 @@ struct Lead {
   int event = none;
 };
 
-// The steps of all ledgers end to end, so that a snapshot reads memory in one sweep.
+// The steps of all ledgers (or groups) end to end, so that a snapshot reads memory in one sweep.
 struct StepTable {
-  std::vector<int> ends;  // of each ledger: one past its last step
+  std::vector<int> ends;  // of each: one past its last step
   std::vector<Date> days;
   std::vector<Interval> totals;
 };
@@ -69,7 +69,7 @@ struct Ledgers {
   std::vector<Contradiction> contradictions;
 
   // Looked up by snapshot(), so that it need not walk through the events.
-  StepTable steps;
+  StepTable ledger_steps, group_steps;
   std::vector<LedgerGroup> groups;      // in order of kind, to
   std::vector<GenerationTrack> tracks;  // in order of program, generation
   std::vector<Lead> leads;              // ascending days

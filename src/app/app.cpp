@@ -180,7 +180,13 @@ bool App::perform(std::string_view verb, std::string_view argument) {
   State& s = *state_;
   if (verb == "theme") {
     if (argument != "light" && argument != "dark") return false;
-    s.view.theme = argument == "dark" ? Theme::dark : Theme::light;
+    s.view.theme = make_theme(argument == "dark", has_contrast(s.view.theme));
+    s.stale = true;
+    return true;
+  }
+  if (verb == "contrast") {
+    if (argument != "normal" && argument != "more") return false;
+    s.view.theme = make_theme(is_dark(s.view.theme), argument == "more");
     s.stale = true;
     return true;
   }

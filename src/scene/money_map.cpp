@@ -66,7 +66,7 @@ Parts parts_of(const MoneyMap& map, const Interval& total) {
 }
 
 void draw_selection(const ViewContext& view, const std::vector<Point>& middle, float half) {
-  if (view.input.view.theme == Theme::light) {
+  if (!is_dark(view.input.view.theme)) {
     view.builder.band(ribbon(middle, -half - 5, half + 5), {Ink::highlight});
     return;
   }
@@ -119,7 +119,7 @@ void draw_priced_flow(const ViewContext& view, const Stroke& stroke, const Parts
   const float half = parts.all() / 2, border = -half + parts.firm;
   if (stroke.lit) draw_selection(view, stroke.middle, half);
   // A hairline of paper decides who is on top where ribbons cross.
-  if (!stroke.lit || view.input.view.theme == Theme::dark)
+  if (!stroke.lit || is_dark(view.input.view.theme))
     builder.band(ribbon(stroke.middle, -half - 2, half + 2), {Ink::bg});
   if (parts.firm > 0) {
     draw_part(builder, ribbon(stroke.middle, -half, border), Texture::solid, stroke.ink, stroke.tint, about,

@@ -21,6 +21,27 @@ constexpr Palette dark = {rgb(0x14171C), rgb(0x1C2027), rgb(0xF2F1EE), rgb(0xA9B
                           rgb(0x2D323B), rgb(0x78AEFF), rgb(0x2A4672), rgb(0xF39A55), rgb(0x69401F),
                           rgb(0xB9C0CA), rgb(0x14171C), rgb(0xF0CB46), rgb(0x14171C)};
 
+constexpr Palette light_contrast = {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000), rgb(0x1F1F1F), rgb(0x595959),
+                                    rgb(0x8C8C8C), rgb(0x0A3D91), rgb(0x9DBBEA), rgb(0x8A3A00), rgb(0xF0B98A),
+                                    rgb(0x1F2329), rgb(0xFFFFFF), rgb(0xFFD500), rgb(0x000000)};
+constexpr Palette dark_contrast = {rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xF0F0F0), rgb(0xBDBDBD),
+                                   rgb(0x7A7A7A), rgb(0x9CC4FF), rgb(0x1F4E96), rgb(0xFFB070), rgb(0x8A4A14),
+                                   rgb(0xE6E9EE), rgb(0x000000), rgb(0xFFE14D), rgb(0x000000)};
+
+const Palette& palette(Theme theme) {
+  switch (theme) {
+    case Theme::light:
+      break;
+    case Theme::dark:
+      return dark;
+    case Theme::light_contrast:
+      return light_contrast;
+    case Theme::dark_contrast:
+      return dark_contrast;
+  }
+  return light;
+}
+
 double luminance(Rgb color) {
   const auto linear = [](std::uint8_t channel) {
     const double c = channel / 255.0;
@@ -31,7 +52,7 @@ double luminance(Rgb color) {
 
 }  // namespace
 
-Rgb color(Theme theme, Ink ink) { return (theme == Theme::dark ? dark : light)[static_cast<size_t>(ink)]; }
+Rgb color(Theme theme, Ink ink) { return palette(theme)[static_cast<size_t>(ink)]; }
 
 Rgb color(Theme theme, Ink ink, float strength) {
   const Rgb full = color(theme, ink);

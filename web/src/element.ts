@@ -5,6 +5,7 @@ import { Player } from './player.js';
 import { Shadow } from './shadow.js';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
+const moreContrast = ['(prefers-contrast: more)', '(forced-colors: active)'].map((query) => matchMedia(query));
 const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
 
@@ -166,6 +167,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     this.#paintTheme();
     dark.addEventListener('change', () => this.#player?.perform('theme', this.#shownTheme()), { signal });
     lessMotion.addEventListener('change', () => this.#player?.perform('motion', motion()), { signal });
+    for (const query of moreContrast) query.addEventListener('change', () => this.#player?.perform('contrast', contrast()), { signal });
     if (!this.hasAttribute('src')) return;
     if (this.loading === 'eager') return this.#begin();
     const observer = new IntersectionObserver(
@@ -196,6 +198,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
       selected: this.#kept ? this.#kept.selected : this.getAttribute('selected'),
       rate: this.#rate,
       theme: this.#shownTheme(),
+      contrast: contrast(),
       reducedMotion: lessMotion.matches,
     });
     let player: Player;
@@ -287,6 +290,10 @@ class Deferred {
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
+}
+
+function contrast(): 'normal' | 'more' {
+  return moreContrast.some((query) => query.matches) ? 'more' : 'normal';
 }
 
 function motion(): 'full' | 'reduced' {

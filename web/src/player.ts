@@ -13,6 +13,7 @@ export interface Start {
   selected: string | null;
   rate: number;
   theme: 'light' | 'dark';
+  contrast: 'normal' | 'more';
   reducedMotion: boolean;
 }
 
@@ -77,6 +78,7 @@ export class Player {
     this.problems = engine.problems();
 
     engine.perform('theme', start.theme);
+    engine.perform('contrast', start.contrast);
     engine.perform('motion', start.reducedMotion ? 'reduced' : 'full');
     engine.perform('rate', String(start.rate));
     if (start.date !== null) engine.perform('seek', start.date);

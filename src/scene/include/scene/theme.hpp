@@ -1,4 +1,4 @@
-// The colours of each role, light and dark. Contrast is tested in tests/theme_test.cpp.
+// The colours of each role, light and dark, plain and with more contrast. Contrast is tested in tests/theme_test.cpp.
 #pragma once
 
 #include <cstdint>

@@ -9,7 +9,16 @@
 
 namespace explainer {
 
-enum class Theme : unsigned char { light, dark };
+// The contrast themes are for readers who ask their system for more contrast, or for colours of its own.
+enum class Theme : unsigned char { light, dark, light_contrast, dark_contrast };
+
+constexpr bool is_dark(Theme theme) { return theme == Theme::dark || theme == Theme::dark_contrast; }
+
+constexpr bool has_contrast(Theme theme) { return theme == Theme::light_contrast || theme == Theme::dark_contrast; }
+
+constexpr Theme make_theme(bool dark, bool contrast) {
+  return contrast ? (dark ? Theme::dark_contrast : Theme::light_contrast) : (dark ? Theme::dark : Theme::light);
+}
 enum class Tab : unsigned char { map, totals, chips };  // phone layout shows one at a time
 
 inline constexpr double slowest_rate = 0.25, fastest_rate = 16;

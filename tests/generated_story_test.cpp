@@ -1,0 +1,42 @@
+// Generated stories of any size are sound, so that what is measured with them is the usual path.
+#include "generated_story.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "core_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+TEST_CASE("a generated story of any size loads without a problem") {
+  for (const int events : {1, 2, 10, 1'000, 10'000}) {
+    for (const unsigned seed : {1U, 2U}) {
+      CAPTURE(events);
+      CAPTURE(seed);
+      const std::string text = generated_story(events, seed);
+      CHECK(problems_of(text) == std::vector<std::string>{});
+      CHECK(load_good(text).events.size() == static_cast<size_t>(events));
+    }
+  }
+}
+
+TEST_CASE("a generated story holds every sort of event and sum") {
+  const Story story = load_good(generated_story(1'000, 1));
+  const auto any = [&](auto matches) { return std::any_of(story.events.begin(), story.events.end(), matches); };
+  for (int kind = 0; kind < event_kind_count; ++kind)
+    CHECK(any([&](const Event& e) { return static_cast<int>(e.kind) == kind; }));
+  for (const Bound bound : {Bound::exact, Bound::about, Bound::at_least, Bound::up_to, Bound::could_exceed})
+    CHECK(any([&](const Event& e) { return e.amount && e.amount->bound == bound; }));
+  CHECK(any([](const Event& e) { return e.counts == Counts::states; }));
+  CHECK(any([](const Event& e) { return e.part_of != none; }));
+  CHECK(any([](const Event& e) { return !e.overlaps.empty(); }));
+  CHECK(any([](const Event& e) { return e.date.is_range; }));
+  CHECK(any([](const Event& e) { return e.beat; }));
+}
+
+TEST_CASE("the same seed gives the same story, another seed another one") {
+  CHECK(generated_story(100, 7) == generated_story(100, 7));
+  CHECK(generated_story(100, 7) != generated_story(100, 8));
+}

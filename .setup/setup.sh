@@ -299,3 +299,9 @@ build_wasm() {
   need_node && need_emscripten && need_imgui &&
     emulated=emcmake build "$root/build/web/wasm" "${1:-all}" -DCMAKE_BUILD_TYPE=MinSizeRel
 }
+
+# The benchmarks, optimised as a release is.
+build_bench() {
+  need_native_tools && need_imgui && need_fonts &&
+    build "$root/build/bench" explainer_bench -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_COMPILER=${CXX:-g++}"
+}

@@ -1,21 +1,24 @@
 // A valid story of any number of events, for tests and benchmarks: the same seed gives the same bytes everywhere.
+// A file has 16 MiB at most, so stories of more than 40,000 events are terse, and few more than 100,000 fit.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace explainer::test {
 
 // Numbers that look random, without <random>, whose distributions differ between libraries.
 class Dice {
  public:
-  explicit Dice(unsigned seed) : state_(seed * 2654435761U + 1) {}
+  explicit Dice(unsigned seed) : state_(seed * std::uint64_t{2654435761} + 1) {}
 
   int below(int limit) {  // 0..limit-1
     state_ = state_ * 6364136223846793005U + 1442695040888963407U;
     return static_cast<int>((state_ >> 33) % static_cast<std::uint64_t>(limit));
   }
+  bool one_in(int chances) { return below(chances) == 0; }
   template <size_t size>
   const char* one_of(const std::array<const char*, size>& words) {
     return words[static_cast<size_t>(below(static_cast<int>(size)))];
@@ -28,19 +31,15 @@ class Dice {
 // Writes the events one by one, earliest first.
 class StoryGenerator {
  public:
-  StoryGenerator(int events, unsigned seed) : count_(events), dice_(seed) {}
+  StoryGenerator(int events, unsigned seed) : count_(events), terse_(events > 40'000), dice_(seed) {}
 
   std::string text() {
-    out_ = R"({"version": 1, "title": "A generated story", "language": "en", "asOf": "2030",
-"range": {"from": "1970", "to": "2029"},
-"entities": [)";
-    for (int i = 0; i < payers + labs; ++i) add_entity(i);
-    out_ += "],\n\"programs\": [";
-    for (int i = 0; i < programs; ++i) add_program(i);
-    out_ += "],\n\"sources\": [";
-    for (int i = 0; i < sources; ++i) add_source(i);
-    out_ += "],\n\"events\": [";
-    add_introduction();
+    out_ = R"({"version":1,"title":"A generated story","language":"en","asOf":"2030",
+"range":{"from":"1970","to":"2029"},)";
+    add_list("entities", payers + labs, [](int i) { return entity_text(i); });
+    add_list("programs", programs, [](int i) { return program_text(i); });
+    add_list("sources", sources, [](int i) { return source_text(i); });
+    out_ += "\n\"events\":[\n" + introduction();
     for (index_ = 1; index_ < count_; ++index_) add_event();
     out_ += "\n]}\n";
     return std::move(out_);
@@ -49,64 +48,74 @@ class StoryGenerator {
  private:
   static constexpr int payers = 24, labs = 16, programs = 4, generations = 5, sources = 10;
 
-  static std::string entity(int i) { return (i < payers ? "payer-" : "lab-") + std::to_string(i); }
-  void separate(bool first) { out_ += first ? "\n  " : ",\n  "; }
-  void add(const char* key, const std::string& value) { out_ += std::string(", \"") + key + "\": \"" + value + "\""; }
+  static std::string payer(int i) { return "p" + std::to_string(i); }
+  static std::string lab(int i) { return "l" + std::to_string(i); }
+  static std::string entity(int i) { return i < payers ? payer(i) : lab(i - payers); }
+  static std::string event(int i) {  // short: to base 36
+    std::string out;
+    for (; i > 0 || out.empty(); i /= 36) out.insert(out.begin(), "0123456789abcdefghijklmnopqrstuvwxyz"[i % 36]);
+    return "e" + out;
+  }
+  static std::string quote(const std::string& text) { return "\"" + text + "\""; }
+  static std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
-  void add_entity(int i) {
-    separate(i == 0);
-    const std::string number = std::to_string(i);
-    out_ += R"({"id": ")" + entity(i) + R"(", "name": ")" + (i < payers ? "Payer " : "Lab ") + number;
-    out_ += i < payers ? R"(", "kind": "investor", "side": "left"})" : R"(", "kind": "lab", "side": "right"})";
+  template <typename Item>
+  static std::string list(int count, Item item) {
+    std::string out = "[";
+    for (int i = 0; i < count; ++i) out += (i == 0 ? "" : ",") + item(i);
+    return out + "]";
+  }
+  template <typename Item>
+  void add_list(const char* key, int count, Item item) {
+    out_ += "\n" + quote(key) + ":" + list(count, item) + ",";
+  }
+  void add(const char* key, const std::string& value) { add_raw(key, quote(value)); }
+  void add_raw(const char* key, const std::string& value) { out_ += "," + quote(key) + ":" + value; }
+
+  static std::string entity_text(int i) {
+    const std::string id_and_name = R"({"id":")" + entity(i) + R"(","name":"Company )" + std::to_string(i);
+    return id_and_name + (i < payers ? R"(","kind":"investor","side":"left"})" : R"(","kind":"lab","side":"right"})");
   }
 
-  void add_program(int i) {
-    separate(i == 0);
+  static std::string program_text(int i) {
     const std::string number = std::to_string(i);
-    out_ += R"({"id": "chip-)" + number + R"(", "name": "Chip )" + number + R"(", "maker": "payer-)" + number +
-            R"(", "generations": [)";
-    for (int g = 0; g < generations; ++g) {
-      const std::string name = std::to_string(g);
-      out_ += (g == 0 ? "" : ", ") + (R"({"id": "g)" + name + R"(", "name": "G)" + name + "\"}");
-    }
-    out_ += "]}";
+    return R"({"id":"c)" + number + R"(","name":"Chip )" + number + R"(","maker":)" + quote(payer(i)) +
+           R"(,"generations":)" +
+           list(
+               generations,
+               [](int g) { return R"({"id":"g)" + std::to_string(g) + R"(","name":"G)" + std::to_string(g) + "\"}"; }) +
+           "}";
   }
 
-  void add_source(int i) {
-    separate(i == 0);
+  static std::string source_text(int i) {
     const std::string number = std::to_string(i);
-    out_ += R"({"id": "source-)" + number + R"(", "publisher": "Paper )" + number +
-            R"(", "title": "A report", "url": "https://paper.example/)" + number + "\"}";
+    return R"({"id":"s)" + number + R"(","publisher":"Paper )" + number +
+           R"(","title":"A report","url":"https://paper.example/)" + number + "\"}";
   }
 
   // An event that names all there is, so that nothing is unused.
-  void add_introduction() {
-    separate(true);
-    out_ += R"({"id": "event-0", "date": "1969", "kind": "terms", "status": "announced", "title": "All are there",
-   "text": "They exist.", "parties": [)";
-    for (int i = 0; i < payers + labs; ++i) out_ += (i == 0 ? "\"" : ", \"") + entity(i) + "\"";
-    out_ += R"(], "sources": [)";
-    for (int i = 0; i < sources; ++i) out_ += (i == 0 ? "\"source-" : ", \"source-") + std::to_string(i) + "\"";
-    out_ += "]}";
+  static std::string introduction() {
+    return R"({"id":"e0","date":"1969","kind":"terms","status":"announced","title":"All are there","text":"They exist.",)"
+           R"("parties":)" +
+           list(payers + labs, [](int i) { return quote(entity(i)); }) + R"(,"sources":)" +
+           list(sources, [](int i) { return quote("s" + std::to_string(i)); }) + "}";
   }
 
-  static std::string two_digits(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
-
+  // Days, months, years and spans, later and later through the range.
   std::string date() {
-    const int months = 60 * 12;
-    const auto share = static_cast<int>(static_cast<std::int64_t>(index_) * (months - 3) / count_);
-    const std::string year = std::to_string(1970 + share / 12);
-    const std::string month = year + "-" + two_digits(share % 12 + 1);
+    constexpr int months = 60 * 12;
+    const auto month = static_cast<int>(static_cast<std::int64_t>(index_) * (months - 3) / count_);
+    const auto text = [](int m) { return std::to_string(1970 + m / 12) + "-" + two_digits(m % 12 + 1); };
     switch (dice_.below(10)) {
       case 0:
-        return year;
+        return std::to_string(1970 + month / 12);
       case 1:
       case 2:
-        return month;
+        return text(month);
       case 3:
-        return month + "-10/" + std::to_string(1970 + (share + 2) / 12) + "-" + two_digits((share + 2) % 12 + 1);
+        return text(month) + "-10/" + text(month + 2);
       default:
-        return month + "-" + two_digits(dice_.below(28) + 1);
+        return text(month) + "-" + two_digits(dice_.below(28) + 1);
     }
   }
 
@@ -115,75 +124,73 @@ class StoryGenerator {
                                                    "contract",   "program",    "terms",      "talks",    "share_sale"};
     constexpr std::array<const char*, 4> statuses = {"reported", "announced", "agreed", "completed"};
     const std::string kind = dice_.one_of(kinds);
-    separate(false);
-    out_ += "{\"id\": \"event-" + std::to_string(index_) + "\"";
+    out_ += (terse_ ? ",{\"id\":" : ",\n{\"id\":") + quote(event(index_));
     add("date", date());
     add("kind", kind);
     add("status", kind == "talks" ? "in_talks" : dice_.one_of(statuses));
-    add("title", "Event number " + std::to_string(index_));
-    add("text", "What happened is told in one sentence of usual length, and then in a second one.");
+    add("title", terse_ ? "E" : "Event number " + std::to_string(index_) + " of the story");
+    add("text", terse_ ? "T" : "What happened is told in one sentence of usual length, and then in a second.");
     if (kind == "program") {
       add_milestone();
     } else if (kind == "terms" || kind == "share_sale") {
-      out_ +=
-          R"(, "parties": [")" + entity(dice_.below(payers)) + R"(", ")" + entity(payers + dice_.below(labs)) + "\"]";
+      add_raw("parties", "[" + quote(payer(dice_.below(payers))) + "," + quote(lab(dice_.below(labs))) + "]");
     } else {
       add_money(kind);
     }
-    out_ += R"(, "sources": ["source-)" + std::to_string(dice_.below(sources)) + "\"]";
-    if (dice_.below(20) == 0) out_ += ", \"beat\": true";
+    add_raw("sources", "[\"s" + std::to_string(dice_.below(sources)) + "\"]");
+    if (dice_.one_in(20)) add_raw("beat", "true");
     out_ += "}";
   }
 
   void add_milestone() {
     constexpr std::array<const char*, 3> stages = {"announced", "preview", "available"};
-    add("program", "chip-" + std::to_string(dice_.below(programs)));
-    if (dice_.below(8) == 0) return;
+    add("program", "c" + std::to_string(dice_.below(programs)));
+    if (dice_.one_in(8)) return;
     add("generation", "g" + std::to_string(dice_.below(generations)));
     add("stage", dice_.one_of(stages));
   }
 
   void add_money(const std::string& kind) {
     constexpr std::array<const char*, 4> bounds = {"exact", "about", "at_least", "up_to"};
-    const int payer = dice_.below(payers), lab = payers + dice_.below(labs);
-    const bool contract = kind == "contract";
-    add("from", entity(contract ? lab : payer));
-    add("to", entity(contract ? payer : lab));
-    const std::string usd = std::to_string(dice_.below(40'000) + 1) + "00000";
-    if (kind == "talks") {
-      out_ += R"(, "amount": {"usd": )" + usd + R"(, "bound": "could_exceed"})";
-      return;
+    const bool is_contract = kind == "contract";
+    const int left = dice_.below(payers), right = dice_.below(labs);
+    const int from = is_contract ? payers + right : left, to = is_contract ? left : payers + right;
+    add("from", entity(from));
+    add("to", entity(to));
+    const std::string usd = std::to_string(dice_.below(terse_ ? 900 : 40'000) + 1) + (terse_ ? "e7" : "00000");
+    if (kind == "talks") return add_amount(usd, "could_exceed");
+    if (dice_.one_in(6)) return;  // no price published
+
+    int& newest = newest_of_ledger_[static_cast<size_t>(from)][static_cast<size_t>(to)];
+    if (newest != 0 && dice_.one_in(12)) {  // a floor below any step, which no step contradicts
+      add_amount("1000", "at_least");
+      return add("counts", "states");
     }
-    if (dice_.below(6) == 0) return;  // no price published
-    const auto way = static_cast<size_t>(contract);
-    int& umbrella = umbrellas_[way][static_cast<size_t>(payer * labs + lab - payers)];
-    if (umbrella != 0 && dice_.below(12) == 0) {  // a floor that is below any step: no contradiction
-      out_ += R"(, "amount": {"usd": 1000, "bound": "at_least"}, "counts": "states")";
-      return;
-    }
-    out_ += R"(, "amount": {"usd": )" + usd + R"(, "bound": ")" + dice_.one_of(bounds) + "\"}";
-    if (umbrella != 0 && dice_.below(3) == 0) {
-      add("part_of", "event-" + std::to_string(umbrella));
-      return;
-    }
-    umbrella = index_;
-    Last& last = last_[way][static_cast<size_t>(contract ? payer : lab - payers)];
-    const int from = contract ? lab : payer;
-    if (last.event != 0 && last.from != from && dice_.below(10) == 0)
-      out_ += R"(, "overlaps": ["event-)" + std::to_string(last.event) + "\"]";
+    add_amount(usd, dice_.one_of(bounds));
+    if (newest != 0 && dice_.one_in(3)) return add("part_of", event(newest));
+    newest = index_;
+    Payment& last = last_to_[static_cast<size_t>(to)];
+    if (last.event != 0 && last.from != from && dice_.one_in(10))
+      add_raw("overlaps", "[" + quote(event(last.event)) + "]");
     last = {index_, from};
   }
 
-  struct Last {
+  void add_amount(const std::string& usd, const char* bound) {
+    const bool say = !terse_ || std::string_view(bound) != "exact";
+    add_raw("amount", R"({"usd":)" + usd + (say ? R"(,"bound":")" + std::string(bound) + "\"}" : "}"));
+  }
+
+  struct Payment {
     int event = 0;
     int from = 0;
   };
 
   int count_;
+  bool terse_;
   Dice dice_;
   int index_ = 0;
-  std::array<std::array<int, static_cast<size_t>(payers* labs)>, 2> umbrellas_{};  // newest event of each ledger
-  std::array<std::array<Last, payers>, 2> last_{};                                 // newest money into each entity
+  std::array<std::array<int, payers + labs>, payers + labs> newest_of_ledger_{};  // event that adds; by from, to
+  std::array<Payment, payers + labs> last_to_{};
   std::string out_;
 };
 

@@ -36,6 +36,11 @@ TEST_CASE("a generated story holds every sort of event and sum") {
   CHECK(any([](const Event& e) { return e.beat; }));
 }
 
+TEST_CASE("a generated story of 100,000 events fits into a file") {
+  CHECK(generated_story(100'000, 1).size() <= size_t{16} << 20);
+  CHECK(generated_story(100'000, 2).size() <= size_t{16} << 20);
+}
+
 TEST_CASE("the same seed gives the same story, another seed another one") {
   CHECK(generated_story(100, 7) == generated_story(100, 7));
   CHECK(generated_story(100, 7) != generated_story(100, 8));

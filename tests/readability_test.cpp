@@ -120,3 +120,13 @@ TEST_CASE("on a phone every control is 44 pixels wide and high") {
     }
   });
 }
+
+TEST_CASE("every company of the map has its name in the picture, whatever is in the light") {
+  everywhere([](const Scene& scene) {
+    const bool map = test::has_text(scene, "put in money") || test::has_text(scene, "money in");
+    if (!map || !test::has_text(scene, "OpenAI")) return;
+    for (const char* name : {"Oracle", "CoreWeave", "AMD", "Broadcom", "Microsoft", "Nvidia", "Amazon", "Google"}) {
+      if (!test::has_text(scene, name)) FAIL_CHECK("no " << std::string(name));
+    }
+  });
+}

@@ -10,7 +10,7 @@ namespace explainer {
 namespace {
 
 constexpr float name_room = 26;  // above a bar of the right column
-constexpr float unpriced_pitch = 9;
+constexpr float least_unpriced = 9;
 constexpr float least_scale = 0.6F;  // of the layout's scale
 
 FlowState state_of(const ViewContext& view, const Flow& flow) {
@@ -82,14 +82,15 @@ struct Column {
 };
 
 // Gives every port and bar its height; returns what the column takes without gaps.
-float measure_column(const MoneyMap& map, const Plan& plan, const Column& column, float pitch) {
+float measure_column(const MoneyMap& map, const Plan& plan, const Column& column, float pitch, float text_size) {
+  // A dotted line has no label of its own: it needs but so much room that the name beside it clears the next label.
+  const float unpriced = std::max(least_unpriced, 2 * text_size - pitch);
   float sum = 0;
   for (Node& node : column.nodes) {
     node.height = 0;
     for (const int flow : node.flows) {
       const double widest = plan.flows[static_cast<size_t>(flow)].widest;
-      // A dotted line has no label of its own and needs less room.
-      const float height = widest > 0 ? std::max(pitch, thickness(map, widest) + 2) : unpriced_pitch;
+      const float height = widest > 0 ? std::max(pitch, thickness(map, widest) + 2) : unpriced;
       column.ports[static_cast<size_t>(flow)].height = height;
       node.height += height;
     }
@@ -132,8 +133,8 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
   float pitch = layout.port_pitch;
   float heights[2];
   for (;;) {
-    heights[0] = measure_column(map, plan, left, pitch);
-    heights[1] = measure_column(map, plan, right, pitch);
+    heights[0] = measure_column(map, plan, left, pitch, layout.small);
+    heights[1] = measure_column(map, plan, right, pitch, layout.small);
     if (heights[0] <= left.room.length() && heights[1] <= right.room.length()) break;
     if (map.scale > layout.money_scale * least_scale) {
       map.scale *= 0.95F;

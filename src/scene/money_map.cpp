@@ -264,23 +264,28 @@ void draw_unpriced(const ViewContext& view, const MoneyMap& map, const Node& nod
   }
 }
 
+// The name stands beside the first port whose line has room for it; it is cut only where no line has.
 void draw_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words) {
   const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
   const Type type = {view.layout.small, node.begun ? Weight::semibold : Weight::regular,
                      node.begun ? Ink::ink : Ink::ink2};
-  const Port& first = map.at_left[static_cast<size_t>(node.flows.front())];
   const float x = view.layout.map.x, room = map.left - bar_width - 8 - x;
-  // A label on the same line takes its room first: it is the news.
-  float taken = 0;
-  const auto i = static_cast<size_t>(node.flows.front());
-  if (view.input.plan.flows[i].kind != FlowKind::compute && map.states[i].visible) {
-    taken = view.builder.width(map.states[i].label, {view.layout.small, Weight::semibold}) + 10;
+  constexpr float gap = 6;  // to the amount on the same line
+  std::vector<std::string_view> names = {entity.name, entity.short_name};
+  if (view.phone()) names.erase(names.begin());
+  for (const std::string_view name : names) {
+    for (const int flow : node.flows) {
+      const float baseline = map.at_left[static_cast<size_t>(flow)].y + 4;
+      Box box = extent(view.builder, name, x, baseline, type, Align::left);
+      box.width += gap;
+      if (box.width - gap > room || !words.take(box)) continue;
+      view.builder.text(name, x, baseline, type);
+      return;
+    }
   }
-  std::string_view name = entity.name;
-  if (view.phone() || view.builder.width(name, type) > room - taken) name = entity.short_name;
-  const std::string label = view.builder.fit(name, std::max(room - taken, 24.0F), type);
-  if (words.take(extent(view.builder, label, x, first.y + 4, type, Align::left)))
-    view.builder.text(label, x, first.y + 4, type);
+  const float baseline = map.at_left[static_cast<size_t>(node.flows.front())].y + 4;
+  const std::string cut = view.builder.fit(entity.short_name, room / 2, type);
+  if (words.take(extent(view.builder, cut, x, baseline, type, Align::left))) view.builder.text(cut, x, baseline, type);
 }
 
 }  // namespace

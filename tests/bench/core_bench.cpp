@@ -1,0 +1,88 @@
+// What a story costs by its size: loading, adding up, looking up a date, and laying out the picture.
+#include <benchmark/benchmark.h>
+
+#include <map>
+
+#include "../generated_story.hpp"
+#include "core/load_story.hpp"
+#include "scene/scene.hpp"
+
+using namespace explainer;
+
+namespace {
+
+constexpr unsigned seed = 1;
+
+const std::string& text_of(std::int64_t events) {
+  static std::map<std::int64_t, std::string> texts;
+  std::string& text = texts[events];
+  if (text.empty()) text = test::generated_story(static_cast<int>(events), seed);
+  return text;
+}
+
+struct World {
+  Story story;
+  Ledgers ledgers;
+  Plan plan;
+};
+
+const World& world_of(std::int64_t events) {
+  static std::map<std::int64_t, World> worlds;
+  const auto [at, fresh] = worlds.try_emplace(events);
+  if (fresh) {
+    at->second.story = *load_story(text_of(events)).story;
+    at->second.ledgers = build_ledgers(at->second.story);
+    at->second.plan = build_plan(at->second.story, at->second.ledgers);
+  }
+  return at->second;
+}
+
+// Dates all over the range, in an order that is not that of time.
+Date some_date(const Story& story, unsigned step) {
+  const auto days = static_cast<unsigned>(story.to.day - story.from.day + 1);
+  return Date{story.from.day + static_cast<int>(step * 7919U % days)};
+}
+
+void bench_load(benchmark::State& state) {
+  const std::string& text = text_of(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(load_story(text));
+  state.SetComplexityN(state.range(0));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
+}
+
+void bench_ledgers(benchmark::State& state) {
+  const World& world = world_of(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(build_ledgers(world.story));
+  state.SetComplexityN(state.range(0));
+}
+
+void bench_snapshot(benchmark::State& state) {
+  const World& world = world_of(state.range(0));
+  unsigned step = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(snapshot(world.story, world.ledgers, some_date(world.story, step++)));
+  state.SetComplexityN(state.range(0));
+}
+
+void bench_scene(benchmark::State& state) {
+  const World& world = world_of(state.range(0));
+  const TextMeasure measure = [](std::string_view text, float size, Weight) {
+    return static_cast<float>(text.size()) * size / 2;
+  };
+  View view = initial_view(world.story);
+  unsigned step = 0;
+  for (auto _ : state) {
+    seek(view, world.story, some_date(world.story, step++));
+    const Snapshot now = snapshot(world.story, world.ledgers, view.playhead);
+    benchmark::DoNotOptimize(build_scene({world.story, world.ledgers, world.plan, now, view, {960, 620}, measure}));
+  }
+  state.SetComplexityN(state.range(0));
+}
+
+}  // namespace
+
+BENCHMARK(bench_load)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(bench_ledgers)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(bench_snapshot)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMicrosecond)->Complexity();
+BENCHMARK(bench_scene)->RangeMultiplier(10)->Range(10, 100000)->Unit(benchmark::kMillisecond)->Complexity();
+
+BENCHMARK_MAIN();

@@ -10,16 +10,16 @@ namespace {
 
 struct Unit {
   Cents cents;
-  std::string_view suffix;  // written
-  std::string_view word;    // spoken
+  std::string_view written;  // label of its pattern
+  std::string_view spoken;   // the same, read aloud; empty for plain dollars
 };
 
 constexpr std::array<Unit, 5> units = {{
-    {Cents{100} * 1'000'000'000'000, "T", "trillion"},
-    {Cents{100} * 1'000'000'000, "B", "billion"},
-    {Cents{100} * 1'000'000, "M", "million"},
-    {Cents{100} * 1'000, "K", "thousand"},
-    {Cents{100}, "", ""},
+    {Cents{100} * 1'000'000'000'000, "dollars.trillion", "spoken.trillion"},
+    {Cents{100} * 1'000'000'000, "dollars.billion", "spoken.billion"},
+    {Cents{100} * 1'000'000, "dollars.million", "spoken.million"},
+    {Cents{100} * 1'000, "dollars.thousand", "spoken.thousand"},
+    {Cents{100}, "dollars.plain", ""},
 }};
 constexpr const Unit& whole_dollars = units.back();
 
@@ -34,7 +34,7 @@ std::string decimals(Cents cents, const Unit& unit) {
     out.push_back(static_cast<char>('0' + static_cast<int>(rest / place)));
     rest %= place;
   }
-  if (unit.suffix.empty() && out.size() == 1) out.push_back('0');  // "$1.50"
+  if (&unit == &whole_dollars && out.size() == 1) out.push_back('0');  // "$1.50"
   return out;
 }
 
@@ -47,26 +47,26 @@ const Unit& unit_for(Cents cents) {
   return whole_dollars;
 }
 
-std::string grouped(Cents whole) {
+std::string grouped(const Labels& labels, Cents whole) {
   std::string out = decimal(whole);
-  for (size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  for (size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, labels["number.group"]);
   return out;
 }
 
-std::string number_in(Cents cents, const Unit& unit) {
-  std::string out = grouped(cents / unit.cents);
+std::string number_in(const Labels& labels, Cents cents, const Unit& unit) {
+  std::string out = grouped(labels, cents / unit.cents);
   const std::string rest = decimals(cents, unit);
-  return rest.empty() ? out : out.append(".").append(rest);
+  return rest.empty() ? out : out.append(labels["number.decimal"]).append(rest);
 }
 
-std::string spoken_number(Cents cents, const Unit& unit) {
-  std::string out = number_in(cents, unit);
-  return unit.word.empty() ? out : out.append(" ").append(unit.word);
+std::string spoken_number(const Labels& labels, Cents cents, const Unit& unit) {
+  std::string out = number_in(labels, cents, unit);
+  return unit.spoken.empty() ? out : fill(labels[unit.spoken], {{"amount", out}});
 }
 
 std::string spoken_dollars(const Labels& labels, double usd) {
   const Cents cents = to_cents(usd);
-  return fill(labels["spoken.dollars"], {{"amount", spoken_number(cents, unit_for(cents))}});
+  return fill(labels["spoken.dollars"], {{"amount", spoken_number(labels, cents, unit_for(cents))}});
 }
 
 std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
@@ -116,20 +116,20 @@ std::string word_total(const Labels& labels, const Interval& total, const Wordin
   return about(wording.range(labels, total.low, total.high));
 }
 
-std::string written_figure(const Labels&, double usd) { return dollars(usd); }
-
-std::string written_range(const Labels&, double low, double high) { return dollars(low) + "–" + dollars(high); }
+std::string written_range(const Labels& labels, double low, double high) {
+  return dollars(labels, low) + "–" + dollars(labels, high);
+}
 
 // "between 1.25 and 4 billion dollars": the unit once where it is the same.
 std::string spoken_range(const Labels& labels, double low, double high) {
   const Cents from = to_cents(low), to = to_cents(high);
   const Unit& unit = unit_for(to);
-  const std::string first = &unit_for(from) == &unit ? number_in(from, unit) : spoken_dollars(labels, low);
+  const std::string first = &unit_for(from) == &unit ? number_in(labels, from, unit) : spoken_dollars(labels, low);
   return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_dollars(labels, high)}});
 }
 
-constexpr Wording written = {"bound", written_figure, written_range};
-constexpr Wording in_words = {"spoken", written_figure, written_range};
+constexpr Wording written = {"bound", dollars, written_range};
+constexpr Wording in_words = {"spoken", dollars, written_range};
 constexpr Wording spoken = {"spoken", spoken_dollars, spoken_range};
 
 std::string word_amount(const Labels& labels, const Event& event, const Wording& wording) {
@@ -158,12 +158,14 @@ std::string date_spoken(const Labels& labels, const DateSpan& span) {
   return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
 }
 
-std::string dollars(double usd) {
-  if (!std::isfinite(usd)) return "$∞";
+std::string dollars(const Labels& labels, double usd) {
+  if (!std::isfinite(usd)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
   const Cents cents = to_cents(usd);
   const Unit& unit = unit_for(cents);
-  return std::string("$").append(number_in(cents, unit)).append(unit.suffix);
+  return fill(labels[unit.written], {{"amount", number_in(labels, cents, unit)}});
 }
+
+std::string dollars(double usd) { return dollars(Labels(), usd); }
 
 std::string amount_text(const Labels& labels, const Event& event) { return word_amount(labels, event, written); }
 std::string amount_words(const Labels& labels, const Event& event) { return word_amount(labels, event, in_words); }

@@ -54,7 +54,7 @@ Layout phone_layout(Size size, Tab tab) {
   layout.headline_size = 16;
   layout.small = 13;
   layout.leading = 16;
-  layout.money_scale = 1.25F;
+  layout.widest_ribbon = 21.5F;
   layout.port_pitch = 16;
   const float width = size.width - 32, foot = size.height - 220;
   layout.header = {16, 16, width, 72};

@@ -31,6 +31,13 @@ void draw_swatch(const ViewContext& view, Box box, std::string_view key) {
   }
 }
 
+// Three round sums of which the largest is about as wide as the widest ribbon.
+std::vector<double> samples_for(double widest) {
+  double top = 100;
+  while (top * 10 <= widest) top *= 10;
+  return {top / 100, top / 10, top};
+}
+
 }  // namespace
 
 void draw_legend(const ViewContext& view) {
@@ -53,8 +60,8 @@ void draw_legend(const ViewContext& view) {
     x = view.builder.text(labels[key], x + swatch_width + 6, baseline, type).right() + 14;
   }
   float width = view.builder.width(labels["legend.width"], type) + 6 - 12;
-  const double samples[] = {1e9, 1e10, 1e11};
-  for (const double usd : samples) width += 8 + 4 + view.builder.width(dollars(usd), type) + 12;
+  const std::vector<double> samples = samples_for(view.input.plan.widest);
+  for (const double usd : samples) width += 8 + 4 + view.builder.width(dollars(labels, usd), type) + 12;
   const float row = baseline;
   if (!make_room(width)) return;
   if (baseline == row) x = box.right() - width;  // beside the textures it stands at the right edge
@@ -62,7 +69,7 @@ void draw_legend(const ViewContext& view) {
   for (const double usd : samples) {
     const float high = thickness(*view.map, usd);
     view.builder.rect({x, baseline - 4 - high / 2, 8, high}, {Ink::ink2});
-    x = view.builder.text(dollars(usd), x + 12, baseline, type).right() + 12;
+    x = view.builder.text(dollars(labels, usd), x + 12, baseline, type).right() + 12;
   }
 }
 

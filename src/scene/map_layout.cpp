@@ -131,12 +131,13 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
   const Column left = {map.left_nodes, map.at_left, {top, bottom}, 0};
   const Column right = {map.right_nodes, map.at_right, {top - 6, bottom}, name_room};
   float pitch = layout.port_pitch;
+  const float least = map.scale * least_scale;
   float heights[2];
   for (;;) {
     heights[0] = measure_column(map, plan, left, pitch, layout.small);
     heights[1] = measure_column(map, plan, right, pitch, layout.small);
     if (heights[0] <= left.room.length() && heights[1] <= right.room.length()) break;
-    if (map.scale > layout.money_scale * least_scale) {
+    if (map.scale > least) {
       map.scale *= 0.95F;
     } else if (pitch > layout.small) {
       pitch -= 0.25F;
@@ -178,9 +179,10 @@ MoneyMap layout_map(const ViewContext& view) {
   const Layout& layout = view.layout;
   const Plan& plan = view.input.plan;
   MoneyMap map;
-  map.scale = layout.money_scale;
+  // A story of millions is drawn as wide as one of billions; the legend says the scale.
+  map.scale = plan.widest > 0 ? layout.widest_ribbon / std::sqrt(static_cast<float>(plan.widest / 1e9)) : 1;
   const float names = view.phone() ? std::min(150.0F, layout.map.width * 0.46F) : 200.0F;
-  const float labs = view.phone() ? std::min(100.0F, layout.map.width * 0.31F) : 140.0F;
+  const float labs = view.phone() ? std::min(100.0F, layout.map.width * 0.345F) : 140.0F;
   map.left = layout.map.x + names + bar_width;
   map.right = layout.map.right() - labs - bar_width;
   map.at_left.resize(plan.flows.size());

@@ -13,6 +13,9 @@ namespace {
 constexpr float tip = 8;
 constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
 
+// From a bar of the right column to the words beside it.
+float label_gap(const ViewContext& view) { return view.phone() ? 10 : 14; }
+
 Ink main_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute : Ink::money; }
 Ink tint_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute_tint : Ink::money_tint; }
 
@@ -226,7 +229,7 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   const bool lit = map.lit[i];
   const float y = (at_left ? map.at_left[i] : map.at_right[i]).y + 4;
   Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
-  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + 14;
+  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(view);
   const float room = at_left ? x - view.layout.map.x : view.layout.map.right() - x;
   const std::string label = view.builder.fit(state.label, room, type);
   const Align align = at_left ? Align::right : Align::left;
@@ -303,8 +306,8 @@ void draw_map(const ViewContext& view) {
                Align::right);
   builder.polygon({{map.left - 8, baseline - 8.5F}, {map.left, baseline - 4}, {map.left - 8, baseline + 0.5F}},
                   {Ink::money});
-  builder.text(labels[view.phone() ? "map.right_short" : "map.right"], map.right + bar_width + 14, baseline,
-               {layout.small, Weight::semibold, Ink::compute});
+  builder.text(labels[view.phone() ? "map.right_short" : "map.right"], map.right + bar_width + label_gap(view),
+               baseline, {layout.small, Weight::semibold, Ink::compute});
   builder.polygon({{map.right + 8, baseline - 8.5F}, {map.right, baseline - 4}, {map.right + 8, baseline + 0.5F}},
                   {Ink::compute});
 
@@ -314,8 +317,10 @@ void draw_map(const ViewContext& view) {
     draw_bar(view, map, node, false);
     const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
     const Type type = {layout.name_size, Weight::semibold};
-    const float x = map.right + bar_width + 14;
-    words.take(builder.text(builder.fit(entity.name, layout.map.right() - x, type), x, node.top - 6, type));
+    const float x = map.right + bar_width + label_gap(view);
+    const float room = layout.map.right() - x;
+    const std::string& name = builder.width(entity.name, type) <= room ? entity.name : entity.short_name;
+    words.take(builder.text(builder.fit(name, room, type), x, node.top - 6, type));
   }
   // What is in focus takes its place first.
   for (const bool lit : {true, false}) {

@@ -129,6 +129,7 @@ Plan build_plan(const Story& story, const Ledgers& ledgers) {
     for (const TotalStep& step : series.steps) plan.most = std::max(plan.most, most_of(step.total));
     plan.totals.push_back(std::move(series));
   }
+  for (const Flow& flow : plan.flows) plan.widest = std::max(plan.widest, flow.widest);
   order_rows(plan);
   return plan;
 }

@@ -12,13 +12,17 @@ std::string date_text(const Labels& labels, const DateSpan& span);    // "16 Dec
 std::string date_text(const Labels& labels, Date date);               // "16 Dec 2025"
 std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 December 2025"
 
-std::string dollars(double usd);                                          // "$8B", "$1.25B", "$350M", "$950"
-std::string amount_text(const Labels& labels, const Event& event);        // "up to $4B", "could exceed $10B", "no price published", or "" where money plays no part
-std::string amount_words(const Labels& labels, const Event& event);       // the same with its bound in words: "at least $3B"
-std::string amount_spoken(const Labels& labels, const Event& event);      // "up to 4 billion dollars"
-std::string total_text(const Labels& labels, const Interval& total);      // "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B"
-std::string total_words(const Labels& labels, const Interval& total);     // "at least $3B"
-std::string total_spoken(const Labels& labels, const Interval& total);    // "at least 3 billion dollars"
+std::string dollars(const Labels& labels, double usd);  // "$8B", "$1.25B", "$350M", "$950"; never rounded
+std::string dollars(double usd);                        // the same in English
+std::string amount_text(
+    const Labels& labels,
+    const Event& event);  // "up to $4B", "could exceed $10B", "no price published", or "" where money plays no part
+std::string amount_words(const Labels& labels, const Event& event);  // the same with its bound in words: "at least $3B"
+std::string amount_spoken(const Labels& labels, const Event& event);  // "up to 4 billion dollars"
+std::string total_text(const Labels& labels,
+                       const Interval& total);  // "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B"
+std::string total_words(const Labels& labels, const Interval& total);   // "at least $3B"
+std::string total_spoken(const Labels& labels, const Interval& total);  // "at least 3 billion dollars"
 
 std::string_view kind_text(const Labels& labels, EventKind kind);
 std::string_view status_text(const Labels& labels, Status status);

@@ -16,7 +16,7 @@ struct Layout {
   float date_size = 32, headline_size = 20, name_size = 16, small = 12, leading = 16;
   // Views; a box of no height is not shown.
   Box header, map, card, totals, legend, lanes, strip, controls;
-  float money_scale = 1.5F;  // ribbon width = money_scale · √(amount in $B)
+  float widest_ribbon = 26;  // pixels; others by the square root of their amounts
   float port_pitch = 14;     // least distance of ribbon roots
 };
 

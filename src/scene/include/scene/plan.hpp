@@ -41,6 +41,7 @@ struct Plan {
   std::vector<Flow> flows;
   std::vector<int> flow_of_event;   // by event: index into flows, or none
   std::vector<TotalSeries> totals;  // investments, one for each company of the right side that has any
+  double widest = 0;                // dollars: the widest ribbon there ever is
   double most = 0;                  // dollars: the highest finite total of all series
 };
 

@@ -1,20 +1,12 @@
 // What the loader says of a file that is no JSON, or too much of it: the place, and the likely cause.
 #include <doctest/doctest.h>
 
-#include <chrono>
-
 #include "core_story.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
 
 namespace {
-
-double seconds_to_load(const std::string& text, size_t& problems) {
-  const auto start = std::chrono::steady_clock::now();
-  problems = load_story(text).problems.size();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
 
 std::string repeated(const std::string& text, int times) {
   std::string out;
@@ -158,28 +150,21 @@ TEST_CASE("nesting may be deep, but not bottomless") {
   CHECK(problem_of(nested(65)).find("this is nested more than 64 deep") != std::string::npos);
 }
 
-TEST_CASE("a million open brackets end in an error, not in a crash") {
-  size_t problems = 0;
-  CHECK(seconds_to_load(repeated("[", 1'000'000), problems) < 2);
-  CHECK(problems == 1);
-  CHECK(seconds_to_load(repeated("{\"a\":", 1'000'000), problems) < 2);
-  CHECK(problems == 1);
+// How fast such files are refused is measured in tests/bench.
+TEST_CASE("a million open brackets end in one error, not in a crash") {
+  CHECK(problems_of(repeated("[", 1'000'000)).size() == 1);
+  CHECK(problems_of(repeated("{\"a\":", 1'000'000)).size() == 1);
 }
 
-TEST_CASE("a hundred thousand times the same key stays fast") {
-  std::string text = "{";
-  for (int i = 0; i < 100'000; ++i) text += "\"version\": 1,\n";
-  size_t problems = 0;
-  CHECK(seconds_to_load(text + "\"title\": \"x\"}", problems) < 5);
-  CHECK(problems >= 99'999);
+TEST_CASE("a hundred thousand times the same key are as many errors") {
+  const std::string text = "{" + repeated("\"version\": 1,\n", 100'000);
+  CHECK(load_story(text + "\"title\": \"x\"}").problems.size() >= 99'999);
 }
 
-TEST_CASE("a hundred thousand unknown keys stay fast") {
+TEST_CASE("a hundred thousand unknown keys are as many errors") {
   std::string text = "{";
   for (int i = 0; i < 100'000; ++i) text += "\"key" + std::to_string(i) + "\": 1,\n";
-  size_t problems = 0;
-  CHECK(seconds_to_load(text + "\"title\": \"x\"}", problems) < 5);
-  CHECK(problems > 99'999);
+  CHECK(load_story(text + "\"title\": \"x\"}").problems.size() > 99'999);
 }
 
 TEST_CASE("a file over 16 MiB is refused, one of 16 MiB is read") {

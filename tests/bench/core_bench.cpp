@@ -50,6 +50,21 @@ void bench_load(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 
+// Files that no one means well with: refused, and soon.
+void bench_refuse(benchmark::State& state) {
+  std::string text;
+  if (state.range(0) == 0) text.assign(1'000'000, '[');
+  if (state.range(0) == 1) text = "{\"title\": \"" + std::string(20U << 20U, 'a') + "\"}";
+  if (state.range(0) == 2) {
+    text = "{";
+    for (int i = 0; i < 100'000; ++i) text += "\"version\": 1,\n";
+    text += "\"title\": \"x\"}";
+  }
+  constexpr const char* names[] = {"open brackets", "a string of 20 MiB", "the same key 100,000 times"};
+  state.SetLabel(names[state.range(0)]);
+  for (auto _ : state) benchmark::DoNotOptimize(load_story(text));
+}
+
 void bench_ledgers(benchmark::State& state) {
   const World& world = world_of(state.range(0));
   for (auto _ : state) benchmark::DoNotOptimize(build_ledgers(world.story));
@@ -81,6 +96,7 @@ void bench_scene(benchmark::State& state) {
 }  // namespace
 
 BENCHMARK(bench_load)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(bench_refuse)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
 BENCHMARK(bench_ledgers)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond)->Complexity();
 BENCHMARK(bench_snapshot)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMicrosecond)->Complexity();
 BENCHMARK(bench_scene)->RangeMultiplier(10)->Range(10, 100000)->Unit(benchmark::kMillisecond)->Complexity();

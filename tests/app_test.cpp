@@ -92,9 +92,10 @@ TEST_CASE("verbs by name do what they say and refuse what makes no sense") {
   CHECK(driver.date() == "2003-07-01");
   CHECK(driver.app.perform("rate", "0.5"));
   CHECK(driver.app.view().rate == 0.5);
-  for (const auto& [verb, argument] :
+  for (const std::pair<const char*, const char*>& step :
        {std::pair("seek", "2001-13-01"), std::pair("seek", ""), std::pair("select", "nobody"), std::pair("rate", "-1"),
         std::pair("rate", "fast"), std::pair("rate", "1e5"), std::pair("theme", "pink"), std::pair("dance", "")}) {
+    const std::string verb = step.first, argument = step.second;
     CAPTURE(verb);
     CHECK_FALSE(driver.app.perform(verb, argument));
   }

@@ -127,7 +127,7 @@ TEST_CASE("each kind of money has a table of its own") {
                 event_text("b", "2001", "contract", R"("from": "lab", "to": "bob", "amount": {"usd": 3})")});
   CHECK(count_of(world.html(), "<table") == 2);
   CHECK(count_of(world.html(), "</table>") == 2);
-  CHECK(contains(world.html(), "<caption>computing deal, 31 December 2029</caption>"));
+  CHECK(contains(world.html(), "<caption>contract, 31 December 2029</caption>"));
   CHECK(count_of(world_of({}).html(), "<table") == 0);
 }
 

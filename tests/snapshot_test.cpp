@@ -181,7 +181,7 @@ TEST_CASE("the snapshot as JSON keeps its contract") {
     { "kind": "investment", "from": "bob", "to": "lab", "low": 1.5, "high": 1.5, "about": false, "label": "$1.50" }
   ],
   "totals": [
-    { "kind": "investment", "to": "lab", "low": 8000000001.5, "high": 8000000001.5, "about": false, "overlap": true, "label": "$8,000,000,001.50" }
+    { "kind": "investment", "to": "lab", "low": 8000000001.5, "high": 8000000001.5, "about": false, "overlap": true, "label": "Ada Ventures $8B, Bob & Sons $1.50" }
   ],
   "programs": [
     { "id": "chips", "generations": [

@@ -15,14 +15,14 @@ void warn_at(Loading& loading, const Path& path, std::string_view key, std::stri
 void check_events(Loading& loading, const Path& events) {
   for (int i = 0; i < static_cast<int>(loading.events.size()); ++i) {
     const LoadedEvent& loaded = loading.events[static_cast<size_t>(i)];
-    const Event& event = loaded.event;
+    const Event& event = loading.story.events[static_cast<size_t>(i)];
     const Path here{&events, {}, i};
     if (loading.has_range && loaded.has_date && event.date.first > loading.story.to) {
       warn_at(loading, here, "date",
               quoted(iso(event.date)) + " is after the range ends on " + iso(loading.story.to) +
                   ", so nobody gets to see it; move range.to, or take it out");
     }
-    if (event.amount && figures_differ(event.title + "\n" + event.text, event.amount->usd)) {
+    if (event.amount && figures_differ(event.title, event.text, event.amount->usd)) {
       warn_at(
           loading, here, "amount",
           "the amount is " + dollars(event.amount->usd) + ", but no figure in title or text fits it; mend one of them");
@@ -31,15 +31,16 @@ void check_events(Loading& loading, const Path& events) {
 }
 
 void check_as_of(Loading& loading) {
-  const LoadedEvent* newest = nullptr;
-  for (const LoadedEvent& loaded : loading.events) {
-    if (loaded.has_date && (newest == nullptr || loaded.event.date.first > newest->event.date.first)) newest = &loaded;
+  const Event* newest = nullptr;
+  for (size_t i = 0; i < loading.events.size(); ++i) {
+    const Event& event = loading.story.events[i];
+    if (loading.events[i].has_date && (newest == nullptr || event.date.first > newest->date.first)) newest = &event;
   }
-  if (!loading.has_as_of || newest == nullptr || newest->event.date.first <= loading.story.as_of.last) return;
+  if (!loading.has_as_of || newest == nullptr || newest->date.first <= loading.story.as_of.last) return;
   const Json value = member(loading.root, "asOf");
   loading.checker.report.warning(value.offset(), Path{&loading.root_path, "asOf"},
                                  quoted(iso(loading.story.as_of)) + " is older than the newest event, " +
-                                     quoted(newest->event.id) + " of " + iso(newest->event.date) +
+                                     quoted(newest->id) + " of " + iso(newest->date) +
                                      "; check the story again and date it");
 }
 

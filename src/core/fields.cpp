@@ -1,6 +1,7 @@
 #include "fields.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 #include "utf8.hpp"
 
@@ -43,6 +44,22 @@ std::string_view type_mend(JsonType wanted, JsonType found) {
       break;
   }
   return "leave it out";
+}
+
+// Words mostly differ in size or in the first byte, which spares a call of memcmp.
+bool same_word(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
+}
+
+// Its place, looked for from `start` on and then from the beginning; the number of words when it is none of them.
+size_t find_word(std::span<const std::string_view> words, std::string_view word, size_t start = 0) {
+  for (size_t i = start; i < words.size(); ++i) {
+    if (same_word(words[i], word)) return i;
+  }
+  for (size_t i = 0; i < std::min(start, words.size()); ++i) {
+    if (same_word(words[i], word)) return i;
+  }
+  return words.size();
 }
 
 bool is_id_character(char c) {
@@ -121,7 +138,7 @@ std::string Checker::hint(std::string_view word, std::span<const std::string_vie
 
 Json member(Json object, std::string_view key) {
   for (Json k = object.first(); k; k = k.next().next()) {
-    if (k.text() == key) return k.next();
+    if (same_word(k.text(), key)) return k.next();
   }
   return {};
 }
@@ -145,25 +162,34 @@ Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const 
     checker.report.error(object.offset(), path, checker.shown(object) + " is not an object; write {…}");
     return;
   }
+  assert(known.size() <= 32);
+  members_.reserve(std::min(known.size(), static_cast<size_t>(object.size())));
+  std::uint32_t seen = 0;  // a bit for each known key
+  size_t place = 0;        // most files have the keys in the known order, so the search goes on from the last one
   for (Json key = object.first(); key; key = key.next().next()) {
-    const std::string_view name = key.text();
-    if (std::find(known.begin(), known.end(), name) != known.end()) {
-      if (!has(name)) members_.emplace_back(name, key.next());
-      continue;
+    place = find_word(known, key.text(), place);
+    if (place == known.size()) {
+      report_unknown(key, known);
+    } else if ((seen >> place & 1U) == 0) {
+      seen |= 1U << place;
+      members_.emplace_back(known[place], key.next());
     }
-    const Path where{&path, name};
-    const std::string_view near = checker.suggester.nearest(name, known);
-    if (!near.empty()) meant_.push_back(near);
-    checker.report.error(
-        key.offset(), where,
-        quoted(name) + " is not a key here; " +
-            (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?"));
   }
+}
+
+void Fields::report_unknown(Json key, std::span<const std::string_view> known) {
+  const std::string_view name = key.text();
+  const std::string_view near = checker_.suggester.nearest(name, known);
+  if (!near.empty()) meant_.push_back(near);
+  checker_.report.error(
+      key.offset(), Path{&path_, name},
+      quoted(name) + " is not a key here; " +
+          (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?"));
 }
 
 Json Fields::find(std::string_view key) const {
   for (const auto& [name, value] : members_) {
-    if (name == key) return value;
+    if (same_word(name, key)) return value;
   }
   return {};
 }
@@ -212,7 +238,7 @@ std::string Fields::text(std::string_view key, Need need, int most_characters) {
                    (need == Need::optional ? "write something, or leave the key out" : "write something"));
     return {};
   }
-  if (most_characters > 0) {
+  if (most_characters > 0 && value.text().size() > static_cast<size_t>(most_characters)) {  // bytes are no fewer
     const int characters = count_characters(value.text());
     if (characters > most_characters) {
       error(key, checker_.shown(value) + " has " + std::to_string(characters) + " characters; " +
@@ -274,8 +300,8 @@ std::optional<size_t> Fields::word(std::string_view key, Need need, std::string_
                                    std::span<const std::string_view> words) {
   const Json value = typed(key, need, JsonType::string, "text");
   if (!value) return std::nullopt;
-  const auto found = std::find(words.begin(), words.end(), value.text());
-  if (found != words.end()) return static_cast<size_t>(found - words.begin());
+  const size_t found = find_word(words, value.text());
+  if (found < words.size()) return found;
   error(key, quoted(value.text()) + " is not " + std::string(what) +
                  checker_.hint(value.text(), words, "write " + listed(words)));
   return std::nullopt;

@@ -60,6 +60,7 @@ class Fields {
   void missing(std::string_view key, std::string_view mend = "add it");
 
  private:
+  void report_unknown(Json key, std::span<const std::string_view> known);
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
 

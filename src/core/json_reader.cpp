@@ -1,6 +1,8 @@
 #include "json_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <nlohmann/json.hpp>
 
 #include "utf8.hpp"
@@ -11,17 +13,31 @@ namespace {
 constexpr size_t max_file_bytes = size_t{16} * 1024 * 1024;
 constexpr size_t max_nesting = 64;
 constexpr int max_string_characters = 10'000;
+constexpr size_t small_object = 32;       // members; an event has fewer
 constexpr size_t max_values = 4'000'000;  // more than a file with the most events can need
 
 // Each byte that is not part of a character, as an offset; ascending.
 std::vector<size_t> find_bad_bytes(std::string_view bytes) {
+  constexpr std::uint64_t high_bits = 0x8080'8080'8080'8080;
   std::vector<size_t> bad;
   for (size_t at = 0; at < bytes.size();) {
+    std::uint64_t eight = high_bits;
+    if (at + sizeof eight <= bytes.size()) std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    if ((eight & high_bits) == 0) {  // all ASCII, as most files are
+      at += sizeof eight;
+      continue;
+    }
     const size_t length = utf8_length(bytes, at);
     if (length == 0) bad.push_back(at);
     at += std::max<size_t>(length, 1);
   }
   return bad;
+}
+
+// How many values and keys there are at most, and hardly fewer: each but the first stands behind one of these.
+size_t count_values(std::string_view bytes) {
+  const auto goes_before_value = [](char c) { return (c == ',') | (c == ':') | (c == '[') | (c == '{'); };
+  return 1 + static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), goes_before_value));
 }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -51,8 +67,12 @@ size_t number_length(std::string_view text) {
 // there is nothing but blanks, commas and colons.
 class Builder {
  public:
-  Builder(std::string_view bytes, const std::vector<size_t>& bad_bytes, Report& report)
-      : bytes_(bytes), bad_bytes_(bad_bytes), report_(report) {}
+  // `bytes` is `file` without what is no UTF-8.
+  Builder(std::string_view file, std::string_view bytes, const std::vector<size_t>& bad_bytes, Report& report)
+      : bytes_(bytes), bad_bytes_(bad_bytes), report_(report) {
+    document_.bytes = file;
+    document_.nodes.reserve(std::min(count_values(bytes), max_values));
+  }
 
   JsonDocument take() { return std::move(document_); }
 
@@ -100,6 +120,9 @@ class Builder {
   }
 
   JsonDocument::Node& node(std::uint32_t index) { return document_.nodes[index]; }
+  Json json(std::uint32_t index) const {
+    return {document_, index, static_cast<std::uint32_t>(document_.nodes.size())};
+  }
 
   bool add(JsonType type, size_t length, bool is_key = false) {
     skip_to_value(bytes_.size());
@@ -110,13 +133,11 @@ class Builder {
     if (!levels_.empty() && !is_key) {
       Level& level = levels_.back();
       ++level.item;
-      ++node(level.node).size;
+      ++node(level.node).extent.size;
     }
-    JsonDocument::Node value;
+    JsonDocument::Node& value = document_.nodes.emplace_back();
     value.type = type;
     value.start = static_cast<std::uint32_t>(cursor_);
-    value.next = static_cast<std::uint32_t>(document_.nodes.size() + 1);
-    document_.nodes.push_back(value);
     cursor_ += length;
     return true;
   }
@@ -131,13 +152,22 @@ class Builder {
   bool text(const std::string& value, bool is_key) {
     if (!add(JsonType::string, 1, is_key)) return false;
     const size_t start = cursor_ - 1;
-    while (cursor_ < bytes_.size() && bytes_[cursor_] != '"') cursor_ += bytes_[cursor_] == '\\' ? 2 : 1;
+    bool as_written = true;
+    for (; cursor_ < bytes_.size() && bytes_[cursor_] != '"'; ++cursor_) {
+      if (bytes_[cursor_] != '\\') continue;
+      ++cursor_;
+      as_written = false;
+    }
     ++cursor_;
+    if (holds_bad_bytes()) as_written = false;
     if (is_key) levels_.back().key = static_cast<std::uint32_t>(document_.nodes.size() - 1);
     JsonDocument::Node& added = document_.nodes.back();
-    added.text = static_cast<std::uint32_t>(document_.texts.size());
-    added.size = static_cast<std::uint32_t>(value.size());
-    document_.texts.append(value);
+    added.extent = {static_cast<std::uint32_t>(value.size()), 0};
+    if (!as_written) {
+      added.copied = true;
+      added.extent.place = static_cast<std::uint32_t>(document_.copies.size());
+      document_.copies.append(value);
+    }
     check_text(value, start);
     return true;
   }
@@ -153,8 +183,11 @@ class Builder {
     return any;
   }
 
+  // Does the text that ends at the cursor?
+  bool holds_bad_bytes() const { return next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < cursor_; }
+
   void check_text(const std::string& value, size_t start) {
-    if (next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < cursor_) report_bad_bytes(cursor_, pointer(true));
+    if (holds_bad_bytes()) report_bad_bytes(cursor_, pointer(true));
     if (value.size() > max_string_characters && count_characters(value) > max_string_characters) {
       report_.error(start, pointer(true), "this text has more than 10,000 characters; shorten it");
     }
@@ -169,6 +202,7 @@ class Builder {
 
   bool open(JsonType type) {
     if (!add(type, 1)) return false;
+    document_.nodes.back().extent = {};
     levels_.push_back({static_cast<std::uint32_t>(document_.nodes.size() - 1)});
     if (levels_.size() <= max_nesting) return true;
     report_.error(cursor_ - 1, pointer(false), "this is nested more than 64 deep; a story needs no more than 6");
@@ -178,7 +212,7 @@ class Builder {
   bool close() {
     skip_to_value(bytes_.size());
     ++cursor_;
-    node(levels_.back().node).next = static_cast<std::uint32_t>(document_.nodes.size());
+    node(levels_.back().node).extent.place = static_cast<std::uint32_t>(document_.nodes.size());
     levels_.pop_back();
     return true;
   }
@@ -198,9 +232,7 @@ class Builder {
       if (i + 1 == levels_.size() && !value) break;
       const Level& level = levels_[i];
       if (node(level.node).type == JsonType::object) {
-        const JsonDocument::Node& key = node(level.key);
-        if (level.key != 0)
-          append_pointer_part(out, shortened(std::string_view(document_.texts).substr(key.text, key.size), 100));
+        if (level.key != 0) append_pointer_part(out, shortened(json(level.key).text(), 100));
       } else {
         append_pointer_part(out, std::to_string(level.item));
       }
@@ -208,14 +240,33 @@ class Builder {
     return out;
   }
 
+  // The innermost object's first key.
+  Json first_key() const { return json(levels_.back().node + 1); }
+
+  // Size, first and last byte tell most keys of an object apart, so that few objects need a closer look.
+  bool keys_clearly_differ() {
+    if (node(levels_.back().node).extent.size > small_object) return false;
+    std::array<std::uint32_t, small_object> seen{};
+    size_t count = 0;
+    for (Json key = first_key(); key; key = key.next().next()) {
+      const std::string_view text = key.text();
+      if (text.empty() || text.size() > 0xFFFF) return false;
+      const auto byte = [](char c) { return std::uint32_t{static_cast<unsigned char>(c)}; };
+      const std::uint32_t look =
+          static_cast<std::uint32_t>(text.size()) << 16 | byte(text.front()) << 8 | byte(text.back());
+      for (size_t i = 0; i < count; ++i) {
+        if (seen[i] == look) return false;
+      }
+      seen[count++] = look;
+    }
+    return true;
+  }
+
   // Sorting keeps an object with 100,000 times the same key fast.
   void report_duplicate_keys() {
-    const std::uint32_t object = levels_.back().node;
-    if (node(object).size < 2) return;
+    if (keys_clearly_differ()) return;
     std::vector<Json> keys;
-    keys.reserve(node(object).size);
-    const auto end = static_cast<std::uint32_t>(document_.nodes.size());
-    for (Json key(document_, object + 1, end); key; key = key.next().next()) keys.push_back(key);
+    for (Json key = first_key(); key; key = key.next().next()) keys.push_back(key);
     std::sort(keys.begin(), keys.end(), [](const Json& a, const Json& b) {
       return a.text() != b.text() ? a.text() < b.text() : a.offset() < b.offset();
     });
@@ -266,13 +317,14 @@ std::optional<JsonDocument> read_json(std::string_view bytes, Report& report) {
   // Bad bytes are reported one by one; '?' in their place lets the rest be checked as well.
   const std::vector<size_t> bad = find_bad_bytes(bytes);
   std::string patched;
+  std::string_view readable = bytes;
   if (!bad.empty()) {
     patched.assign(bytes);
     for (const size_t at : bad) patched[at] = '?';
-    bytes = patched;
+    readable = patched;
   }
-  Builder builder(bytes, bad, report);
-  if (!nlohmann::json::sax_parse(bytes.begin(), bytes.end(), &builder)) return std::nullopt;
+  Builder builder(bytes, readable, bad, report);
+  if (!nlohmann::json::sax_parse(readable.begin(), readable.end(), &builder)) return std::nullopt;
   return builder.take();
 }
 

@@ -17,19 +17,26 @@ enum class JsonType : unsigned char { null, boolean, number, string, array, obje
 // All values of a file in the order of the text; a container is followed by what it holds, a key by its value.
 class JsonDocument {
  public:
+  struct Extent {
+    std::uint32_t size;   // items, members, or bytes of text
+    std::uint32_t place;  // a container: the node behind it and all it holds; a copied text: its start in `copies`
+  };
+  // Small, for there are millions of them.
   struct Node {
     JsonType type = JsonType::null;
+    bool copied = false;      // a text that does not stand in the file as it reads
     std::uint32_t start = 0;  // byte in the file
-    std::uint32_t next = 0;   // the node behind this one and all it holds
-    std::uint32_t size = 0;   // items, members, or bytes of text
     union {
       double number = 0;
-      std::uint32_t text;  // where it starts in `texts`
       bool truth;
+      Extent extent;
     };
+
+    bool is_container() const { return type == JsonType::array || type == JsonType::object; }
   };
+  std::string_view bytes;  // the file
   std::vector<Node> nodes;
-  std::string texts;  // strings with their escapes undone
+  std::string copies;  // texts with their escapes undone
 };
 
 // One value of a document, or (false) the place behind the last one of a container.
@@ -44,11 +51,18 @@ class Json {
   size_t offset() const { return node().start; }
   bool truth() const { return node().truth; }
   double number() const { return node().number; }
-  std::string_view text() const { return std::string_view(document_->texts).substr(node().text, node().size); }
-  int size() const { return static_cast<int>(node().size); }  // items or members
+  std::string_view text() const {
+    const JsonDocument::Node& text = node();
+    const char* from = text.copied ? document_->copies.data() + text.extent.place
+                                   : document_->bytes.data() + text.start + 1;  // behind the quote
+    return {from, text.extent.size};
+  }
+  int size() const { return static_cast<int>(node().extent.size); }  // items or members
 
-  Json first() const { return {*document_, index_ + 1, node().next}; }  // item, or key of the first member
-  Json next() const { return {*document_, node().next, end_}; }         // sibling; the value of a key
+  Json first() const { return {*document_, index_ + 1, node().extent.place}; }  // item, or key of the first member
+  Json next() const {                                                           // sibling; the value of a key
+    return {*document_, node().is_container() ? node().extent.place : index_ + 1, end_};
+  }
 
  private:
   const JsonDocument::Node& node() const { return document_->nodes[index_]; }
@@ -57,7 +71,8 @@ class Json {
   std::uint32_t index_ = 0, end_ = 0;
 };
 
-// Reads a file. Nothing when it is no JSON or breaks a limit; duplicate keys, bad text and such are reported too.
+// Reads a file, which must live as long as the document. Nothing when it is no JSON or breaks a limit; duplicate keys,
+// bad text and such are reported too.
 std::optional<JsonDocument> read_json(std::string_view bytes, Report& report);
 
 // Where the parser stopped, and (fault) what to tell the author; private to the reader.

@@ -30,11 +30,11 @@ constexpr LabelKey table[] = {
     {"entity_kind.chipmaker", "Chipmaker"},
     {"entity_kind.cloud", "Cloud company"},
     {"entity_kind.investor", "Investor"},
-    {"entity_kind.lab", "AI lab"},
-    {"kind.contract", "computing deal"},
+    {"entity_kind.lab", "Lab"},
+    {"kind.contract", "contract"},
     {"kind.investment", "investment"},
-    {"kind.program", "chip programme"},
-    {"kind.share_sale", "staff share sale"},
+    {"kind.program", "programme"},
+    {"kind.share_sale", "share sale"},
     {"kind.talks", "talks"},
     {"kind.terms", "terms"},
     {"legend.about", "about"},
@@ -47,8 +47,8 @@ constexpr LabelKey table[] = {
     {"map.left", "put in money"},
     {"map.left_short", "money in"},
     {"map.no_price", "no price published"},
-    {"map.right", "pay for computing"},
-    {"map.right_short", "computing"},
+    {"map.right", "pay under contract"},
+    {"map.right_short", "contracts"},
     {"months.long", "January|February|March|April|May|June|July|August|September|October|November|December"},
     {"months.short", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"},
     {"number.decimal", "."},
@@ -74,7 +74,7 @@ constexpr LabelKey table[] = {
     {"status.in_talks", "In talks"},
     {"status.reported", "Reported"},
     {"tab.map", "Map"},
-    {"tab.programs", "Chips"},
+    {"tab.programs", "Programmes"},
     {"tab.totals", "Totals"},
     {"totals.counted", "Counted: announced or reported sums. Not counted: talks, letters of intent."},
     {"totals.heading", "Money so far, one scale"},
@@ -108,6 +108,10 @@ void Labels::set(std::string_view key, std::string text) { own_.insert_or_assign
 std::string_view Labels::operator[](std::string_view key) const {
   const auto own = own_.find(key);
   return own != own_.end() ? std::string_view(own->second) : english(key);
+}
+
+std::string_view Labels::own_first(std::string_view key, std::string_view other) const {
+  return own_.count(key) == 0 && own_.count(other) != 0 ? (*this)[other] : (*this)[key];
 }
 
 std::string_view Labels::item(std::string_view key, int index) const {

@@ -10,13 +10,13 @@ namespace {
 constexpr int deepest_umbrella = 64;
 
 // Were kind, from and to read without a mistake? Mistakes there are reported already.
-bool knows_ledger(const LoadedEvent& loaded) {
-  const bool needs_both = loaded.event.kind == EventKind::investment || loaded.event.kind == EventKind::contract;
-  return loaded.has_kind && (!needs_both || (loaded.event.from != none && loaded.event.to != none));
+bool knows_ledger(const LoadedEvent& loaded, const Event& event) {
+  const bool needs_both = event.kind == EventKind::investment || event.kind == EventKind::contract;
+  return loaded.has_kind && (!needs_both || (event.from != none && event.to != none));
 }
 
-bool in_one_ledger(const LoadedEvent& a, const LoadedEvent& b) {
-  return std::tuple(a.event.kind, a.event.from, a.event.to) == std::tuple(b.event.kind, b.event.from, b.event.to);
+bool in_one_ledger(const Event& a, const Event& b) {
+  return std::tuple(a.kind, a.from, a.to) == std::tuple(b.kind, b.from, b.to);
 }
 
 class Linker {
@@ -25,31 +25,32 @@ class Linker {
 
   void link() {
     for (int i = 0; i < count(); ++i) {
-      if (!at(i).object) continue;
       const Path here{&path_, {}, i};
-      if (const Json value = member(at(i).object, "part_of")) link_umbrella(i, value, Path{&here, "part_of"});
-      if (const Json value = member(at(i).object, "overlaps")) link_overlaps(i, value, Path{&here, "overlaps"});
+      if (const Json value = loaded(i).part_of) link_umbrella(i, value, Path{&here, "part_of"});
+      if (const Json value = loaded(i).overlaps) link_overlaps(i, value, Path{&here, "overlaps"});
     }
     check_umbrellas();
   }
 
  private:
   int count() const { return static_cast<int>(loading_.events.size()); }
-  LoadedEvent& at(int index) { return loading_.events[static_cast<size_t>(index)]; }
+  const LoadedEvent& loaded(int index) const { return loading_.events[static_cast<size_t>(index)]; }
+  Event& event(int index) { return loading_.story.events[static_cast<size_t>(index)]; }
+  bool knows_ledgers(int a, int b) { return knows_ledger(loaded(a), event(a)) && knows_ledger(loaded(b), event(b)); }
 
   void link_umbrella(int index, Json value, const Path& here) {
     Checker& checker = loading_.checker;
-    const EventKind kind = at(index).event.kind;
-    if (at(index).has_kind && kind != EventKind::investment && kind != EventKind::contract) return;  // it has none
+    const EventKind kind = event(index).kind;
+    if (loaded(index).has_kind && kind != EventKind::investment && kind != EventKind::contract) return;  // it has none
     const int umbrella = loading_.event_ids.find(checker, value, here, "an event");
     if (umbrella == none) return;
-    at(index).event.part_of = umbrella;
-    if (knows_ledger(at(index)) && knows_ledger(at(umbrella)) && !in_one_ledger(at(index), at(umbrella))) {
+    event(index).part_of = umbrella;
+    if (knows_ledgers(index, umbrella) && !in_one_ledger(event(index), event(umbrella))) {
       checker.report.error(
           value.offset(), here,
           checker.shown(value) + " has another kind, from or to; an event can only be part of one with the same three");
     }
-    if (at(index).event.counts == Counts::states) {
+    if (event(index).counts == Counts::states) {
       checker.report.error(
           value.offset(), here,
           "a running total is not part of " + checker.shown(value) + "; take part_of or \"counts\": \"states\" out");
@@ -63,12 +64,12 @@ class Linker {
       return;
     }
     if (list.size() == 0) checker.report.error(list.offset(), there, "this list is empty; leave the key out");
-    at(index).event.overlaps = loading_.event_ids.find_all(checker, list, there, "an event");
-    for (const int other : at(index).event.overlaps) {
-      if (!knows_ledger(at(index)) || !knows_ledger(at(other)) || !in_one_ledger(at(index), at(other))) continue;
+    event(index).overlaps = loading_.event_ids.find_all(checker, list, there, "an event");
+    for (const int other : event(index).overlaps) {
+      if (!knows_ledgers(index, other) || !in_one_ledger(event(index), event(other))) continue;
       checker.report.warning(
           list.offset(), there,
-          quoted(at(other).event.id) +
+          quoted(event(other).id) +
               " has the same kind, from and to, where overlaps says nothing; write part_of, or take it out");
     }
   }
@@ -81,7 +82,7 @@ class Linker {
     for (int start = 0; start < count(); ++start) {
       walk.clear();
       int i = start;
-      for (; i != none && depth[static_cast<size_t>(i)] == unseen; i = at(i).event.part_of) {
+      for (; i != none && depth[static_cast<size_t>(i)] == unseen; i = event(i).part_of) {
         depth[static_cast<size_t>(i)] = on_this_walk;
         walk.push_back(i);
       }
@@ -95,18 +96,18 @@ class Linker {
   }
 
   void report_cycle(int index) {
-    const Path event{&path_, {}, index};
-    const Json value = member(at(index).object, "part_of");
-    const bool itself = at(index).event.part_of == index;
-    loading_.checker.report.error(value.offset(), Path{&event, "part_of"},
-                                  quoted(at(index).event.id) + " is part of itself" +
+    const Path here{&path_, {}, index};
+    const Json value = loaded(index).part_of;
+    const bool itself = event(index).part_of == index;
+    loading_.checker.report.error(value.offset(), Path{&here, "part_of"},
+                                  quoted(event(index).id) + " is part of itself" +
                                       (itself ? "" : ", by way of " + loading_.checker.shown(value)) +
                                       "; take one part_of out");
   }
 
   void report_depth(int index) {
-    const Path event{&path_, {}, index};
-    loading_.checker.report.error(member(at(index).object, "part_of").offset(), Path{&event, "part_of"},
+    const Path here{&path_, {}, index};
+    loading_.checker.report.error(loaded(index).part_of.offset(), Path{&here, "part_of"},
                                   "this is nested more than 64 umbrellas deep; name an outer umbrella");
   }
 

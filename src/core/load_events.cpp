@@ -45,26 +45,34 @@ bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind =
 // Reads one event.
 class EventReader {
  public:
+  // Reads into the newest event of `loading`.
   EventReader(Loading& loading, Json object, const Path& path)
-      : loading_(loading), checker_(loading.checker), path_(path), fields_(checker_, object, path, event_keys) {
+      : loading_(loading),
+        checker_(loading.checker),
+        path_(path),
+        fields_(checker_, object, path, event_keys),
+        loaded_(loading.events.back()),
+        event_(loading.story.events.back()) {
+    if (!fields_) return;
     loaded_.object = object;
+    loaded_.part_of = fields_.find("part_of");
+    loaded_.overlaps = fields_.find("overlaps");
   }
 
-  LoadedEvent read() {
-    Event& event = loaded_.event;
-    event.id = fields_.id("id");
-    event.title = fields_.text("title", Need::required, most_title_characters);
-    event.text = fields_.text("text", Need::required);
+  void read() {
+    event_.id = fields_.id("id");
+    event_.title = fields_.text("title", Need::required, most_title_characters);
+    event_.text = fields_.text("text", Need::required);
     if (const auto date = fields_.span("date", Need::required)) {
-      event.date = *date;
+      event_.date = *date;
       loaded_.has_date = true;
     }
     if (const auto kind = fields_.word("kind", Need::required, "a kind of event", kinds)) {
-      event.kind = static_cast<EventKind>(*kind);
+      event_.kind = static_cast<EventKind>(*kind);
       loaded_.has_kind = true;
     }
     if (const auto status = fields_.word("status", Need::required, "a status", statuses))
-      event.status = static_cast<Status>(*status);
+      event_.status = static_cast<Status>(*status);
     if (loaded_.has_kind) check_keys_of_kind();
     read_parties();
     read_program();
@@ -72,17 +80,15 @@ class EventReader {
     read_counts();
     read_sources();
     read_article();
-    event.beat = fields_.flag("beat");
+    event_.beat = fields_.flag("beat");
     if (!fields_) {
-      loaded_.object = {};
       loading_.entities.miss();
       loading_.sources.miss();
     }
-    return std::move(loaded_);
   }
 
  private:
-  EventKind kind() const { return loaded_.event.kind; }
+  EventKind kind() const { return event_.kind; }
 
   void check_keys_of_kind() {
     const auto kind_index = static_cast<size_t>(kind());
@@ -116,12 +122,11 @@ class EventReader {
   }
 
   void read_parties() {
-    Event& event = loaded_.event;
-    event.from = entity("from");
-    event.to = entity("to");
+    event_.from = entity("from");
+    event_.to = entity("to");
     const bool about_parties = loaded_.has_kind && (kind() == EventKind::terms || kind() == EventKind::share_sale);
-    event.parties = references("parties", about_parties, loading_.entities, "an entity");
-    if (event.from != none && event.from == event.to) {
+    event_.parties = references("parties", about_parties, loading_.entities, "an entity");
+    if (event_.from != none && event_.from == event_.to) {
       loading_.entities.miss();
       fields_.error("to", checker_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
     }
@@ -138,19 +143,18 @@ class EventReader {
   }
 
   void read_program() {
-    Event& event = loaded_.event;
     if (const Json value = fields_.find("program")) {
-      event.program = loading_.programs.find(checker_, value, Path{&path_, "program"}, "a programme");
+      event_.program = loading_.programs.find(checker_, value, Path{&path_, "program"}, "a programme");
     } else if (fields_ && loaded_.has_kind && kind() == EventKind::program) {
       fields_.missing("program", "name the chip programme");
     }
-    if (const Json value = fields_.find("generation"); value && event.program != none) {
-      const auto program = static_cast<size_t>(event.program);
+    if (const Json value = fields_.find("generation"); value && event_.program != none) {
+      const auto program = static_cast<size_t>(event_.program);
       const std::string what = "a generation of " + quoted(loading_.story.programs[program].id);
-      event.generation = loading_.generations[program].find(checker_, value, Path{&path_, "generation"}, what);
+      event_.generation = loading_.generations[program].find(checker_, value, Path{&path_, "generation"}, what);
     }
     if (const auto stage = fields_.word("stage", Need::optional, "a stage", stages))
-      event.stage = static_cast<Stage>(*stage);
+      event_.stage = static_cast<Stage>(*stage);
     if (fields_.has("generation") && !fields_.has("stage"))
       fields_.missing("stage", "say what the generation reached: " + listed(stages));
     if (fields_.has("stage") && !fields_.has("generation"))
@@ -171,26 +175,25 @@ class EventReader {
     }
     const std::optional<double> usd = fields.number("usd", Need::required);
     if (!usd) return;
-    const std::string shown = checker_.shown(fields.find("usd"));
-    if (*usd < 0) return fields.error("usd", shown + " is negative; write how much goes from \"from\" to \"to\"");
+    const auto shown = [&] { return checker_.shown(fields.find("usd")); };
+    if (*usd < 0) return fields.error("usd", shown() + " is negative; write how much goes from \"from\" to \"to\"");
     if (*usd > most_usd)
-      return fields.error("usd", shown + " is more than 1,000,000,000,000,000; write dollars, not cents");
+      return fields.error("usd", shown() + " is more than 1,000,000,000,000,000; write dollars, not cents");
     if (*usd < cents_are_exact_below && std::round(*usd * 100) / 100 != *usd) {
-      return fields.error("usd",
-                          shown + " has fractions of a cent; write dollars, with two digits behind the point at most");
+      return fields.error(
+          "usd", shown() + " has fractions of a cent; write dollars, with two digits behind the point at most");
     }
     amount.usd = *usd == 0 ? 0 : *usd;  // no minus zero
-    loaded_.event.amount = amount;
+    event_.amount = amount;
   }
 
   void read_counts() {
-    Event& event = loaded_.event;
-    const bool never_counts = event.amount && event.amount->bound == Bound::could_exceed;
-    const bool can_count = loaded_.has_kind && has_ledger(kind()) && event.amount && !never_counts;
-    event.counts = can_count ? Counts::adds : Counts::never;
+    const bool never_counts = event_.amount && event_.amount->bound == Bound::could_exceed;
+    const bool can_count = loaded_.has_kind && has_ledger(kind()) && event_.amount && !never_counts;
+    event_.counts = can_count ? Counts::adds : Counts::never;
     const auto word = fields_.word("counts", Need::optional, "a way of counting", countings);
-    if (word) event.counts = static_cast<Counts>(*word);
-    if (event.counts == Counts::never) return;
+    if (word) event_.counts = static_cast<Counts>(*word);
+    if (event_.counts == Counts::never) return;
     const std::string written = word ? quoted(countings[*word]) : std::string("this");
     if (!can_count && loaded_.has_kind) {
       const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
@@ -198,8 +201,8 @@ class EventReader {
                               : fields_.has("amount") ? "its amount has mistakes"
                                                       : "it has no amount";
       fields_.error("counts", written + " cannot be, for " + why + "; write \"never\", or leave the key out");
-      event.counts = Counts::never;
-    } else if (event.status == Status::in_talks && fields_.has("status")) {
+      event_.counts = Counts::never;
+    } else if (event_.status == Status::in_talks && fields_.has("status")) {
       fields_.warning(word ? "counts" : "status",
                       "an event in talks is counted as money; write \"counts\": \"never\", or another status");
     }
@@ -210,7 +213,7 @@ class EventReader {
       loading_.sources.miss();
       return fields_.missing("sources", "name at least one source");
     }
-    loaded_.event.sources = references("sources", true, loading_.sources, "a source");
+    event_.sources = references("sources", true, loading_.sources, "a source");
   }
 
   void read_article() {
@@ -226,7 +229,7 @@ class EventReader {
                               checker_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …");
         continue;
       }
-      loaded_.event.article.push_back(static_cast<int>(number));
+      event_.article.push_back(static_cast<int>(number));
     }
   }
 
@@ -234,7 +237,8 @@ class EventReader {
   Checker& checker_;
   const Path& path_;
   Fields fields_;
-  LoadedEvent loaded_;
+  LoadedEvent& loaded_;
+  Event& event_;
 };
 
 }  // namespace
@@ -246,11 +250,15 @@ void load_events(Loading& loading, Json list, const Path& path) {
     return;
   }
   loading.events.reserve(static_cast<size_t>(list.size()));
+  loading.story.events.reserve(static_cast<size_t>(list.size()));
+  loading.event_ids.reserve(list.size());
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
-    loading.events.push_back(EventReader(loading, item, here).read());
-    loading.event_ids.add(loading.checker, item, here, loading.events.back().event.id);
+    loading.events.emplace_back();
+    loading.story.events.emplace_back();
+    EventReader(loading, item, here).read();
+    loading.event_ids.add(loading.checker, item, here, loading.story.events.back().id);
   }
 }
 

@@ -1,6 +1,8 @@
 // Entities, programmes, sources and labels of a story file.
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <functional>
 #include <tuple>
 
 #include "loading.hpp"
@@ -123,20 +125,65 @@ std::optional<std::string> label_text(Checker& checker, Json value, const Path& 
   return std::string(*text);
 }
 
+// An id of a list: which one it is, and where it stands.
+struct Found {
+  int index;
+  int item;
+  Json value;
+};
+
+void report_repeated(Checker& checker, std::vector<Found> all, const Path& path) {
+  std::sort(all.begin(), all.end(),
+            [](const Found& a, const Found& b) { return std::tie(a.index, a.item) < std::tie(b.index, b.item); });
+  for (size_t i = 1; i < all.size(); ++i) {
+    if (all[i].index != all[i - 1].index) continue;
+    checker.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},
+                         checker.shown(all[i].value) + " is listed twice; take one out");
+  }
+}
+
+std::uint32_t hash_of(std::string_view id) { return static_cast<std::uint32_t>(std::hash<std::string_view>{}(id)); }
+
 }  // namespace
+
+void Ids::reserve(int count) {
+  names_.reserve(static_cast<size_t>(count));
+  used_.reserve(static_cast<size_t>(count));
+}
+
+Ids::Slot& Ids::slot_of(std::string_view id, std::uint32_t hash) {
+  const size_t mask = slots_.size() - 1;
+  for (size_t at = hash & mask;; at = (at + 1) & mask) {
+    Slot& slot = slots_[at];
+    if (slot.index < 0 || (slot.hash == hash && names_[static_cast<size_t>(slot.index)] == id)) return slot;
+  }
+}
+
+void Ids::grow() {
+  std::vector<Slot> old(std::max<size_t>(16, 2 * std::bit_ceil(names_.capacity())));
+  old.swap(slots_);
+  for (const Slot& slot : old) {
+    if (slot.index >= 0) slot_of(names_[static_cast<size_t>(slot.index)], slot.hash) = slot;
+  }
+}
 
 void Ids::add(Checker& checker, Json object, const Path& path, std::string_view id) {
   const int index = static_cast<int>(names_.size());
   const Json value = object.type() == JsonType::object ? member(object, "id") : Json();
   used_.push_back(0);
   names_.push_back(id.empty() ? std::string_view() : value.text());
+  if (slots_.size() < 2 * names_.size()) grow();
   if (id.empty()) return;
-  const auto [entry, is_new] = index_.try_emplace(value.text(), index);
-  if (is_new) return;
+  const std::uint32_t hash = hash_of(value.text());
+  Slot& slot = slot_of(value.text(), hash);
+  if (slot.index < 0) {
+    slot = {hash, index};
+    return;
+  }
   used_.back() = 1;  // the problem is not that nothing uses it
   checker.report.error(
       value.offset(), Path{&path, "id"},
-      quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, entry->second}) + "; write another one");
+      quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, slot.index}) + "; write another one");
 }
 
 int Ids::find(Checker& checker, Json value, const Path& path, std::string_view what) {
@@ -147,10 +194,10 @@ int Ids::find(Checker& checker, Json value, const Path& path, std::string_view w
     all_found_ = false;
     return none;
   }
-  const auto found = index_.find(value.text());
-  if (found != index_.end()) {
-    used_[static_cast<size_t>(found->second)] = 1;
-    return found->second;
+  const int found = slots_.empty() ? none : slot_of(value.text(), hash_of(value.text())).index;
+  if (found != none) {
+    used_[static_cast<size_t>(found)] = 1;
+    return found;
   }
   all_found_ = false;
   checker.report.error(value.offset(), path,
@@ -160,27 +207,18 @@ int Ids::find(Checker& checker, Json value, const Path& path, std::string_view w
 }
 
 std::vector<int> Ids::find_all(Checker& checker, Json list, const Path& path, std::string_view what) {
-  struct Found {
-    int index;
-    int item;
-    Json value;
-  };
   std::vector<int> out;
   std::vector<Found> all;
+  out.reserve(static_cast<size_t>(list.size()));
+  const bool may_repeat = list.size() > 1;
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const int found = find(checker, item, Path{&path, {}, index}, what);
     if (found == none) continue;
     out.push_back(found);
-    all.push_back({found, index, item});
+    if (may_repeat) all.push_back({found, index, item});
   }
-  std::sort(all.begin(), all.end(),
-            [](const Found& a, const Found& b) { return std::tie(a.index, a.item) < std::tie(b.index, b.item); });
-  for (size_t i = 1; i < all.size(); ++i) {
-    if (all[i].index != all[i - 1].index) continue;
-    checker.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},
-                         checker.shown(all[i].value) + " is listed twice; take one out");
-  }
+  if (may_repeat) report_repeated(checker, std::move(all), path);
   return out;
 }
 

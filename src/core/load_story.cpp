@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
+#include <cstdint>
 #include <tuple>
 
 #include "loading.hpp"
@@ -92,29 +92,59 @@ void load_lists(Loading& loading, Fields& fields) {
   }
 }
 
+// What events are sorted by, close together: few ids differ behind their first bytes only.
+struct SortKey {
+  std::uint64_t days;
+  std::uint64_t id_start;  // its first bytes, as a number that sorts as they do
+  std::string_view id;
+  int index;
+
+  bool operator<(const SortKey& other) const {
+    return std::tie(days, id_start, id) < std::tie(other.days, other.id_start, other.id);
+  }
+};
+
+SortKey sort_key(const Event& event, int index) {
+  const auto sortable = [](Date date) { return static_cast<std::uint32_t>(date.day) ^ 0x8000'0000; };  // negative first
+  SortKey key{std::uint64_t{sortable(event.date.first)} << 32 | sortable(event.date.last), 0, event.id, index};
+  for (size_t i = 0; i < sizeof key.id_start; ++i)
+    key.id_start = key.id_start << 8 | (i < event.id.size() ? static_cast<unsigned char>(event.id[i]) : 0U);
+  return key;
+}
+
+std::vector<std::pair<std::string, int>> events_by_id(std::vector<SortKey> keys) {
+  for (SortKey& key : keys) key.days = 0;
+  std::sort(keys.begin(), keys.end());
+  std::vector<std::pair<std::string, int>> out;
+  out.reserve(keys.size());
+  for (const SortKey& key : keys) out.emplace_back(key.id, key.index);
+  return out;
+}
+
 // Puts the events in order of first day, last day and id; what they say of each other follows.
 // Gives back where in the file each one stands.
-std::vector<int> sort_events(Loading& loading) {
-  std::vector<int> order(loading.events.size());
-  std::iota(order.begin(), order.end(), 0);
-  const auto event = [&](int index) -> Event& { return loading.events[static_cast<size_t>(index)].event; };
-  std::sort(order.begin(), order.end(), [&](int a, int b) {
-    const Event &x = event(a), &y = event(b);
-    return std::tie(x.date.first, x.date.last, x.id) < std::tie(y.date.first, y.date.last, y.id);
-  });
-  std::vector<int> place(order.size());
-  for (size_t i = 0; i < order.size(); ++i) place[static_cast<size_t>(order[i])] = static_cast<int>(i);
+std::vector<int> sort_events(Story& story) {
+  std::vector<SortKey> keys;
+  keys.reserve(story.events.size());
+  for (const Event& event : story.events) keys.push_back(sort_key(event, static_cast<int>(keys.size())));
+  std::sort(keys.begin(), keys.end());
 
-  Story& story = loading.story;
-  story.events.reserve(order.size());
-  for (const int index : order) {
-    story.events.push_back(std::move(event(index)));
-    Event& sorted = story.events.back();
-    if (sorted.part_of != none) sorted.part_of = place[static_cast<size_t>(sorted.part_of)];
-    for (int& other : sorted.overlaps) other = place[static_cast<size_t>(other)];
-    story.events_by_id.emplace_back(sorted.id, static_cast<int>(story.events.size()) - 1);
+  std::vector<int> order(keys.size()), place(keys.size());
+  std::vector<Event> sorted;
+  sorted.reserve(keys.size());
+  for (size_t i = 0; i < keys.size(); ++i) {
+    order[i] = keys[i].index;
+    keys[i].index = static_cast<int>(i);
+    place[static_cast<size_t>(order[i])] = static_cast<int>(i);
+    sorted.push_back(std::move(story.events[static_cast<size_t>(order[i])]));
+    keys[i].id = sorted.back().id;
   }
-  std::sort(story.events_by_id.begin(), story.events_by_id.end());
+  for (Event& event : sorted) {
+    if (event.part_of != none) event.part_of = place[static_cast<size_t>(event.part_of)];
+    for (int& other : event.overlaps) other = place[static_cast<size_t>(other)];
+  }
+  story.events = std::move(sorted);
+  story.events_by_id = events_by_id(std::move(keys));
   return order;
 }
 
@@ -128,7 +158,7 @@ std::optional<Story> read_story(const JsonDocument& document, std::string_view b
   link_events(loading, events);
   check_story(loading, events);
   if (report.has_errors()) return std::nullopt;
-  const std::vector<int> order = sort_events(loading);
+  const std::vector<int> order = sort_events(loading.story);
   check_sums(loading, events, order);
   return std::move(loading.story);
 }

@@ -1,9 +1,9 @@
 // A story while it is being read: what the parts of the loader share. Private to the core.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/story.hpp"
@@ -14,6 +14,8 @@ namespace explainer {
 // The ids of one sort of thing, and which of them are used.
 class Ids {
  public:
+  void reserve(int count);
+
   // Reports an id that is taken. `list` is where they stand: "/entities".
   void add(Checker& checker, Json object, const Path& path, std::string_view id);
 
@@ -29,16 +31,22 @@ class Ids {
   void miss() { all_found_ = false; }  // something that names one is missing
 
  private:
-  std::unordered_map<std::string_view, int> index_;
+  struct Slot {
+    std::uint32_t hash = 0;
+    int index = -1;  // in names_; -1: a free slot
+  };
+  Slot& slot_of(std::string_view id, std::uint32_t hash);  // where it is, or would go
+  void grow();
+
+  std::vector<Slot> slots_;  // a hash table: their number is a power of two, and half of them at least are free
   std::vector<std::string_view> names_;  // in the order of the file; empty where one has no good id
   std::vector<char> used_;
   bool all_found_ = true;
 };
 
-// An event with the places of what is checked once all are read.
+// Where an event stands, with the places of what is checked once all are read; false where there is no such key.
 struct LoadedEvent {
-  Event event;
-  Json object;
+  Json object, part_of, overlaps;
   bool has_date = false, has_kind = false;
 };
 
@@ -49,7 +57,7 @@ struct Loading {
   Story story = {};
   Ids entities = {}, programs = {}, sources = {}, event_ids = {};
   std::vector<Ids> generations = {};     // of each programme
-  std::vector<LoadedEvent> events = {};  // in the order of the file
+  std::vector<LoadedEvent> events = {};  // in the order of the file, as story.events are until they are sorted
   bool has_range = false, has_as_of = false;
 };
 
@@ -69,7 +77,7 @@ void check_story(Loading& loading, const Path& events);
 // file.
 void check_sums(Loading& loading, const Path& events, const std::vector<int>& order);
 
-// Does a text that gives figures in dollars give none that fits this one?
-bool figures_differ(std::string_view text, double usd);
+// Do title and text give figures in dollars, but none that fits this one?
+bool figures_differ(std::string_view title, std::string_view text, double usd);
 
 }  // namespace explainer

@@ -27,11 +27,25 @@ void append_ledger(std::string& out, const Story& story, const Ledger& ledger, c
   line.text("label", total_text(story.labels, total)).close();
 }
 
-void append_total(std::string& out, const Story& story, const TotalState& total) {
+// Where parts may hold the same money there is no grand total: the label names them side by side.
+std::string label_of(const Story& story, const Ledgers& ledgers, const TotalState& total, Date date) {
+  if (!total.overlap) return total_text(story.labels, total.total);
+  std::string label;
+  for (const int index : total.ledgers) {
+    const Ledger& ledger = at(ledgers.all, index);
+    const Interval* part = ledger.at(date);
+    if (part == nullptr) continue;
+    label.append(label.empty() ? "" : ", ").append(at(story.entities, ledger.from).name).append(" ");
+    label.append(total_text(story.labels, *part));
+  }
+  return label;
+}
+
+void append_total(std::string& out, const Story& story, const Ledgers& ledgers, const TotalState& total, Date date) {
   JsonLine line(out);
   line.text("kind", id_of(total.kind)).text("to", at(story.entities, total.to).id);
   add_interval(line, total.total);
-  line.flag("overlap", total.overlap).text("label", total_text(story.labels, total.total)).close();
+  line.flag("overlap", total.overlap).text("label", label_of(story, ledgers, total, date)).close();
 }
 
 void append_program(std::string& out, const Story& story, const ProgramState& state) {
@@ -64,7 +78,8 @@ std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& 
   });
 
   out.append(",\n  \"totals\": ");
-  append_json_lines(out, snapshot.totals, "  ", [&](const TotalState& total) { append_total(out, story, total); });
+  append_json_lines(out, snapshot.totals, "  ",
+                    [&](const TotalState& total) { append_total(out, story, ledgers, total, snapshot.date); });
 
   out.append(",\n  \"programs\": ");
   append_json_lines(out, snapshot.programs, "  ",

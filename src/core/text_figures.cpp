@@ -1,4 +1,5 @@
 // Figures in dollars that stand in a text: "$4B", "$1.25 billion", "$350-370 million", "5 billion dollars".
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -99,8 +100,14 @@ bool says_dollars(Reader reader) {
   return reader.take("dollar") || reader.take("US dollar");
 }
 
+// Without this sign or word there are no figures in dollars, as in most texts.
+bool names_dollars(std::string_view text) {
+  return text.find('$') != std::string_view::npos || text.find("dollar") != std::string_view::npos;
+}
+
 std::vector<Figure> figures_in(std::string_view text) {
   std::vector<Figure> figures;
+  if (!names_dollars(text)) return figures;
   Reader reader{text};
   while (reader.at < text.size()) {
     const bool sign = reader.take("$");
@@ -127,13 +134,11 @@ std::vector<Figure> figures_in(std::string_view text) {
 
 }  // namespace
 
-bool figures_differ(std::string_view text, double usd) {
-  bool any = false;
-  for (const Figure& figure : figures_in(text)) {
-    if (std::abs(figure.usd - usd) <= figure.half_digit) return false;
-    any = true;
-  }
-  return any;
+bool figures_differ(std::string_view title, std::string_view text, double usd) {
+  std::vector<Figure> figures = figures_in(title);
+  for (const Figure& figure : figures_in(text)) figures.push_back(figure);
+  const auto fits = [&](const Figure& figure) { return std::abs(figure.usd - usd) <= figure.half_digit; };
+  return !figures.empty() && std::none_of(figures.begin(), figures.end(), fits);
 }
 
 }  // namespace explainer

@@ -47,7 +47,8 @@ std::string shortened(std::string_view text, int characters) {
 int find_control_character(std::string_view text) {
   for (size_t at = 0; at < text.size(); ++at) {
     const unsigned char byte = byte_at(text, at);
-    if (byte < 0x20 || byte == 0x7F) return byte;
+    if (byte >= 0x20 && byte < 0x7F) continue;
+    if (byte <= 0x7F) return byte;
     if (byte == 0xC2 && byte_at(text, at + 1) < 0xA0) return byte_at(text, at + 1);
   }
   return -1;

@@ -53,7 +53,8 @@ std::string counted(size_t count, std::string_view what) {
   return std::to_string(count).append(" ").append(what).append(count == 1 ? "" : "s");
 }
 
-// One file's problems: as text they go to standard error and leave one line; as JSON they are the report.
+// One file's problems. They are what check is asked for: its errors are the report; warnings, as with every command,
+// go to standard error.
 std::string report_of(const std::string& file, const LoadResult& result, Format format) {
   const auto is_error = [](const Problem& problem) { return problem.severity == Severity::error; };
   const auto errors = static_cast<size_t>(std::count_if(result.problems.begin(), result.problems.end(), is_error));
@@ -71,7 +72,15 @@ std::string report_of(const std::string& file, const LoadResult& result, Format 
     }
     return report.append("]}");
   }
-  print_problems(result.problems, file);
+  std::vector<Problem> told;
+  for (const Problem& problem : result.problems) {
+    if (is_error(problem)) {
+      report.append(describe(problem, shown(file))).append("\n");
+    } else {
+      told.push_back(problem);
+    }
+  }
+  print_problems(told, file);
   report.append(shown(file)).append(": ");
   if (result.story) report.append(counted(result.story->events.size(), "event")).append(", ");
   return report.append(counted(errors, "error")).append(", ").append(counted(warnings, "warning")).append("\n");

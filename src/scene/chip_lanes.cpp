@@ -60,6 +60,7 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
   std::vector<Milestones> all;
   for (size_t g = 0; g < p.generations.size(); ++g) all.push_back(milestones(view, program, static_cast<int>(g)));
   std::vector<Loose> loose;
+  std::string open;  // generations that are announced only
   for (size_t g = 0; g < all.size(); ++g) {
     if (all[g].available == none) continue;
     float end = now;
@@ -103,9 +104,24 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
       builder.circle({x, thread}, 2.5F, {Ink::bg});
     }
     builder.hit(view.phone() ? Box{x - 22, thread - 42, 44, 44} : Box{x - 10, thread - 9, 20, 14}, target);
-    if (!can_be_had)
-      loose.push_back({p.generations[g].name, {view.layout.small, Weight::regular, Ink::ink2}, thread + 3});
+    if (can_be_had) continue;
+    // What cannot be had yet has its name beside its ring, or with the others beside the playhead.
+    float next = now;
+    for (size_t later = 0; later < all.size(); ++later) {
+      const float at = all[later].announced == none ? x : x_of(view, all[later].announced);
+      if (at > x) next = std::min(next, at);
+    }
+    const std::string& name = p.generations[g].name;
+    const Type type = {view.layout.small, Weight::regular, Ink::ink2, strength};
+    const float width = builder.width(name, type);
+    if (next - x > width + 16) {
+      builder.rect({x + 5, thread - 7, width + 6, 11}, {Ink::bg});
+      builder.text(name, x + 8, thread + 2.5F, type);
+    } else {
+      open.append(open.empty() ? "" : ", ").append(name);
+    }
   }
+  if (!open.empty()) loose.push_back({open, {view.layout.small, Weight::regular, Ink::ink2}, thread + 3});
   std::stable_sort(loose.begin(), loose.end(), [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
   for (const Loose& label : loose) {
     const float x = now + 8;
@@ -120,7 +136,7 @@ void draw_lane(const ViewContext& view, int program, float top, float& taken) {
 
 void draw_lanes(const ViewContext& view) {
   if (view.layout.lanes.height <= 0) return;
-  const float pitch = view.phone() ? 92.0F : 23.0F;
+  const float pitch = view.phone() ? phone_lane_pitch : lane_pitch;
   float top = view.layout.lanes.y + (view.phone() ? 44.0F : 6.0F);
   float taken = 0;
   for (size_t p = 0; p < view.story().programs.size(); ++p) {

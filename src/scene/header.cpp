@@ -39,13 +39,15 @@ void draw_status_sign(Builder& builder, Point center, Status status) {
   }
 }
 
-void draw_status(const ViewContext& view, float x, float middle, Status status) {
+// The pill stands beside the date; on a phone at the right edge. Its word gives way to the date, its sign stays.
+void draw_status(const ViewContext& view, float left, float middle, Status status) {
   const Type type = {13, Weight::semibold};
-  const std::string_view word = status_text(view.story().labels, status);
+  const float right = view.layout.header.right();
+  const std::string word = view.builder.fit(status_text(view.story().labels, status), right - left - 40, type);
   const float width = view.builder.width(word, type) + 40;
-  const Box pill = {x, middle - 12, width, 24};
-  Style style = {Ink::ink, status == Status::in_talks ? Texture::dash : Texture::solid, 1.4F, 12};
-  view.builder.frame(pill, style);
+  const float x = view.phone() ? right - width : left;
+  const Style style = {Ink::ink, status == Status::in_talks ? Texture::dash : Texture::solid, 1.4F, 12};
+  view.builder.frame({x, middle - 12, width, 24}, style);
   draw_status_sign(view.builder, {x + 16, middle}, status);
   view.builder.text(word, x + 27, middle + 4.6F, type);
 }
@@ -62,8 +64,7 @@ void draw_header(const ViewContext& view) {
   if (view.lead == none) return;
   const Event& event = view.event(view.lead);
   const float middle = baseline - layout.date_size * 0.36F;
-  const float pill = view.builder.width(status_text(view.story().labels, event.status), {13, Weight::semibold}) + 40;
-  draw_status(view, view.phone() ? box.right() - pill : date.right() + 16, middle, event.status);
+  draw_status(view, date.right() + 16, middle, event.status);
   const Type type = {layout.headline_size};
   const float leading = layout.headline_size * 1.3F;
   const size_t lines = view.phone() ? 2 : 1;

@@ -6,26 +6,28 @@ namespace explainer {
 namespace {
 
 // Height of the views below the map, which keep theirs while the map takes what is left.
-constexpr float wide_foot = 160;  // legend, lanes, strip
+constexpr float wide_foot = 160;    // legend, lanes, strip
+constexpr float lanes_height = 50;  // of two lanes
+constexpr int most_lanes = 5;
 constexpr float medium_foot = 196;
 
-Layout wide_layout(Size size) {
+Layout wide_layout(Size size, float lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::wide;
   layout.size = size;
-  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot;
+  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - lanes;
   layout.header = {24, 24, right - rail - 24 - 24, 72};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, 208};
   layout.totals = {right - rail, 244, rail, foot - 244 + 6};
   layout.legend = {24, foot + 12, size.width - 48, 20};
-  layout.lanes = {24, foot + 36, size.width - 48, 50};
-  layout.strip = {208, foot + 88, right - 208 - 48, 72};
+  layout.lanes = {24, foot + 36, size.width - 48, lanes_height + lanes};
+  layout.strip = {208, foot + 88 + lanes, right - 208 - 48, 72};
   layout.controls = {24, size.height - 46, 176, 32};
   return layout;
 }
 
-Layout medium_layout(Size size) {
+Layout medium_layout(Size size, float lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::medium;
   layout.size = size;
@@ -33,14 +35,14 @@ Layout medium_layout(Size size) {
   layout.headline_size = 18;
   layout.small = 13;
   const float right = size.width - layout.margin, half = (size.width - 48 - 32) / 2;
-  const float foot = size.height - medium_foot, middle = 164;
+  const float foot = size.height - medium_foot - lanes, middle = 164;
   layout.header = {24, 20, size.width - 48, 68};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};
   layout.totals = {24 + half + 32, foot - middle, half, middle};
   layout.legend = {24, foot + 6, size.width - 48, 42};
-  layout.lanes = {24, foot + 52, size.width - 48, 50};
-  layout.strip = {208, foot + 106, right - 208 - 40, 80};
+  layout.lanes = {24, foot + 52, size.width - 48, lanes_height + lanes};
+  layout.strip = {208, foot + 106 + lanes, right - 208 - 40, 80};
   layout.controls = {24, size.height - 50, 176, 32};
   return layout;
 }
@@ -70,9 +72,10 @@ Layout phone_layout(Size size, Tab tab) {
 
 }  // namespace
 
-Layout layout_of(Size size, Tab tab) {
-  if (size.width >= 880) return wide_layout(size);
-  if (size.width >= 560) return medium_layout(size);
+Layout layout_of(Size size, Tab tab, int programs) {
+  const float lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, most_lanes) - 2);
+  if (size.width >= 880) return wide_layout(size, lanes);
+  if (size.width >= 560) return medium_layout(size, lanes);
   return phone_layout(size, tab);
 }
 

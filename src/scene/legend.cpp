@@ -31,6 +31,11 @@ void draw_swatch(const ViewContext& view, Box box, std::string_view key) {
   }
 }
 
+// A story that calls an unpublished price by a name of its own calls it so in the legend too.
+std::string_view word(const Labels& labels, std::string_view key) {
+  return key == "legend.no_price" ? labels.own_first(key, "map.no_price") : labels[key];
+}
+
 // Three round sums of which the largest is about as wide as the widest ribbon.
 std::vector<double> samples_for(double widest) {
   double top = 100;
@@ -55,9 +60,9 @@ void draw_legend(const ViewContext& view) {
   };
   for (const std::string_view key :
        {"legend.firm", "legend.about", "legend.up_to", "legend.talks", "legend.no_price"}) {
-    if (!make_room(swatch_width + 6 + view.builder.width(labels[key], type))) return;
+    if (!make_room(swatch_width + 6 + view.builder.width(word(labels, key), type))) return;
     draw_swatch(view, {x, baseline - 9, swatch_width, swatch_height}, key);
-    x = view.builder.text(labels[key], x + swatch_width + 6, baseline, type).right() + 14;
+    x = view.builder.text(word(labels, key), x + swatch_width + 6, baseline, type).right() + 14;
   }
   float width = view.builder.width(labels["legend.width"], type) + 6 - 12;
   const std::vector<double> samples = samples_for(view.input.plan.widest);

@@ -26,7 +26,7 @@ struct Run {
 Run run_of(const MoneyMap& map, const Plan& plan, int flow) {
   const auto i = static_cast<size_t>(flow);
   const Point left = {map.left, map.at_left[i].y}, right = {map.right, map.at_right[i].y};
-  return plan.flows[i].kind == FlowKind::compute ? Run{right, left} : Run{left, right};
+  return plan.flows[i].to_right ? Run{left, right} : Run{right, left};
 }
 
 void draw_tip(Builder& builder, Point at, float half, bool to_right, const Style& style) {
@@ -148,7 +148,7 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   const float grown = is_new ? view.input.growth : 1;
   Stroke stroke;
   stroke.tip = run.to;
-  stroke.to_right = flow.kind != FlowKind::compute;
+  stroke.to_right = flow.to_right;
   // Half a pixel under the tip, so that no slit of paper shows between them.
   stroke.whole = curve(run.from, {run.to.x + (stroke.to_right ? 0.5F - tip : tip - 0.5F), run.to.y});
   stroke.middle = beginning(stroke.whole, grown);
@@ -225,7 +225,7 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   const auto i = static_cast<size_t>(flow);
   const FlowState& state = map.states[i];
   if (!state.visible || state.label.empty()) return;
-  const bool at_left = view.input.plan.flows[i].kind != FlowKind::compute;
+  const bool at_left = view.input.plan.flows[i].to_right;
   const bool lit = map.lit[i];
   const float y = (at_left ? map.at_left[i] : map.at_right[i]).y + 4;
   Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
@@ -249,7 +249,7 @@ void draw_unpriced(const ViewContext& view, const MoneyMap& map, const Node& nod
   int event = none;
   for (const int flow : node.flows) {
     const auto i = static_cast<size_t>(flow);
-    if (!map.states[i].visible || map.states[i].priced || view.input.plan.flows[i].kind != FlowKind::compute) continue;
+    if (!map.states[i].visible || map.states[i].priced || view.input.plan.flows[i].to_right) continue;
     top = std::min(top, map.at_right[i].y);
     bottom = std::max(bottom, map.at_right[i].y);
     event = map.states[i].event;
@@ -291,6 +291,24 @@ void draw_left_name(const ViewContext& view, const MoneyMap& map, const Node& no
   if (words.take(extent(view.builder, cut, x, baseline, type, Align::left))) view.builder.text(cut, x, baseline, type);
 }
 
+// Which way blue and orange run, above the two bars.
+void draw_headings(const ViewContext& view, const MoneyMap& map) {
+  const Layout& layout = view.layout;
+  const Labels& labels = view.story().labels;
+  const bool phone = view.phone();
+  const Type money = {layout.small, Weight::semibold, Ink::money},
+             compute = {layout.small, Weight::semibold, Ink::compute};
+  const float baseline = layout.map.y + 10, left = map.left - bar_width - 14,
+              right = map.right + bar_width + label_gap(view);
+  const std::string_view in = phone ? labels.own_first("map.left_short", "map.left") : labels["map.left"];
+  const std::string_view out = phone ? labels.own_first("map.right_short", "map.right") : labels["map.right"];
+  view.builder.text(view.builder.fit(in, left - layout.map.x, money), left, baseline, money, Align::right);
+  view.builder.text(view.builder.fit(out, layout.map.right() - right, compute), right, baseline, compute);
+  const float low = baseline + 0.5F, high = baseline - 8.5F, middle = baseline - 4;
+  view.builder.polygon({{map.left - 8, high}, {map.left, middle}, {map.left - 8, low}}, {Ink::money});
+  view.builder.polygon({{map.right + 8, high}, {map.right, middle}, {map.right + 8, low}}, {Ink::compute});
+}
+
 }  // namespace
 
 void draw_map(const ViewContext& view) {
@@ -299,18 +317,7 @@ void draw_map(const ViewContext& view) {
   const Plan& plan = view.input.plan;
   const MoneyMap& map = *view.map;
   Builder& builder = view.builder;
-  const Labels& labels = view.story().labels;
-  const Type heading = {layout.small, Weight::semibold, Ink::money};
-  const float baseline = layout.map.y + 10;
-  builder.text(labels[view.phone() ? "map.left_short" : "map.left"], map.left - bar_width - 14, baseline, heading,
-               Align::right);
-  builder.polygon({{map.left - 8, baseline - 8.5F}, {map.left, baseline - 4}, {map.left - 8, baseline + 0.5F}},
-                  {Ink::money});
-  builder.text(labels[view.phone() ? "map.right_short" : "map.right"], map.right + bar_width + label_gap(view),
-               baseline, {layout.small, Weight::semibold, Ink::compute});
-  builder.polygon({{map.right + 8, baseline - 8.5F}, {map.right, baseline - 4}, {map.right + 8, baseline + 0.5F}},
-                  {Ink::compute});
-
+  draw_headings(view, map);
   for (const int flow : paint_order(plan, map)) draw_flow(view, map, flow);
   Words words;
   for (const Node& node : map.right_nodes) {

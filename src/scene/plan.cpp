@@ -88,24 +88,26 @@ void order_rows(Plan& plan) {
 Plan build_plan(const Story& story, const Ledgers& ledgers) {
   Plan plan;
   plan.flow_of_event.assign(story.events.size(), none);
-  std::map<std::tuple<FlowKind, int, int>, int> index;
+  std::map<std::tuple<FlowKind, int, int, bool>, int> index;
   for (size_t i = 0; i < story.events.size(); ++i) {
     const Event& event = story.events[i];
     const bool money = event.kind == EventKind::investment;
     if (!money && event.kind != EventKind::contract && event.kind != EventKind::talks) continue;
     int left = none, right = none;
     if (!across(story, event, left, right)) continue;
+    const bool to_right = left == event.from;
     FlowKind kind = event.kind == EventKind::contract ? FlowKind::compute : FlowKind::money;
     int ledger = ledger_index(ledgers, event.kind, event.from, event.to);
     // What is never counted and has no ledger to belong to is only talked about.
     const bool only_talk = event.kind == EventKind::talks || (event.amount && ledger == none);
     if (only_talk) kind = FlowKind::talks, ledger = none;
-    const auto [at, fresh] = index.try_emplace({kind, left, right}, static_cast<int>(plan.flows.size()));
+    const auto [at, fresh] = index.try_emplace({kind, left, right, to_right}, static_cast<int>(plan.flows.size()));
     if (fresh) {
       Flow flow;
       flow.kind = kind;
       flow.left = left;
       flow.right = right;
+      flow.to_right = to_right;
       plan.flows.push_back(std::move(flow));
     }
     Flow& flow = plan.flows[static_cast<size_t>(at->second)];

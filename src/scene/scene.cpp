@@ -23,7 +23,7 @@ float ViewContext::strength(int other) const {
 Scene build_scene(const SceneInput& input) {
   Scene scene;
   scene.size = input.size;
-  const Layout layout = layout_of(input.size, input.view.tab);
+  const Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.story.programs.size()));
   scene.touch = layout.breakpoint == Breakpoint::phone;
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
   Builder builder(scene, input.measure);

@@ -118,6 +118,8 @@ void draw_axis(const ViewContext& view, float axis, float now) {
     const bool current = tick.first <= today && today <= tick.last;
     const Type type = {view.layout.small, current ? Weight::semibold : Weight::regular, current ? Ink::ink : Ink::ink2};
     const float middle = (x + view.scale.begin(Date{tick.last.day + 1})) / 2;
+    // The stretch at either end may be too short for its label.
+    if (view.scale.begin(Date{tick.last.day + 1}) - x < builder.width(tick.label, type)) continue;
     builder.text(tick.label, middle, axis + 18, type, Align::center);
   }
 }

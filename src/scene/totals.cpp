@@ -8,37 +8,59 @@
 namespace explainer {
 namespace {
 
-// "Amazon $8B, Google about $3.3B": every ledger into the company, side by side.
-std::vector<std::string> parts_of(const ViewContext& view, const TotalSeries& series) {
-  std::vector<std::pair<double, std::string>> sized;
+constexpr float least_name = 36;  // a name cut shorter than this says nothing
+
+// "Google about $3.3B": one ledger into the company.
+struct Part {
+  std::string name, amount;
+  double most = 0;
+};
+
+// Every ledger into the company, the largest first.
+std::vector<Part> parts_of(const ViewContext& view, const TotalSeries& series) {
+  std::vector<Part> parts;
   for (const LedgerState& state : view.input.snapshot.ledgers) {
     const Ledger& ledger = view.input.ledgers.all[static_cast<size_t>(state.ledger)];
     if (ledger.kind != EventKind::investment || ledger.to != series.entity) continue;
     const Entity& from = view.story().entities[static_cast<size_t>(ledger.from)];
     const double most = std::isinf(state.total.high) ? state.total.low : state.total.high;
-    sized.emplace_back(most, from.short_name + " " + total_text(view.story().labels, state.total));
+    parts.push_back({from.short_name, total_text(view.story().labels, state.total), most});
   }
-  std::stable_sort(sized.begin(), sized.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-  std::vector<std::string> parts;
-  for (auto& [size, text] : sized) parts.push_back(std::move(text));
+  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.most > b.most; });
   return parts;
 }
 
-// Fills lines with whole parts, so that no sum is torn from its name; `widths` gives the room of each line. The last
-// one says when there is no room for all.
-std::vector<std::string> flow_lines(const Builder& builder, const std::vector<std::string>& parts,
+// The part in no more than `width`: a name may be cut, a figure never; empty when the figure alone is too wide.
+std::string fit_part(const Builder& builder, const Part& part, float width, const Type& type) {
+  const float rest = width - builder.width(" " + part.amount, type);
+  if (rest >= std::min(builder.width(part.name, type), least_name))
+    return builder.fit(part.name, rest, type) + " " + part.amount;
+  return builder.width(part.amount, type) <= width ? part.amount : std::string();
+}
+
+// Fills lines with whole parts; `widths` gives the room of each. The last line says when there is no room for all.
+std::vector<std::string> flow_lines(const Builder& builder, const std::vector<Part>& parts,
                                     const std::vector<float>& widths, const Type& type) {
+  constexpr std::string_view more = ", …";
   std::vector<std::string> lines;
-  for (const std::string& part : parts) {
-    if (!lines.empty() && builder.width(lines.back() + ", " + part, type) <= widths[lines.size() - 1]) {
-      lines.back() += ", " + part;
-    } else if (lines.size() < widths.size()) {
-      if (!lines.empty()) lines.back() += ",";
-      lines.push_back(builder.fit(part, widths[lines.size()], type));
-    } else {
-      if (!lines.empty()) lines.back() = builder.fit(lines.back() + ", …", widths.back(), type);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const bool last_line = lines.size() == widths.size(), last_part = i + 1 == parts.size();
+    if (!lines.empty()) {
+      // A line that may have to say that there is more keeps the room for it.
+      const float keep = last_line && !last_part ? builder.width(more, type) : 0;
+      const std::string joined = lines.back() + ", " + parts[i].name + " " + parts[i].amount;
+      if (builder.width(joined, type) <= widths[lines.size() - 1] - keep) {
+        lines.back() = joined;
+        continue;
+      }
+    }
+    if (last_line) {
+      if (!lines.empty()) lines.back() += more;
       break;
     }
+    if (!lines.empty()) lines.back() += ",";
+    const float keep = lines.size() + 1 == widths.size() && !last_part ? builder.width(more, type) : 0;
+    lines.push_back(fit_part(builder, parts[i], widths[lines.size()] - keep, type));
   }
   return lines;
 }
@@ -131,8 +153,11 @@ void draw_totals(const ViewContext& view) {
     }
     y += each;
   }
+  float free = box.x;  // right end of the last label
   for (const Tick& tick : year_ticks(scale, 68)) {
     const float x = scale.begin(tick.first);
+    if (x < free) continue;
+    free = x + builder.width(tick.label, small) + 8;
     builder.line({{x, bottom - 4}, {x, bottom}}, {Ink::faint});
     builder.text(tick.label, x, bottom + 13, small);
   }

@@ -47,8 +47,8 @@ class App {
            bool shift);  // KeyboardEvent.key of a key that went down: "ArrowRight", " ", "Home", ...
 
   // A verb by name, for shells and replays: seek DATE (of a year or month the last day), select ID, select "", next,
-  // previous, play, pause, rate N, theme light|dark, contrast normal|more, motion full|reduced, tab map|totals|chips. False when the verb or
-  // its argument makes no sense.
+  // previous, play, pause, rate N, theme light|dark, contrast normal|more, motion full|reduced, tab map|totals|chips.
+  // False when the verb or its argument makes no sense.
   bool perform(std::string_view verb, std::string_view argument);
 
   // Builds one ImGui frame (NewFrame … Render). `seconds` is a clock that only goes forward.

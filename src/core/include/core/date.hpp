@@ -26,7 +26,8 @@ Date make_date(int year, int month, int day);  // the day must exist; years 1..9
 // How much of a date the author knows.
 enum class Precision : unsigned char { day, month, year };
 
-// A span of whole days, first and last included: "2021" is all of 2021. Each end keeps the precision it was written with.
+// A span of whole days, first and last included: "2021" is all of 2021. Each end keeps the precision it was written
+// with.
 struct DateSpan {
   Date first;
   Date last;

@@ -1,4 +1,5 @@
-// Every word the engine itself says, by key, so that a story can put its own in place. Knows the English ones; knows no story.
+// Every word the engine itself says, by key, so that a story can put its own in place. Knows the English ones; knows no
+// story.
 #pragma once
 
 #include <map>
@@ -18,8 +19,11 @@ std::span<const LabelKey> label_keys();  // sorted by key
 // Words by key. A story's own words win over the English ones.
 class Labels {
  public:
-  void set(std::string_view key, std::string text);    // key must be one of label_keys()
+  void set(std::string_view key, std::string text);         // key must be one of label_keys()
   std::string_view operator[](std::string_view key) const;  // empty only for a key that does not exist
+  // The word of `key`, unless the story put only that of `other` in place: then its own word is better than an English
+  // one.
+  std::string_view own_first(std::string_view key, std::string_view other) const;
   std::string_view item(std::string_view key, int index) const;  // one of a '|' list, from 0
 
  private:

@@ -1,4 +1,5 @@
-// The story as a reading order: what the words (HTML), screen readers, and tests go by. Made from Story and Snapshot, never from pixels.
+// The story as a reading order: what the words (HTML), screen readers, and tests go by. Made from Story and Snapshot,
+// never from pixels.
 #pragma once
 
 #include <string>
@@ -11,10 +12,10 @@ namespace explainer {
 
 struct OutlineEvent {
   int event = none;
-  bool begun = false;   // has begun at the snapshot's date
-  std::string date;     // "25 Sep 2023"
-  std::string spoken;   // "25 September 2023"
-  std::string name;     // accessible name: title, amount and status in one line
+  bool begun = false;  // has begun at the snapshot's date
+  std::string date;    // "25 Sep 2023"
+  std::string spoken;  // "25 September 2023"
+  std::string name;    // accessible name: title, amount and status in one line
   std::string kind, status, amount, parties;
 };
 
@@ -31,17 +32,18 @@ struct OutlineTotal {
 
 struct Outline {
   std::string title, subtitle;
-  std::string date;      // "25 September 2023"
-  std::string headline;  // the live line: "25 September 2023: Amazon to put up to $4B in Anthropic"
+  std::string date;                // "25 September 2023"
+  std::string headline;            // the live line: "25 September 2023: Amazon to put up to $4B in Anthropic"
   std::vector<OutlineYear> years;  // every event of the story
   std::vector<OutlineTotal> totals;
 };
 
 Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
 
-std::string html(const Story& story, const Ledgers& ledgers, const Outline& outline);  // the words, as one HTML fragment; every text escaped
-std::string to_json(const Outline& outline, const Story& story);                       // the same for JavaScript
+std::string html(const Story& story, const Ledgers& ledgers,
+                 const Outline& outline);                         // the words, as one HTML fragment; every text escaped
+std::string to_json(const Outline& outline, const Story& story);  // the same for JavaScript
 std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);  // the snapshot contract
-std::string csv(const Story& story);                                                   // one row per event, RFC 4180, formulas defused
+std::string csv(const Story& story);  // one row per event, RFC 4180, formulas defused
 
 }  // namespace explainer

@@ -1,4 +1,5 @@
-// The story as data: what story.json holds once it has been checked. Const after loading; indices are into its own vectors.
+// The story as data: what story.json holds once it has been checked. Const after loading; indices are into its own
+// vectors.
 #pragma once
 
 #include <string>
@@ -50,16 +51,16 @@ struct Event {
   EventKind kind = EventKind::terms;
   Status status = Status::announced;
   Counts counts = Counts::never;
-  int from = none, to = none;                         // entities; the way the money goes
-  int program = none, generation = none;              // generation: index within the programme
-  Stage stage = Stage::announced;                     // with a generation
-  std::vector<int> parties;                           // entities
-  std::optional<Amount> amount;                       // absent: not published
-  int part_of = none;                                 // umbrella event
-  std::vector<int> overlaps;                          // events in other ledgers that may hold some of the same money
+  int from = none, to = none;             // entities; the way the money goes
+  int program = none, generation = none;  // generation: index within the programme
+  Stage stage = Stage::announced;         // with a generation
+  std::vector<int> parties;               // entities
+  std::optional<Amount> amount;           // absent: not published
+  int part_of = none;                     // umbrella event
+  std::vector<int> overlaps;              // events in other ledgers that may hold some of the same money
   std::vector<int> sources;
-  std::vector<int> article;                           // paragraph numbers
-  bool beat = false;                                  // play dwells here
+  std::vector<int> article;  // paragraph numbers
+  bool beat = false;         // play dwells here
 };
 
 struct Newer {

@@ -20,6 +20,9 @@ struct Layout {
   float port_pitch = 14;     // least distance of ribbon roots
 };
 
-Layout layout_of(Size size, Tab tab);
+// `programs`: how many lanes there are to draw; the map takes the room that they leave.
+Layout layout_of(Size size, Tab tab, int programs = 2);
+
+inline constexpr float lane_pitch = 23, phone_lane_pitch = 92;
 
 }  // namespace explainer

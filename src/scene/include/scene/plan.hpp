@@ -10,8 +10,8 @@
 namespace explainer {
 
 enum class FlowKind : unsigned char {
-  money,    // investment, left to right
-  compute,  // contract, from the buyer at the right to the supplier at the left
+  money,    // investment
+  compute,  // contract
   talks,    // what may come: talks, letters of intent; never counted
 };
 
@@ -19,6 +19,7 @@ enum class FlowKind : unsigned char {
 struct Flow {
   FlowKind kind = FlowKind::money;
   int left = none, right = none;  // entities
+  bool to_right = true;           // the way the money goes
   int ledger = none;              // index into Ledgers::all; none while nothing of it counts
   std::vector<int> events;        // all that speak of it, in story order
   double widest = 0;              // dollars: the most it ever shows

@@ -22,6 +22,13 @@ TEST_CASE("text that fits is left alone, text that does not ends in an ellipsis"
   CHECK(desk.builder.fit("abcde", 20, {10}) == "abc…");
 }
 
+TEST_CASE("a figure is kept whole or left out") {
+  Desk desk;
+  CHECK(desk.builder.fit("could exceed $10B now", 80, {10}) == "could exceed…");
+  CHECK(desk.builder.fit("could exceed $10B now", 95, {10}) == "could exceed $10B…");
+  CHECK(desk.builder.fit("$1,000,000", 30, {10}) == "…");
+}
+
 TEST_CASE("an ellipsis never splits a character") {
   Desk desk;
   for (float width = 1; width < 55; ++width) {

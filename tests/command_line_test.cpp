@@ -142,6 +142,15 @@ TEST_CASE("-o writes the same bytes as standard output, and leaves nothing else 
   for (const auto& entry : fs::directory_iterator(folder / ".")) CHECK_FALSE(contains(entry.path().string(), ".new"));
 }
 
+TEST_CASE("the story itself is never overwritten") {
+  const Folder folder;
+  const std::string before = folder.run("csv good.json").out;
+  CHECK(folder.run("json good.json --at 2001 -o good.json").status == 2);
+  CHECK(folder.run("check good.json -o ./good.json").status == 2);
+  CHECK(folder.run("csv good.json").out == before);
+  CHECK(folder.run("csv good.json -o -").out == before);
+}
+
 TEST_CASE("a story can come from standard input") {
   const Folder folder;
   CHECK(folder.run("csv - <good.json").out == folder.run("csv good.json").out);

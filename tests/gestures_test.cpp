@@ -140,13 +140,13 @@ TEST_CASE("keys step, leap and play; those we do not know stay with the page") {
   CHECK(iso(world.view.playhead) == "2000-03-10");
   key("ArrowLeft");
   CHECK(iso(world.view.playhead) == "2000-01-01");
-  key("PageDown");
+  key("PageUp");  // a slider goes up with it
   CHECK(iso(world.view.playhead) == "2000-07-01");
   key("End");
   CHECK(iso(world.view.playhead) == "2004-12-31");
   CHECK(key(" ").used);
   CHECK(world.view.playing);
-  for (const char* name : {"Tab", "a", "F5", "ArrowDown", "ArrowUp", "Escape"}) CHECK_FALSE(key(name).used);
+  for (const char* name : {"Tab", "a", "F5", "Escape"}) CHECK_FALSE(key(name).used);
   CHECK(world.view.playing);
   key("ArrowRight");
   CHECK_FALSE(world.view.playing);

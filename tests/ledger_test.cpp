@@ -79,7 +79,7 @@ TEST_CASE("kinds and pairs have ledgers of their own, in their order") {
 TEST_CASE("the low end counts from the last day of a span, the high end and about from the first") {
   CHECK(steps_of({investment("a", "2021", "2e9", "about")}) == "2021-01-01 up to about $2B; 2021-12-31 about $2B");
   CHECK(steps_of({investment("a", "2021", "2e9")}) == "2021-01-01 up to $2B; 2021-12-31 $2B");
-  CHECK(steps_of({investment("a", "2021", "2e9", "at_least")}) == "2021-01-01 amount not published; 2021-12-31 ≥ $2B");
+  CHECK(steps_of({investment("a", "2021", "2e9", "at_least")}) == "2021-01-01 not known yet; 2021-12-31 ≥ $2B");
   CHECK(steps_of({investment("a", "2021", "2e9", "up_to")}) == "2021-01-01 up to $2B");
 }
 

@@ -76,6 +76,7 @@ constexpr LabelKey table[] = {
     {"tab.map", "Map"},
     {"tab.programs", "Programmes"},
     {"tab.totals", "Totals"},
+    {"total.unknown", "not known yet"},
     {"totals.counted", "Counted: announced or reported sums. Not counted: talks, letters of intent."},
     {"totals.heading", "Money so far, one scale"},
     {"totals.overlap", "Deals may overlap, so no grand total."},

@@ -109,7 +109,7 @@ std::string word_total(const Labels& labels, const Interval& total, const Wordin
     return bounded(labels, total.about ? Bound::about : Bound::exact, wording.group, text);
   };
   const bool open = total.high == unbounded;
-  if (open && total.low == 0) return std::string(labels["amount.unpublished"]);
+  if (open && total.low == 0) return std::string(labels["total.unknown"]);
   if (open) return bounded(labels, Bound::at_least, wording.group, about(wording.figure(labels, total.low)));
   if (total.low == total.high) return about(wording.figure(labels, total.low));
   if (total.low == 0) return bounded(labels, Bound::up_to, wording.group, about(wording.figure(labels, total.high)));

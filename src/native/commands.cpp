@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 
 #include "core/load_story.hpp"
 #include "core/outline.hpp"
@@ -15,7 +16,19 @@
 namespace explainer {
 namespace {
 
+// The story that was read must not be overwritten by what was made of it, under whatever name it goes.
+bool overwrites_input(const Options& options) {
+  std::error_code error;
+  return std::any_of(options.files.begin(), options.files.end(), [&](const std::string& file) {
+    return !options.output.empty() && std::filesystem::equivalent(file, options.output, error) && !error;
+  });
+}
+
 int emit(const Options& options, const std::string& text) {
+  if (overwrites_input(options)) {
+    complain(options.output + " is the story itself; write to another file");
+    return exit_unusable;
+  }
   const std::string problem = write_file(options.output, text);
   if (problem.empty()) return exit_fine;
   complain("cannot write " + (options.output.empty() ? "standard output" : options.output) + ": " + problem);

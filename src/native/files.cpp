@@ -50,7 +50,7 @@ FileResult read_file(const std::string& path) {
 }
 
 std::string write_file(const std::string& path, std::string_view bytes) {
-  if (path.empty()) return write_stream(stdout, bytes) ? std::string() : reason();
+  if (path.empty() || path == "-") return write_stream(stdout, bytes) ? std::string() : reason();
   namespace fs = std::filesystem;
   std::error_code error;
   // Pipes and devices can't be renamed over; through a link, what it points to is replaced.

@@ -21,7 +21,8 @@ void Builder::boxed(Shape shape, Box box, const Style& style) {
   mark.stroke = style.stroke;
   mark.radius = style.radius;
   mark.strength = style.strength;
-  mark.box = box;
+  // Where a picture is too small for its parts, what is left of them is nothing, not less.
+  mark.box = {box.x, box.y, std::max(box.width, 0.0F), std::max(box.height, 0.0F)};
   scene_.marks.push_back(std::move(mark));
 }
 
@@ -78,6 +79,11 @@ std::string Builder::fit(std::string_view text, float width_limit, const Type& t
     }
   }
   while (low > 0 && low < text.size() && continues_character(text[low])) --low;
+  // A figure is kept whole or left out: "$1…" would be another sum.
+  const size_t word = low == 0 ? 0 : text.rfind(' ', low - 1) + 1;
+  const size_t word_end = std::min(text.find(' ', low), text.size());
+  if (low < word_end && text.substr(word, word_end - word).find_first_of("0123456789") != std::string_view::npos)
+    low = word;
   while (low > 0 && text[low - 1] == ' ') --low;
   return std::string(text.substr(0, low)).append(ellipsis);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/words.hpp"
 #include "scene/geometry.hpp"
 #include "scene/map_layout.hpp"
 #include "scene/views.hpp"
@@ -231,7 +232,12 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
   const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(view);
   const float room = at_left ? x - view.layout.map.x : view.layout.map.right() - x;
-  const std::string label = view.builder.fit(state.label, room, type);
+  // Where the words do not fit, "about" becomes a sign; what still does not fit is left out.
+  std::string label = state.label;
+  if (state.total.about && view.builder.width(label, type) > room) {
+    label = "~" + total_text(view.story().labels, {state.total.low, state.total.high, false});
+  }
+  if (view.builder.width(label, type) > room) return;
   const Align align = at_left ? Align::right : Align::left;
   if (!words.take(extent(view.builder, label, x, y, type, align))) return;
   if (lit) {

@@ -115,7 +115,9 @@ void draw_axis(const ViewContext& view, float axis, float now) {
   for (const Tick& tick : year_ticks(view.scale, 36)) {
     const float x = view.scale.begin(tick.first);
     builder.line({{x, axis - 3}, {x, axis + 3}}, {Ink::faint});
-    const bool current = tick.first <= today && today <= tick.last;
+    // A label of several years is not that of one of them.
+    const bool one_year = calendar(tick.first).year == calendar(tick.last).year;
+    const bool current = one_year && tick.first <= today && today <= tick.last;
     const Type type = {view.layout.small, current ? Weight::semibold : Weight::regular, current ? Ink::ink : Ink::ink2};
     const float middle = (x + view.scale.begin(Date{tick.last.day + 1})) / 2;
     // The stretch at either end may be too short for its label.

@@ -13,7 +13,13 @@ constexpr float hatch_pitch = 4;
 
 std::string escaped(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    // XML has no U+FFFE and U+FFFF.
+    if (text.substr(i, 3) == "\xEF\xBF\xBE" || text.substr(i, 3) == "\xEF\xBF\xBF") {
+      i += 2;
+      continue;
+    }
     switch (c) {
       case '&':
         out += "&amp;";

@@ -137,7 +137,8 @@ void draw_totals(const ViewContext& view) {
   float y = top;
   for (const TotalSeries& series : view.input.plan.totals) {
     const float base = y + each - 4;
-    builder.text(view.story().entities[static_cast<size_t>(series.entity)].name, box.x, y + 12, heading);
+    const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
+    builder.text(builder.fit(company, box.width, heading), box.x, y + 12, heading);
     draw_series(view, series, scale, base, each - 22);
     // The words stand in the empty upper left: lines that would run into the curve give way.
     std::vector<float> widths;

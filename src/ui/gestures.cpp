@@ -140,18 +140,18 @@ GestureResult key_down(View& view, const Story& story, std::string_view dom_key)
   }
   const bool playing = view.playing;
   pause(view);
-  if (dom_key == "ArrowRight") {
+  if (dom_key == "ArrowRight" || dom_key == "ArrowUp") {
     result.stepped = next(view, story);
-  } else if (dom_key == "ArrowLeft") {
+  } else if (dom_key == "ArrowLeft" || dom_key == "ArrowDown") {
     previous(view, story);
   } else if (dom_key == "Home") {
     seek(view, story, story.from);
   } else if (dom_key == "End") {
     seek(view, story, story.to);
   } else if (dom_key == "PageUp") {
-    seek(view, story, Date{view.playhead.day - tenth});
-  } else if (dom_key == "PageDown") {
     seek(view, story, Date{view.playhead.day + tenth});
+  } else if (dom_key == "PageDown") {
+    seek(view, story, Date{view.playhead.day - tenth});
   } else {
     view.playing = playing;
     return {};

@@ -54,8 +54,9 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
 
   get src(): string {
-    const src = this.getAttribute('src');
-    return src === null ? '' : new URL(src, this.baseURI).href;
+    const src = this.getAttribute('src') ?? '';
+    if (src === '') return '';
+    return URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
   }
   set src(src: string) {
     this.setAttribute('src', src);
@@ -103,6 +104,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     return this.#player?.state.rate ?? this.#rate;
   }
   set playbackRate(rate: number) {
+    if (!(rate > 0) || !Number.isFinite(rate)) return;
     this.#rate = rate;
     this.#player?.perform('rate', String(rate));
   }
@@ -168,7 +170,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     dark.addEventListener('change', () => this.#player?.perform('theme', this.#shownTheme()), { signal });
     lessMotion.addEventListener('change', () => this.#player?.perform('motion', motion()), { signal });
     for (const query of moreContrast) query.addEventListener('change', () => this.#player?.perform('contrast', contrast()), { signal });
-    if (!this.hasAttribute('src')) return;
+    if (!this.src) return;
     if (this.loading === 'eager') return this.#begin();
     const observer = new IntersectionObserver(
       (entries) => {
@@ -183,7 +185,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
 
   #begin(): void {
-    if (this.#begun || !this.#placed || !this.hasAttribute('src')) return;
+    if (this.#begun || !this.#placed || !this.src) return;
     this.#begun = true;
     void this.#show(this.#showing.signal);
   }

@@ -46,26 +46,29 @@ export class Player {
     events: PlayerEvents,
     signal: AbortSignal,
   ): Promise<Player> {
-    const gl = openContext(shadow.canvas);
-    if (!gl) throw new Failure(sentences.webgl);
     let engine: Engine | undefined;
+    let gl: WebGL2RenderingContext | null = null;
     signal.addEventListener('abort', () => {
       try {
         engine?.stop();
       } catch {
         // a program that crashed may crash again while it tidies up
       }
-      closeContext(gl);
+      if (gl) closeContext(gl);
     });
 
     const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(), fetchStory(src, signal)]);
     signal.throwIfAborted();
+    // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
+    gl = openContext(shadow.canvas);
+    if (!gl) throw new Failure(sentences.webgl);
     const made = await Engine.create(program, gl, fonts).catch((cause: unknown) => {
       throw cause instanceof Failure ? cause : new Failure(sentences.program, { cause });
     });
     engine = made;
     if (signal.aborted) made.stop(); // the listener above came too early for it
     signal.throwIfAborted();
+    if (gl.isContextLost()) throw new Failure(sentences.lost);
     if (!made.load(story)) throw storyHasErrors(made.problems());
     return new Player(shadow, made, begin(), events, signal);
   }
@@ -150,7 +153,8 @@ export class Player {
   }
 
   #follow(link: string): void {
-    if (/^https?:/i.test(link)) open(link, '_blank', 'noopener');
+    if (!/^https?:/i.test(link) || !URL.canParse(link)) return;
+    open(link, '_blank', 'noopener');
   }
 
   #describe(): void {

@@ -36,7 +36,7 @@ export class Stage {
   readonly #loop: Loop;
   #sized = false;
   #alive = true; // false while the context is lost, and after a crash
-  #afterPaint: (() => void)[] = [];
+  #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
   constructor(canvas: HTMLCanvasElement, engine: Engine, events: StageEvents, signal: AbortSignal) {
     this.#canvas = canvas;
@@ -45,6 +45,10 @@ export class Stage {
     this.#loop = new Loop(canvas, (seconds) => this.#paint(seconds), signal);
     this.#watchSize(signal);
     this.#watchContext(signal);
+    // Who waits for a frame that will never come is told so.
+    signal.addEventListener('abort', () => {
+      for (const { reject } of this.#afterPaint.splice(0)) reject(new DOMException('The picture was taken away', 'AbortError'));
+    });
   }
 
   wake(): void {
@@ -53,8 +57,8 @@ export class Stage {
 
   /** Resolves once a frame that begins after this call is in the canvas, even when nobody can see it. */
   painted(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#afterPaint.push(resolve);
+    return new Promise((resolve, reject) => {
+      this.#afterPaint.push({ resolve, reject });
       this.#loop.wakeUnseen();
     });
   }
@@ -72,7 +76,7 @@ export class Stage {
       return -1;
     }
     this.#events.painted();
-    for (const resolve of waiting) resolve();
+    for (const { resolve } of waiting) resolve();
     return wait;
   }
 

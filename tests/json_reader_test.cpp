@@ -16,6 +16,12 @@ std::string repeated(const std::string& text, int times) {
 
 }  // namespace
 
+TEST_CASE("what stands behind a NUL byte is not dropped in silence") {
+  const std::string behind = story_text("") + std::string("\n\0 {garbage", 11);
+  CHECK(problem_of(behind) == "error: there is a NUL byte here, which no text has; take it out");
+  CHECK(problem_of(std::string(1, '\0')) == "error: there is a NUL byte here, which no text has; take it out");
+}
+
 TEST_CASE("a comma too many is named at the comma") {
   CHECK(problems_of("{\n  \"version\": 1,\n}")[0] ==
         "s.json:2:15: error: a comma before } is no JSON; take the comma out");

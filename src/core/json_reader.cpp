@@ -302,8 +302,13 @@ bool is_hopeless(std::string_view bytes, Report& report) {
     return fail("the file starts with a byte order mark; save it as UTF-8 without one");
   }
   if (bytes.substr(0, 2) == "\xFF\xFE" || bytes.substr(0, 2) == "\xFE\xFF" ||
-      bytes.substr(0, 2).find('\0') != std::string_view::npos) {
+      (bytes.size() > 2 && (bytes[0] == '\0') != (bytes[1] == '\0'))) {
     return fail("the file is UTF-16; save it as UTF-8");
+  }
+  // A parser may take it for the end of the file and drop what follows in silence.
+  if (const size_t nul = bytes.find('\0'); nul != std::string_view::npos) {
+    report.error(nul, std::string(), "there is a NUL byte here, which no text has; take it out");
+    return true;
   }
   if (std::all_of(bytes.begin(), bytes.end(), is_blank)) return fail("the file is empty; a story starts with {");
   return false;

@@ -239,12 +239,10 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   }
   if (view.builder.width(label, type) > room) return;
   const Align align = at_left ? Align::right : Align::left;
-  if (!words.take(extent(view.builder, label, x, y, type, align))) return;
-  if (lit) {
-    const float wide = view.builder.width(label, type);
-    const Box paper = {at_left ? x - wide - 6 : x - 6, y - 14, wide + 10, 20};
-    view.builder.rect(paper, {Ink::highlight});
-  }
+  const Box text = extent(view.builder, label, x, y, type, align);
+  const Box paper = {text.x - 6, y - 12.5F, text.width + 10, 17};
+  if (!words.take(text)) return;
+  if (lit) view.builder.rect(paper, {Ink::highlight});
   view.builder.text(label, x, y, type, align);
   if (!view.phone()) view.builder.hit({at_left ? x - 90 : x - 4, y - 14, 94, 20}, {TargetKind::event, state.event});
 }

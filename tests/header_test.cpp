@@ -1,0 +1,33 @@
+#include <doctest/doctest.h>
+
+#include "small_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+TEST_CASE("the head says the day, the status in a word, and the headline") {
+  World world;
+  seek(world.view, world.story, make_date(2004, 2, 2));
+  const Scene scene = world.scene();
+  for (const char* text : {"2 Feb 2004", "In talks", "Bank in talks on more"}) CHECK(has_text(scene, text));
+}
+
+TEST_CASE("the head speaks of the chosen event, not of the one under the pointer") {
+  World world;
+  world.view.hovered = world.event("deal");
+  CHECK(has_text(world.scene(), "Bank in talks on more"));
+  select(world.view, world.story, world.event("ceiling"));
+  CHECK(has_text(world.scene(), "Mill to put up to $9B in the lab"));
+}
+
+TEST_CASE("on a phone a status gives way to the date, never the other way round") {
+  World world;
+  world.size = {320, 640};
+  world.story.labels.set("status.in_talks", "in negotiations that may go on for a long time");
+  const Scene scene = world.scene();
+  const Mark* date = find_text(scene, "31 Dec 2004");
+  REQUIRE(date);
+  for (const Mark& mark : scene.marks) {
+    if (mark.shape == Shape::frame && mark.radius == 12) CHECK(mark.box.x >= date->box.right());
+  }
+}

@@ -52,7 +52,8 @@ Cents to_cents(double usd) {
 double to_dollars(Cents cents) {
   constexpr Cents exact_below = Cents{1} << 53;
   if (cents < exact_below) return static_cast<double>(static_cast<std::int64_t>(cents)) / 100;
-  return static_cast<double>(cents / 100) + static_cast<double>(cents % 100) / 100;
+  const Cents whole = cents / 100;
+  return static_cast<double>(whole) + static_cast<double>(cents % 100) / 100;
 }
 
 std::string decimal(Cents value) {

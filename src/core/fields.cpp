@@ -249,9 +249,9 @@ std::string Fields::text(std::string_view key, Need need, int most_characters) {
 }
 
 std::string Fields::id(std::string_view key) {
-  const std::string out = text(key, Need::required, 200);
+  std::string out = text(key, Need::required, 200);
   if (!std::all_of(out.begin(), out.end(), is_id_character)) {
-    error(key, quoted(out) + " is not an id; write letters a to z, digits and hyphens only");
+    error(key, quoted(out) + " is not an id; write letters a to z, digits, hyphens, dots and underscores only");
   }
   return out;
 }

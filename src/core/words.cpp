@@ -140,7 +140,7 @@ std::string word_amount(const Labels& labels, const Event& event, const Wording&
 }  // namespace
 
 std::string date_text(const Labels& labels, const DateSpan& span) {
-  const std::string first = one_date(labels, span.first, span.first_precision, "months.short");
+  std::string first = one_date(labels, span.first, span.first_precision, "months.short");
   if (!span.is_range) return first;
   const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
   const bool blanks = (first + last).find(' ') != std::string::npos;
@@ -152,7 +152,7 @@ std::string date_text(const Labels& labels, Date date) {
 }
 
 std::string date_spoken(const Labels& labels, const DateSpan& span) {
-  const std::string first = one_date(labels, span.first, span.first_precision, "months.long");
+  std::string first = one_date(labels, span.first, span.first_precision, "months.long");
   if (!span.is_range) return first;
   const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
   return fill(labels["spoken.between"], {{"low", first}, {"high", last}});

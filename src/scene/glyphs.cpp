@@ -46,6 +46,7 @@ bool hollow(const Event& event) {
 void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow, float strength) {
   const auto polygon = [&](const std::vector<Point>& unit, float r, Ink fill) {
     std::vector<Point> points;
+    points.reserve(unit.size());
     for (const Point p : unit) points.push_back({center.x + p.x * r, center.y + p.y * r});
     builder.polygon(points, {fill, Texture::solid, 1, 0, strength});
   };

@@ -140,6 +140,7 @@ class Painter {
 
   void polygon(const Point* points, int count, ImU32 ink) {
     std::vector<ImVec2> path;
+    path.reserve(static_cast<size_t>(count));
     for (int i = 0; i < count; ++i) path.push_back(at(points[i]));
     // Dear ImGui smooths the rim of polygons wound clockwise only.
     float area = 0;

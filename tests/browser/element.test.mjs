@@ -212,6 +212,19 @@ test('an element taken out while it loads stays silent', async () => {
   assert.deepEqual(told, []);
 });
 
+test('a seek that waits for a picture is told when the element goes', async () => {
+  const page = await open('index.html');
+  const name = await element(page, async (explainer) => {
+    const pending = explainer.seek('2021-05-01');
+    explainer.remove();
+    return pending.then(
+      () => 'painted',
+      (error) => error.name,
+    );
+  });
+  assert.equal(name, 'AbortError');
+});
+
 test('a lazy element fetches nothing until it is near, or asked', async () => {
   const page = await open('', {
     html: `${'<p>A line</p>'.repeat(120)}<story-explainer src="story.json" loading="lazy"><p>Words</p></story-explainer>`,

@@ -215,7 +215,11 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     this.#player = player;
     this.#problems = player.problems;
     this.#kept = null;
-    await player.shown();
+    try {
+      await player.shown();
+    } catch {
+      return; // it was taken out of the page before anyone saw it
+    }
     if (signal.aborted) return;
     this.#shadow.show('ready');
     this.#ready.resolve();

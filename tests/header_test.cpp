@@ -20,6 +20,24 @@ TEST_CASE("the head speaks of the chosen event, not of the one under the pointer
   CHECK(has_text(world.scene(), "Mill to put up to $9B in the lab"));
 }
 
+TEST_CASE("a headline of 90 characters is whole on a wide layout, and on a phone in the open sheet") {
+  World world;
+  const std::string words =
+      "Amazon and eleven other investors to put up to $13.5B in the lab over five years, in parts";
+  REQUIRE(words.size() == 90);
+  for (Event& event : world.story.events) event.title = words;
+  const auto said = [&] {
+    std::string text;
+    for (const Mark& mark : world.scene().marks) text += mark.shape == Shape::text ? mark.text + " " : "";
+    return text;
+  };
+  CHECK(said().find("in parts") != std::string::npos);
+  world.size = {360, 640};
+  CHECK(said().find("in parts") == std::string::npos);
+  world.view.card_open = true;
+  CHECK(said().find("in parts") != std::string::npos);
+}
+
 TEST_CASE("on a phone a status gives way to the date, never the other way round") {
   World world;
   world.size = {320, 640};

@@ -111,24 +111,6 @@ void build_tracks(const Story& story, Ledgers& ledgers) {
   }
 }
 
-int news_weight(EventKind kind) {
-  switch (kind) {
-    case EventKind::talks:
-      return 5;
-    case EventKind::investment:
-      return 4;
-    case EventKind::contract:
-      return 3;
-    case EventKind::share_sale:
-      return 2;
-    case EventKind::terms:
-      return 1;
-    case EventKind::program:
-      return 0;
-  }
-  return 0;
-}
-
 bool leads_over(const Event& a, const Event& b) {
   const auto rank = [](const Event& e) {
     return std::tuple(e.beat, news_weight(e.kind), e.amount ? e.amount->usd : -1);

@@ -77,4 +77,22 @@ std::string_view id_of(Bound bound) {
   return "";
 }
 
+int news_weight(EventKind kind) {
+  switch (kind) {
+    case EventKind::talks:
+      return 5;
+    case EventKind::investment:
+      return 4;
+    case EventKind::contract:
+      return 3;
+    case EventKind::share_sale:
+      return 2;
+    case EventKind::terms:
+      return 1;
+    case EventKind::program:
+      return 0;
+  }
+  return 0;
+}
+
 }  // namespace explainer

@@ -100,9 +100,16 @@ void draw_sheet(const ViewContext& view, const Event& event) {
   }
   builder.text(builder.fit(parties_text(view.story(), event), width, status), x, box.y + 48,
                {small, Weight::regular, Ink::ink2});
+  float y = box.y + 74;
+  // The headline above may have been cut: here it is whole.
+  const Type title = {15, Weight::semibold};
+  for (const std::string& line : builder.wrap(event.title, box.width - 32, title, 4)) {
+    builder.text(line, x, y, title);
+    y += 20;
+  }
+  y += 4;
   const Type body = {14};
-  const auto lines = static_cast<size_t>(std::max(0.0F, (box.height - 48 - 76) / 20));
-  float y = box.y + 76;
+  const auto lines = static_cast<size_t>(std::max(0.0F, (box.bottom() - 52 - y) / 20));
   for (const std::string& line : builder.wrap(event.text, box.width - 32, body, lines)) {
     builder.text(line, x, y, body);
     y += 20;

@@ -66,10 +66,12 @@ void draw_header(const ViewContext& view) {
   const float middle = baseline - layout.date_size * 0.36F;
   draw_status(view, date.right() + 16, middle, event.status);
   const Type type = {layout.headline_size};
-  const float leading = layout.headline_size * 1.3F;
-  const size_t lines = view.phone() ? 2 : 1;
-  float y = box.y + (view.phone() ? 50.0F : layout.breakpoint == Breakpoint::medium ? 54.0F : 60.0F);
-  for (const std::string& line : view.builder.wrap(event.title, box.width, type, lines)) {
+  // A headline that needs a second line moves up and closer; the map below stays where it is.
+  const bool two = view.phone() || view.builder.width(event.title, type) > box.width;
+  const float leading = layout.headline_size * (view.phone() ? 1.3F : 1.1F);
+  const bool medium = layout.breakpoint == Breakpoint::medium;
+  float y = box.y + (view.phone() ? 50.0F : medium ? (two ? 46.0F : 54.0F) : (two ? 52.0F : 60.0F));
+  for (const std::string& line : view.builder.wrap(event.title, box.width, type, two ? 2 : 1)) {
     view.builder.text(line, box.x, y, type);
     y += leading;
   }

@@ -14,25 +14,6 @@ struct GlyphSize {
 };
 constexpr GlyphSize wide_glyph = {2.9F, 6.2F}, phone_glyph = {2.6F, 5.4F};
 
-// Which of two events of one day gives the mark its shape.
-int weight(EventKind kind) {
-  switch (kind) {
-    case EventKind::talks:
-      return 5;
-    case EventKind::investment:
-      return 4;
-    case EventKind::contract:
-      return 3;
-    case EventKind::share_sale:
-      return 2;
-    case EventKind::terms:
-      return 1;
-    case EventKind::program:
-      break;
-  }
-  return 0;
-}
-
 // The middle of what is known of the day: "2021" stands in the middle of 2021.
 float mark_x(const ViewContext& view, const DateSpan& date) {
   return (view.scale.begin(date.first) + view.scale.begin(Date{date.last.day + 1})) / 2;
@@ -54,7 +35,7 @@ std::vector<DayMark> day_marks(const ViewContext& view) {
     int best = i;
     bool focus = false;
     for (; i < events && view.event(i).date == day; ++i) {
-      if (weight(view.event(i).kind) > weight(view.event(best).kind)) best = i;
+      if (news_weight(view.event(i).kind) > news_weight(view.event(best).kind)) best = i;
       focus |= i == view.focus;
     }
     // Chips have lanes of their own; what came before the axis is there from the start.

@@ -91,4 +91,7 @@ std::string_view id_of(Status status);
 std::string_view id_of(Stage stage);
 std::string_view id_of(Bound bound);
 
+// Which kind of event leads the news where several happen on one day: more is heavier.
+int news_weight(EventKind kind);
+
 }  // namespace explainer

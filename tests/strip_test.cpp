@@ -77,3 +77,21 @@ TEST_CASE("the year of the playhead stands out, and only where a label is one ye
   }
   CHECK(bold == std::vector<std::string>{"2002"});
 }
+
+TEST_CASE("the handle of the playhead leaves the labels of the axis whole") {
+  for (const Size size : {Size{360, 640}, Size{700, 760}, Size{960, 620}}) {
+    World world;
+    world.size = size;
+    seek(world.view, world.story, make_date(2002, 7, 2));  // above the middle of its label
+    const Scene scene = world.scene();
+    const Mark* handle = nullptr;
+    for (const Mark& mark : scene.marks) {
+      if (mark.shape == Shape::circle && mark.ink == Ink::bg && mark.box.width == 20) handle = &mark;
+    }
+    REQUIRE(handle);
+    for (const Mark& mark : scene.marks) {
+      if (mark.shape != Shape::text || mark.text != "2002" || mark.box.y < scene.axis.y) continue;
+      CHECK(mark.box.y >= handle->box.bottom());
+    }
+  }
+}

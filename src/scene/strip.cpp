@@ -12,6 +12,8 @@ namespace {
 struct GlyphSize {
   float radius, pitch;
 };
+constexpr float ring_radius = 10;  // paper around the handle of the playhead
+constexpr float label_drop = 20;   // from the axis to the baseline of its labels: clear of that ring
 constexpr GlyphSize wide_glyph = {2.9F, 6.2F}, phone_glyph = {2.6F, 5.4F};
 
 // The middle of what is known of the day: "2021" stands in the middle of 2021.
@@ -103,7 +105,7 @@ void draw_axis(const ViewContext& view, float axis, float now) {
     const float middle = (x + view.scale.begin(Date{tick.last.day + 1})) / 2;
     // The stretch at either end may be too short for its label.
     if (view.scale.begin(Date{tick.last.day + 1}) - x < builder.width(tick.label, type)) continue;
-    builder.text(tick.label, middle, axis + 18, type, Align::center);
+    builder.text(tick.label, middle, axis + label_drop, type, Align::center);
   }
 }
 
@@ -142,7 +144,7 @@ void draw_strip(const ViewContext& view) {
   view.builder.line({{now, lane_top}, {now, axis}}, {Ink::ink});
   draw_axis(view, axis, now);
   draw_marks(view, axis);
-  view.builder.circle({now, axis}, 10, {Ink::bg});
+  view.builder.circle({now, axis}, ring_radius, {Ink::bg});
   view.builder.circle({now, axis}, 8, {Ink::ink});
 }
 

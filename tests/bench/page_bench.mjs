@@ -38,7 +38,8 @@ for (let visit = 0; visit < visits; ++visit) {
   files = await page.evaluate(() =>
     [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => ({
       name: new URL(entry.name).pathname,
-      bytes: entry.encodedBodySize,
+      // What is only asked after again ("not modified") has a size, but did not travel.
+      bytes: entry.transferSize >= entry.encodedBodySize ? entry.encodedBodySize : 0,
     })),
   );
   await tidy();

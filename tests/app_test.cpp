@@ -31,7 +31,7 @@ struct Driver {
   explicit Driver(std::string_view story = test::small_story_json) {
     ImGui::SetCurrentContext(app.context());
     ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    const std::string fonts = std::string(EXPLAINER_SOURCE_DIR) + "/build/fonts/";
+    const std::string fonts = test::source_path("/build/fonts/");
     REQUIRE(app.set_fonts(test::read_file(fonts + "inter-400.ttf"), test::read_file(fonts + "inter-600.ttf")));
     REQUIRE(app.load(story));
     app.resize(960, 620, 1);

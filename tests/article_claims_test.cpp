@@ -88,7 +88,7 @@ constexpr Claim claims[] = {
 };
 
 const Story& bundled() {
-  static const Story story = load_good(read_file(EXPLAINER_SOURCE_DIR "/assets/story.json"));
+  static const Story story = load_good(read_file(source_path("/assets/story.json")));
   return story;
 }
 

@@ -1,28 +1,17 @@
 // The story that comes with the program: it is sound, and its sums are those that were checked by hand.
 #include <doctest/doctest.h>
 
-#include <cstdio>
-
 #include "core/outline.hpp"
 #include "core_story.hpp"
+#include "files.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
 
 namespace {
 
-std::string file_text(const std::string& path) {
-  std::string text;
-  std::FILE* file = std::fopen(path.c_str(), "rb");
-  REQUIRE(file != nullptr);
-  char buffer[4096];
-  for (size_t count = 0; (count = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, count);
-  std::fclose(file);
-  return text;
-}
-
 const std::string& bundled_text() {
-  static const std::string text = file_text(EXPLAINER_SOURCE_DIR "/assets/story.json");
+  static const std::string text = read_file(source_path("/assets/story.json"));
   return text;
 }
 

@@ -12,7 +12,7 @@ using namespace explainer::test;
 
 TEST_CASE("every ledger reads the same in the picture, the still, the words and the snapshot") {
   World world;
-  world.story = *load_story(read_file(EXPLAINER_SOURCE_DIR "/assets/story.json")).story;
+  world.story = *load_story(read_file(source_path("/assets/story.json"))).story;
   world.ledgers = build_ledgers(world.story);
   world.plan = build_plan(world.story, world.ledgers);
   for (const char* date : {"2020-01-01", "2021-06-01", "2023-09-25", "2024-12-31", "2025-12-16", "2025-12-31"}) {

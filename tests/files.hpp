@@ -6,6 +6,9 @@
 
 namespace explainer::test {
 
+// A path below the top of the source tree, written with a leading slash.
+std::string source_path(const std::string& path);
+
 // All bytes of a file; empty when it cannot be read.
 inline std::string read_file(const std::string& path) {
   std::string bytes;

@@ -40,7 +40,7 @@ struct Stories {
   Stories() {
     worlds.emplace_back();
     for (const char* path : {"/assets/story.json"}) {
-      LoadResult loaded = load_story(test::read_file(EXPLAINER_SOURCE_DIR + std::string(path)));
+      LoadResult loaded = load_story(test::read_file(test::source_path(path)));
       REQUIRE(loaded.story);
       World world;
       world.story = std::move(*loaded.story);

@@ -38,7 +38,7 @@ size_t count_of(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE("the schema lists every label, and no other") {
-  const std::string schema = test::read_file(EXPLAINER_SOURCE_DIR "/assets/story.schema.json");
+  const std::string schema = test::read_file(test::source_path("/assets/story.schema.json"));
   const std::string labels = object_of(object_of(schema, "labels"), "properties");
   REQUIRE_FALSE(labels.empty());
   for (const LabelKey& key : label_keys()) {
@@ -49,7 +49,7 @@ TEST_CASE("the schema lists every label, and no other") {
 }
 
 TEST_CASE("the schema knows what stands in braces in each label, and that the months are twelve") {
-  const std::string schema = test::read_file(EXPLAINER_SOURCE_DIR "/assets/story.schema.json");
+  const std::string schema = test::read_file(test::source_path("/assets/story.schema.json"));
   const std::string labels = object_of(object_of(schema, "labels"), "properties");
   for (const LabelKey& key : label_keys()) {
     CAPTURE(key.key);

@@ -16,7 +16,7 @@ using namespace explainer::test;
 
 namespace {
 
-const std::string stories = EXPLAINER_SOURCE_DIR "/tests/stories/";
+const std::string stories = explainer::test::source_path("/tests/stories/");
 
 constexpr const char* good_stories[] = {
     "at-the-limits",  "in-any-order", "no-event-yet",           "one-event",          "polish",

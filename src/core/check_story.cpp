@@ -68,6 +68,21 @@ void check_story(Loading& loading, const Path& events) {
   check_unused(loading, loading.sources, "sources", "the source");
 }
 
+void check_columns(Loading& loading, const Path& events, const std::vector<int>& order) {
+  const Story& story = loading.story;
+  for (size_t i = 0; i < story.events.size(); ++i) {
+    const Event& event = story.events[i];
+    if (event.from == none || event.to == none) continue;
+    const Entity& from = story.entities[static_cast<size_t>(event.from)];
+    const Entity& to = story.entities[static_cast<size_t>(event.to)];
+    if (from.side != to.side) continue;
+    warn_at(loading, Path{&events, {}, order[i]}, "to",
+            quoted(from.id) + " and " + quoted(to.id) + " both stand on the " +
+                (to.side == Side::left ? "left" : "right") +
+                ", so the map has no ribbon for this and only the words tell it; give one of them the other side");
+  }
+}
+
 void check_sums(Loading& loading, const Path& events, const std::vector<int>& order) {
   const Story& story = loading.story;
   for (const Contradiction& c : build_ledgers(story).contradictions) {

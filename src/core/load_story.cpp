@@ -159,6 +159,7 @@ std::optional<Story> read_story(const JsonDocument& document, std::string_view b
   check_story(loading, events);
   if (report.has_errors()) return std::nullopt;
   const std::vector<int> order = sort_events(loading.story);
+  check_columns(loading, events, order);
   check_sums(loading, events, order);
   return std::move(loading.story);
 }

@@ -70,11 +70,14 @@ void load_events(Loading& loading, Json list, const Path& path);
 // Resolves part_of and overlaps, to places in the file's order, and checks what events say of each other.
 void link_events(Loading& loading, const Path& path);
 
-// Warnings that look at the whole; those that need a sound story come from check_sums.
+// Warnings that look at the whole; those that need a sound story come from check_columns and check_sums.
 void check_story(Loading& loading, const Path& events);
 
-// Statements that the steps before them contradict; the story must be sorted, order[i] being event i's place in the
-// file.
+// The story must be sound and sorted, order[i] being event i's place in the file.
+// Money that the map cannot draw, for it stays on one side.
+void check_columns(Loading& loading, const Path& events, const std::vector<int>& order);
+
+// Statements that the steps before them contradict.
 void check_sums(Loading& loading, const Path& events, const std::vector<int>& order);
 
 // Do title and text give figures in dollars, but none that fits this one?

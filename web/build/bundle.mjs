@@ -1,0 +1,45 @@
+// TypeScript to what browsers take: checked by tsc, bundled by esbuild.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+import { Stop } from './native.mjs';
+
+const web = dirname(dirname(fileURLToPath(import.meta.url)));
+
+export function checkTypes() {
+  const tsc = join(web, 'node_modules/typescript/bin/tsc');
+  try {
+    execFileSync(process.execPath, [tsc, '--project', join(web, 'tsconfig.json')], { encoding: 'utf8' });
+  } catch (error) {
+    throw new Stop(error.stdout || error.message);
+  }
+}
+
+/** A style sheet becomes a string of JavaScript, without its comments. */
+const sheetsAsText = {
+  name: 'sheets-as-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
+};
+
+/** Bundles web/src/SOURCE into `outfile`; `wasm` is the folder with Emscripten's glue. */
+export async function bundle(source, outfile, wasm) {
+  await build({
+    entryPoints: [join(web, 'src', source)],
+    outfile,
+    alias: { 'explainer-wasm': resolve(wasm, 'explainer.js') },
+    plugins: [sheetsAsText],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    logLevel: 'warning',
+  });
+}

@@ -4,61 +4,12 @@
 #include <doctest/doctest.h>
 #include <imgui.h>
 
-#include "files.hpp"
-#include "small_story.hpp"
+#include <cmath>
+
+#include "app_driver.hpp"
 
 using namespace explainer;
-
-namespace {
-
-// What a renderer would do with ImGui's textures, without one.
-void accept_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
-    if (texture->Status == ImTextureStatus_WantCreate || texture->Status == ImTextureStatus_WantUpdates)
-      texture->SetStatus(ImTextureStatus_OK);
-    if (texture->Status == ImTextureStatus_WantDestroy) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-  }
-}
-
-struct Driver {
-  App app;
-  double clock = 0;
-
-  explicit Driver(std::string_view story = test::small_story_json) {
-    ImGui::SetCurrentContext(app.context());
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-    const std::string fonts = test::source_path("/build/fonts/");
-    REQUIRE(app.set_fonts(test::read_file(fonts + "inter-400.ttf"), test::read_file(fonts + "inter-600.ttf")));
-    REQUIRE(app.load(story));
-    app.resize(960, 620, 1);
-    frame();
-  }
-  ~Driver() {
-    ImGui::SetCurrentContext(app.context());
-    for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-      texture->SetTexID(ImTextureID_Invalid);
-      texture->SetStatus(ImTextureStatus_Destroyed);
-    }
-  }
-
-  double frame(double passed = 0.016) {
-    clock += passed;
-    const double wake = app.frame(clock);
-    accept_textures();
-    return wake;
-  }
-  int vertices() const {
-    ImGui::SetCurrentContext(app.context());
-    return ImGui::GetDrawData()->TotalVtxCount;
-  }
-  std::string date() const { return iso(app.view().playhead); }
-};
-
-}  // namespace
+using explainer::test::Driver;
 
 TEST_CASE("a frame draws the story and then sleeps") {
   Driver driver;
@@ -195,4 +146,23 @@ TEST_CASE("vertices double in distance, not in number, with the pixel ratio") {
   ImGui::SetCurrentContext(driver.app.context());
   CHECK(ImGui::GetDrawData()->DisplaySize.x == 1920);
   CHECK(driver.app.scene().size.width == 960);
+}
+
+TEST_CASE("a size or a place that no screen has changes nothing") {
+  Driver driver;
+  for (const float side : {-1.0F, 3e9F, 1e30F, std::nanf("")}) {
+    driver.app.resize(side, 620, 1);
+    driver.app.resize(960, side, 1);
+    driver.app.resize(960, 620, side);
+    driver.frame();
+    CHECK(driver.app.scene().size.width == 960);
+  }
+  const std::string before = driver.date();
+  const float y = driver.app.scene().axis.bottom() - 20;
+  for (const float x : {3e9F, 1e30F, std::nanf("")}) {
+    driver.app.pointer_move(PointerKind::mouse, x, y);
+    driver.app.pointer_button(PointerKind::mouse, x, y, true);
+    driver.app.pointer_button(PointerKind::mouse, x, y, false);
+  }
+  CHECK(driver.date() == before);
 }

@@ -15,6 +15,7 @@ namespace explainer {
 namespace {
 
 constexpr double growth_seconds = 0.4;
+constexpr float largest_side = 16'384, largest_ratio = 16;  // more is no screen, and would be too much to draw
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
@@ -31,6 +32,12 @@ std::optional<double> parse_number(std::string_view text) {
   }
   if (at != end) return std::nullopt;
   return whole + static_cast<double>(fraction) / scale;
+}
+
+// A pointer that is nowhere is outside.
+Point somewhere(float x, float y) {
+  const bool on_earth = std::abs(x) <= largest_side && std::abs(y) <= largest_side;
+  return on_earth ? Point{x, y} : Point{-1, -1};
 }
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
@@ -134,7 +141,8 @@ bool App::load(std::string_view bytes) {
 
 void App::resize(float width, float height, float pixel_ratio) {
   State& s = *state_;
-  if (!(width >= 0) || !(height >= 0) || !(pixel_ratio > 0)) return;
+  const auto is_side = [](float side) { return side >= 0 && side <= largest_side; };
+  if (!is_side(width) || !is_side(height) || !(pixel_ratio > 0 && pixel_ratio <= largest_ratio)) return;
   s.stale |= s.size.width != width || s.size.height != height || s.ratio != pixel_ratio;
   s.size = {width, height};
   s.ratio = pixel_ratio;
@@ -142,19 +150,19 @@ void App::resize(float width, float height, float pixel_ratio) {
 
 bool App::pointer_move(PointerKind kind, float x, float y) {
   State& s = *state_;
-  s.pointer = {x, y};
+  s.pointer = somewhere(x, y);
   if (!s.story) return false;
-  const GestureResult result = explainer::pointer_move(s.press, s.view, *s.story, s.scene, kind, {x, y});
+  const GestureResult result = explainer::pointer_move(s.press, s.view, *s.story, s.scene, kind, s.pointer);
   s.settle(result);
   return result.used;
 }
 
 bool App::pointer_button(PointerKind kind, float x, float y, bool down) {
   State& s = *state_;
-  s.pointer = {x, y};
+  s.pointer = somewhere(x, y);
   if (!s.story) return false;
-  const GestureResult result = down ? explainer::pointer_down(s.press, s.view, *s.story, s.scene, kind, {x, y})
-                                    : explainer::pointer_up(s.press, s.view, *s.story, s.scene, {x, y});
+  const GestureResult result = down ? explainer::pointer_down(s.press, s.view, *s.story, s.scene, kind, s.pointer)
+                                    : explainer::pointer_up(s.press, s.view, *s.story, s.scene, s.pointer);
   s.settle(result);
   return result.used;
 }

@@ -11,7 +11,8 @@ namespace explainer {
 // Maps days to x and back. Day `from` begins at `left`, day `to` ends at `right`.
 class TimeScale {
  public:
-  TimeScale(Date from, Date to, float left, float right) : from_(from), to_(to), left_(left), right_(right) {}
+  TimeScale(Date from, Date to, float left, float right)
+      : from_(from), to_(to), left_(left), right_(right < left ? left : right) {}
 
   float begin(Date date) const;   // x at which the day begins, clamped to the axis
   float middle(Date date) const;  // x of its middle, clamped to the axis

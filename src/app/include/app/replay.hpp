@@ -1,0 +1,57 @@
+// What came in, as lines that can be kept and played back: ["press","mouse",120,80] is one call of App's input
+// functions. A frame is one too, so that a replay sees the same clock. Knows no files, no window.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/app.hpp"
+
+namespace explainer {
+
+// One call: its name, then its words, then its numbers; a truth is 0 or 1.
+struct Input {
+  std::string name;
+  std::vector<std::string> words;
+  std::vector<double> numbers;
+  bool operator==(const Input&) const = default;
+};
+
+std::string line_of(const Input& input);  // one line of JSON, without its end
+
+// Reads what line_of writes; nullopt when it is no input there is.
+std::optional<Input> parse_input(std::string_view line);
+
+// Makes the call. Gives what it returned: of a frame when it wants to run again, of others 1 when they made use of it.
+double feed(App& app, const Input& input);
+
+// An App's door with a listener: every input is written down, then goes through.
+class Recorder {
+ public:
+  // `heard` gets each input as a line; empty when nothing is recorded.
+  Recorder(App& app, std::function<void(const std::string&)> heard) : app_(app), heard_(std::move(heard)) {}
+
+  double put(const Input& input);
+
+  void resize(float width, float height, float pixel_ratio) { put({"resize", {}, {width, height, pixel_ratio}}); }
+  void pointer_move(float x, float y) { put({"move", {"mouse"}, {x, y}}); }
+  void pointer_button(float x, float y, bool down) { put({down ? "press" : "release", {"mouse"}, {x, y}}); }
+  void pointer_leave() { put({"leave", {}, {}}); }
+  void wheel(float x, float y, float dx, float dy, bool zoom) { put({"wheel", {}, {x, y, dx, dy, zoom ? 1.0 : 0.0}}); }
+  void key(std::string_view dom_key, bool shift) { put({"key", {std::string(dom_key)}, {shift ? 1.0 : 0.0}}); }
+  bool perform(std::string_view verb, std::string_view argument) {
+    return put({"perform", {std::string(verb), std::string(argument)}, {}}) != 0;
+  }
+  double frame(double seconds) { return put({"frame", {}, {seconds}}); }
+
+  App& app() const { return app_; }
+
+ private:
+  App& app_;
+  std::function<void(const std::string&)> heard_;
+};
+
+}  // namespace explainer

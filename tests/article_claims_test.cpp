@@ -34,7 +34,7 @@ constexpr Claim claims[] = {
     {1, "OpenAI would also use Amazon's AI chips", "talks-amazon-openai-2025-12", "2025-12-16", "talks", "in_talks",
      "amazon > openai", "could_exceed 10000000000, never", "Amazon’s own AI chips"},
     {2, "the sum could be over $10 billion, and may change", "talks-amazon-openai-2025-12", "2025-12-16", "talks",
-     "in_talks", "amazon > openai", "could_exceed 10000000000, never", "nothing is settled"},
+     "in_talks", "amazon > openai", "could_exceed 10000000000, never", "nothing was settled"},
     {2, "it comes from one person who is not named", "talks-amazon-openai-2025-12", "2025-12-16", "talks", "in_talks",
      "amazon > openai", "could_exceed 10000000000, never", "one unnamed person"},
     {2, "The Information had the story first", "talks-amazon-openai-2025-12", "2025-12-16", "talks", "in_talks",

@@ -1,11 +1,12 @@
 // One showing of one story: from the first byte to the last frame. The element makes one when it is needed, and ends it with a signal.
 import type { Problem, Snapshot, StoryExplainerEventMap } from '../explainer.js';
+import { Context } from './context.js';
 import { Engine, type State } from './engine.js';
 import { Failure, sentences, storyHasErrors } from './failure.js';
 import { listen } from './input.js';
 import { fetchFonts, fetchProgram, fetchStory } from './resources.js';
 import type { Shadow } from './shadow.js';
-import { Stage, closeContext, openContext } from './stage.js';
+import { Stage } from './stage.js';
 
 /** Where a showing begins; absent fields leave it to the story. */
 export interface Start {
@@ -47,20 +48,21 @@ export class Player {
     signal: AbortSignal,
   ): Promise<Player> {
     let engine: Engine | undefined;
-    let gl: WebGL2RenderingContext | null = null;
+    let context: Context | undefined;
     signal.addEventListener('abort', () => {
       try {
         engine?.stop();
       } catch {
         // a program that crashed may crash again while it tidies up
       }
-      if (gl) closeContext(gl);
+      context?.close();
     });
 
     const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(), fetchStory(src, signal)]);
     signal.throwIfAborted();
     // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
-    gl = openContext(shadow.canvas);
+    context = await Context.open(shadow.canvas, signal);
+    const { gl } = context;
     if (!gl) throw new Failure(sentences.webgl);
     const made = await Engine.create(program, gl, fonts).catch((cause: unknown) => {
       throw cause instanceof Failure ? cause : new Failure(sentences.program, { cause });
@@ -70,10 +72,10 @@ export class Player {
     signal.throwIfAborted();
     if (gl.isContextLost()) throw new Failure(sentences.lost);
     if (!made.load(story)) throw storyHasErrors(made.problems());
-    return new Player(shadow, made, begin(), events, signal);
+    return new Player(shadow, context, made, begin(), events, signal);
   }
 
-  private constructor(shadow: Shadow, engine: Engine, start: Start, events: PlayerEvents, signal: AbortSignal) {
+  private constructor(shadow: Shadow, context: Context, engine: Engine, start: Start, events: PlayerEvents, signal: AbortSignal) {
     this.#shadow = shadow;
     this.#engine = engine;
     this.#events = events;
@@ -91,6 +93,7 @@ export class Player {
 
     this.#stage = new Stage(
       shadow.canvas,
+      context,
       engine,
       {
         painted: () => this.#sync(),

@@ -1,4 +1,5 @@
 // The canvas: its size in device pixels, its frames, and the loss and return of its context.
+import type { Context } from './context.js';
 import type { Engine } from './engine.js';
 import { Loop } from './loop.js';
 
@@ -12,39 +13,24 @@ export interface StageEvents {
   crashed(error: unknown): void;
 }
 
-/** Null when the browser has no WebGL 2 to give. */
-export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
-  return canvas.getContext('webgl2', {
-    alpha: false,
-    antialias: false, // Dear ImGui smooths its own edges
-    depth: false,
-    stencil: false,
-    powerPreference: 'low-power',
-    preserveDrawingBuffer: true, // frames are rare: the picture must be there for print, copies and screenshots between them
-  });
-}
-
-/** Gives the graphics memory back now, not when the collector comes by. */
-export function closeContext(gl: WebGL2RenderingContext): void {
-  gl.getExtension('WEBGL_lose_context')?.loseContext();
-}
-
 export class Stage {
   readonly #canvas: HTMLCanvasElement;
   readonly #engine: Engine;
+  readonly #context: Context;
   readonly #events: StageEvents;
   readonly #loop: Loop;
   #sized = false;
-  #alive = true; // false while the context is lost, and after a crash
+  #alive = true; // false after a crash
   #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
-  constructor(canvas: HTMLCanvasElement, engine: Engine, events: StageEvents, signal: AbortSignal) {
+  constructor(canvas: HTMLCanvasElement, context: Context, engine: Engine, events: StageEvents, signal: AbortSignal) {
     this.#canvas = canvas;
+    this.#context = context;
     this.#engine = engine;
     this.#events = events;
     this.#loop = new Loop(canvas, (seconds) => this.#paint(seconds), signal);
     this.#watchSize(signal);
-    this.#watchContext(signal);
+    this.#watchContext();
     // Who waits for a frame that will never come is told so.
     signal.addEventListener('abort', () => {
       for (const { reject } of this.#afterPaint.splice(0)) reject(new DOMException('The picture was taken away', 'AbortError'));
@@ -64,7 +50,7 @@ export class Stage {
   }
 
   #paint(seconds: number): number {
-    if (!this.#alive || !this.#sized) return -1;
+    if (!this.#alive || !this.#sized || !this.#context.use()) return -1;
     const waiting = this.#afterPaint;
     this.#afterPaint = [];
     let wait: number;
@@ -77,6 +63,7 @@ export class Stage {
     }
     this.#events.painted();
     for (const { resolve } of waiting) resolve();
+    this.#context.drawn();
     return wait;
   }
 
@@ -118,28 +105,21 @@ export class Stage {
     this.#loop.paintNow();
   }
 
-  #watchContext(signal: AbortSignal): void {
-    this.#canvas.addEventListener(
-      'webglcontextlost',
-      (event) => {
-        event.preventDefault(); // asks for it back
+  #watchContext(): void {
+    this.#context.events = {
+      wanted: () => this.#alive && this.#sized && this.#afterPaint.length > 0,
+      lost: (taken) => {
         if (!this.#alive) return;
-        this.#alive = false;
         this.#engine.contextLost();
-        this.#events.lost();
+        if (taken) this.#events.lost();
       },
-      { signal },
-    );
-    this.#canvas.addEventListener(
-      'webglcontextrestored',
-      () => {
-        this.#alive = this.#engine.contextRestored();
+      restored: (taken) => {
+        this.#alive &&= this.#engine.contextRestored();
         if (!this.#alive) return;
-        this.#events.restored();
+        if (taken) this.#events.restored();
         this.#loop.wakeUnseen();
       },
-      { signal },
-    );
+    };
   }
 }
 

@@ -1,0 +1,168 @@
+// The WebGL context of one canvas. Browsers keep about sixteen (phones eight) and take the oldest away unasked, so the explainers
+// of a page share a few: one that nobody sees gives its own up when another needs one, and has it back before it comes into view.
+
+const shared = 6;
+const nearby = '50%'; // of the screen's height, above and below: how far off a picture is made ready again
+
+type Standing =
+  | 'waiting' // for its turn to open it
+  | 'held'
+  | 'leaving' // given up; the browser has not said so yet
+  | 'given' // given up
+  | 'asked' // asked for again
+  | 'taken' // by the browser; it comes back by itself, or not
+  | 'closed';
+
+export interface ContextEvents {
+  /** Whether someone waits for a picture, seen or not. */
+  wanted(): boolean;
+  /** The context is gone, and what was on it; `taken` when it was the browser's doing. */
+  lost(taken: boolean): void;
+  /** It is back, and empty. */
+  restored(taken: boolean): void;
+}
+
+export class Context {
+  static readonly #held = new Set<Context>(); // the least recently used first
+  static readonly #queue = new Set<Context>();
+
+  readonly #canvas: HTMLCanvasElement;
+  #standing: Standing = 'waiting';
+  #opened: () => void = () => undefined;
+  #loser: WEBGL_lose_context | null = null;
+  #events: ContextEvents | null = null;
+  #near = false;
+
+  /** Resolves when it is this canvas's turn; `gl` makes the context then. */
+  static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<Context> {
+    const context = new Context(canvas, signal);
+    await new Promise<void>((resolve) => {
+      context.#opened = resolve;
+      signal.addEventListener('abort', () => resolve());
+      Context.#queue.add(context);
+      Context.#share();
+    });
+    signal.throwIfAborted();
+    return context;
+  }
+
+  private constructor(canvas: HTMLCanvasElement, signal: AbortSignal) {
+    this.#canvas = canvas;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        this.#near = entries.at(-1)?.isIntersecting ?? false;
+        if (this.#near) this.use();
+      },
+      { rootMargin: `${nearby} 0px` },
+    );
+    observer.observe(canvas);
+    canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
+    signal.addEventListener('abort', () => observer.disconnect());
+  }
+
+  /** Null when the browser has no WebGL 2 to give. */
+  get gl(): WebGL2RenderingContext | null {
+    const gl = this.#canvas.getContext('webgl2', {
+      alpha: false,
+      antialias: false, // Dear ImGui smooths its own edges
+      depth: false,
+      stencil: false,
+      powerPreference: 'low-power',
+      preserveDrawingBuffer: true, // frames are rare: the picture must be there for print, copies and screenshots between them
+    });
+    this.#loser ??= gl?.getExtension('WEBGL_lose_context') ?? null;
+    return gl;
+  }
+
+  set events(events: ContextEvents) {
+    this.#events = events;
+  }
+
+  /** True when it can be drawn to now. Otherwise it asks for it, and `restored` tells when it is there. */
+  use(): boolean {
+    if (Context.#held.delete(this)) {
+      Context.#held.add(this);
+    } else if (this.#standing !== 'taken' && this.#standing !== 'closed') {
+      Context.#queue.add(this);
+      Context.#share();
+    }
+    return this.#standing === 'held';
+  }
+
+  /** Something is drawn: whoever waits may have its turn. */
+  drawn(): void {
+    if (Context.#queue.size > 0) Context.#share();
+  }
+
+  /** Gives the graphics memory back now, not when the collector comes by. */
+  close(): void {
+    if (this.#standing === 'held') this.#loser?.loseContext();
+    this.#standing = 'closed';
+    Context.#queue.delete(this);
+    Context.#held.delete(this);
+    Context.#share();
+  }
+
+  get #needed(): boolean {
+    return this.#near || (this.#events?.wanted() ?? true); // one without events is being opened
+  }
+
+  /** Gives out what there is: first to those about to be seen, who also get more than the share when all others are seen too. */
+  static #share(): void {
+    const queue = [...Context.#queue].sort((a, b) => Number(b.#near) - Number(a.#near));
+    for (const next of queue) {
+      if (Context.#held.size >= shared) {
+        const idle = [...Context.#held].find((context) => !context.#needed);
+        if (idle) idle.#giveUp();
+        else if (!next.#near) return;
+      }
+      Context.#queue.delete(next);
+      Context.#held.add(next);
+      next.#take();
+    }
+  }
+
+  #giveUp(): void {
+    Context.#held.delete(this);
+    if (this.#standing !== 'held') return; // it is on its way, one way or the other
+    this.#standing = 'leaving';
+    this.#events?.lost(false);
+    this.#loser?.loseContext();
+  }
+
+  #take(): void {
+    if (this.#standing === 'waiting') {
+      this.#standing = 'held';
+      this.#opened();
+    } else if (this.#standing === 'given') {
+      this.#standing = 'asked';
+      this.#loser?.restoreContext();
+    }
+    // One that is still leaving asks as soon as it is gone, one that has asked need not ask again.
+  }
+
+  #lost(event: Event): void {
+    event.preventDefault(); // else it could not come back
+    if (this.#standing === 'leaving') {
+      this.#standing = 'given';
+      setTimeout(() => Context.#held.has(this) && this.#take()); // not before the event is over
+    } else if (this.#standing !== 'closed') {
+      this.#standing = 'taken';
+      Context.#held.delete(this);
+      this.#events?.lost(true);
+    }
+  }
+
+  #restored(): void {
+    const taken = this.#standing === 'taken';
+    if (taken) Context.#held.add(this);
+    if (Context.#held.has(this)) {
+      this.#standing = 'held';
+      this.#events?.restored(taken);
+    } else {
+      this.#standing = 'leaving'; // meanwhile its turn went to another
+      this.#loser?.loseContext();
+    }
+  }
+}

@@ -1,6 +1,7 @@
 // Chip programmes: a ring where a generation is announced, a bar from when it can be had, a thread for the wait
 // between.
 #include <algorithm>
+#include <tuple>
 
 #include "core/words.hpp"
 #include "scene/views.hpp"
@@ -16,13 +17,16 @@ struct Milestones {
 // What has happened to one generation by the date.
 Milestones milestones(const ViewContext& view, int program, int generation) {
   Milestones found;
-  for (const GenerationTrack& track : view.input.ledgers.tracks) {
-    if (track.program != program || track.generation != generation) continue;
-    for (const Milestone& milestone : track.milestones) {
-      if (milestone.day > view.input.snapshot.date) break;
-      int& place = milestone.stage == Stage::available ? found.available : found.announced;
-      if (place == none) place = milestone.event;
-    }
+  const std::vector<GenerationTrack>& tracks = view.input.ledgers.tracks;
+  const auto track = std::lower_bound(tracks.begin(), tracks.end(), std::tuple(program, generation),
+                                      [](const GenerationTrack& t, const std::tuple<int, int>& key) {
+                                        return std::tuple(t.program, t.generation) < key;
+                                      });
+  if (track == tracks.end() || track->program != program || track->generation != generation) return found;
+  for (const Milestone& milestone : track->milestones) {
+    if (milestone.day > view.input.snapshot.date) break;
+    int& place = milestone.stage == Stage::available ? found.available : found.announced;
+    if (place == none) place = milestone.event;
   }
   return found;
 }

@@ -6,8 +6,6 @@
 namespace explainer {
 namespace {
 
-constexpr int curve_samples = 40;
-
 Point mix(Point a, Point b, float t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
 
 float distance(Point a, Point b) { return std::hypot(b.x - a.x, b.y - a.y); }
@@ -56,12 +54,12 @@ Box bounds(const std::vector<Point>& points) {
   return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
-std::vector<Point> curve(Point a, Point b) {
+std::vector<Point> curve(Point a, Point b, int samples) {
   const float middle = (a.x + b.x) / 2;
   std::vector<Point> points;
-  points.reserve(curve_samples + 1);
-  for (int i = 0; i <= curve_samples; ++i) {
-    const float t = static_cast<float>(i) / curve_samples, u = 1 - t;
+  points.reserve(static_cast<size_t>(samples) + 1);
+  for (int i = 0; i <= samples; ++i) {
+    const float t = static_cast<float>(i) / static_cast<float>(samples), u = 1 - t;
     const float near_a = u * u * u + 3 * u * u * t, near_b = 3 * u * t * t + t * t * t;
     points.push_back({u * u * u * a.x + 3 * u * t * middle + t * t * t * b.x, near_a * a.y + near_b * b.y});
   }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
+#include <iterator>
 
 #include "core/words.hpp"
 
@@ -16,10 +16,9 @@ constexpr float least_scale = 0.6F;  // of the layout's scale
 FlowState state_of(const ViewContext& view, const Flow& flow) {
   FlowState state;
   const Snapshot& now = view.input.snapshot;
-  for (const int event : flow.events) {
-    if (event < now.event_count) state.event = event;
-  }
-  if (state.event == none) return state;
+  const auto begun = std::lower_bound(flow.events.begin(), flow.events.end(), now.event_count);
+  if (begun == flow.events.begin()) return state;
+  state.event = *std::prev(begun);
   state.visible = true;
   const Labels& labels = view.story().labels;
   if (flow.kind == FlowKind::talks) {
@@ -39,32 +38,9 @@ FlowState state_of(const ViewContext& view, const Flow& flow) {
   return state;
 }
 
-// Between the same two, on both sides: money, then what may come, then computing.
-int rank(FlowKind kind) { return kind == FlowKind::money ? 0 : kind == FlowKind::talks ? 1 : 2; }
-
-// Ribbons leave a bar in the order of where they go, so that those of one bar cross as little as can be. At the right
-// those that never have a price come last, so that one bracket holds them.
-void sort_ports(const Plan& plan, Node& node, bool left, const std::vector<int>& other_order) {
-  const auto key = [&](int index) {
-    const Flow& flow = plan.flows[static_cast<size_t>(index)];
-    const auto other = std::find(other_order.begin(), other_order.end(), left ? flow.right : flow.left);
-    return std::tuple(!left && flow.widest <= 0, other - other_order.begin(), rank(flow.kind));
-  };
-  std::stable_sort(node.flows.begin(), node.flows.end(), [&](int a, int b) { return key(a) < key(b); });
-}
-
-std::vector<Node> nodes_of(const Plan& plan, const std::vector<int>& order, bool left,
-                           const std::vector<int>& other_order) {
+std::vector<Node> nodes_of(const std::vector<int>& order, const std::vector<std::vector<int>>& flows) {
   std::vector<Node> nodes;
-  for (const int entity : order) {
-    Node node;
-    node.entity = entity;
-    for (size_t i = 0; i < plan.flows.size(); ++i) {
-      if ((left ? plan.flows[i].left : plan.flows[i].right) == entity) node.flows.push_back(static_cast<int>(i));
-    }
-    sort_ports(plan, node, left, other_order);
-    nodes.push_back(std::move(node));
-  }
+  for (size_t row = 0; row < order.size(); ++row) nodes.push_back({order[row], 0, 0, flows[row], false});
   return nodes;
 }
 
@@ -191,8 +167,8 @@ MoneyMap layout_map(const ViewContext& view) {
     map.states.push_back(state_of(view, flow));
     map.lit.push_back(false);
   }
-  map.left_nodes = nodes_of(plan, plan.left, true, plan.right);
-  map.right_nodes = nodes_of(plan, plan.right, false, plan.left);
+  map.left_nodes = nodes_of(plan.left, plan.left_flows);
+  map.right_nodes = nodes_of(plan.right, plan.right_flows);
   place_rows(map, plan, layout);
   light(view, map);
   for (std::vector<Node>* column : {&map.left_nodes, &map.right_nodes}) {

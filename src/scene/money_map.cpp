@@ -12,6 +12,8 @@ namespace explainer {
 namespace {
 
 constexpr float tip = 8;
+constexpr size_t most_ribbons = 150;  // visible at once; where there are more, all but what is in the light are threads
+constexpr int thread_samples = 12;
 constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
 
 // From a bar of the right column to the words beside it.
@@ -140,6 +142,18 @@ void draw_priced_flow(const ViewContext& view, const Stroke& stroke, const Parts
   builder.hit_band(ribbon(stroke.whole, -half - 1, half + 1), stroke.target);
 }
 
+// Among very many a ribbon is a line: no texture could be told apart.
+void draw_thread(const ViewContext& view, const MoneyMap& map, int index) {
+  const auto i = static_cast<size_t>(index);
+  const Flow& flow = view.input.plan.flows[i];
+  const Run run = run_of(map, view.input.plan, index);
+  const std::vector<Point> whole = curve(run.from, run.to, thread_samples);
+  const float strength = view.input.view.hovered == none ? 1 : faded;
+  view.builder.line(whole,
+                    {map.states[i].priced ? main_ink(flow.kind) : tint_ink(flow.kind), Texture::solid, 1, 0, strength});
+  view.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
+}
+
 void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   const auto i = static_cast<size_t>(index);
   const Flow& flow = view.input.plan.flows[i];
@@ -185,6 +199,23 @@ std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
     return map.states[static_cast<size_t>(a)].total.high > map.states[static_cast<size_t>(b)].total.high;
   });
   return order;
+}
+
+// A crowded map has no more threads than its height has pixels: the largest, painted last, and what is in the light.
+void draw_flows(const ViewContext& view, const MoneyMap& map, std::vector<int> order, bool crowded) {
+  if (!crowded) {
+    for (const int flow : order) draw_flow(view, map, flow);
+    return;
+  }
+  const auto rank = [&](int flow) {
+    const auto i = static_cast<size_t>(flow);
+    return std::pair(static_cast<bool>(map.lit[i]), finite_high(map.states[i].total));
+  };
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  const auto most = static_cast<size_t>(view.layout.map.height);
+  for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
+    map.lit[static_cast<size_t>(order[i])] ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
+  }
 }
 
 void draw_bar(const ViewContext& view, const MoneyMap& map, const Node& node, bool left) {
@@ -322,7 +353,9 @@ void draw_map(const ViewContext& view) {
   const MoneyMap& map = *view.map;
   Builder& builder = view.builder;
   draw_headings(view, map);
-  for (const int flow : paint_order(plan, map)) draw_flow(view, map, flow);
+  const std::vector<int> order = paint_order(plan, map);
+  const bool crowded = order.size() > most_ribbons;
+  draw_flows(view, map, order, crowded);
   Words words;
   for (const Node& node : map.right_nodes) {
     draw_bar(view, map, node, false);
@@ -335,6 +368,7 @@ void draw_map(const ViewContext& view) {
   }
   // What is in focus takes its place first.
   for (const bool lit : {true, false}) {
+    if (crowded && !lit) break;
     for (size_t i = 0; i < plan.flows.size(); ++i) {
       if (map.lit[i] == lit) draw_amount(view, map, static_cast<int>(i), words);
     }

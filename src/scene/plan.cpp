@@ -83,6 +83,33 @@ void order_rows(Plan& plan) {
   for (size_t i = 0; i < rows.size(); ++i) plan.left[i] = rows[i].second;
 }
 
+// Between the same two, on both sides: money, then what may come, then computing.
+int rank(FlowKind kind) { return kind == FlowKind::money ? 0 : kind == FlowKind::talks ? 1 : 2; }
+
+// The ribbons of each row of one column. They leave a bar in the order of where they go, so that those of one bar cross
+// as little as can be. At the right those that never have a price come last, so that one bracket holds them.
+std::vector<std::vector<int>> flows_of_rows(const Plan& plan, const Story& story, bool left) {
+  std::vector<int> place(story.entities.size(), 0);  // by entity: its row, of either column
+  for (const std::vector<int>* column : {&plan.left, &plan.right}) {
+    for (size_t row = 0; row < column->size(); ++row)
+      place[static_cast<size_t>((*column)[row])] = static_cast<int>(row);
+  }
+  std::vector<std::vector<int>> rows(left ? plan.left.size() : plan.right.size());
+  for (size_t i = 0; i < plan.flows.size(); ++i) {
+    const int entity = left ? plan.flows[i].left : plan.flows[i].right;
+    rows[static_cast<size_t>(place[static_cast<size_t>(entity)])].push_back(static_cast<int>(i));
+  }
+  const auto key = [&](int index) {
+    const Flow& flow = plan.flows[static_cast<size_t>(index)];
+    const int other = place[static_cast<size_t>(left ? flow.right : flow.left)];
+    return std::tuple(!left && flow.widest <= 0, other, rank(flow.kind));
+  };
+  for (std::vector<int>& row : rows) {
+    std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return key(a) < key(b); });
+  }
+  return rows;
+}
+
 }  // namespace
 
 Plan build_plan(const Story& story, const Ledgers& ledgers) {
@@ -133,6 +160,8 @@ Plan build_plan(const Story& story, const Ledgers& ledgers) {
   }
   for (const Flow& flow : plan.flows) plan.widest = std::max(plan.widest, flow.widest);
   order_rows(plan);
+  plan.left_flows = flows_of_rows(plan, story, true);
+  plan.right_flows = flows_of_rows(plan, story, false);
   return plan;
 }
 

@@ -49,8 +49,12 @@ Scene build_scene(const SceneInput& input) {
 Target hit_test(const Scene& scene, Point point, float slack) {
   for (size_t i = scene.hits.size(); i-- > 0;) {
     const Hit& hit = scene.hits[i];
-    if (hit.count == 0 ? hit.box.contains(point)
-                       : inside_band(&scene.points[static_cast<size_t>(hit.first)], hit.count, point, slack)) {
+    if (hit.count == 0) {
+      if (hit.box.contains(point)) return hit.target;
+      continue;
+    }
+    const Box around = {hit.box.x - slack, hit.box.y - slack, hit.box.width + 2 * slack, hit.box.height + 2 * slack};
+    if (around.contains(point) && inside_band(&scene.points[static_cast<size_t>(hit.first)], hit.count, point, slack)) {
       return hit.target;
     }
   }

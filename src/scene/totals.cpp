@@ -1,6 +1,7 @@
 // Money into each company so far: what is firm, about, and possible, over time and on one scale.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "core/words.hpp"
 #include "scene/views.hpp"
@@ -76,18 +77,42 @@ double edge(const Interval& total, Layer layer) {
   return std::isinf(total.high) ? total.low : total.high;
 }
 
-void draw_series(const ViewContext& view, const TotalSeries& series, const TimeScale& scale, float base, float height) {
-  Builder& builder = view.builder;
+// A stretch of a curve on which the total is the same.
+struct Level {
+  float x, end;
+  const Interval* total;
+};
+
+// What a curve shows at the date. Steps that share a pixel are one, so that it has no more levels than the axis pixels.
+std::vector<Level> levels_of(const ViewContext& view, const TotalSeries& series, const TimeScale& scale) {
   const Date now = view.input.snapshot.date;
+  const std::vector<TotalStep>& steps = series.steps;
+  const auto before = [](Date day, const TotalStep& step) { return day < step.day; };
+  const auto begun = std::upper_bound(steps.begin(), steps.end(), now, before);
+  std::vector<Level> levels;
+  for (auto step = steps.begin(); step != begun;) {
+    const float x = scale.begin(step->day);
+    const Date same = std::max(step->day, scale.at(x + 0.5F));
+    const auto next = std::upper_bound(step, begun, same, before);
+    const float end = next != begun         ? scale.begin(next->day)
+                      : next != steps.end() ? scale.begin(std::min(next->day, now))
+                                            : scale.middle(now);
+    levels.push_back({x, std::max(end, x), &std::prev(next)->total});
+    step = next;
+  }
+  return levels;
+}
+
+void draw_series(const ViewContext& view, const std::vector<Level>& levels, const TimeScale& scale, float base,
+                 float height) {
+  Builder& builder = view.builder;
   const double per_pixel = view.input.plan.most > 0 ? view.input.plan.most / static_cast<double>(height) : 1;
   for (const Layer layer : {Layer::up_to, Layer::about, Layer::firm}) {
     std::vector<Point> top;
-    for (size_t i = 0; i < series.steps.size() && series.steps[i].day <= now; ++i) {
-      const float y = base - static_cast<float>(edge(series.steps[i].total, layer) / per_pixel);
-      const float end =
-          i + 1 < series.steps.size() ? scale.begin(std::min(series.steps[i + 1].day, now)) : scale.middle(now);
-      top.push_back({scale.begin(series.steps[i].day), y});
-      top.push_back({std::max(end, top.back().x), y});
+    for (const Level& level : levels) {
+      const float y = base - static_cast<float>(edge(*level.total, layer) / per_pixel);
+      top.push_back({level.x, y});
+      top.push_back({level.end, y});
     }
     if (top.size() < 2) continue;
     std::vector<Point> edges = top;
@@ -101,12 +126,11 @@ void draw_series(const ViewContext& view, const TotalSeries& series, const TimeS
 }
 
 // Room for words in front of the curve: from the left edge to where it rises above `y`.
-float room_at(const ViewContext& view, const TotalSeries& series, const TimeScale& scale, float base, float height,
-              float y) {
-  for (const TotalStep& step : series.steps) {
-    if (step.day > view.input.snapshot.date) break;
-    const float top = base - static_cast<float>(edge(step.total, Layer::up_to) / view.input.plan.most) * height;
-    if (top < y + 4) return scale.begin(step.day) - 4 - scale.left();
+float room_at(const ViewContext& view, const std::vector<Level>& levels, const TimeScale& scale, float base,
+              float height, float y) {
+  for (const Level& level : levels) {
+    const float top = base - static_cast<float>(edge(*level.total, Layer::up_to) / view.input.plan.most) * height;
+    if (top < y + 4) return level.x - 4 - scale.left();
   }
   return scale.right() - scale.left();
 }
@@ -139,11 +163,12 @@ void draw_totals(const ViewContext& view) {
     const float base = y + each - 4;
     const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
     builder.text(builder.fit(company, box.width, heading), box.x, y + 12, heading);
-    draw_series(view, series, scale, base, each - 22);
+    const std::vector<Level> levels = levels_of(view, series, scale);
+    draw_series(view, levels, scale, base, each - 22);
     // The words stand in the empty upper left: lines that would run into the curve give way.
     std::vector<float> widths;
     for (float line = y + 12 + line_height; line < base - 2; line += line_height) {
-      const float room = room_at(view, series, scale, base, each - 22, line);
+      const float room = room_at(view, levels, scale, base, each - 22, line);
       if (room < least_room) break;
       widths.push_back(room);
     }

@@ -10,7 +10,7 @@ namespace explainer {
 Box bounds(const std::vector<Point>& points);
 
 // The middle line of a ribbon: a cubic from a to b whose handles lie level, each at half the run.
-std::vector<Point> curve(Point a, Point b);
+std::vector<Point> curve(Point a, Point b, int samples = 40);
 
 // Edges of the ribbon between two offsets from its middle line (upper edge first, then lower), measured along the
 // normal, so that steep ribbons keep their true width.

@@ -38,7 +38,8 @@ struct TotalSeries {
 };
 
 struct Plan {
-  std::vector<int> left, right;  // entities with a ribbon, top to bottom
+  std::vector<int> left, right;                           // entities with a ribbon, top to bottom
+  std::vector<std::vector<int>> left_flows, right_flows;  // by row: its ribbons, top to bottom
   std::vector<Flow> flows;
   std::vector<int> flow_of_event;   // by event: index into flows, or none
   std::vector<TotalSeries> totals;  // investments, one for each company of the right side that has any

@@ -32,6 +32,14 @@ function copyFiles(out) {
   for (const font of ['inter-400.ttf', 'inter-600.ttf']) cpSync(join(options.fonts, font), join(out, 'fonts', font));
 }
 
+async function bundleScripts(out) {
+  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), options.wasm, more);
+  await into('explainer.js', { external: ['./article.js'] }); // fetched by pages that need it
+  await into('article.js');
+  await into('embed.js');
+  await into('host.js', { format: 'iife' }); // a plain script, or a module
+}
+
 const explainer = nativeProgram(options.native, options.story);
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
@@ -40,7 +48,7 @@ try {
   explainer('check');
   checkTypes();
   copyFiles(fresh);
-  await bundle('element.ts', join(fresh, 'explainer.js'), options.wasm);
+  await bundleScripts(fresh);
   writePages(fresh, explainer, JSON.parse(readFileSync(options.story, 'utf8')));
   compress(fresh);
   rmSync(options.out, { recursive: true, force: true });

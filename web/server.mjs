@@ -24,6 +24,7 @@ const types = {
   '.js': 'text/javascript; charset=utf-8',
   '.ts': 'text/plain; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml; charset=utf-8',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
@@ -91,6 +92,8 @@ async function answer(root, request, response) {
   response.setHeader('ETag', etag);
   response.setHeader('Cache-Control', 'no-cache'); // ask each time: a rebuilt file is seen at once
   response.setHeader('Vary', 'Accept-Encoding');
+  // What is here is made to be shown on other pages; a sandboxed frame, which has no origin, may read only what everyone may.
+  response.setHeader('Access-Control-Allow-Origin', '*');
   const known = String(request.headers['if-none-match'] ?? '').split(',');
   if (known.some((tag) => tag.trim().replace(/^W\//, '') === etag)) {
     response.writeHead(304);

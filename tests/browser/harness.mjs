@@ -49,10 +49,11 @@ const watched = [];
 /**
  * Opens a page of the built folder, or `html` as the body of a page of its own.
  *   answers: { 'story.json': { status, body, contentType } … } instead of what the server has
+ *   base: another server to open the page from
  *   expectNoise: the browser itself logs failed requests; those tests say so
  */
 export async function open(path, options = {}) {
-  const { html, width = 960, height = 800, dpr = 1, touch = false, answers = {}, flags = [], init } = options;
+  const { html, width = 960, height = 800, dpr = 1, touch = false, answers = {}, flags = [], init, base = server.url } = options;
   const browser = await browserWith(...flags);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -70,7 +71,7 @@ export async function open(path, options = {}) {
   page.on('pageerror', (error) => noise.push(`uncaught: ${error}`));
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) noise.push(`request to ${url}`);
+    if (!url.startsWith(server.url) && !url.startsWith(base) && !/^(data|blob):/.test(url)) noise.push(`request to ${url}`);
   });
   for (const [name, answer] of Object.entries(answers)) await page.route(`${server.url}${name}`, (route) => route.fulfill(answer));
   if (html !== undefined) {
@@ -79,7 +80,7 @@ export async function open(path, options = {}) {
     await page.route(`${server.url}test.html`, (route) => route.fulfill({ contentType: 'text/html', headers, body }));
   }
   if (init) await page.addInitScript(init);
-  await page.goto(server.url + (html === undefined ? path : 'test.html'));
+  await page.goto(base + (html === undefined ? path : 'test.html'));
   if (options.wait ?? true) await ready(page);
   return page;
 }

@@ -28,8 +28,8 @@ const sheetsAsText = {
   },
 };
 
-/** Bundles web/src/SOURCE into `outfile`; `wasm` is the folder with Emscripten's glue. */
-export async function bundle(source, outfile, wasm) {
+/** Bundles web/src/SOURCE into `outfile`; `wasm` is the folder with Emscripten's glue. `more` are options of esbuild. */
+export async function bundle(source, outfile, wasm, more = {}) {
   await build({
     entryPoints: [join(web, 'src', source)],
     outfile,
@@ -41,5 +41,6 @@ export async function bundle(source, outfile, wasm) {
     target: 'es2022',
     charset: 'utf8',
     logLevel: 'warning',
+    ...more,
   });
 }

@@ -34,6 +34,7 @@ export function writePages(out, explainer, story) {
   for (const [template, page] of [
     [join(dirname(web), 'shell.html'), 'index.html'],
     [join(web, 'article.html'), 'article.html'],
+    [join(web, 'embed.html'), 'embed.html'],
   ]) {
     writeFileSync(join(out, page), fill(readFileSync(template, 'utf8'), values));
   }

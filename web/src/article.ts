@@ -1,0 +1,170 @@
+// article.js: ties passages of the page's own prose to the picture, both ways.
+//   data-explainer-event="ID" or data-explainer-date="2023-09" on a passage, a link or a button
+//   data-explainer-for="ID" of the element that is meant, where it is not the first on the page
+//   data-explainer-scroll on a container: what is read there drives the picture, too
+// explainer.js fetches it on pages that have such passages; others never pay for it.
+import type { StoryExplainerElement } from '../explainer.js';
+import css from './article.css';
+import { go, isDate } from './moment.js';
+
+const tied = '[data-explainer-event], [data-explainer-date]';
+const readingLine = 0.4; // of the screen's height, from the top
+
+const passages = () => document.querySelectorAll<HTMLElement>(tied);
+
+function explainerOf(passage: HTMLElement): StoryExplainerElement | null {
+  const id = passage.dataset.explainerFor;
+  const found = id === undefined ? document.querySelector('story-explainer') : document.getElementById(id);
+  return found?.localName === 'story-explainer' ? (found as StoryExplainerElement) : null;
+}
+
+const momentOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent, date: dataset.explainerDate });
+
+// --- there and back ---
+
+/** What is no link or button already becomes one for the keyboard and for screen readers. */
+function prepare(): void {
+  for (const passage of passages()) {
+    if (passage.closest('a[href], button') === passage || passage.hasAttribute('role')) continue;
+    passage.setAttribute('role', 'button');
+    if (!passage.hasAttribute('tabindex')) passage.tabIndex = 0;
+  }
+}
+
+async function activate(passage: HTMLElement, explainer: StoryExplainerElement): Promise<void> {
+  explainer.pause(); // also begins a lazy one
+  await explainer.ready;
+  const { event, date } = momentOf(passage);
+  if (!go(explainer, { event, date })) console.warn(`article.js: the story has no moment ${event ?? date}`, passage);
+}
+
+/** Whether enough of it is seen that the reader notices the change. */
+function isInView(element: Element): boolean {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(height, innerHeight) / 3;
+}
+
+/** A link to the picture need not move a page that shows the picture already. */
+function leadsTo(passage: HTMLElement, explainer: Element): boolean {
+  const fragment = passage.getAttribute('href')?.match(/^#(.+)$/)?.[1];
+  return fragment !== undefined && (document.getElementById(fragment)?.contains(explainer) ?? false);
+}
+
+function onActivation(event: MouseEvent | KeyboardEvent): void {
+  const passage = (event.target as Element | null)?.closest?.<HTMLElement>(tied);
+  const explainer = passage && explainerOf(passage);
+  if (!explainer || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (event instanceof KeyboardEvent) {
+    // Links and buttons turn their keys into clicks themselves.
+    if (event.target !== passage || passage.getAttribute('role') !== 'button' || passage.localName === 'button') return;
+    if (event.key !== 'Enter' && event.key !== ' ') return;
+    event.preventDefault();
+  } else {
+    const inner = (event.target as Element).closest('a[href], button, input, select, textarea');
+    if (inner && inner !== passage && passage.contains(inner)) return; // a link within the passage has its own way
+    if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
+  }
+  activate(passage, explainer).catch(() => undefined); // the element has said why
+}
+
+/** Whether the picture tells just now what the passage tells. */
+function isTold(passage: HTMLElement, explainer: StoryExplainerElement, told: string | null): boolean {
+  const { event, date } = momentOf(passage);
+  if (event !== undefined) return event === told;
+  return isDate(date) && explainer.date.startsWith(date);
+}
+
+function mark(): void {
+  const told = new Map<Element, string | null>();
+  for (const passage of passages()) {
+    const explainer = explainerOf(passage);
+    if (explainer && !told.has(explainer)) {
+      told.set(explainer, explainer.selected ?? explainer.snapshot?.headline?.event ?? null);
+    }
+    const here = explainer?.startDate != null && isTold(passage, explainer, told.get(explainer) ?? null);
+    if (here) passage.setAttribute('aria-current', 'true');
+    else passage.removeAttribute('aria-current');
+  }
+}
+
+// --- scrolling along ---
+
+let read: HTMLElement | null = null; // the passage last seen at the reading line
+
+/** Where the reader is taken to read: at 40 % of the screen, and further down as the page comes to its end. */
+function lineY(): number {
+  const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+  const rest = (1 - readingLine) * innerHeight;
+  return readingLine * innerHeight + Math.max(0, rest - left);
+}
+
+function passageBeingRead(): HTMLElement | null {
+  const line = lineY();
+  let last: HTMLElement | null = null;
+  for (const passage of document.querySelectorAll<HTMLElement>('[data-explainer-scroll] :is([data-explainer-event], [data-explainer-date])')) {
+    if (passage.getBoundingClientRect().top > line) break;
+    last = passage;
+  }
+  return last;
+}
+
+/** Another passage than before drives the picture. So where the reader has scrubbed to stays until another passage is read. */
+function followReading(): void {
+  const passage = passageBeingRead();
+  if (passage === read) return;
+  read = passage;
+  const explainer = passage && explainerOf(passage);
+  if (!explainer?.paused) return; // play is the reader's wish, too
+  const { event, date } = momentOf(passage!);
+  if (explainer.startDate !== null) {
+    go(explainer, { event, date });
+  } else {
+    // It may never load, or be lazy: it begins there when it does.
+    if (event !== undefined) explainer.select(event);
+    else if (isDate(date)) explainer.date = date;
+  }
+}
+
+// --- in the page ---
+
+/** Calls `work` in the next frame, once. */
+function inNextFrame(work: () => void): () => void {
+  let asked = 0;
+  return () =>
+    (asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      work();
+    }));
+}
+
+function concernsUs({ type, addedNodes }: MutationRecord): boolean {
+  const holdsOurs = (node: Node) => node instanceof Element && (node.matches(tied) || node.querySelector(tied) !== null);
+  return type === 'attributes' || [...addedNodes].some(holdsOurs);
+}
+
+function start(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets.push(sheet);
+  document.addEventListener('click', onActivation);
+  document.addEventListener('keydown', onActivation);
+  const markSoon = inNextFrame(mark);
+  for (const type of ['ready', 'datechange', 'selectionchange']) document.addEventListener(type, markSoon);
+  read = passageBeingRead(); // where the page opens, the author's own view stands
+  document.addEventListener('scroll', inNextFrame(followReading), { passive: true });
+  // Pages grow: what is added later is tied, too.
+  const observer = new MutationObserver((records) => {
+    if (!records.some(concernsUs)) return;
+    prepare();
+    markSoon();
+  });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['data-explainer-event', 'data-explainer-date', 'data-explainer-for'],
+  });
+  prepare();
+  markSoon();
+}
+
+start();

@@ -1,0 +1,74 @@
+// host.js, for the page around an <iframe> with embed.html: gives the frame the height of what is in it, and lets the
+// page's address carry the moment the reader is at. Runs by itself, as a module or a plain script; needs nothing.
+// Frames are known by their address (…/embed.html) or by data-explainer; data-explainer-link="off" keeps one out of the
+// page's address, which belongs to the first frame on the page.
+import { fields, isHash, type FromHost, type Line, type Ping } from './wire.js';
+
+const highest = 200_000; // pixels; a long story in words has tens of thousands
+
+const frames = () =>
+  [...document.querySelectorAll('iframe')].filter(
+    (frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$/.test(addressOf(frame)?.pathname ?? ''),
+  );
+
+function addressOf(frame: HTMLIFrameElement): URL | null {
+  return URL.canParse(frame.src, document.baseURI) ? new URL(frame.src, document.baseURI) : null;
+}
+
+/** Where messages of a frame come from; a sandbox without allow-same-origin has no origin but "null". */
+function originOf(frame: HTMLIFrameElement): string {
+  const opaque = frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-same-origin');
+  return opaque ? 'null' : (addressOf(frame)?.origin ?? '');
+}
+
+const lines = new Map<HTMLIFrameElement, MessagePort>();
+let ours = ''; // the fragment this script last put in the page's address
+
+const linked = () => frames().find((frame) => frame.dataset.explainerLink !== 'off');
+
+/** A height is followed at once; the frame is told whether it has it. */
+function fit(frame: HTMLIFrameElement, port: MessagePort, height: unknown): void {
+  if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
+  const pixels = Math.ceil(height);
+  frame.style.boxSizing = 'content-box';
+  frame.style.height = `${pixels}px`;
+  port.postMessage({ fits: frame.clientHeight >= pixels } satisfies FromHost);
+}
+
+/** The reader has moved in the frame: the page's address says so, and its history stays as it is. */
+function follow(frame: HTMLIFrameElement, hash: unknown): void {
+  if (!isHash(hash) || frame !== linked()) return;
+  if (hash === '' && location.hash !== ours) return; // the fragment is the page's own
+  ours = hash;
+  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+}
+
+function openLine(frame: HTMLIFrameElement, nonce: string): void {
+  const { port1, port2 } = new MessageChannel();
+  lines.get(frame)?.close();
+  lines.set(frame, port1);
+  port1.onmessage = ({ data }) => {
+    const { height, hash } = fields(data);
+    if (height !== undefined) fit(frame, port1, height);
+    if (hash !== undefined) follow(frame, hash);
+  };
+  // "null" can't be addressed; but the port is of use only to the page that knows the nonce, and nothing it carries is secret.
+  const origin = originOf(frame);
+  frame.contentWindow?.postMessage({ explainer: 'line', nonce } satisfies Line, origin === 'null' ? '*' : origin, [port2]);
+  if (frame === linked() && location.hash.length > 1 && isHash(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
+}
+
+addEventListener('message', (event) => {
+  const { explainer, nonce } = fields(event.data);
+  if (explainer !== 'hello' || typeof nonce !== 'string' || nonce.length > 64) return;
+  const frame = frames().find((candidate) => candidate.contentWindow === event.source);
+  if (frame && event.origin === originOf(frame)) openLine(frame, nonce);
+});
+
+addEventListener('hashchange', () => {
+  const frame = linked();
+  if (frame && isHash(location.hash)) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
+});
+
+// Frames that were ready before this script was. It says nothing, so it may be heard by whatever page is there just now.
+for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies Ping, '*');

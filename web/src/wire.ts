@@ -1,0 +1,42 @@
+// What embed.html and host.js say to each other. First one message each through the window, known by sender and origin,
+// then all else through a MessageChannel that nobody else holds an end of.
+
+/** From the frame: it is there, and answers to this nonce. */
+export interface Hello {
+  explainer: 'hello';
+  nonce: string;
+}
+
+/** From the page outside, with a port: the line is open. */
+export interface Line {
+  explainer: 'line';
+  nonce: string;
+}
+
+/** From the page outside, when it came later than the frame: say hello again. */
+export interface Ping {
+  explainer: 'ping';
+}
+
+/** Through the port, from the frame. */
+export interface FromFrame {
+  height?: number;
+  hash?: string;
+}
+
+/** Through the port, from the page outside. */
+export interface FromHost {
+  /** Whether the frame has the height it asked for. */
+  fits?: boolean;
+  hash?: string;
+}
+
+/** What was sent may be anything: this gives its fields, or none. */
+export function fields(data: unknown): Record<string, unknown> {
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
+}
+
+/** A fragment as addresses may carry it: no spaces, quotes or brackets, and not long. */
+export function isHash(text: unknown): text is string {
+  return typeof text === 'string' && /^(#[\w\-.~!$&'()*+,;=:@/?%]{0,1000})?$/.test(text);
+}

@@ -127,6 +127,15 @@ need_clang() {
     need_packages "libclang-rt-$major-dev"
 }
 
+# The three browsers of tests/engines, a screen for them that no one sees, and WebGL in software.
+need_engines() {
+  need_command chromium chromium &&
+    need_command firefox-esr firefox-esr &&
+    need_command WebKitWebDriver webkit2gtk-driver &&
+    need_command xdotool xdotool &&
+    need_packages xvfb xauth libgl1-mesa-dri libegl1
+}
+
 # --- npm ---
 
 # Node 18 or newer with npm, from wherever PATH has them, else Debian's.

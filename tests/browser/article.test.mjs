@@ -1,0 +1,183 @@
+// Passages of a page's prose that are tied to the picture.
+import assert from 'node:assert/strict';
+import { element, open, painted } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const event = 'amzn-anthropic-commit-4b-2023-09-25';
+const html = `<p>Prose with <span id="event" data-explainer-event="${event}">a passage</span>,
+<button id="button" data-explainer-date="2021">a button</button>,
+<a id="link" href="#picture" data-explainer-date="2024-11-22">a link</a> and
+<span id="other" data-explainer-date="2020-02" data-explainer-for="second">one about another picture</span>.</p>
+<story-explainer id="picture" src="story.json"><p>Words</p></story-explainer>
+<story-explainer id="second" src="story.json"><p>Words</p></story-explainer>`;
+
+const state = (page, id = 'picture') => page.locator(`#${id}`).evaluate((explainer) => [explainer.date, explainer.selected]);
+const current = (page) => page.locator('[aria-current]').evaluateAll((all) => all.map((passage) => passage.id));
+const marks = (page, id) => page.waitForFunction((name) => document.getElementById(name).ariaCurrent === 'true', id);
+
+/** A page whose script for articles has come. */
+async function openArticle(body, options) {
+  const page = await open('', { html: body, ...options });
+  await page.waitForFunction(() => [...document.querySelectorAll('span[data-explainer-event]')].every((span) => span.role));
+  return page;
+}
+
+test('a passage takes the picture to its moment, by mouse and by keyboard', async () => {
+  const page = await openArticle(html);
+  await page.locator('#event').click();
+  await marks(page, 'event');
+  assert.deepEqual(await state(page), ['2023-09-25', event]);
+  await page.locator('#button').focus();
+  await page.keyboard.press('Enter');
+  await marks(page, 'button');
+  assert.deepEqual(await state(page), ['2021-12-31', null]);
+  for (const key of ['Enter', ' ']) {
+    await page.locator('#event').focus();
+    await page.keyboard.press(key);
+    await marks(page, 'event');
+    assert.deepEqual(await state(page), ['2023-09-25', event]);
+    await element(page, (explainer) => explainer.seek('2020-01-01'));
+  }
+  assert.equal(await page.evaluate(() => scrollY), 0); // Space did not scroll
+});
+
+test('the passage that tells what the picture shows is marked, and no other', async () => {
+  const page = await openArticle(html);
+  assert.deepEqual(await current(page), []);
+  for (const [date, ids] of [['2021-06-01', ['button']], ['2023-09-26', ['event']], ['2024-11-22', ['link']], ['2025-11-03', []]]) {
+    await element(page, (explainer, day) => explainer.seek(day), date);
+    await painted(page);
+    assert.deepEqual(await current(page), ids, date);
+  }
+  await page.locator('#link').click();
+  await marks(page, 'link');
+  const ink = await page.locator('#link').evaluate((passage) => getComputedStyle(passage).color);
+  assert.equal(ink, 'rgb(26, 29, 34)'); // dark on yellow, though links of this page are blue
+  await page.locator('#event').click();
+  await marks(page, 'event');
+  const hue = (id) => page.locator(id).evaluate((passage) => getComputedStyle(passage).backgroundColor);
+  assert.notEqual(await hue('#event'), await hue('#other'));
+});
+
+test('a marked passage is seen in forced colours, too', async () => {
+  const page = await openArticle(html);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.locator('#event').click();
+  await marks(page, 'event');
+  assert.equal(await page.locator('#event').evaluate((passage) => getComputedStyle(passage).outlineStyle), 'solid');
+});
+
+test('a passage about another picture moves that one alone', async () => {
+  const page = await openArticle(html);
+  await page.waitForFunction(() => document.querySelector('#second').startDate);
+  const before = await state(page);
+  await page.locator('#other').click();
+  await marks(page, 'other');
+  assert.equal((await state(page, 'second'))[0], '2020-02-29');
+  assert.deepEqual(await state(page), before);
+});
+
+test('a link to a picture out of sight leads there; to one in sight it moves nothing', async () => {
+  const tall = html.replace('<story-explainer', '<div style="height:3000px"></div><story-explainer');
+  const page = await open('', { html: tall.replace(/ style="[^"]*"/, ' id="gap"') });
+  await page.evaluate(() => (document.querySelector('#gap').style.height = '3000px'));
+  await page.locator('#link').click();
+  await marks(page, 'link');
+  await page.waitForFunction(() => scrollY > 1000);
+  const near = await openArticle(html);
+  await near.locator('#link').click();
+  await marks(near, 'link');
+  assert.deepEqual(await near.evaluate(() => [scrollY, location.hash]), [0, '']);
+});
+
+test('an event the story does not have moves nothing', async () => {
+  const page = await open('', { html: html.replace(event, 'no-such-event'), expectNoise: true });
+  const before = await state(page);
+  await page.locator('#event').click();
+  await painted(page);
+  assert.deepEqual(await state(page), before);
+});
+
+test('passages that come later are tied, and one wakes a lazy picture', async () => {
+  const lazy = '<p data-explainer-date="2020">Tied</p><div id="gap"></div><story-explainer src="story.json" loading="lazy"><p>Words</p></story-explainer>';
+  const page = await open('', { html: lazy, wait: false, init: () => addEventListener('DOMContentLoaded', () => (document.querySelector('#gap').style.height = '4000px')) });
+  await page.waitForFunction(() => document.querySelector('[data-explainer-date]').role === 'button');
+  await page.evaluate(() => {
+    const late = document.createElement('em');
+    late.id = 'late';
+    late.dataset.explainerDate = '2023-01-23';
+    late.textContent = 'Late';
+    document.querySelector('p').after(late);
+  });
+  await page.waitForFunction(() => document.querySelector('#late').tabIndex === 0);
+  assert.equal(await element(page, (explainer) => explainer.startDate), null);
+  await page.locator('#late').click();
+  await marks(page, 'late');
+  assert.equal(await element(page, (explainer) => explainer.date), '2023-01-23');
+});
+
+const long = `<div data-explainer-scroll>${['2019', '2021', '2023-01', '2024', '2025-11']
+  .map((date) => `<p class="far" data-explainer-date="${date}">In ${date}</p>`)
+  .join('')}</div><story-explainer src="story.json" date="2020-05-05"><p>Words</p></story-explainer>`;
+
+async function openLong() {
+  const page = await openArticle(long);
+  await page.waitForFunction(() => [...document.querySelectorAll('.far')].every((passage) => passage.role));
+  await page.evaluate(() => {
+    for (const passage of document.querySelectorAll('.far')) passage.style.marginBlock = '0 700px';
+    scrollTo(0, 0);
+  });
+  await painted(page);
+  return page;
+}
+
+const date = (page) => element(page, (explainer) => explainer.date);
+const reads = (page, day) => page.waitForFunction((want) => document.querySelector('story-explainer').date === want, day);
+
+/** Brings a passage to where it is read. */
+const read = (page, index) =>
+  page.evaluate((which) => {
+    const { top } = document.querySelectorAll('.far')[which].getBoundingClientRect();
+    scrollBy({ top: top - innerHeight * 0.3, behavior: 'instant' });
+    return scrollY;
+  }, index);
+
+test('what is being read drives the picture, which never moves the scroll', async () => {
+  const page = await openLong();
+  assert.equal(await date(page), '2020-05-05'); // the author's own view, until the reader reads on
+  const y = await read(page, 1);
+  await reads(page, '2021-12-31');
+  await painted(page);
+  assert.equal(await page.evaluate(() => scrollY), y);
+  await read(page, 3);
+  await reads(page, '2024-12-31');
+  await page.evaluate(() => scrollTo(0, 1e6));
+  await reads(page, '2025-11-30');
+  await read(page, 1);
+  await reads(page, '2021-12-31');
+});
+
+test('where the reader has scrubbed to stays until another passage is read', async () => {
+  const page = await openLong();
+  await read(page, 1);
+  await reads(page, '2021-12-31');
+  await element(page, (explainer) => explainer.seek('2022-02-02'));
+  await page.evaluate(() => scrollBy(0, 40));
+  await painted(page);
+  assert.equal(await date(page), '2022-02-02');
+  await read(page, 2);
+  await reads(page, '2023-01-31');
+});
+
+test('the article leads into its picture and marks what it shows', async () => {
+  const page = await open('article.html');
+  await page.waitForFunction(() => document.querySelector('[data-explainer-event="talks-amazon-openai-2025-12"]').ariaCurrent === 'true');
+  const passages = page.locator('a[data-explainer-event]');
+  const known = await passages.evaluateAll((all) => {
+    const explainer = document.querySelector('story-explainer');
+    return all.filter(({ dataset }) => !explainer.select(dataset.explainerEvent)).map(({ dataset }) => dataset.explainerEvent);
+  });
+  assert.deepEqual(known, []); // every passage names an event there is
+  await page.getByText('In October present and former employees').click();
+  await page.waitForFunction(() => document.querySelector('story-explainer').date === '2025-10-02');
+});

@@ -160,6 +160,19 @@ install_npm() {
   cp "$lock" "$done"
 }
 
+# What the benchmark measures beside the explainer: the packages of tests/bench/package-lock.json.
+need_bench_npm() {
+  need_npm || return 1
+  cmp -s "$root/tests/bench/package-lock.json" "$root/tests/bench/node_modules/.of-lock" || alone install_bench_npm
+}
+
+install_bench_npm() {
+  local lock=$root/tests/bench/package-lock.json done=$root/tests/bench/node_modules/.of-lock
+  say "installing the npm packages of tests/bench/package-lock.json"
+  (cd "$root/tests/bench" && quietly npm ci --no-progress) || fail "npm ci failed in tests/bench/ (is there a network?)"
+  cp "$lock" "$done"
+}
+
 # --- fonts ---
 
 # Inter as the canvas draws it, made from an npm package: build/fonts/inter-400.ttf, inter-600.ttf.

@@ -121,6 +121,17 @@ std::vector<std::pair<std::string, int>> events_by_id(std::vector<SortKey> keys)
   return out;
 }
 
+// Moves each element to its place; no second list, for a story may fill a good part of a phone's memory.
+void put_in_place(std::vector<Event>& events, std::vector<int> place) {
+  for (size_t i = 0; i < events.size(); ++i) {
+    while (place[i] != static_cast<int>(i)) {
+      const auto to = static_cast<size_t>(place[i]);
+      std::swap(events[i], events[to]);
+      std::swap(place[i], place[to]);
+    }
+  }
+}
+
 // Puts the events in order of first day, last day and id; what they say of each other follows.
 // Gives back where in the file each one stands.
 std::vector<int> sort_events(Story& story) {
@@ -130,20 +141,18 @@ std::vector<int> sort_events(Story& story) {
   std::sort(keys.begin(), keys.end());
 
   std::vector<int> order(keys.size()), place(keys.size());
-  std::vector<Event> sorted;
-  sorted.reserve(keys.size());
   for (size_t i = 0; i < keys.size(); ++i) {
     order[i] = keys[i].index;
-    keys[i].index = static_cast<int>(i);
     place[static_cast<size_t>(order[i])] = static_cast<int>(i);
-    sorted.push_back(std::move(story.events[static_cast<size_t>(order[i])]));
-    keys[i].id = sorted.back().id;
   }
-  for (Event& event : sorted) {
+  put_in_place(story.events, place);
+  for (size_t i = 0; i < keys.size(); ++i) {
+    Event& event = story.events[i];
+    keys[i].index = static_cast<int>(i);
+    keys[i].id = event.id;
     if (event.part_of != none) event.part_of = place[static_cast<size_t>(event.part_of)];
     for (int& other : event.overlaps) other = place[static_cast<size_t>(other)];
   }
-  story.events = std::move(sorted);
   story.events_by_id = events_by_id(std::move(keys));
   return order;
 }

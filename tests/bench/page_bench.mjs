@@ -1,61 +1,105 @@
-// What a cold page costs a reader: bytes on the wire, time to `ready`, time from a seek to its picture. Medians of several visits.
-//   node tests/bench/page_bench.mjs [VISITS]   after web/serve --build-only; prints a table and writes build/bench/page.json
-import { mkdirSync, writeFileSync } from 'node:fs';
+// What the page costs a reader, and what ECharts and vis-timeline cost for the same story. Prints tables, writes build/bench/page.json.
+//   node tests/bench/page_bench.mjs     after web/serve --build-only, build/bench/generated_story and npm ci in tests/bench
+// No time ever fails it: budgets of bytes and idle frames are tests elsewhere.
+import { loadavg } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { closeAll, element, open, tidy, top } from '../browser/harness.mjs';
+import { closeBrowsers } from './chromium.mjs';
+import { median, round, Visit } from './measure.mjs';
+import { makeSites, sites, sizes, subjects, top, weigh } from './sites.mjs';
+import { row, table } from './table.mjs';
 
-const visits = Number(process.argv[2] ?? 9);
-const days = ['2019-01-01', '2020-12-01', '2021-06-30', '2022-10-10', '2023-09-25', '2024-03-27', '2025-01-21', '2025-10-28', '2025-12-16'];
+const visits = 5;
+const dist = process.env.EXPLAINER_DIST ?? join(top, 'build/web/dist');
+const started = Date.now();
+const say = (text) => console.error(`${String(Math.round((Date.now() - started) / 1000)).padStart(4)} s  ${text}`);
 
-const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
-
-/** Notes when the element is ready, on the page's own clock, which begins with the navigation. */
-const noteReady = () => {
-  document.addEventListener('ready', () => (window.readyAt = performance.now()), { once: true });
-};
-
-const readyAt = [];
-const seeks = [];
-let files = [];
-for (let visit = 0; visit < visits; ++visit) {
-  const page = await open('index.html', { init: noteReady });
-  readyAt.push(await page.evaluate(() => window.readyAt));
-  seeks.push(
-    ...(await element(
-      page,
-      async (explainer, dates) => {
-        const times = [];
-        for (const date of dates) {
-          const start = performance.now();
-          await explainer.seek(date);
-          times.push(performance.now() - start);
-        }
-        return times;
-      },
-      days,
-    )),
-  );
-  files = await page.evaluate(() =>
-    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map((entry) => ({
-      name: new URL(entry.name).pathname,
-      // What is only asked after again ("not modified") has a size, but did not travel.
-      bytes: entry.transferSize >= entry.encodedBodySize ? entry.encodedBodySize : 0,
-    })),
-  );
-  await tidy();
+/** Loads a page several times cold; medians, and the files it fetched up to `ready`. */
+async function load(folder, options, times = visits) {
+  const all = [];
+  for (let i = 0; i < times; ++i) {
+    const visit = await Visit.open(folder, options);
+    if (!visit) return null;
+    all.push(await visit.loading());
+    await visit.close();
+  }
+  const middle = (key) => round(median(all.map((one) => one[key] ?? 0)));
+  return { readyMs: middle('readyMs'), firstPaintMs: middle('firstPaintMs'), stillMs: middle('stillMs'), readyWorkMs: middle('readyWorkMs'), files: all[0].files };
 }
-await closeAll();
 
-const result = {
-  visits,
-  files,
-  bytes: files.reduce((sum, file) => sum + file.bytes, 0),
-  requests: files.length,
-  readyMs: Math.round(median(readyAt)),
-  seekToPaintedMs: Number(median(seeks).toFixed(1)),
-};
+const bytes = (folder, files) => files.map((file) => ({ file, ...weigh(join(folder, file.endsWith('/') ? `${file}index.html` : file)) }));
+const sum = (list, key) => list.reduce((all, one) => all + one[key], 0);
+
+/** How one subject bears one size of story. */
+async function scale(subject, size) {
+  const folder = join(sites, `${subject}-${size}`);
+  const story = JSON.parse(readFileSync(join(folder, 'story.json')));
+  const visit = await Visit.open(folder);
+  if (!visit) return { events: story.events.length, hung: true };
+  const { readyMs, readyWorkMs } = await visit.loading();
+  const heap = await visit.heaps();
+  const inTime = (work, limit) => Promise.race([work, new Promise((done) => setTimeout(done, limit, null))]);
+  const seeks = await inTime(visit.seeks(story.range.from, story.range.to, size > 10_000 ? 15 : size > 1_000 ? 30 : 60), 60_000);
+  const result = { events: story.events.length, readyMs, readyWorkMs, heap, seeks };
+  if (subject === 'explainer' && seeks) {
+    await visit.seeks(story.range.from, story.range.to, 1_000 - seeks.count);
+    result.heapAfter = await visit.heaps();
+  }
+  await visit.close();
+  return result;
+}
+
+const result = { date: new Date().toISOString(), load: { before: loadavg() }, subjects: {} };
+say('making the pages');
+await makeSites();
+
+say('the page as it is shipped');
+const page = await load(dist, { path: 'index.html' });
+const slow = await load(dist, { path: 'index.html', slow: true }, 1);
+result.page = { ...page, bytes: bytes(dist, page.files), slow };
+
+for (const subject of subjects) {
+  const folder = join(sites, `${subject}-0`);
+  say(`${subject}: the bundled story`);
+  const cold = await load(folder, {});
+  const slowly = await load(folder, { slow: true }, 1);
+  const visit = await Visit.open(folder);
+  await visit.seeks('2019-01-01', '2025-12-31', 3);
+  const idle = await visit.idle(10_000);
+  await visit.close();
+  const own = { cold, slow: slowly, idle, bytes: bytes(folder, cold.files), scale: [] };
+  result.subjects[subject] = own;
+  for (const size of sizes) {
+    say(`${subject}: ${size || 'bundled'} events`);
+    own.scale.push(await scale(subject, size));
+    if (own.scale.at(-1).hung) break; // larger ones would not come either
+  }
+}
+await closeBrowsers();
+result.load.after = loadavg();
 mkdirSync(join(top, 'build/bench'), { recursive: true });
 writeFileSync(join(top, 'build/bench/page.json'), JSON.stringify(result, null, 2));
-for (const { name, bytes } of files) console.log(`${String(bytes).padStart(9)}  ${name}`);
-console.log(`${String(result.bytes).padStart(9)}  bytes in ${result.requests} requests, compressed as the browser takes them`);
-console.log(`navigation to ready: ${result.readyMs} ms; seek to painted: ${result.seekToPaintedMs} ms (medians of ${visits} visits)`);
+
+table('What a cold visit fetches up to ready', ['bytes', 'raw', 'gzip', 'brotli'], [
+  ...result.page.bytes.map(({ file, raw, gzip, brotli }) => row(file, raw, gzip, brotli)),
+  row(`${result.page.bytes.length} requests`, sum(result.page.bytes, 'raw'), sum(result.page.bytes, 'gzip'), sum(result.page.bytes, 'brotli')),
+]);
+table('Loading the bundled story', ['ms', 'KB brotli', 'requests', 'first paint', 'still', 'ready', 'work', 'ready, slow line'], [
+  row('index.html', round(sum(result.page.bytes, 'brotli') / 1000), page.files.length, page.firstPaintMs, page.stillMs, page.readyMs, page.readyWorkMs, slow?.readyMs),
+  ...subjects.map((name) => {
+    const { cold, slow: late, bytes: weight } = result.subjects[name];
+    return row(name, round(sum(weight, 'brotli') / 1000), cold.files.length, cold.firstPaintMs, '', cold.readyMs, cold.readyWorkMs, late?.readyMs);
+  }),
+]);
+table('By events', ['', 'events', 'ready', 'work', 'seek median', 'p95', 'max', 'work a seek', 'JS MiB', 'wasm MiB', 'after 1,000 seeks'], subjects.flatMap((name) =>
+  result.subjects[name].scale.map((one) =>
+    one.hung
+      ? row(name, one.events, '> 40 s')
+      : row(name, one.events, one.readyMs, one.readyWorkMs, one.seeks?.median ?? 'hung', one.seeks?.p95, one.seeks?.max, one.seeks?.workMs, one.heap.jsMiB, one.heap.wasmMiB || '', one.heapAfter ? `${one.heapAfter.jsMiB} + ${one.heapAfter.wasmMiB}` : ''),
+  ),
+));
+table('Ten seconds of nothing', ['', 'frames', 'timers', 'work ms'], subjects.map((name) => {
+  const { frames, timers, workMs } = result.subjects[name].idle;
+  return row(name, frames, timers, workMs);
+}));
+console.log(`\nMain-thread work is processor time. Machine load ${result.load.before[0].toFixed(1)} at the start, ${result.load.after[0].toFixed(1)} at the end; ${Math.round((Date.now() - started) / 1000)} s in all.`);

@@ -1,4 +1,4 @@
-// The App as a shell drives it, on Dear ImGui without a renderer.
+// The App as a shell drives it, without a renderer.
 #include "app/app.hpp"
 
 #include <doctest/doctest.h>
@@ -19,11 +19,9 @@ TEST_CASE("a frame draws the story and then sleeps") {
 
 TEST_CASE("without a story or without fonts a frame draws nothing and sleeps") {
   App app;
-  ImGui::SetCurrentContext(app.context());
-  ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
   app.resize(960, 620, 1);
   CHECK(app.frame(1) < 0);
-  CHECK(ImGui::GetDrawData() == nullptr);
+  CHECK(app.draw_data() == nullptr);
   CHECK_FALSE(app.perform("next", ""));
   CHECK(app.snapshot_json() == "null");
   CHECK_FALSE(app.set_fonts("no font", "none"));
@@ -143,8 +141,7 @@ TEST_CASE("vertices double in distance, not in number, with the pixel ratio") {
   Driver driver;
   driver.app.resize(960, 620, 2);
   driver.frame();
-  ImGui::SetCurrentContext(driver.app.context());
-  CHECK(ImGui::GetDrawData()->DisplaySize.x == 1920);
+  CHECK(driver.app.draw_data()->DisplaySize.x == 1920);
   CHECK(driver.app.scene().size.width == 960);
 }
 

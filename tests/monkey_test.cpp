@@ -117,7 +117,7 @@ void play_with(std::string_view story, Run run) {
     const double answer = feed(driver.app, input);
     std::string fault = broken_view(driver.app);
     if (input.name == "frame") {
-      test::accept_textures();
+      driver.accept();
       if (fault.empty() && !(answer == -1 || (answer >= 0 && answer <= 60))) fault = "no time to wake at";
       if (fault.empty()) fault = broken_scene(driver.app);
     }
@@ -167,14 +167,13 @@ TEST_CASE("a recording played back ends in the same state and the same picture")
   for (int step = 0; step < 600; ++step) {
     const Input input = monkey.next(first.app);
     recorder.put(input);
-    test::accept_textures();
+    first.accept();
   }
   for (const std::string& line : lines) {
     const std::optional<Input> input = parse_input(line);
     REQUIRE_MESSAGE(input, line);
-    ImGui::SetCurrentContext(second.app.context());
     feed(second.app, *input);
-    test::accept_textures();
+    second.accept();
   }
   CHECK(second.app.state_json() == first.app.state_json());
   first.clock = second.clock = 1e9;

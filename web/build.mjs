@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './build/bundle.mjs';
 import { compress } from './build/compress.mjs';
+import { shrunk } from './build/program.mjs';
 import { Stop, nativeProgram } from './build/native.mjs';
 import { writePages } from './build/pages.mjs';
 
@@ -26,14 +27,14 @@ function copyFiles(out) {
   cpSync(options.story, join(out, 'story.json'));
   const schema = join(top, 'assets/story.schema.json');
   if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
-  cpSync(join(options.wasm, 'explainer.wasm'), join(out, 'explainer.wasm'));
+  cpSync(shrunk(options.wasm), join(out, 'explainer.wasm'));
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
   cpSync(join(web, 'page.css'), join(out, 'page.css'));
   for (const font of ['inter-400.ttf', 'inter-600.ttf']) cpSync(join(options.fonts, font), join(out, 'fonts', font));
 }
 
 async function bundleScripts(out) {
-  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), options.wasm, more);
+  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), more);
   await into('explainer.js', { external: ['./article.js'] }); // fetched by pages that need it
   await into('article.js');
   await into('embed.js');

@@ -1,15 +1,12 @@
 #include "app/app.hpp"
 
-#include <imgui.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 
 #include "core/load_story.hpp"
 #include "scene/plan.hpp"
-#include "ui/font_metrics.hpp"
-#include "ui/painter.hpp"
+#include "ui/surface.hpp"
 
 namespace explainer {
 namespace {
@@ -51,9 +48,7 @@ std::string number(double value) {
 }  // namespace
 
 struct App::State {
-  ImGuiContext* context = nullptr;
-  std::string regular_bytes, semibold_bytes;  // ImGui reads glyphs from them as they are needed
-  Fonts fonts;
+  Surface surface;
 
   std::optional<Story> story;
   std::vector<Problem> problems;
@@ -73,7 +68,6 @@ struct App::State {
   bool grow_next = false;    // the next frame starts to grow what is new
   bool stale = true;         // the picture must be built anew
   std::string link;
-  std::function<void()> overlay;
 
   // Takes up what a gesture or verb did.
   void settle(const GestureResult& result) {
@@ -84,38 +78,16 @@ struct App::State {
   }
 };
 
-App::App() : state_(std::make_unique<State>()) {
-  IMGUI_CHECKVERSION();
-  ImGuiContext* const before = ImGui::GetCurrentContext();
-  state_->context = ImGui::CreateContext();
-  ImGui::SetCurrentContext(state_->context);
-  ImGuiIO& io = ImGui::GetIO();
-  io.IniFilename = nullptr;
-  io.LogFilename = nullptr;
-  io.Fonts->Flags |= ImFontAtlasFlags_NoMouseCursors;
-  if (before) ImGui::SetCurrentContext(before);
-}
+App::App() : state_(std::make_unique<State>()) {}
 
-App::~App() { ImGui::DestroyContext(state_->context); }
-
-ImGuiContext* App::context() const { return state_->context; }
+App::~App() = default;
 
 bool App::set_fonts(std::string_view regular, std::string_view semibold) {
-  State& s = *state_;
-  const std::optional<FontMetrics> metrics = font_metrics(regular);
-  if (!metrics || !font_metrics(semibold) || s.fonts.regular) return false;
-  s.regular_bytes = regular;
-  s.semibold_bytes = semibold;
-  ImGui::SetCurrentContext(s.context);
-  ImFontConfig config;
-  config.FontDataOwnedByAtlas = false;
-  const auto add = [&](std::string& bytes) {
-    return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), 16, &config);
-  };
-  s.fonts = {add(s.regular_bytes), add(s.semibold_bytes), metrics->ascent + metrics->descent, metrics->ascent};
-  s.stale = true;
-  return s.fonts.regular && s.fonts.semibold;
+  state_->stale = true;
+  return state_->surface.set_fonts(regular, semibold);
 }
+
+ImDrawData* App::draw_data() const { return state_->surface.draw_data(); }
 
 bool App::load(std::string_view bytes) {
   State& s = *state_;
@@ -245,54 +217,58 @@ bool App::perform(std::string_view verb, std::string_view argument) {
 
 double App::frame(double seconds) {
   State& s = *state_;
-  ImGui::SetCurrentContext(s.context);
   // A machine that was suspended does not fast-forward: no more time passes than was asked for, give or take a slow
   // frame.
   const double passed = s.last < 0 ? 0 : std::clamp(seconds - s.last, 0.0, std::max(s.asked, 0.0) + 0.25);
   s.last = seconds;
-  if (!s.fonts.regular) return -1;  // Dear ImGui has no frame without a font
-
-  ImGuiIO& io = ImGui::GetIO();
-  io.DisplaySize = {std::max(1.0F, std::round(s.size.width * s.ratio)),
-                    std::max(1.0F, std::round(s.size.height * s.ratio))};
-  io.DisplayFramebufferScale = {1, 1};  // all is drawn in device pixels
-  io.DeltaTime = static_cast<float>(std::max(passed, 1e-4));
-  ImGui::NewFrame();
-
+  if (!s.surface.fonts().regular) return -1;
+  s.surface.begin(std::max(1.0F, std::round(s.size.width * s.ratio)),
+                  std::max(1.0F, std::round(s.size.height * s.ratio)));
   double wake = -1;
   if (s.story) {
-    if (s.view.playing) {
-      const Date before = s.view.playhead;
-      wake = advance(s.view, *s.story, passed);
-      s.stale = true;  // the button shows whether it plays
-      s.grow_next |= s.view.playhead > before && !s.view.reduced_motion;
-    }
-    if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
-    if (s.grow_next) s.growth_began = seconds, s.grow_next = false;
-    float growth = 1;
-    if (s.growth_began >= 0) {
-      const double t = (seconds - s.growth_began) / growth_seconds;
-      growth = ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0)));
-      s.stale = true;
-      if (t >= 1) s.growth_began = -1;
-    }
-    if (s.stale) {
-      const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
-        return text_width(s.fonts, text, size, weight, s.ratio);
-      };
-      s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth});
-      s.stale = false;
-    }
-    paint(*ImGui::GetBackgroundDrawList(), s.scene, s.view.theme, s.fonts, s.ratio);
+    wake = advance_view(passed);
+    rebuild(seconds);
     if (s.growth_began >= 0) wake = 0;
   }
-  if (s.overlay) s.overlay();
-  ImGui::Render();
+  s.surface.end([&s](ImDrawList& list) {
+    if (s.story) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
+  });
   s.asked = wake;
   return wake;
 }
 
-void App::set_overlay(std::function<void()> overlay) { state_->overlay = std::move(overlay); }
+// Lets the view's own time pass; returns when it wants more.
+double App::advance_view(double passed) {
+  State& s = *state_;
+  double wake = -1;
+  if (s.view.playing) {
+    const Date before = s.view.playhead;
+    wake = advance(s.view, *s.story, passed);
+    s.stale = true;  // the button shows whether it plays
+    s.grow_next |= s.view.playhead > before && !s.view.reduced_motion;
+  }
+  if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  return wake;
+}
+
+// Builds the picture anew when it is not the same any more.
+void App::rebuild(double seconds) {
+  State& s = *state_;
+  if (s.grow_next) s.growth_began = seconds, s.grow_next = false;
+  float growth = 1;
+  if (s.growth_began >= 0) {
+    const double t = (seconds - s.growth_began) / growth_seconds;
+    growth = ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0)));
+    s.stale = true;
+    if (t >= 1) s.growth_began = -1;
+  }
+  if (!s.stale) return;
+  const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
+    return text_width(s.surface.fonts(), text, size, weight, s.ratio);
+  };
+  s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth});
+  s.stale = false;
+}
 
 const Story* App::story() const { return state_->story ? &*state_->story : nullptr; }
 const View& App::view() const { return state_->view; }

@@ -98,7 +98,8 @@ void draw_picture(DebugPanel& panel, const App& app) {
   const Scene& scene = app.scene();
   ImGui::Text("%g by %g, %zu marks, %zu points, %zu places that answer", static_cast<double>(scene.size.width),
               static_cast<double>(scene.size.height), scene.marks.size(), scene.points.size(), scene.hits.size());
-  ImGui::Text("%d vertices, %d indices", ImGui::GetIO().MetricsRenderVertices, ImGui::GetIO().MetricsRenderIndices);
+  if (const ImDrawData* data = app.draw_data())
+    ImGui::Text("%d vertices, %d indices", data->TotalVtxCount, data->TotalIdxCount);
   ImGui::Checkbox("Dear ImGui's metrics", &panel.metrics);
 }
 

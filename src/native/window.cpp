@@ -83,15 +83,14 @@ class Window {
   explicit Window(const Options& options)
       : options_(options), file_(options.files.empty() ? "" : options.files.front()) {
     app_.set_fonts(font_regular(), font_semibold());
-    app_.set_overlay([this] { overlay(); });
     app_.perform("theme", options.theme == Theme::dark ? "dark" : "light");
   }
 
   ~Window() {
     if (!window_) return;
-    ImGui::SetCurrentContext(app_.context());
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
     glfwDestroyWindow(window_);
   }
   Window(const Window&) = delete;
@@ -129,7 +128,7 @@ class Window {
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);
     listen();  // before Dear ImGui's backend, which calls on what it finds
-    ImGui::SetCurrentContext(app_.context());
+    create_panel_context();
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
     ImGui_ImplOpenGL3_Init("#version 150");
     fit();
@@ -272,16 +271,32 @@ class Window {
   }
 
   double draw_frame(int width, int height) {
-    ImGui::SetCurrentContext(app_.context());
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     const double wake = app_.frame(glfwGetTime());
+    ImGui::NewFrame();
+    overlay();
+    ImGui::Render();
     const Rgb bg = color(app_.view().theme, Ink::bg);
     glViewport(0, 0, width, height);
     glClearColor(static_cast<float>(bg.r) / 255, static_cast<float>(bg.g) / 255, static_cast<float>(bg.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
+    if (ImDrawData* picture = app_.draw_data()) ImGui_ImplOpenGL3_RenderDrawData(picture);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
     return wake;
+  }
+
+  // The explainer draws without Dear ImGui's windows; the panel, and the backend that draws both, have a context.
+  static void create_panel_context() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    const std::string_view font = font_regular();
+    io.Fonts->AddFontFromMemoryTTF(const_cast<char*>(font.data()), static_cast<int>(font.size()), 16, &config);
   }
 
   void overlay() {

@@ -1,6 +1,7 @@
 #include "ui/painter.hpp"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -160,7 +161,7 @@ class Painter {
       pairs(hatch(edges, mark.count, hatch_pitch), ink, mark.stroke);
       return;
     }
-    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    const ImVec2 uv = list_._Data->TexUvWhitePixel;
     list_.PrimReserve((half - 1) * 6, half * 2);
     const unsigned base = list_._VtxCurrentIdx;
     for (int i = 0; i < half; ++i) {

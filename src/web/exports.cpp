@@ -1,16 +1,14 @@
-// What JavaScript may call: one App per module instance, and the WebGL backend that draws it.
-// The one file with Emscripten and WebGL in it. The page's script owns the loop, the canvas and the context, and makes
-// that context current before explainer_start; nothing here calls the page.
-#include <GLES3/gl3.h>
+// What JavaScript may call: one App per module instance. The page's script owns the loop, the canvas and its context,
+// and draws what a frame left here; nothing in this program calls the page, or knows WebGL.
 #include <emscripten/emscripten.h>
+#include <imgui.h>
 
 #include <memory>
 #include <string>
 #include <string_view>
 
 #include "app/app.hpp"
-#include "imgui.h"
-#include "imgui_impl_opengl3.h"
+#include "ui/surface.hpp"
 
 namespace {
 
@@ -20,23 +18,47 @@ using explainer::Problem;
 using explainer::Severity;
 
 std::unique_ptr<App> app;
-bool drawing = false;  // the backend holds objects of a living context
-std::string answer;    // of the last query; JavaScript copies it at once
+std::string answer;  // of the last query; JavaScript copies it at once
 
-// The numbers stage.ts uses.
+// The numbers input.ts uses.
 enum PointerEvent { moved, pressed, released, left };
 
-bool start_drawing() {
-  ImGui::SetCurrentContext(app->context());
-  drawing = ImGui_ImplOpenGL3_Init("#version 300 es");
-  return drawing;
-}
+// What renderer.ts draws: one texture, one list of triangles. It reads this as 32-bit words, in this order.
+struct Picture {
+  const ImDrawVert* vertices = nullptr;
+  int vertex_count = 0;
+  const ImDrawIdx* indices = nullptr;
+  int index_count = 0;
+  const unsigned char* pixels = nullptr;  // of the whole texture, RGBA
+  int width = 0, height = 0;
+  int dirty_x = 0, dirty_y = 0, dirty_width = 0, dirty_height = 0;  // the part that is new since the last frame
+};
+static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44, "renderer.ts counts on it");
 
-void stop_drawing() {
-  if (!drawing) return;
-  ImGui::SetCurrentContext(app->context());
-  ImGui_ImplOpenGL3_Shutdown();
-  drawing = false;
+Picture picture;  // of the last frame
+
+Picture picture_of(const ImDrawData& data) {
+  Picture made;
+  if (data.CmdLists.Size == 0) return made;
+  const ImDrawList& list = *data.CmdLists[0];
+  made.vertices = list.VtxBuffer.Data;
+  made.vertex_count = list.VtxBuffer.Size;
+  made.indices = list.IdxBuffer.Data;
+  made.index_count = list.IdxBuffer.Size;
+  const ImTextureData& texture = *list.CmdBuffer.back().TexRef._TexData;
+  made.pixels = texture.Pixels;
+  made.width = texture.Width;
+  made.height = texture.Height;
+  if (texture.Status == ImTextureStatus_WantCreate) {
+    made.dirty_width = texture.Width;
+    made.dirty_height = texture.Height;
+  } else if (texture.Status == ImTextureStatus_WantUpdates) {
+    made.dirty_x = texture.UpdateRect.x;
+    made.dirty_y = texture.UpdateRect.y;
+    made.dirty_width = texture.UpdateRect.w;
+    made.dirty_height = texture.UpdateRect.h;
+  }
+  return made;
 }
 
 void append_json(std::string& out, std::string_view text) {
@@ -86,16 +108,9 @@ std::string query(std::string_view what) {
 
 extern "C" {
 
-// 0 when the context that is current cannot draw.
-EMSCRIPTEN_KEEPALIVE int explainer_start() {
-  app = std::make_unique<App>();
-  return start_drawing() ? 1 : 0;
-}
+EMSCRIPTEN_KEEPALIVE void explainer_start() { app = std::make_unique<App>(); }
 
-EMSCRIPTEN_KEEPALIVE void explainer_stop() {
-  stop_drawing();
-  app.reset();
-}
+EMSCRIPTEN_KEEPALIVE void explainer_stop() { app.reset(); }
 
 EMSCRIPTEN_KEEPALIVE int explainer_fonts(const char* regular, size_t regular_size, const char* semibold,
                                          size_t semibold_size) {
@@ -108,20 +123,19 @@ EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixe
   app->resize(width, height, pixel_ratio);
 }
 
-// Draws one frame; returns when the next is wanted, as App::frame does.
+// Makes one frame; returns when the next is wanted, as App::frame does.
 EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
-  if (!drawing) return -1;
-  ImGui::SetCurrentContext(app->context());
-  ImGui_ImplOpenGL3_NewFrame();
   const double wake = app->frame(seconds);
-  if (ImDrawData* data = ImGui::GetDrawData()) {
-    glViewport(0, 0, static_cast<int>(data->DisplaySize.x * data->FramebufferScale.x),
-               static_cast<int>(data->DisplaySize.y * data->FramebufferScale.y));
-    glClear(GL_COLOR_BUFFER_BIT);  // the paper is the first mark of the scene
-    ImGui_ImplOpenGL3_RenderDrawData(data);
+  picture = {};
+  if (ImDrawData* data = app->draw_data()) {
+    picture = picture_of(*data);
+    explainer::accept_textures(*data);  // renderer.ts draws it before anything else is called
   }
   return wake;
 }
+
+// What the last frame left to draw.
+EMSCRIPTEN_KEEPALIVE const Picture* explainer_picture() { return &picture; }
 
 // Returns 1 when the explainer makes use of it, as the input calls below do.
 EMSCRIPTEN_KEEPALIVE int explainer_pointer(int event, int touch, float x, float y) {
@@ -154,10 +168,5 @@ EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
   answer = query(what);
   return answer.c_str();
 }
-
-// The browser took the context away, and with it all that was uploaded. The story and the view stay.
-EMSCRIPTEN_KEEPALIVE void explainer_gl_lost() { stop_drawing(); }
-
-EMSCRIPTEN_KEEPALIVE int explainer_gl_restored() { return start_drawing() ? 1 : 0; }
 
 }  // extern "C"

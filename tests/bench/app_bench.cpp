@@ -8,6 +8,7 @@
 #include "../files.hpp"
 #include "../generated_story.hpp"
 #include "app/app.hpp"
+#include "ui/surface.hpp"
 
 using namespace explainer;
 
@@ -15,11 +16,8 @@ std::string explainer::test::source_path(const std::string& path) { return EXPLA
 
 namespace {
 
-void accept_textures() {
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status == ImTextureStatus_WantCreate) texture->SetTexID(1);
-    texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
-  }
+void accept(App& app) {
+  if (ImDrawData* data = app.draw_data()) accept_textures(*data);
 }
 
 // 0 events: the bundled story.
@@ -33,8 +31,6 @@ App& app_of(std::int64_t events) {
   std::unique_ptr<App>& app = apps[events];
   if (!app) {
     app = std::make_unique<App>();
-    ImGui::SetCurrentContext(app->context());
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     const std::string fonts = test::source_path("/build/fonts/");
     app->set_fonts(test::read_file(fonts + "inter-400.ttf"), test::read_file(fonts + "inter-600.ttf"));
     app->load(text_of(events));
@@ -55,12 +51,11 @@ void bench_seek_and_frame(benchmark::State& state) {
   for (auto _ : state) {
     app.perform("seek", iso(some_date(*app.story(), step++)));
     app.frame(clock += 1);
-    accept_textures();
+    accept(app);
   }
-  ImGui::SetCurrentContext(app.context());
   state.counters["marks"] = static_cast<double>(app.scene().marks.size());
   state.counters["points"] = static_cast<double>(app.scene().points.size());
-  state.counters["vertices"] = ImGui::GetDrawData()->TotalVtxCount;
+  state.counters["vertices"] = app.draw_data()->TotalVtxCount;
 }
 
 // The pointer runs over the picture: what lies under it, and the light on it.
@@ -73,7 +68,7 @@ void bench_hover_and_frame(benchmark::State& state) {
     app.pointer_move(PointerKind::mouse, static_cast<float>(step * 37U % 960U), static_cast<float>(step * 53U % 620U));
     benchmark::DoNotOptimize(app.cursor());
     app.frame(clock += 1);
-    accept_textures();
+    accept(app);
   }
 }
 

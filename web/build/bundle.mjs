@@ -1,7 +1,7 @@
 // TypeScript to what browsers take: checked by tsc, bundled by esbuild.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { Stop } from './native.mjs';
@@ -28,12 +28,11 @@ const sheetsAsText = {
   },
 };
 
-/** Bundles web/src/SOURCE into `outfile`; `wasm` is the folder with Emscripten's glue. `more` are options of esbuild. */
-export async function bundle(source, outfile, wasm, more = {}) {
+/** Bundles web/src/SOURCE into `outfile`. `more` are options of esbuild. */
+export async function bundle(source, outfile, more = {}) {
   await build({
     entryPoints: [join(web, 'src', source)],
     outfile,
-    alias: { 'explainer-wasm': resolve(wasm, 'explainer.js') },
     plugins: [sheetsAsText],
     bundle: true,
     minify: true,

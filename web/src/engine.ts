@@ -1,7 +1,8 @@
 // The C++ program, typed: one instance of the module, one App, one canvas. Knows no DOM but the context it draws to.
-import start, { type Glue } from 'explainer-wasm';
+// Calls go one way: the program has no function of the page's to call.
 import type { Problem, Snapshot } from '../explainer.js';
 import { Failure, sentences } from './failure.js';
+import { Renderer } from './renderer.js';
 import type { Fonts } from './resources.js';
 
 /** What the program tells after a frame. */
@@ -30,64 +31,86 @@ export enum PointerStep {
   left,
 }
 
+/** What src/web/exports.cpp offers. */
+interface Program {
+  readonly memory: WebAssembly.Memory;
+  _initialize(): void;
+  malloc(size: number): number;
+  free(pointer: number): void;
+  explainer_start(): void;
+  explainer_stop(): void;
+  explainer_fonts(regular: number, regularSize: number, semibold: number, semiboldSize: number): number;
+  explainer_load(bytes: number, size: number): number;
+  explainer_resize(width: number, height: number, pixelRatio: number): void;
+  explainer_frame(seconds: number): number;
+  explainer_picture(): number;
+  explainer_pointer(event: number, touch: number, x: number, y: number): number;
+  explainer_wheel(x: number, y: number, dx: number, dy: number, zoom: number): number;
+  explainer_key(key: number, shift: number): number;
+  explainer_perform(verb: number, argument: number): number;
+  explainer_query(what: number): number;
+}
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 export class Engine {
-  readonly #glue: Glue;
-  readonly #context: number;
+  readonly #program: Program;
+  readonly #gl: WebGL2RenderingContext;
+  #renderer: Renderer;
 
-  private constructor(glue: Glue, gl: WebGL2RenderingContext) {
-    this.#glue = glue;
-    this.#context = glue.GL.registerContext(gl, { majorVersion: 2, minorVersion: 0, enableExtensionsByDefault: false });
-    glue.GL.makeContextCurrent(this.#context);
+  private constructor(program: Program, gl: WebGL2RenderingContext) {
+    this.#program = program;
+    this.#gl = gl;
+    this.#renderer = rendererOf(gl);
   }
 
-  static async create(program: WebAssembly.Module, gl: WebGL2RenderingContext, fonts: Fonts): Promise<Engine> {
-    const engine = new Engine(await instantiate(program), gl);
-    if (!engine.#glue._explainer_start()) throw new Failure(sentences.webgl);
+  static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext, fonts: Fonts): Promise<Engine> {
+    const engine = new Engine(await instantiate(module), gl);
+    engine.#program.explainer_start();
     if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
     return engine;
   }
 
-  /** Frees what the program holds, the graphics card's share included. The engine is of no use after that. */
+  /** Frees what the program holds. The engine is of no use after that. */
   stop(): void {
-    this.#glue._explainer_stop();
-    this.#glue.GL.deleteContext(this.#context);
+    this.#program.explainer_stop();
   }
 
   /** False when the bytes hold no story without errors; `problems` says why. */
   load(story: Uint8Array): boolean {
-    return this.#lend(story, (bytes) => this.#glue._explainer_load(bytes, story.length)) !== 0;
+    return this.#lend(story, (bytes) => this.#program.explainer_load(bytes, story.length)) !== 0;
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
-    this.#glue._explainer_resize(width, height, pixelRatio);
+    this.#program.explainer_resize(width, height, pixelRatio);
   }
 
   /** Draws. Returns when it wants to draw again: 0 at once, > 0 in so many seconds, negative not until something happens. */
   frame(seconds: number): number {
-    return this.#glue._explainer_frame(seconds);
+    const wake = this.#program.explainer_frame(seconds);
+    this.#renderer.draw(this.#program.memory.buffer, this.#program.explainer_picture());
+    return wake;
   }
 
   // Input: each returns true when the explainer made use of it, and the page should not.
 
   pointer(step: PointerStep, touch: boolean, x: number, y: number): boolean {
-    return this.#glue._explainer_pointer(step, Number(touch), x, y) !== 0;
+    return this.#program.explainer_pointer(step, Number(touch), x, y) !== 0;
   }
 
   wheel(x: number, y: number, dx: number, dy: number, zoom: boolean): boolean {
-    return this.#glue._explainer_wheel(x, y, dx, dy, Number(zoom)) !== 0;
+    return this.#program.explainer_wheel(x, y, dx, dy, Number(zoom)) !== 0;
   }
 
   key(key: string, shift: boolean): boolean {
-    return this.#lend(cString(key), (text) => this.#glue._explainer_key(text, Number(shift))) !== 0;
+    return this.#lend(cString(key), (text) => this.#program.explainer_key(text, Number(shift))) !== 0;
   }
 
   /** A verb of App::perform. False when it makes no sense. */
   perform(verb: string, argument = ''): boolean {
     const call = (name: number) =>
-      this.#lend(cString(argument), (text) => this.#glue._explainer_perform(name, text));
+      this.#lend(cString(argument), (text) => this.#program.explainer_perform(name, text));
     return this.#lend(cString(verb), call) !== 0;
   }
 
@@ -112,36 +135,38 @@ export class Engine {
     return this.#query('link');
   }
 
-  contextLost(): void {
-    this.#glue._explainer_gl_lost();
-  }
-
+  /** The browser gave back the context it had taken; all that was uploaded is gone. False when nothing can be drawn. */
   contextRestored(): boolean {
-    return this.#glue._explainer_gl_restored() !== 0;
+    try {
+      this.#renderer = rendererOf(this.#gl);
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   #fonts({ regular, semibold }: Fonts): boolean {
     const call = (first: number) =>
       this.#lend(semibold, (second) =>
-        this.#glue._explainer_fonts(first, regular.length, second, semibold.length),
+        this.#program.explainer_fonts(first, regular.length, second, semibold.length),
       );
     return this.#lend(regular, call) !== 0;
   }
 
   #query(what: string): string {
-    const start = this.#lend(cString(what), (text) => this.#glue._explainer_query(text));
-    const memory = this.#glue.HEAPU8;
+    const start = this.#lend(cString(what), (text) => this.#program.explainer_query(text));
+    const memory = new Uint8Array(this.#program.memory.buffer);
     return decoder.decode(memory.subarray(start, memory.indexOf(0, start)));
   }
 
   /** Copies bytes into the program's memory for the length of one call. */
   #lend(bytes: Uint8Array, call: (pointer: number) => number): number {
-    const pointer = this.#glue._malloc(bytes.length);
+    const pointer = this.#program.malloc(bytes.length);
     try {
-      this.#glue.HEAPU8.set(bytes, pointer);
+      new Uint8Array(this.#program.memory.buffer).set(bytes, pointer);
       return call(pointer);
     } finally {
-      this.#glue._free(pointer);
+      this.#program.free(pointer);
     }
   }
 }
@@ -151,13 +176,20 @@ function cString(text: string): Uint8Array {
   return encoder.encode(`${text}\0`);
 }
 
-function instantiate(program: WebAssembly.Module): Promise<Glue> {
-  return new Promise((resolve, reject) => {
-    start({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(program, imports).then((instance) => done(instance, program), reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
+async function instantiate(module: WebAssembly.Module): Promise<Program> {
+  const imports: WebAssembly.Imports = {};
+  // The runtime names a few (to say that memory grew, to exit); none of them has anything to do here.
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+  const { exports } = await WebAssembly.instantiate(module, imports);
+  const program = exports as unknown as Program;
+  program._initialize();
+  return program;
+}
+
+function rendererOf(gl: WebGL2RenderingContext): Renderer {
+  try {
+    return new Renderer(gl);
+  } catch (cause) {
+    throw new Failure(sentences.webgl, { cause });
+  }
 }

@@ -110,7 +110,6 @@ export class Stage {
       wanted: () => this.#alive && this.#sized && this.#afterPaint.length > 0,
       lost: (taken) => {
         if (!this.#alive) return;
-        this.#engine.contextLost();
         if (taken) this.#events.lost();
       },
       restored: (taken) => {

@@ -1,8 +1,7 @@
-// One explainer: a story, a view of it, and a Dear ImGui context that paints it. Knows no GL, no browser, no window:
-// the shell owns the loop, feeds input, draws ImGui::GetDrawData() with a backend of its own, and reads what changed.
+// One explainer: a story, a view of it, and the surface it is painted on. Knows no GL, no browser, no window:
+// the shell owns the loop, feeds input, draws draw_data() with a renderer of its own, and reads what changed.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +13,7 @@
 #include "scene/view.hpp"
 #include "ui/gestures.hpp"
 
-struct ImGuiContext;
+struct ImDrawData;
 
 namespace explainer {
 
@@ -25,10 +24,7 @@ class App {
   App(const App&) = delete;
   App& operator=(const App&) = delete;
 
-  ImGuiContext* context() const;
-
-  // TrueType bytes of the two weights; copied, once. Until they are there, there is no frame and no
-  // ImGui::GetDrawData().
+  // TrueType bytes of the two weights; copied, once. Until they are there, there is no frame and no draw_data().
   bool set_fonts(std::string_view regular, std::string_view semibold);
 
   // Replaces the story when the bytes hold one without errors; the view keeps its date where it can.
@@ -51,12 +47,12 @@ class App {
   // False when the verb or its argument makes no sense.
   bool perform(std::string_view verb, std::string_view argument);
 
-  // Builds one ImGui frame (NewFrame … Render). `seconds` is a clock that only goes forward.
+  // Draws one frame. `seconds` is a clock that only goes forward.
   // Returns when it wants to run again: 0 next frame, > 0 in so many seconds, negative not until something happens.
   double frame(double seconds);
 
-  // Drawn with ImGui on top of the explainer in every frame: the native debug panel.
-  void set_overlay(std::function<void()> overlay);
+  // What the last frame drew, in device pixels, for a Dear ImGui backend; nullptr before the first.
+  ImDrawData* draw_data() const;
 
   const Story* story() const;  // nullptr before the first good load
   const View& view() const;
@@ -73,6 +69,9 @@ class App {
       const;  // {"date","selected","paused","ended","rate","start","end","width","height","cursor"}
 
  private:
+  double advance_view(double passed);
+  void rebuild(double seconds);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -1,0 +1,20 @@
+// The program as it travels: smaller than the linker leaves it, and without the names of its functions.
+import { execFileSync } from 'node:child_process';
+import { renameSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+const passes = ['-Oz', '--strip-debug', '--strip-producers', '--strip-target-features'];
+const features = ['--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals'];
+
+/** Returns the path of the smaller program beside the one in `folder`; made anew when that is newer, for it takes a while. */
+export function shrunk(folder) {
+  const [linked, small] = [join(folder, 'explainer.wasm'), join(folder, 'explainer.small.wasm')];
+  const made = statSync(small, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (made <= statSync(linked).mtimeMs) {
+    const binaryen = dirname(createRequire(import.meta.url).resolve('binaryen/package.json'));
+    execFileSync(process.execPath, [join(binaryen, 'bin/wasm-opt'), linked, ...features, ...passes, '-o', `${small}.new`]);
+    renameSync(`${small}.new`, small);
+  }
+  return small;
+}

@@ -39,6 +39,9 @@ TEST_CASE("check takes many files, and a window none") {
   CHECK(window.problem.empty());
   CHECK(window.options.scale.value() == doctest::Approx(1.5));
   CHECK(window.options.screenshot == "w.png");
+  const OptionsResult replay = parse({"window", "--replay", "a.jsonl", "--record=b.jsonl"});
+  CHECK(replay.options.replay == "a.jsonl");
+  CHECK(replay.options.record == "b.jsonl");
 }
 
 TEST_CASE("after -- everything is a file") {

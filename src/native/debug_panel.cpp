@@ -29,30 +29,32 @@ void draw_problems(const App& app, std::string_view file) {
 }
 
 // The verbs as buttons, and all of the view.
-void draw_view(App& app) {
+void draw_view(Recorder& door) {
+  const App& app = door.app();
   if (!ImGui::CollapsingHeader("View", ImGuiTreeNodeFlags_DefaultOpen)) return;
   const Story& story = *app.story();
   int day = app.view().playhead.day;
   const std::string date = iso(app.view().playhead);
   if (ImGui::SliderInt("playhead", &day, story.from.day, story.to.day, date.c_str()))
-    app.perform("seek", iso(Date{day}));
+    door.perform("seek", iso(Date{day}));
   for (const char* verb : {"previous", "play", "pause", "next"}) {
-    if (ImGui::Button(verb)) app.perform(verb, "");
+    if (ImGui::Button(verb)) door.perform(verb, "");
     ImGui::SameLine();
   }
-  if (ImGui::Button("theme")) app.perform("theme", app.view().theme == Theme::dark ? "light" : "dark");
+  if (ImGui::Button("theme")) door.perform("theme", app.view().theme == Theme::dark ? "light" : "dark");
   for (const char* tab : {"map", "totals", "chips"}) {
-    if (ImGui::Button(tab)) app.perform("tab", tab);
+    if (ImGui::Button(tab)) door.perform("tab", tab);
     ImGui::SameLine();
   }
   bool reduced = app.view().reduced_motion;
-  if (ImGui::Checkbox("reduced motion", &reduced)) app.perform("motion", reduced ? "reduced" : "full");
+  if (ImGui::Checkbox("reduced motion", &reduced)) door.perform("motion", reduced ? "reduced" : "full");
   ImGui::PushTextWrapPos(0);
   text(app.state_json());
   ImGui::PopTextWrapPos();
 }
 
-void draw_story(App& app) {
+void draw_story(Recorder& door) {
+  const App& app = door.app();
   const Story& story = *app.story();
   if (!ImGui::CollapsingHeader("Story")) return;
   text(story.title);
@@ -66,7 +68,7 @@ void draw_story(App& app) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const Event& event = story.events[static_cast<size_t>(i)];
       const std::string line = iso(event.date) + "  " + event.title + "###" + event.id;
-      if (ImGui::Selectable(line.c_str(), i == app.view().selected)) app.perform("select", event.id);
+      if (ImGui::Selectable(line.c_str(), i == app.view().selected)) door.perform("select", event.id);
     }
   }
   ImGui::EndChild();
@@ -100,13 +102,16 @@ void draw_picture(DebugPanel& panel, const App& app) {
               static_cast<double>(scene.size.height), scene.marks.size(), scene.points.size(), scene.hits.size());
   if (const ImDrawData* data = app.draw_data())
     ImGui::Text("%d vertices, %d indices", data->TotalVtxCount, data->TotalIdxCount);
+  draw_frame_report(panel.overlay, app);
   ImGui::Checkbox("Dear ImGui's metrics", &panel.metrics);
 }
 
 }  // namespace
 
-void draw_debug_panel(DebugPanel& panel, App& app, std::string_view file, float scale) {
+void draw_debug_panel(DebugPanel& panel, Recorder& door, std::string_view file, float scale) {
   if (!panel.open) return;
+  const App& app = door.app();
+  draw_debug_overlay(panel.overlay, app.scene(), scale);
   ImGui::PushFont(nullptr, 14 * scale);
   ImGui::SetNextWindowPos({8 * scale, 8 * scale}, ImGuiCond_FirstUseEver);
   ImGui::SetNextWindowSize({420 * scale, 480 * scale}, ImGuiCond_FirstUseEver);
@@ -114,8 +119,8 @@ void draw_debug_panel(DebugPanel& panel, App& app, std::string_view file, float 
   if (ImGui::Begin("Inside", &panel.open)) {
     draw_problems(app, file);
     if (app.story()) {
-      draw_view(app);
-      draw_story(app);
+      draw_view(door);
+      draw_story(door);
       draw_ledgers(app);
       draw_picture(panel, app);
     }

@@ -3,16 +3,19 @@
 
 #include <string_view>
 
-#include "app/app.hpp"
+#include "app/replay.hpp"
+#include "debug_overlay.hpp"
 
 namespace explainer {
 
 struct DebugPanel {
   bool open = false;
   bool metrics = false;  // Dear ImGui's own
+  DebugOverlay overlay;
 };
 
 // Within a frame of the app's ImGui context.
-void draw_debug_panel(DebugPanel& panel, App& app, std::string_view file, float scale);
+// Its buttons are inputs like any other.
+void draw_debug_panel(DebugPanel& panel, Recorder& door, std::string_view file, float scale);
 
 }  // namespace explainer

@@ -23,11 +23,12 @@ constexpr std::array rules{
     CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --output "},
     CommandRule{"html", Command::html, 1, 1, " --output "},
     CommandRule{"csv", Command::csv, 1, 1, " --output "},
-    CommandRule{"window", Command::window, 0, 1, " --at --size --scale --theme --select --screenshot "},
+    CommandRule{"window", Command::window, 0, 1,
+                " --at --size --scale --theme --select --screenshot --record --replay "},
 };
 
-constexpr std::array<std::string_view, 8> option_names{"--at",   "--format", "--output",     "--scale",
-                                                       "--size", "--select", "--screenshot", "--theme"};
+constexpr std::array<std::string_view, 10> option_names{"--at",    "--format", "--output", "--record",     "--replay",
+                                                        "--scale", "--size",   "--select", "--screenshot", "--theme"};
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
@@ -79,6 +80,10 @@ std::string set(Options& options, std::string_view name, std::string_view value)
     options.select = value;
   } else if (name == "--screenshot") {
     options.screenshot = value;
+  } else if (name == "--record") {
+    options.record = value;
+  } else if (name == "--replay") {
+    options.replay = value;
   } else {
     options.output = value;
   }
@@ -191,8 +196,9 @@ std::string_view usage() {
   html FILE                             the words
   csv FILE                              the events, one per row
   window [FILE] [--at DATE] [--size 960x620] [--scale S] [--theme light|dark]
-         [--select ID] [--screenshot OUT.png]
-                                        the explainer in a window; F1 shows what is inside
+         [--select ID] [--screenshot OUT.png] [--record LINES.jsonl] [--replay LINES.jsonl]
+                                        the explainer in a window; F1 shows what is inside; what
+                                        comes in can be recorded and played back
 
   -o, --output OUT   writes to a file, whole or not at all (not for window)
   --help, --version

@@ -26,6 +26,8 @@ struct Options {
   std::string select;      // event id
   std::string output;      // file; empty: standard output
   std::string screenshot;  // file; empty: a real window
+  std::string record;      // file that gets what comes in
+  std::string replay;      // file of what came in before
 };
 
 struct OptionsResult {

@@ -18,6 +18,7 @@
 #include "files.hpp"
 #include "fonts.hpp"
 #include "messages.hpp"
+#include "recording.hpp"
 #include "scene/theme.hpp"
 #include "screenshot.hpp"
 
@@ -83,7 +84,6 @@ class Window {
   explicit Window(const Options& options)
       : options_(options), file_(options.files.empty() ? "" : options.files.front()) {
     app_.set_fonts(font_regular(), font_semibold());
-    app_.perform("theme", options.theme == Theme::dark ? "dark" : "light");
   }
 
   ~Window() {
@@ -108,11 +108,27 @@ class Window {
 
   // What the command line asks to be shown first.
   int aim() {
+    door_.perform("theme", options_.theme == Theme::dark ? "dark" : "light");
     if (!app_.story()) return exit_fine;
-    if (options_.at) app_.perform("seek", iso(*options_.at));
-    if (options_.select.empty() || app_.perform("select", options_.select)) return exit_fine;
+    if (options_.at) door_.perform("seek", iso(*options_.at));
+    if (options_.select.empty() || door_.perform("select", options_.select)) return exit_fine;
     complain(unknown_event(*app_.story(), options_.select));
     return exit_unusable;
+  }
+
+  // Opens the recordings asked for; the exit status when one can't be.
+  int open_recordings() {
+    if (!options_.replay.empty()) {
+      const FileResult read = read_file(options_.replay);
+      if (!read.bytes) return complain_unreadable(options_.replay, read.problem), exit_unusable;
+      Recording recording = read_recording(*read.bytes, shown(options_.replay));
+      if (!recording.problem.empty()) return complain(recording.problem), exit_unusable;
+      replay_ = std::move(recording.inputs);
+    }
+    if (options_.record.empty()) return exit_fine;
+    const std::string problem = recording_.open(options_.record);
+    if (problem.empty()) return exit_fine;
+    return complain("cannot write " + options_.record + ": " + problem), exit_unusable;
   }
 
   bool open() {
@@ -135,7 +151,31 @@ class Window {
     return true;
   }
 
+  // Plays back what was recorded, each frame at the time it had.
+  void replay(bool seen) {
+    for (const Input& input : replay_) {
+      if (input.name != "frame") {
+        door_.put(input);
+      } else {
+        frozen_ = input.numbers[0];
+        if (!seen) {
+          door_.put(input);
+          continue;
+        }
+        int width = 0, height = 0;
+        glfwGetFramebufferSize(window_, &width, &height);
+        draw_frame(width, height);
+        glfwSwapBuffers(window_);
+        glfwPollEvents();
+        if (glfwWindowShouldClose(window_)) break;
+      }
+    }
+  }
+
   int run() {
+    replay(true);
+    if (frozen_) ahead_ = *frozen_ - glfwGetTime();
+    frozen_.reset();
     std::optional<FileWatch> watch;
     if (file_ != "-") watch.emplace(file_);
     while (!glfwWindowShouldClose(window_)) {
@@ -162,7 +202,8 @@ class Window {
     const float scale = options_.scale.value_or(1);
     const auto width = static_cast<int>(std::lround(options_.size.width * scale));
     const auto height = static_cast<int>(std::lround(options_.size.height * scale));
-    app_.resize(options_.size.width, options_.size.height, scale);
+    replay(false);
+    door_.resize(options_.size.width, options_.size.height, scale);
     panel_.open = false;
     const std::string png = render_png(width, height, [&] {
       for (int i = 0; i < settle_frames; ++i) draw_frame(width, height);
@@ -222,27 +263,27 @@ class Window {
     stir();
     const float units = per_unit();
     at_ = {static_cast<float>(x) * units, static_cast<float>(y) * units};
-    if (!panel_has_pointer()) app_.pointer_move(PointerKind::mouse, at_.x, at_.y);
+    if (!panel_has_pointer()) door_.pointer_move(at_.x, at_.y);
   }
 
   void pressed(int button, int action) {
     stir();
     const bool down = action == GLFW_PRESS;
     if (button != GLFW_MOUSE_BUTTON_LEFT || (down && panel_has_pointer())) return;
-    app_.pointer_button(PointerKind::mouse, at_.x, at_.y, down);
+    door_.pointer_button(at_.x, at_.y, down);
     if (const std::string link = app_.link_clicked(); !link.empty())
       std::fprintf(stderr, "explainer: link %s\n", link.c_str());
   }
 
   void entered(bool inside) {
     stir();
-    if (!inside) app_.pointer_leave();
+    if (!inside) door_.pointer_leave();
   }
 
   void scrolled(double dx, double dy) {
     stir();
     const bool zoom = glfwGetKey(window_, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
-    if (!panel_has_pointer()) app_.wheel(at_.x, at_.y, static_cast<float>(dx), static_cast<float>(dy), zoom);
+    if (!panel_has_pointer()) door_.wheel(at_.x, at_.y, static_cast<float>(dx), static_cast<float>(dy), zoom);
   }
 
   void typed(int key, int action, int mods) {
@@ -250,30 +291,37 @@ class Window {
     if (action == GLFW_RELEASE) return;
     if (key == GLFW_KEY_F1 && action == GLFW_PRESS) panel_.open = !panel_.open;
     const std::string_view name = dom_key(key);
-    if (!name.empty() && !panel_has_keys()) app_.key(name, (mods & GLFW_MOD_SHIFT) != 0);
+    if (!name.empty() && !panel_has_keys()) door_.key(name, (mods & GLFW_MOD_SHIFT) != 0);
   }
 
   // Keys that write: their name is what they write.
   void typed(unsigned character) {
     stir();
     const char name[] = {static_cast<char>(character), 0};
-    if (character < 0x80 && !panel_has_keys()) app_.key(name, false);
+    if (character < 0x80 && !panel_has_keys()) door_.key(name, false);
   }
 
   void draw() {
     frames_ = std::max(0, frames_ - 1);
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
-    app_.resize(static_cast<float>(width) / scale_, static_cast<float>(height) / scale_, scale_);
+    door_.resize(static_cast<float>(width) / scale_, static_cast<float>(height) / scale_, scale_);
     const double wake = draw_frame(width, height);
     wake_at_ = wake < 0 ? 1e300 : glfwGetTime() + wake;
     glfwSwapBuffers(window_);
   }
 
+  double frame() {
+    const double began = glfwGetTime();
+    const double wake = door_.frame(frozen_.value_or(began + ahead_));
+    panel_.overlay.note(glfwGetTime() - began, wake);
+    return wake;
+  }
+
   double draw_frame(int width, int height) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    const double wake = app_.frame(glfwGetTime());
+    const double wake = frame();
     ImGui::NewFrame();
     overlay();
     ImGui::Render();
@@ -304,18 +352,23 @@ class Window {
       constexpr ImGuiMouseCursor cursors[] = {ImGuiMouseCursor_Arrow, ImGuiMouseCursor_Hand, ImGuiMouseCursor_ResizeEW};
       ImGui::SetMouseCursor(cursors[static_cast<size_t>(app_.cursor())]);
     }
-    draw_debug_panel(panel_, app_, shown(file_), scale_);
+    draw_debug_panel(panel_, door_, shown(file_), scale_);
   }
 
   const Options& options_;
   std::string file_;
   App app_;
+  RecordingFile recording_;
+  Recorder door_{app_, [this](const std::string& line) { recording_.add(line); }};
+  std::vector<Input> replay_;
+  std::optional<double> frozen_;  // the clock stands still
   DebugPanel panel_;
   GLFWwindow* window_ = nullptr;
   float scale_ = 1;
   Point at_;                    // the pointer, in logical pixels
   int frames_ = settle_frames;  // still to draw at once
   double wake_at_ = 0;          // GLFW's clock
+  double ahead_ = 0;            // of GLFW's clock, after a replay
 };
 
 }  // namespace
@@ -335,6 +388,7 @@ int run_window(const Options& given) {
   const bool picture = !options.screenshot.empty();
   // A window stays open on a broken story, until the file is mended; a picture of nothing helps no one.
   if (const int status = window.load(); status == exit_unusable || (picture && status != exit_fine)) return status;
+  if (const int status = window.open_recordings(); status != exit_fine) return status;
   if (const int status = window.aim(); status != exit_fine) return status;
   if (!window.open()) return complain("no OpenGL 3.2 here: " + last_glfw_error), exit_unusable;
   return picture ? window.save_screenshot() : window.run();

@@ -175,14 +175,14 @@ install_bench_npm() {
 
 # --- fonts ---
 
-# Inter as the canvas draws it, made from an npm package: build/fonts/inter-400.ttf, inter-600.ttf.
+# Inter as the canvas draws it, made from an npm package: build/fonts/inter-400.ttf and inter-600.ttf, and -latin.ttf of each.
 need_fonts() {
   need_npm && alone make_fonts
 }
 
 make_fonts() {
   local fonts=$root/build/fonts
-  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
+  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/latin.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
     return 0
   fi
   node "$root/web/fonts.mjs" "$fonts" >/dev/null || fail "web/fonts.mjs could not make the fonts"

@@ -30,7 +30,9 @@ function copyFiles(out) {
   cpSync(shrunk(options.wasm), join(out, 'explainer.wasm'));
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
   cpSync(join(web, 'page.css'), join(out, 'page.css'));
-  for (const font of ['inter-400.ttf', 'inter-600.ttf']) cpSync(join(options.fonts, font), join(out, 'fonts', font));
+  for (const weight of [400, 600]) {
+    for (const kind of ['', '-latin']) cpSync(join(options.fonts, `inter-${weight}${kind}.ttf`), join(out, `fonts/inter-${weight}${kind}.ttf`));
+  }
 }
 
 async function bundleScripts(out) {

@@ -154,7 +154,7 @@ test('two elements fetch the program and the fonts once', async () => {
   const names = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name.split('/').at(-1)));
   assert.equal(names.filter((name) => name === 'explainer.wasm').length, 1);
   // The page's own style sheet may ask for a font, too.
-  for (const font of ['inter-400.ttf', 'inter-600.ttf']) assert.ok(names.filter((name) => name === font).length <= 2, `${font}: ${names}`);
+  for (const font of ['inter-400-latin.ttf', 'inter-600-latin.ttf']) assert.ok(names.filter((name) => name === font).length <= 2, `${font}: ${names}`);
 });
 
 test('a removed element gives its graphics back and hears nothing more; put back, it goes on', async () => {

@@ -58,7 +58,8 @@ export class Player {
       context?.close();
     });
 
-    const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(), fetchStory(src, signal)]);
+    const fetched = fetchStory(src, signal);
+    const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(fetched), fetched]);
     signal.throwIfAborted();
     // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
     context = await Context.open(shadow.canvas, signal);

@@ -1,4 +1,5 @@
 // Fetches what the explainer is made of. The program and the fonts are fetched once per page, however many elements it has.
+import { isLatin } from '../latin.mjs';
 import { Failure, sentences } from './failure.js';
 
 export interface Fonts {
@@ -40,17 +41,28 @@ export const fetchProgram = once(async () => {
   }
 });
 
-export const fetchFonts = once(async (): Promise<Fonts> => {
-  try {
-    const [regular, semibold] = await Promise.all([
-      bytesOf(new URL('./fonts/inter-400.ttf', import.meta.url)),
-      bytesOf(new URL('./fonts/inter-600.ttf', import.meta.url)),
-    ]);
-    return { regular, semibold };
-  } catch (cause) {
-    throw new Failure(sentences.fonts, { cause });
-  }
-});
+const fetchFontFiles = (kind: string) =>
+  once(async (): Promise<Fonts> => {
+    try {
+      const [regular, semibold] = await Promise.all(
+        ([400, 600] as const).map((weight) => bytesOf(new URL(`./fonts/inter-${weight}${kind}.ttf`, import.meta.url))),
+      );
+      return { regular, semibold } as Fonts;
+    } catch (cause) {
+      throw new Failure(sentences.fonts, { cause });
+    }
+  });
+
+const latinFonts = fetchFontFiles('-latin');
+const wholeFonts = fetchFontFiles('');
+const decoder = new TextDecoder();
+
+/** The small fonts come while the story does; the whole ones only for a story that has a letter the small ones lack. */
+export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
+  const small = latinFonts();
+  small.catch(() => undefined); // heard of below, if at all
+  return isLatin(decoder.decode(await story)) ? small : wholeFonts();
+}
 
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {
   try {

@@ -1,14 +1,17 @@
 // Makes build/web/dist: checks and bundles the TypeScript, checks the story, fills the page templates, compresses what is text.
-//   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --out FOLDER
+//   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --imgui FOLDER --out FOLDER --base-url URL
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './build/bundle.mjs';
 import { compress } from './build/compress.mjs';
-import { shrunk } from './build/program.mjs';
+import { writeIntegrity } from './build/integrity.mjs';
+import { writeLicences } from './build/licences.mjs';
 import { Stop, nativeProgram } from './build/native.mjs';
 import { writePages } from './build/pages.mjs';
+import { shrunk } from './build/program.mjs';
+import { writeSingleFile } from './build/single_file.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = dirname(web);
@@ -19,6 +22,8 @@ const { values: options } = parseArgs({
     native: { type: 'string', default: join(top, 'build/native/explainer') },
     wasm: { type: 'string', default: join(top, 'build/web/wasm') },
     fonts: { type: 'string', default: join(top, 'build/fonts') },
+    imgui: { type: 'string', default: process.env.IMGUI_DIR ?? join(top, 'build/deps/imgui') },
+    'base-url': { type: 'string', default: '' }, // where the folder will be; cards of shared links need it
     out: { type: 'string', default: join(top, 'build/web/dist') },
   },
 });
@@ -43,6 +48,14 @@ async function bundleScripts(out) {
   await into('host.js', { format: 'iife' }); // a plain script, or a module
 }
 
+/** The address the folder will have, with a slash at its end, or "". */
+function baseUrl() {
+  const given = options['base-url'];
+  if (given === '') return '';
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
+  return new URL(given.endsWith('/') ? given : `${given}/`).href;
+}
+
 const explainer = nativeProgram(options.native, options.story);
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
@@ -52,7 +65,11 @@ try {
   checkTypes();
   copyFiles(fresh);
   await bundleScripts(fresh);
-  writePages(fresh, explainer, JSON.parse(readFileSync(options.story, 'utf8')));
+  const story = JSON.parse(readFileSync(options.story, 'utf8'));
+  writePages(fresh, explainer, story, { fonts: options.fonts, base: baseUrl() });
+  await writeSingleFile(fresh);
+  writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
+  writeIntegrity(fresh);
   compress(fresh);
   rmSync(options.out, { recursive: true, force: true });
   renameSync(fresh, options.out);

@@ -88,6 +88,7 @@ async function answer(root, request, response) {
   } catch {
     return refuse(404, 'Not found');
   }
+  if (file.endsWith('.single.html')) response.removeHeader('Content-Security-Policy'); // it carries its own
   const etag = `"${chosen.stats.size.toString(36)}-${chosen.stats.mtimeMs.toString(36)}${chosen.encoding ? `-${chosen.encoding}` : ''}"`;
   response.setHeader('ETag', etag);
   response.setHeader('Cache-Control', 'no-cache'); // ask each time: a rebuilt file is seen at once

@@ -1,7 +1,13 @@
 // The little that the page templates need: {{name}} is replaced by a value that is HTML already.
 
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** The other way: of what escapeHtml made. */
+export function unescapeHtml(html) {
+  return html.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => Object.keys(entities).find((key) => entities[key] === entity));
+}
+
 export function escapeHtml(text) {
-  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/g, (character) => entities[character]);
 }
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { dist } from './harness.mjs';
+import { createHash } from 'node:crypto';
+import { dist, element, open, server } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const text = [
@@ -20,6 +21,9 @@ const text = [
   'story.schema.json',
   'still-light.svg',
   'still-dark.svg',
+  'explainer.single.html',
+  'integrity.json',
+  'licenses.txt',
 ];
 
 test('the built folder holds every file that is promised, and compressed copies of what gains from it', () => {
@@ -32,9 +36,55 @@ test('the built folder holds every file that is promised, and compressed copies 
 });
 
 test('no page has a script, a style or a handler of its own within it', () => {
-  for (const name of text.filter((file) => file.endsWith('.html'))) {
+  for (const name of text.filter((file) => file.endsWith('.html') && file !== 'explainer.single.html')) {
     const html = readFileSync(join(dist, name), 'utf8');
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:|href="http:|src="http:/, name);
     for (const [, inner] of html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)) assert.equal(inner, '', name);
   }
 });
+
+test('integrity.json holds the sum of every file a page may name', () => {
+  const sums = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8'));
+  for (const name of ['explainer.js', 'explainer.wasm', 'article.js', 'host.js', 'page.css', 'fonts/inter-400.ttf']) {
+    const digest = createHash('sha384').update(readFileSync(join(dist, name))).digest('base64');
+    assert.equal(sums[name], `sha384-${digest}`, name);
+  }
+});
+
+test('a script with the printed integrity runs', async () => {
+  const sums = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8'));
+  const body = `<!doctype html><title>Sums</title><link rel="icon" href="data:,"><script type="module" src="explainer.js" integrity="${sums['explainer.js']}" crossorigin></script><story-explainer src="story.json"></story-explainer>`;
+  const page = await open('sums.html', { answers: { 'sums.html': { contentType: 'text/html', body } } });
+  assert.ok(await element(page, (explainer) => explainer.startDate));
+});
+
+test('licenses.txt names all that is shipped, on its own terms', () => {
+  const terms = readFileSync(join(dist, 'licenses.txt'), 'utf8');
+  for (const holder of ['Omar Cornut', 'Niels Lohmann', 'The Inter Project Authors', 'Rich Felker', 'LLVM', 'Emscripten']) assert.ok(terms.includes(holder), holder);
+  for (const licence of ['MIT License', 'SIL OPEN FONT LICENSE']) assert.ok(terms.includes(licence), licence);
+});
+
+test('a link to a page shows as a card with a picture of 1200 by 630', () => {
+  for (const name of ['index', 'article']) {
+    const html = readFileSync(join(dist, `${name}.html`), 'utf8');
+    const tag = (property) => html.match(new RegExp(`<meta (?:property|name)="${property}" content="([^"]+)">`))?.[1];
+    for (const property of ['og:title', 'og:description', 'og:type', 'twitter:card', 'og:image:alt']) assert.ok(tag(property), `${name} ${property}`);
+    const png = readFileSync(join(dist, tag('og:image')));
+    assert.equal(png.subarray(1, 4).toString(), 'PNG');
+    assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
+  }
+});
+
+for (const [where, base] of [['from a disk', `file://${dist}/`], ['from a server', server.url]]) {
+  test(`the single file works ${where}, and asks for nothing else`, async () => {
+    const page = await open('explainer.single.html', { base });
+    const told = await element(page, async (explainer) => {
+      await explainer.seek('2023-09-25');
+      await document.fonts.ready;
+      const faces = [...document.fonts].filter(({ status }) => status === 'loaded').map((face) => face.family + face.weight).sort();
+      const { width, height } = explainer.shadowRoot.querySelector('canvas');
+      return { date: explainer.date, asked: performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith('data:')).length, faces, painted: width * height > 0 };
+    });
+    assert.deepEqual(told, { date: '2023-09-25', asked: 0, faces: ['Inter400', 'Inter600'], painted: true });
+  });
+}

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { escapeHtml, fill } from '../template.mjs';
+import { escapeHtml, fill, unescapeHtml } from '../template.mjs';
+import { card, drawSocialCard } from './social_card.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const still = { width: 960, height: 620 };
@@ -21,8 +22,29 @@ function drawStill(out, explainer, story, date, name) {
   );
 }
 
-/** Writes the pages into `out`; `explainer` is the native program. */
-export function writePages(out, explainer, story) {
+/** Tags that make a card of a link to a page, and the picture on it. Addresses are whole only where `base` says which. */
+function social(out, explainer, { html, page, date, base, fonts }) {
+  const plain = (pattern) => html.match(pattern)?.[1] ?? '';
+  const title = plain(/<title>([^<]*)<\/title>/);
+  const description = plain(/<meta name="description" content="([^"]*)">/);
+  const image = `social-${page.replace('.html', '.png')}`;
+  drawSocialCard(join(out, image), explainer, unescapeHtml(title), date, fonts);
+  const tags = {
+    'og:type': 'article',
+    'og:title': title,
+    'og:description': description,
+    ...(base && { 'og:url': escapeHtml(base + (page === 'index.html' ? '' : page)) }),
+    'og:image': escapeHtml(base + image),
+    'og:image:width': String(card.width),
+    'og:image:height': String(card.height),
+    'og:image:alt': title,
+  };
+  const lines = Object.entries(tags).map(([name, content]) => `<meta property="${name}" content="${content}">`);
+  return [...lines, '<meta name="twitter:card" content="summary_large_image">'].join('\n');
+}
+
+/** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter. */
+export function writePages(out, explainer, story, { fonts, base }) {
   const values = {
     title: escapeHtml(story.title),
     lang: escapeHtml(story.language ?? 'en'),
@@ -36,6 +58,9 @@ export function writePages(out, explainer, story) {
     [join(web, 'article.html'), 'article.html'],
     [join(web, 'embed.html'), 'embed.html'],
   ]) {
-    writeFileSync(join(out, page), fill(readFileSync(template, 'utf8'), values));
+    const text = readFileSync(template, 'utf8');
+    const head = fill(text.slice(0, text.indexOf('{{social')), values);
+    const tags = (date) => social(out, explainer, { html: head, page, date: date ?? story.range.to, base, fonts });
+    writeFileSync(join(out, page), fill(text, { ...values, social: tags }));
   }
 }

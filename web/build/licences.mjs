@@ -1,0 +1,50 @@
+// licenses.txt: the terms of all that is in the built folder, from the files its makers ship them in.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Stop } from './native.mjs';
+
+/** The first of these files that is there. */
+function first(what, files) {
+  const file = files.find((candidate) => candidate && existsSync(candidate));
+  if (!file) throw new Stop(`no licence of ${what} found; looked for ${files.filter(Boolean).join(', ')}`);
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Of a Debian copyright file, the paragraphs about files that `concerns`, and the licences they name. */
+function fromDebian(text, concerns) {
+  const paragraphs = text.split(/\n\s*\n/);
+  const about = paragraphs.filter((paragraph) => {
+    const files = paragraph.match(/^Files:((?:.*\n)(?:[ \t].*\n?)*)/m)?.[1];
+    return files?.split(/\s+/).some((file) => file && concerns.test(file));
+  });
+  const named = new Set(about.flatMap((paragraph) => paragraph.match(/^License: *(.+)$/m)?.[1].split(/ (?:or|and) |, /) ?? []));
+  const terms = paragraphs.filter((paragraph) => !/^Files:/m.test(paragraph) && named.has(paragraph.match(/^License: *(.+)$/m)?.[1]));
+  return [...about, ...terms].join('\n\n').trim();
+}
+
+function emscripten() {
+  const root = dirname(realpathSync(execFileSync('sh', ['-c', 'command -v emcc'], { encoding: 'utf8' }).trim()));
+  const musl = first('musl', [join(root, 'system/lib/libc/musl/COPYRIGHT')]);
+  const own = join(root, 'LICENSE');
+  if (existsSync(own)) {
+    const runtime = ['libcxx', 'libcxxabi', 'compiler-rt'].map((name) => join(root, 'system/lib', name, 'LICENSE.TXT'));
+    return [readFileSync(own, 'utf8').trim(), musl, ...runtime.filter(existsSync).slice(0, 1).map((file) => readFileSync(file, 'utf8').trim())];
+  }
+  const debian = first('Emscripten', ['/usr/share/doc/emscripten/copyright']);
+  return [fromDebian(debian, /^(\*|system\/lib\/(libcxx|libcxxabi|compiler-rt|dlmalloc)\b.*)$/), musl];
+}
+
+/** Writes licenses.txt into `out`. `imgui` is Dear ImGui's source tree, `fonts` the folder with Inter. */
+export function writeLicences(out, { top, imgui, fonts }) {
+  const json = ['/usr/share/doc/nlohmann-json3-dev/copyright', '/usr/include/nlohmann/LICENSE.MIT'];
+  const parts = {
+    'The story explainer': [first('the explainer', [join(top, 'LICENSE')])],
+    'Dear ImGui': [first('Dear ImGui', [join(imgui, 'LICENSE.txt')])],
+    'JSON for Modern C++ (nlohmann/json)': [fromDebian(first('nlohmann/json', json), /^(\*|include\/.*)$/)],
+    'Inter, the typeface': [first('Inter', [join(fonts, 'inter-LICENSE.txt')])],
+    'Emscripten, musl and LLVM, whose libraries the program holds': emscripten(),
+  };
+  const text = Object.entries(parts).map(([name, terms]) => `${'='.repeat(78)}\n${name}\n${'='.repeat(78)}\n\n${terms.join('\n\n')}\n`);
+  writeFileSync(join(out, 'licenses.txt'), `What explainer.js, explainer.wasm and fonts/ are made of, and on what terms.\n\n${text.join('\n')}`);
+}

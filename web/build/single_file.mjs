@@ -1,0 +1,60 @@
+// explainer.single.html: index.html with all it needs inside, for publishers that take one file. It fetches nothing, so it
+// runs from anywhere, also from a disk, and carries a policy of its own that allows just the scripts and styles in it.
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { transform } from 'esbuild';
+import { bundle } from './bundle.mjs';
+
+const inlined = ['explainer.wasm', 'story.json', 'fonts/inter-400.ttf', 'fonts/inter-600.ttf'];
+
+const base64 = (bytes) => bytes.toString('base64');
+const hashOf = (text) => `'sha256-${base64(createHash('sha256').update(text).digest())}'`;
+
+/** Text no parser takes for anything else: not run, and no policy asks for it. */
+function dataBlocks(out) {
+  const block = (name) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, name)), { level: 9 }))}</script>`;
+  return inlined.map(block).join('\n');
+}
+
+/** One still, light and dark, as data; the smaller ones are left out. */
+function inlineStills(html, out) {
+  const svg = (name) => `data:image/svg+xml;base64,${base64(readFileSync(join(out, name)))}`;
+  return html
+    .replace(/<source [^>]*max-width[^>]*>/g, '')
+    .replace(/(<source [^>]*srcset|<img src)="([\w.-]+\.svg)"/g, (_whole, start, name) => `${start}="${svg(name)}"`);
+}
+
+/** The page's styles; its lettering is taken from the data the picture uses. */
+async function styles(out) {
+  const css = readFileSync(join(out, 'page.css'), 'utf8').replace(/@font-face\s*\{[^}]*url\([^}]*\}/g, '');
+  return (await transform(css, { loader: 'css', minify: true })).code.trim();
+}
+
+/** Writes the file into `out`, from the files that are there; `more` are options of esbuild for the script. */
+export async function writeSingleFile(out, ...bundleArguments) {
+  const scriptFile = join(out, 'explainer.single.js');
+  await bundle('single.ts', scriptFile, ...bundleArguments);
+  const script = readFileSync(scriptFile, 'utf8').trim();
+  rmSync(scriptFile);
+  const css = await styles(out);
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+    `style-src ${hashOf(css)}`,
+    'img-src data: blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+  // Functions, for what replaces may hold dollar signs.
+  const html = inlineStills(readFileSync(join(out, 'index.html'), 'utf8'), out)
+    .replace(/<link rel="preload"[^>]*>\n/g, '')
+    .replace(/<meta (property="og:(image|url)|name="twitter:)[^>]*>\n/g, '')
+    .replace('<meta charset="utf-8">', (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
+    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
+    .replace(/<script type="module"[^>]*><\/script>\n/, '')
+    .replace('</body>', () => `${dataBlocks(out)}\n<script type="module">${script}</script>\n</body>`);
+  writeFileSync(join(out, 'explainer.single.html'), html);
+}

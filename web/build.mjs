@@ -42,8 +42,9 @@ function copyFiles(out) {
 
 async function bundleScripts(out) {
   const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), more);
-  await into('explainer.js', { external: ['./article.js'] }); // fetched by pages that need it
+  await into('explainer.js', { external: ['./article.js', './debug.js'] }); // fetched by pages that need them
   await into('article.js');
+  await into('debug.js');
   await into('embed.js');
   await into('host.js', { format: 'iife' }); // a plain script, or a module
 }

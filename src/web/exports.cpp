@@ -94,6 +94,19 @@ std::string problems_json() {
   return out + ']';
 }
 
+// What web/src/debug.ts outlines, in whole pixels: "[[x,y,width,height],…]".
+template <class List>
+std::string boxes(const List& list) {
+  std::string out = "[";
+  for (const auto& item : list) {
+    out += out.size() > 1 ? ",[" : "[";
+    for (const float number : {item.box.x, item.box.y, item.box.width})
+      out += std::to_string(static_cast<int>(number)) + ',';
+    out += std::to_string(static_cast<int>(item.box.height)) + ']';
+  }
+  return out + ']';
+}
+
 std::string query(std::string_view what) {
   if (what == "state") return app->state_json();
   if (what == "problems") return problems_json();
@@ -101,6 +114,9 @@ std::string query(std::string_view what) {
   if (app->story() == nullptr) return "null";
   if (what == "snapshot") return app->snapshot_json();
   if (what == "outline") return app->outline_json();
+  if (what == "boxes") {
+    return "{\"marks\":" + boxes(app->scene().marks) + ",\"hits\":" + boxes(app->scene().hits) + '}';
+  }
   return {};
 }
 

@@ -23,6 +23,12 @@ export interface Outline {
   headline: string;
 }
 
+/** x, y, width and height of each, in CSS pixels. */
+export interface Boxes {
+  marks: [number, number, number, number][];
+  hits: [number, number, number, number][];
+}
+
 /** The numbers exports.cpp uses. */
 export enum PointerStep {
   moved,
@@ -69,6 +75,7 @@ export class Engine {
     const engine = new Engine(await instantiate(module), gl);
     engine.#program.explainer_start();
     if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
+    if (/[?&]debug\b/.test(location.search)) await inspect(engine, gl.canvas as HTMLCanvasElement);
     return engine;
   }
 
@@ -130,6 +137,11 @@ export class Engine {
     return JSON.parse(this.#query('problems')) as Problem[];
   }
 
+  /** Where marks and what answers the pointer lie; for debug.ts. */
+  boxes(): Boxes {
+    return JSON.parse(this.#query('boxes')) as Boxes;
+  }
+
   /** The address the reader asked to open since the last call, or "". */
   link(): string {
     return this.#query('link');
@@ -184,6 +196,12 @@ async function instantiate(module: WebAssembly.Module): Promise<Program> {
   const program = exports as unknown as Program;
   program._initialize();
   return program;
+}
+
+/** Help for who mends the explainer: fetched only when the page's address asks for it; where it isn't there, the picture is. */
+async function inspect(engine: Engine, canvas: HTMLCanvasElement): Promise<void> {
+  const debug = await import('./debug.js').catch(() => null);
+  debug?.watch(engine, canvas);
 }
 
 function rendererOf(gl: WebGL2RenderingContext): Renderer {

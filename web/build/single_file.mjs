@@ -5,17 +5,23 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
+import { isLatin } from '../latin.mjs';
 import { bundle } from './bundle.mjs';
 
-const inlined = ['explainer.wasm', 'story.json', 'fonts/inter-400.ttf', 'fonts/inter-600.ttf'];
+/** What is inlined, under the name it is asked for by; of the lettering only the small or only the whole. */
+function inlined(out) {
+  const kind = isLatin(readFileSync(join(out, 'story.json'), 'utf8')) ? '-latin' : '';
+  const fonts = [400, 600].map((weight) => [`fonts/inter-${weight}.ttf`, `fonts/inter-${weight}${kind}.ttf`]);
+  return [...['explainer.wasm', 'story.json'].map((name) => [name, name]), ...fonts];
+}
 
 const base64 = (bytes) => bytes.toString('base64');
 const hashOf = (text) => `'sha256-${base64(createHash('sha256').update(text).digest())}'`;
 
 /** Text no parser takes for anything else: not run, and no policy asks for it. */
 function dataBlocks(out) {
-  const block = (name) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, name)), { level: 9 }))}</script>`;
-  return inlined.map(block).join('\n');
+  const block = ([name, file]) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, file)), { level: 9 }))}</script>`;
+  return inlined(out).map(block).join('\n');
 }
 
 /** One still, light and dark, as data; the smaller ones are left out. */

@@ -24,6 +24,9 @@ function originOf(frame: HTMLIFrameElement): string {
 const lines = new Map<HTMLIFrameElement, MessagePort>();
 let ours = ''; // the fragment this script last put in the page's address
 
+/** Fragments of the explainer have fields; any other is the page's own. */
+const isMoment = (hash: string) => hash.includes('=') && isHash(hash);
+
 const linked = () => frames().find((frame) => frame.dataset.explainerLink !== 'off');
 
 /** A height is followed at once; the frame is told whether it has it. */
@@ -38,7 +41,7 @@ function fit(frame: HTMLIFrameElement, port: MessagePort, height: unknown): void
 /** The reader has moved in the frame: the page's address says so, and its history stays as it is. */
 function follow(frame: HTMLIFrameElement, hash: unknown): void {
   if (!isHash(hash) || frame !== linked()) return;
-  if (hash === '' && location.hash !== ours) return; // the fragment is the page's own
+  if (hash === '' ? location.hash !== ours : !isMoment(hash)) return; // the fragment is the page's own
   ours = hash;
   history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
 }
@@ -55,7 +58,7 @@ function openLine(frame: HTMLIFrameElement, nonce: string): void {
   // "null" can't be addressed; but the port is of use only to the page that knows the nonce, and nothing it carries is secret.
   const origin = originOf(frame);
   frame.contentWindow?.postMessage({ explainer: 'line', nonce } satisfies Line, origin === 'null' ? '*' : origin, [port2]);
-  if (frame === linked() && location.hash.length > 1 && isHash(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
+  if (frame === linked() && isMoment(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
 }
 
 addEventListener('message', (event) => {
@@ -67,7 +70,7 @@ addEventListener('message', (event) => {
 
 addEventListener('hashchange', () => {
   const frame = linked();
-  if (frame && isHash(location.hash)) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
+  if (frame && (location.hash === '' || isMoment(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
 });
 
 // Frames that were ready before this script was. It says nothing, so it may be heard by whatever page is there just now.

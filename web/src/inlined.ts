@@ -12,7 +12,8 @@ function unpacked(text: string): ReadableStream<Uint8Array> {
 const plainFetch = globalThis.fetch.bind(globalThis);
 globalThis.fetch = (input, init) => {
   const { pathname } = new URL(input instanceof Request ? input.url : input, document.baseURI);
-  const name = [...blocks.keys()].find((file) => pathname.endsWith(`/${file}`));
+  const asked = pathname.replace('-latin.ttf', '.ttf'); // the build knew which of the two the story needs
+  const name = [...blocks.keys()].find((file) => asked.endsWith(`/${file}`));
   if (name === undefined) return plainFetch(input, init);
   const type = name.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
   return Promise.resolve(new Response(unpacked(blocks.get(name)!), { headers: { 'Content-Type': type } }));

@@ -34,3 +34,14 @@ TEST_CASE("the still has no number that is not one") {
     CHECK(still.find("inf\"") == std::string::npos);
   }
 }
+
+TEST_CASE("curves are told by their bends, and hatches by one pattern each") {
+  World world;
+  world.view.playhead = world.story.to;
+  const std::string still = svg(world.scene(), Theme::light, "en", "t", "d");
+  size_t patterns = 0;
+  for (size_t at = still.find("<pattern"); at != std::string::npos; at = still.find("<pattern", at + 1)) ++patterns;
+  CHECK(patterns >= 1);
+  CHECK(patterns <= 3);
+  CHECK(still.size() < 24'000);
+}

@@ -1,7 +1,9 @@
 #include "scene/svg.hpp"
 
 #include <cmath>
-#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
 
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
@@ -10,6 +12,7 @@ namespace explainer {
 namespace {
 
 constexpr float hatch_pitch = 4;
+constexpr float bend = 0.12F;  // pixels a curve may be off
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -40,15 +43,17 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// Two decimals at most, without trailing zeros: what a still needs and no byte more.
-std::string number(float value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f", static_cast<double>(value));
-  std::string out = text;
-  while (out.back() == '0') out.pop_back();
-  if (out.back() == '.') out.pop_back();
-  return out == "-0" ? "0" : out;
+// A number in tenths, without what can be left out: a still needs no more, and each byte is fetched before anything is
+// seen.
+std::string tenths_text(long tenths) {
+  std::string out = tenths < 0 ? "-" : "";
+  const long size = std::labs(tenths);
+  if (size >= 10 || size == 0) out += std::to_string(size / 10);
+  if (size % 10 != 0) out.append(".").append(std::to_string(size % 10));
+  return out;
 }
+
+std::string number(float value) { return tenths_text(std::lround(value * 10)); }
 
 std::string attribute(std::string_view name, std::string_view value) {
   return std::string(" ").append(name).append("=\"").append(value).append("\"");
@@ -56,25 +61,94 @@ std::string attribute(std::string_view name, std::string_view value) {
 
 std::string attribute(std::string_view name, float value) { return attribute(name, number(value)); }
 
-std::string path(const Point* points, int count, bool close) {
-  std::string d;
-  for (int i = 0; i < count; ++i) {
-    d.append(i == 0 ? "M" : "L").append(number(points[i].x)).append(" ").append(number(points[i].y));
+// A pen that has drawn a path so far: each point is told by its step from the one before.
+class Pen {
+ public:
+  void move(Point p) {
+    at_x_ = std::lround(p.x * 10), at_y_ = std::lround(p.y * 10);
+    d_.append("M").append(tenths_text(at_x_));
+    put(at_y_);
+    d_ += 'l';
+    fresh_ = true;
   }
-  if (close) d += 'Z';
-  return d;
+  void line(Point p) {
+    const long x = std::lround(p.x * 10), y = std::lround(p.y * 10);
+    if (x == at_x_ && y == at_y_) return;
+    put(x - at_x_, fresh_);
+    put(y - at_y_);
+    at_x_ = x, at_y_ = y;
+    fresh_ = false;
+  }
+  std::string close() { return d_ + 'z'; }
+  std::string end() const { return d_; }
+
+ private:
+  void put(long tenths, bool first = false) {
+    if (!first && tenths >= 0) d_ += ' ';
+    d_ += tenths_text(tenths);
+  }
+
+  std::string d_;
+  long at_x_ = 0, at_y_ = 0;
+  bool fresh_ = true;
+};
+
+// How far `p` is from the line through a and b.
+float off_line(Point a, Point b, Point p) {
+  const float run = std::hypot(b.x - a.x, b.y - a.y);
+  if (run < 1e-3F) return std::hypot(p.x - a.x, p.y - a.y);
+  return std::abs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / run;
+}
+
+// Appends the points between first and last that the line can't do without.
+void keep_bends(const Point* points, int first, int last, std::vector<Point>& kept) {
+  int furthest = first;
+  float most = 0;
+  for (int i = first + 1; i < last; ++i) {
+    const float off = off_line(points[first], points[last], points[i]);
+    if (off > most) most = off, furthest = i;
+  }
+  if (most <= bend) return;
+  keep_bends(points, first, furthest, kept);
+  kept.push_back(points[furthest]);
+  keep_bends(points, furthest, last, kept);
+}
+
+// A curve comes in many short steps; here it has as many as can be seen.
+std::vector<Point> simplified(const Point* points, int count) {
+  std::vector<Point> kept = {points[0]};
+  keep_bends(points, 0, count - 1, kept);
+  kept.push_back(points[count - 1]);
+  return kept;
+}
+
+std::string path(const Point* points, int count, bool close) {
+  if (count == 0) return {};
+  const std::vector<Point> line = simplified(points, count);
+  Pen pen;
+  pen.move(line[0]);
+  for (size_t i = 1; i < line.size(); ++i) pen.line(line[i]);
+  return close ? pen.close() : pen.end();
 }
 
 std::string band_path(const Point* edges, int count) {
-  std::vector<Point> outline(edges, edges + count / 2);
-  for (int i = count - 1; i >= count / 2; --i) outline.push_back(edges[i]);
-  return path(outline.data(), static_cast<int>(outline.size()), true);
+  const int half = count / 2;
+  if (half == 0) return {};
+  Pen pen;
+  const std::vector<Point> upper = simplified(edges, half), lower = simplified(edges + half, half);
+  pen.move(upper[0]);
+  for (size_t i = 1; i < upper.size(); ++i) pen.line(upper[i]);
+  for (size_t i = lower.size(); i-- > 0;) pen.line(lower[i]);
+  return pen.close();
 }
 
-std::string segments(const std::vector<Point>& strokes) {
-  std::string d;
-  for (size_t i = 0; i + 1 < strokes.size(); i += 2) d += path(&strokes[i], 2, false);
-  return d;
+std::string hatch_id(const Mark& mark, const std::string& paint) { return "h" + paint.substr(1) + number(mark.stroke); }
+
+// Strokes along x + y = a multiple of the pitch, as the canvas draws them, in one ink.
+std::string hatch_pattern(const std::string& id, const std::string& paint, float stroke) {
+  return "<pattern" + attribute("id", id) + attribute("width", hatch_pitch) + attribute("height", hatch_pitch) +
+         attribute("patternUnits", "userSpaceOnUse") + "><path" + attribute("d", "M-1 1l2-2M-1 5L5-1M3 5l2-2") +
+         attribute("stroke", paint) + attribute("stroke-width", stroke) + "/></pattern>";
 }
 
 std::string stroked(const Mark& mark, const std::string& paint) {
@@ -125,7 +199,8 @@ std::string element(const Scene& scene, const Mark& mark, Theme theme) {
       return "<path" + attribute("d", path(points, mark.count, true)) + attribute("fill", paint) + "/>";
     case Shape::band:
       if (mark.texture == Texture::hatch) {
-        return "<path" + attribute("d", segments(hatch(points, mark.count, hatch_pitch))) + stroked(mark, paint) + "/>";
+        return "<path" + attribute("d", band_path(points, mark.count)) +
+               attribute("fill", "url(#" + hatch_id(mark, paint) + ")") + "/>";
       }
       return "<path" + attribute("d", band_path(points, mark.count)) + attribute("fill", paint) + "/>";
     case Shape::text:
@@ -148,7 +223,13 @@ std::string svg(const Scene& scene, Theme theme, std::string_view language, std:
       .append("</title>\n<desc>")
       .append(escaped(description))
       .append("</desc>\n");
-  for (const Mark& mark : scene.marks) out.append(element(scene, mark, theme)).append("\n");
+  for (const Mark& mark : scene.marks) {
+    if (mark.shape == Shape::band && mark.texture == Texture::hatch) {
+      const std::string paint = hex(color(theme, mark.ink, mark.strength)), id = hatch_id(mark, paint);
+      if (out.find(attribute("id", id)) == std::string::npos) out += hatch_pattern(id, paint, mark.stroke) + "\n";
+    }
+    out.append(element(scene, mark, theme)).append("\n");
+  }
   return out.append("</svg>\n");
 }
 

@@ -163,3 +163,23 @@ TEST_CASE("a size or a place that no screen has changes nothing") {
   }
   CHECK(driver.date() == before);
 }
+
+TEST_CASE("a date as a reader types it is sought, and what is none moves nothing") {
+  Driver driver;
+  CHECK(driver.app.perform("date", "Sep 2002"));
+  CHECK(driver.date() == "2002-09-30");
+  CHECK_FALSE(driver.app.perform("date", "soon"));
+  CHECK(driver.date() == "2002-09-30");
+}
+
+TEST_CASE("the page learns where the controls are drawn, and where the handle is") {
+  Driver driver;
+  const std::string last = driver.app.places_json();
+  for (const char* name : {"previous", "play", "next", "speed", "handle"}) {
+    CAPTURE(name);
+    CHECK(last.find("\"" + std::string(name) + "\":[") != std::string::npos);
+  }
+  driver.app.perform("seek", "2002");
+  driver.frame();
+  CHECK(driver.app.places_json() != last);
+}

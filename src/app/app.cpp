@@ -5,7 +5,9 @@
 #include <cmath>
 
 #include "core/load_story.hpp"
+#include "core/words.hpp"
 #include "scene/plan.hpp"
+#include "scene/svg.hpp"
 #include "ui/surface.hpp"
 
 namespace explainer {
@@ -196,6 +198,10 @@ bool App::perform(std::string_view verb, std::string_view argument) {
     const std::optional<DateSpan> date = parse_date(argument);
     if (!date) return false;
     seek(s.view, *s.story, date->last);  // all of a year or month has happened when it is over
+  } else if (verb == "date") {
+    const std::optional<DateSpan> date = read_date(s.story->labels, argument);
+    if (!date) return false;
+    seek(s.view, *s.story, date->last);
   } else if (verb == "select") {
     const int event = argument.empty() ? none : s.story->event_index(argument);
     if (event == none && !argument.empty()) return false;
@@ -291,9 +297,73 @@ std::string App::snapshot_json() const {
   return state_->story ? to_json(*state_->story, state_->ledgers, current()) : std::string("null");
 }
 
-std::string App::outline_json() const {
+std::string App::words_json() const {
+  return state_->story ? explainer::words_json(*state_->story) : std::string("null");
+}
+
+std::string App::year_json(int year) const {
+  return state_->story ? explainer::year_json(*state_->story, year) : std::string("null");
+}
+
+std::string App::moment_json() const {
   const State& s = *state_;
-  return s.story ? to_json(build_outline(*s.story, s.ledgers, current()), *s.story) : std::string("null");
+  return s.story ? explainer::moment_json(*s.story, s.ledgers, current()) : std::string("null");
+}
+
+std::string App::csv_text() const { return state_->story ? csv(*state_->story, current().event_count) : std::string(); }
+
+std::string App::source_text() const {
+  const State& s = *state_;
+  if (!s.story) return {};
+  return source_line(*s.story, s.view.selected != none ? s.view.selected : current().headline);
+}
+
+std::string App::svg_text() const {
+  const State& s = *state_;
+  if (!s.story) return {};
+  constexpr float room = 28, margin = 24, text_size = 12;
+  Scene scene = s.scene;
+  Mark paper;
+  paper.ink = Ink::bg;
+  paper.box = {0, scene.size.height, scene.size.width, room};
+  Mark line;
+  line.shape = Shape::text;
+  line.ink = Ink::ink2;
+  line.size = text_size;
+  line.text = source_text();
+  line.box = {margin, scene.size.height + 4, 0,
+              text_size};  // no width: it was not measured, and nothing stands beside it
+  scene.marks.push_back(std::move(paper));
+  scene.marks.push_back(std::move(line));
+  scene.size.height += room;
+  return svg(scene, s.view.theme, s.story->language, s.story->title,
+             build_moment(*s.story, s.ledgers, current()).headline);
+}
+
+std::string App::places_json() const {
+  const State& s = *state_;
+  std::string json = "{";
+  const auto place = [&](std::string_view name, const Box& box) {
+    if (json.size() > 1) json.push_back(',');
+    json.append(quoted(name)).append(":[").append(number(static_cast<double>(box.x)));
+    for (const float value : {box.y, box.width, box.height})
+      json.append(",").append(number(static_cast<double>(value)));
+    json.push_back(']');
+  };
+  constexpr std::pair<TargetKind, std::string_view> names[] = {{TargetKind::previous, "previous"},
+                                                               {TargetKind::play, "play"},
+                                                               {TargetKind::next, "next"},
+                                                               {TargetKind::speed, "speed"}};
+  for (const Hit& hit : s.scene.hits) {
+    for (const auto& [kind, name] : names) {
+      if (hit.target.kind == kind) place(name, hit.box);
+    }
+    if (hit.target.kind == TargetKind::strip && s.story) {
+      const float radius = 22, x = x_of(*s.story, s.scene, s.view.playhead), y = hit.box.y + radius;
+      place("handle", {x - radius, y - radius, 2 * radius, 2 * radius});
+    }
+  }
+  return json.append("}");
 }
 
 std::string App::state_json() const {

@@ -106,10 +106,12 @@ std::array<std::string, header.size()> row_of(const Story& story, const Event& e
 
 }  // namespace
 
-std::string csv(const Story& story) {
+std::string csv(const Story& story) { return csv(story, static_cast<int>(story.events.size())); }
+
+std::string csv(const Story& story, int count) {
   std::string out;
   append_row(out, header);
-  for (const Event& event : story.events) append_row(out, row_of(story, event));
+  for (int i = 0; i < count; ++i) append_row(out, row_of(story, at(story.events, i)));
   return out;
 }
 

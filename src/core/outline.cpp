@@ -81,7 +81,7 @@ void append_total(std::string& out, const OutlineTotal& total) {
 
 }  // namespace
 
-Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+Outline build_moment(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
   Outline out;
   out.title = story.title;
   out.subtitle = story.subtitle;
@@ -91,8 +91,13 @@ Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot
   if (snapshot.headline != none) {
     out.headline.append(": ").append(story.events[static_cast<size_t>(snapshot.headline)].title);
   }
-  out.years = outline_years(story, snapshot.event_count);
   for (const TotalState& total : snapshot.totals) out.totals.push_back(outline_total(story, ledgers, snapshot, total));
+  return out;
+}
+
+Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+  Outline out = build_moment(story, ledgers, snapshot);
+  out.years = outline_years(story, snapshot.event_count);
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <emscripten/emscripten.h>
 #include <imgui.h>
 
+#include <charconv>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -107,16 +108,28 @@ std::string boxes(const List& list) {
   return out + ']';
 }
 
+int number_of(std::string_view digits) {
+  int number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
 std::string query(std::string_view what) {
   if (what == "state") return app->state_json();
   if (what == "problems") return problems_json();
   if (what == "link") return app->link_clicked();
   if (app->story() == nullptr) return "null";
   if (what == "snapshot") return app->snapshot_json();
-  if (what == "outline") return app->outline_json();
   if (what == "boxes") {
     return "{\"marks\":" + boxes(app->scene().marks) + ",\"hits\":" + boxes(app->scene().hits) + '}';
   }
+  if (what == "words") return app->words_json();
+  if (what == "moment") return app->moment_json();
+  if (what == "svg") return app->svg_text();
+  if (what == "csv") return app->csv_text();
+  if (what == "source") return app->source_text();
+  if (what == "places") return app->places_json();
+  if (what.substr(0, 5) == "year ") return app->year_json(number_of(what.substr(5)));
   return {};
 }
 
@@ -179,7 +192,8 @@ EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argumen
   return app->perform(verb, argument) ? 1 : 0;
 }
 
-// state | snapshot | outline | problems as JSON, link as plain text. Valid until the next query.
+// state | snapshot | words | year N | moment | places | problems as JSON; link | source | svg | csv as text. Valid
+// until the next query.
 EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
   answer = query(what);
   return answer.c_str();

@@ -42,7 +42,8 @@ class App {
   bool key(std::string_view dom_key,
            bool shift);  // KeyboardEvent.key of a key that went down: "ArrowRight", " ", "Home", ...
 
-  // A verb by name, for shells and replays: seek DATE (of a year or month the last day), select ID, select "", next,
+  // A verb by name, for shells and replays: seek DATE (of a year or month the last day),
+  // date TEXT (the same as a reader types it), select ID, select "", next,
   // previous, play, pause, rate N, theme light|dark, contrast normal|more, motion full|reduced, tab map|totals|chips.
   // False when the verb or its argument makes no sense.
   bool perform(std::string_view verb, std::string_view argument);
@@ -64,7 +65,13 @@ class App {
   std::string link_clicked();  // URL the reader asked to open since the last call, or ""
 
   std::string snapshot_json() const;
-  std::string outline_json() const;
+  std::string words_json() const;         // what never changes of the words, see outline.hpp
+  std::string year_json(int year) const;  // the events of a year
+  std::string moment_json() const;        // what the words say of this day
+  std::string svg_text() const;           // the picture as it is, with a line that says where it is from
+  std::string csv_text() const;           // the events until this day
+  std::string source_text() const;        // that line
+  std::string places_json() const;  // where controls are drawn: {"play": [x, y, width, height], …, "handle": …}
   std::string state_json()
       const;  // {"date","selected","paused","ended","rate","start","end","width","height","cursor"}
 

@@ -39,11 +39,23 @@ struct Outline {
 };
 
 Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
+// The same without the events: what changes from day to day, at a price that does not grow with the story.
+Outline build_moment(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
 
 std::string html(const Story& story, const Ledgers& ledgers,
                  const Outline& outline);                         // the words, as one HTML fragment; every text escaped
 std::string to_json(const Outline& outline, const Story& story);  // the same for JavaScript
 std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);  // the snapshot contract
-std::string csv(const Story& story);  // one row per event, RFC 4180, formulas defused
+
+// What the page's words are made of, in three parts: what never changes, the events of a year, and one day.
+std::string words_json(const Story& story);
+std::string year_json(const Story& story, int year);
+std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
+
+// Where a picture is from and how old it is: "Source: CNBC · as of 16 Dec 2025". The event may be none.
+std::string source_line(const Story& story, int event);
+
+std::string csv(const Story& story);             // one row per event, RFC 4180, formulas defused
+std::string csv(const Story& story, int count);  // the same of the first `count` events
 
 }  // namespace explainer

@@ -1,7 +1,9 @@
 // How facts are worded, for the eye and for the ear: dates, amounts, statuses. Each wording is decided here once.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/snapshot.hpp"
 #include "core/story.hpp"
@@ -11,6 +13,10 @@ namespace explainer {
 std::string date_text(const Labels& labels, const DateSpan& span);    // "16 Dec 2025", "Nov 2022", "2021"
 std::string date_text(const Labels& labels, Date date);               // "16 Dec 2025"
 std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 December 2025"
+
+// A date as a reader types it: "2023", "Sep 2023", "25 September 2023", "2023-09-25"; month names of the story, or
+// English.
+std::optional<DateSpan> read_date(const Labels& labels, std::string_view text);
 
 std::string dollars(const Labels& labels, double usd);  // "$8B", "$1.25B", "$350M", "$950"; never rounded
 std::string dollars(double usd);                        // the same in English

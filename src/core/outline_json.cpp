@@ -1,0 +1,199 @@
+// The words as the page's script puts them together: every wording is made here, once, and the script only places it.
+#include <algorithm>
+
+#include "core/outline.hpp"
+#include "core/words.hpp"
+#include "json_writer.hpp"
+
+namespace explainer {
+namespace {
+
+template <typename T>
+const T& at(const std::vector<T>& list, int index) {
+  return list[static_cast<size_t>(index)];
+}
+
+template <typename List, typename Each>
+std::string json_list(const List& list, Each each) {
+  std::string out = "[";
+  for (const auto& element : list) {
+    if (out.size() > 1) out.push_back(',');
+    each(out, element);
+  }
+  return out.append("]");
+}
+
+std::string as_of(const Story& story) {
+  return std::string(story.labels["card.as_of"]).append(" ").append(date_text(story.labels, story.as_of));
+}
+
+int first_year(const Event& event) { return calendar(event.date.first).year; }
+
+// Only what the page says; the picture has the others.
+bool is_for_the_page(std::string_view key) {
+  for (const std::string_view group : {"button.", "filter.", "page.", "save.", "strip.", "totals.", "words."}) {
+    if (key.substr(0, group.size()) == group) return true;
+  }
+  return false;
+}
+
+// The sentence that answers what is no date, with the three ways to write one.
+std::string date_wrong(const Story& story) {
+  const DateSpan& day = story.as_of;
+  const DateSpan month = {day.first, day.last, Precision::month, Precision::month, false};
+  return fill(story.labels["page.date_wrong"], {{"year", std::to_string(calendar(day.last).year)},
+                                                {"month", date_text(story.labels, month)},
+                                                {"day", iso(day.last)}});
+}
+
+std::string labels_json(const Story& story) {
+  std::string out;
+  JsonLine line(out);
+  for (const LabelKey& key : label_keys()) {
+    if (!is_for_the_page(key.key)) continue;
+    line.text(key.key, key.key == "page.date_wrong" ? date_wrong(story) : std::string(story.labels[key.key]));
+  }
+  line.close();
+  return out;
+}
+
+std::string years_json(const Story& story) {
+  struct Year {
+    int year, count;
+  };
+  std::vector<Year> years;
+  for (const Event& event : story.events) {
+    if (years.empty() || years.back().year != first_year(event)) years.push_back({first_year(event), 0});
+    ++years.back().count;
+  }
+  return json_list(years, [&](std::string& out, const Year& year) {
+    const std::string name = std::to_string(year.year);
+    JsonLine(out)
+        .raw("year", name)
+        .text("label", fill(story.labels["date.year"], {{"year", name}}))
+        .raw("count", std::to_string(year.count))
+        .close();
+  });
+}
+
+std::string newer_json(const Story& story) {
+  if (!story.newer) return "null";
+  std::string out;
+  const std::string date = date_text(story.labels, story.newer->date);
+  JsonLine(out).text("url", story.newer->url).text("text", fill(story.labels["words.newer"], {{"date", date}})).close();
+  return out;
+}
+
+std::string sources_json(const Story& story, const Event& event) {
+  return json_list(event.sources, [&](std::string& out, int index) {
+    const Source& source = at(story.sources, index);
+    const std::optional<DateSpan> date = parse_date(source.date);
+    JsonLine(out)
+        .text("text", source.publisher + ": " + source.title)
+        .text("url", source.url)
+        .text("date", date ? date_text(story.labels, *date) : std::string())
+        .close();
+  });
+}
+
+void append_event(std::string& out, const Story& story, const Event& event) {
+  const std::string parties = parties_text(story, event), amount = amount_words(story.labels, event);
+  const std::string between = parties.empty() || amount.empty() ? "" : ": ";
+  JsonLine(out)
+      .text("id", event.id)
+      .text("iso", iso(event.date.first))
+      .text("date", date_text(story.labels, event.date))
+      .text("facts", std::string(kind_text(story.labels, event.kind))
+                         .append(" · ")
+                         .append(status_text(story.labels, event.status)))
+      .text("title", event.title)
+      .text("text", event.text)
+      .text("money", parties + between + amount)
+      .raw("sources", sources_json(story, event))
+      .close();
+}
+
+// The events that made the day what it is: those that begin on the last day on which something began.
+std::string current_json(const Story& story, const Snapshot& snapshot) {
+  std::string out = "[";
+  for (int i = snapshot.event_count - 1; i >= 0; --i) {
+    if (at(story.events, i).date.first != at(story.events, snapshot.event_count - 1).date.first) break;
+    if (out.size() > 1) out.push_back(',');
+    append_json_string(out, at(story.events, i).id);
+  }
+  return out.append("]");
+}
+
+std::string totals_json(const Outline& outline) {
+  return json_list(outline.totals, [](std::string& out, const OutlineTotal& total) {
+    JsonLine(out)
+        .text("kind", total.kind)
+        .text("to", total.to)
+        .text("total", total.total)
+        .flag("overlap", total.overlap)
+        .raw("parts", json_list(total.parts,
+                                [](std::string& list, const std::pair<std::string, std::string>& part) {
+                                  append_json_string(list, part.first + " " + part.second);
+                                }))
+        .close();
+  });
+}
+
+}  // namespace
+
+std::string source_line(const Story& story, int event) {
+  std::vector<std::string_view> publishers;
+  if (event != none) {
+    for (const int source : at(story.events, event).sources) {
+      const std::string_view publisher = at(story.sources, source).publisher;
+      if (std::find(publishers.begin(), publishers.end(), publisher) == publishers.end())
+        publishers.push_back(publisher);
+    }
+  }
+  std::string names;
+  for (const std::string_view publisher : publishers) names.append(names.empty() ? "" : ", ").append(publisher);
+  if (names.empty()) return as_of(story);
+  return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of(story);
+}
+
+std::string words_json(const Story& story) {
+  std::string out;
+  JsonLine(out)
+      .text("title", story.title)
+      .text("language", story.language)
+      .text("asOf", as_of(story))
+      .text("credits", story.credits)
+      .raw("newer", newer_json(story))
+      .raw("events", std::to_string(story.events.size()))
+      .raw("years", years_json(story))
+      .raw("labels", labels_json(story))
+      .close();
+  return out;
+}
+
+std::string year_json(const Story& story, int year) {
+  const auto before = [](const Event& event, int y) { return first_year(event) < y; };
+  const auto begin = std::lower_bound(story.events.begin(), story.events.end(), year, before);
+  const auto end = std::lower_bound(begin, story.events.end(), year + 1, before);
+  std::string out = "[";
+  for (auto event = begin; event != end; ++event) {
+    if (out.size() > 1) out.push_back(',');
+    append_event(out, story, *event);
+  }
+  return out.append("]");
+}
+
+std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+  const Outline outline = build_moment(story, ledgers, snapshot);
+  std::string out;
+  JsonLine(out)
+      .text("date", outline.date)
+      .text("headline", outline.headline)
+      .raw("begun", std::to_string(snapshot.event_count))
+      .raw("current", current_json(story, snapshot))
+      .raw("totals", totals_json(outline))
+      .close();
+  return out;
+}
+
+}  // namespace explainer

@@ -1,0 +1,75 @@
+// The words as the page's script gets them.
+#include <doctest/doctest.h>
+
+#include "core/outline.hpp"
+#include "core_story.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+namespace {
+
+bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+const std::string parties = R"("parties": ["lab"])";
+
+Story story_of(const std::vector<std::string>& events, const std::string& more = "") {
+  return load_good(story_text(joined(events), more));
+}
+
+std::string moment(const Story& story, const char* date) {
+  const Ledgers ledgers = build_ledgers(story);
+  return moment_json(story, ledgers, snapshot(story, ledgers, day(date)));
+}
+
+}  // namespace
+
+TEST_CASE("what never changes: title, age, years, and the words of buttons as the story has them") {
+  const Story story =
+      story_of({event_text("a", "2001", "terms", parties), event_text("b", "2001-05", "terms", parties)},
+               R"(, "labels": {"button.play": "\"Los\""})");
+  const std::string json = words_json(story);
+  CHECK(contains(json, R"("title": "A small story", "language": "en", "asOf": "as of 1 Jan 2030")"));
+  CHECK(contains(json, R"("newer": null, "events": 3)"));
+  CHECK(contains(json,
+                 R"([{ "year": 1999, "label": "1999", "count": 1 },{ "year": 2001, "label": "2001", "count": 2 }])"));
+  CHECK(contains(json, R"("button.play": "\"Los\"")"));
+  CHECK(contains(json, R"("button.next": "Next event")"));
+  CHECK_FALSE(contains(json, "map.left"));
+}
+
+TEST_CASE("who mistypes a date is shown three that work") {
+  CHECK(contains(words_json(story_of({})), "Write a date like 2030, Jan 2030 or 2030-01-01."));
+}
+
+TEST_CASE("a newer story is a sentence with a link") {
+  const Story story = story_of({}, R"(, "newer": {"url": "https://a.example/b", "date": "2030-02-03"})");
+  CHECK(contains(words_json(story),
+                 R"({ "url": "https://a.example/b", "text": "A newer story replaces this one, of 3 Feb 2030." })"));
+}
+
+TEST_CASE("a year has its events and no others, each with all that is said of it") {
+  const Story story =
+      story_of({investment("a", "2001-09-25", "4e9", "up_to"), event_text("b", "2002", "terms", parties)});
+  const std::string json = year_json(story, 2001);
+  CHECK(
+      contains(json, R"({ "id": "a", "iso": "2001-09-25", "date": "25 Sep 2001", "facts": "investment · Announced")"));
+  CHECK(contains(json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures → The Lab: up to $4B")"));
+  CHECK(contains(json,
+                 R"("sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", "date": "" }])"));
+  CHECK_FALSE(contains(json, R"("id": "b")"));
+  CHECK(year_json(story, 2003) == "[]");
+}
+
+TEST_CASE("a day has its headline, what brought it, and the sums so far") {
+  const Story story =
+      story_of({investment("a", "2001-09-25", "4e9", "at_least"), event_text("b", "2001-09-25", "terms", parties),
+                event_text("c", "2002", "terms", parties)});
+  const std::string json = moment(story, "2001-12-31");
+  CHECK(contains(json, R"("date": "31 December 2001")"));
+  CHECK(contains(json, R"("begun": 3, "current": ["b","a"])"));
+  CHECK(contains(
+      json,
+      R"({ "kind": "investment", "to": "The Lab", "total": "at least $4B", "overlap": false, "parts": ["Ada Ventures at least $4B"] })"));
+  CHECK(contains(moment(story, "1990-01-01"), R"("begun": 0, "current": [], "totals": [])"));
+}

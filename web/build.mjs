@@ -1,6 +1,6 @@
 // Makes build/web/dist: checks and bundles the TypeScript, checks the story, fills the page templates, compresses what is text.
 //   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --imgui FOLDER --out FOLDER --base-url URL
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -40,8 +40,15 @@ function copyFiles(out) {
   }
 }
 
+/** What a reader on a slow line waits for: program and lettering. */
+function programBytes(out) {
+  const files = ['explainer.wasm', 'fonts/inter-400-latin.ttf', 'fonts/inter-600-latin.ttf'];
+  return String(files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0));
+}
+
 async function bundleScripts(out) {
-  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), more);
+  const define = { programBytes: programBytes(out) };
+  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), { define, ...more });
   await into('explainer.js', { external: ['./article.js', './debug.js'] }); // fetched by pages that need them
   await into('article.js');
   await into('debug.js');
@@ -68,7 +75,7 @@ try {
   await bundleScripts(fresh);
   const story = JSON.parse(readFileSync(options.story, 'utf8'));
   writePages(fresh, explainer, story, { fonts: options.fonts, base: baseUrl() });
-  await writeSingleFile(fresh);
+  await writeSingleFile(fresh, { define: { programBytes: '0' } });
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
   writeIntegrity(fresh);
   compress(fresh);

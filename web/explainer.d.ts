@@ -56,6 +56,8 @@ export interface StoryExplainer {
   autoplay: boolean;
   /** `lazy`: nothing is fetched until the element comes near the screen, or a script asks it to move. */
   loading: 'eager' | 'lazy';
+  /** The moment stands in the address of the page: attribute `deep-link`. */
+  deepLink: boolean;
   /** 0.25 to 4 are within reach of the reader; 1 is two seconds an event. */
   playbackRate: number;
 
@@ -77,6 +79,8 @@ export interface StoryExplainer {
   previous(): void;
   /** False when the story has no such event. */
   select(id: string | null): boolean;
+  /** The moment as a file: image/png (twice the size), image/svg+xml, text/csv or application/json. */
+  toBlob(type: string): Promise<Blob>;
 }
 
 export declare class StoryExplainerElement extends HTMLElement implements StoryExplainer {
@@ -86,6 +90,7 @@ export declare class StoryExplainerElement extends HTMLElement implements StoryE
   theme: ThemeChoice;
   autoplay: boolean;
   loading: 'eager' | 'lazy';
+  deepLink: boolean;
   playbackRate: number;
   get paused(): boolean;
   get ended(): boolean;
@@ -100,6 +105,7 @@ export declare class StoryExplainerElement extends HTMLElement implements StoryE
   next(): void;
   previous(): void;
   select(id: string | null): boolean;
+  toBlob(type: string): Promise<Blob>;
   addEventListener<K extends keyof StoryExplainerEventMap>(
     type: K,
     listener: (this: StoryExplainerElement, event: StoryExplainerEventMap[K]) => unknown,

@@ -50,10 +50,11 @@ const watched = [];
  * Opens a page of the built folder, or `html` as the body of a page of its own.
  *   answers: { 'story.json': { status, body, contentType } … } instead of what the server has
  *   base: another server to open the page from
+ *   hold: { 'explainer.wasm': promise … } keeps an answer back until the promise is kept
  *   expectNoise: the browser itself logs failed requests; those tests say so
  */
 export async function open(path, options = {}) {
-  const { html, width = 960, height = 800, dpr = 1, touch = false, answers = {}, flags = [], init, base = server.url } = options;
+  const { html, width = 960, height = 800, dpr = 1, touch = false, answers = {}, hold = {}, flags = [], init, base = server.url } = options;
   const browser = await browserWith(...flags);
   const context = await browser.newContext({
     viewport: { width, height },
@@ -73,6 +74,9 @@ export async function open(path, options = {}) {
     const url = request.url();
     if (!url.startsWith(server.url) && !url.startsWith(base) && !/^(data|blob):/.test(url)) noise.push(`request to ${url}`);
   });
+  for (const [name, promise] of Object.entries(hold)) {
+    await page.route(`${server.url}${name}`, (route) => promise.then(() => route.continue()).catch(() => undefined));
+  }
   for (const [name, answer] of Object.entries(answers)) await page.route(`${server.url}${name}`, (route) => route.fulfill(answer));
   if (html !== undefined) {
     const body = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Test</title><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"><script type="module" src="explainer.js"></script><body>${html}`;

@@ -123,7 +123,7 @@ test('Tab goes in, through and out', async () => {
     html: '<a href="#" id="before">before</a><story-explainer src="story.json"><p>Words</p></story-explainer><a href="#" id="after">after</a>',
   });
   const stops = [];
-  for (let press = 0; press < 4; press += 1) {
+  for (let press = 0; press < 6; press += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
@@ -132,7 +132,7 @@ test('Tab goes in, through and out', async () => {
       }),
     );
   }
-  assert.deepEqual(stops, ['before', 'canvas', 'summary', 'after']);
+  assert.deepEqual(stops, ['before', 'canvas', 'button', 'input', 'summary', 'after']);
 });
 
 test('the canvas is a slider that says its date and what happened', async () => {

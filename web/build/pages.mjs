@@ -6,20 +6,29 @@ import { escapeHtml, fill, unescapeHtml } from '../template.mjs';
 import { card, drawSocialCard } from './social_card.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
-const still = { width: 960, height: 620 };
+// The sizes the picture has its three layouts at; the first that fits is the one a page fetches.
+const stills = [
+  { name: '-phone', width: 360, height: 640, media: ' and (max-width: 559px)' },
+  { name: '-medium', width: 720, height: 760, media: ' and (max-width: 879px)' },
+  { name: '', width: 960, height: 620, media: '' },
+];
 
-/** Draws one day of the story, light and dark, and returns the <picture> that shows it where there is no canvas. */
+/** Draws one day of the story for each size and theme, and returns the <picture> that shows it where there is no canvas. */
 function drawStill(out, explainer, story, date, name) {
-  const size = `${still.width}x${still.height}`;
-  for (const theme of ['light', 'dark']) {
-    writeFileSync(join(out, `${name}-${theme}.svg`), explainer('svg', '--at', date, '--size', size, '--theme', theme));
+  const sources = [];
+  for (const { name: size, width, height, media } of stills) {
+    for (const theme of ['dark', 'light']) {
+      const file = `${name}${size}-${theme}.svg`;
+      const svg = explainer('svg', '--at', date, '--size', `${width}x${height}`, '--theme', theme);
+      writeFileSync(join(out, file), svg);
+      const scheme = theme === 'dark' ? ' and (prefers-color-scheme: dark)' : '';
+      if (scheme || media) sources.push(`<source media="screen${scheme}${media}" srcset="${file}" width="${width}" height="${height}">`);
+    }
   }
+  const { width, height } = stills.at(-1); // what is printed, too
   const { headline } = JSON.parse(explainer('json', '--at', date));
   const alt = escapeHtml(headline ? `${story.title}. ${headline.text}` : story.title);
-  return (
-    `<picture slot="still"><source media="screen and (prefers-color-scheme: dark)" srcset="${name}-dark.svg">` +
-    `<img src="${name}-light.svg" width="${still.width}" height="${still.height}" alt="${alt}"></picture>`
-  );
+  return `<picture slot="still">${sources.join('')}<img src="${name}-light.svg" width="${width}" height="${height}" alt="${alt}"></picture>`;
 }
 
 /** Tags that make a card of a link to a page, and the picture on it. Addresses are whole only where `base` says which. */

@@ -1,13 +1,16 @@
 // <story-explainer>: attributes in, events out, in the manner of <video>. The work is done by a Player, made anew for each showing.
 import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap, ThemeChoice } from '../explainer.js';
+import { DeepLink, type Link } from './deep_link.js';
+import { Deferred, quiet } from './deferred.js';
 import { Failure, sentences } from './failure.js';
-import { Player } from './player.js';
+import { Player, type Start } from './player.js';
+import { preferences } from './preferences.js';
 import { Shadow } from './shadow.js';
+import { Waiting } from './waiting.js';
 
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const moreContrast = ['(prefers-contrast: more)', '(forced-colors: active)'].map((query) => matchMedia(query));
-const lessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
+
+const properties = ['src', 'date', 'selected', 'theme', 'autoplay', 'loading', 'deepLink', 'playbackRate'] as const;
 
 export class StoryExplainerElement extends HTMLElement implements StoryExplainer {
   static readonly observedAttributes = ['src', 'date', 'selected', 'theme'];
@@ -19,13 +22,12 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   #begun = false;
   #ready = new Deferred();
   #problems: readonly Problem[] = [];
+  #link: DeepLink | null = null;
   #rate = 1;
   #kept: { date: DateText; selected: string | null } | null = null; // where the reader was when the element was taken out
 
   connectedCallback(): void {
-    for (const name of ['src', 'date', 'selected', 'theme', 'autoplay', 'loading', 'playbackRate'] as const) {
-      this.#takeUp(name);
-    }
+    for (const name of properties) this.#takeUp(name);
     this.#placed = true;
     this.#prepare();
   }
@@ -100,6 +102,13 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     this.setAttribute('loading', loading);
   }
 
+  get deepLink(): boolean {
+    return this.hasAttribute('deep-link');
+  }
+  set deepLink(on: boolean) {
+    this.toggleAttribute('deep-link', on);
+  }
+
   get playbackRate(): number {
     return this.#player?.state.rate ?? this.#rate;
   }
@@ -162,14 +171,17 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     return true;
   }
 
+  toBlob(type: string): Promise<Blob> {
+    return quiet(this.#whenReady((player) => player.toBlob(type)));
+  }
+
   /** Begins a showing: now, or when a lazy element comes near the screen. */
   #prepare(): void {
     const { signal } = (this.#showing = new AbortController());
     this.#shadow.show(this.hasAttribute('src') ? 'waiting' : 'failed'); // without a story there are only words
     this.#paintTheme();
-    dark.addEventListener('change', () => this.#player?.perform('theme', this.#shownTheme()), { signal });
-    lessMotion.addEventListener('change', () => this.#player?.perform('motion', motion()), { signal });
-    for (const query of moreContrast) query.addEventListener('change', () => this.#player?.perform('contrast', contrast()), { signal });
+    preferences.watch(() => this.#heed(), signal);
+    this.#link = this.deepLink ? new DeepLink(this.id, (link) => this.#follow(link), signal) : null;
     if (!this.src) return;
     if (this.loading === 'eager') return this.#begin();
     const observer = new IntersectionObserver(
@@ -191,32 +203,71 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
 
   async #show(signal: AbortSignal): Promise<void> {
-    const events = {
-      changed: this.#tell.bind(this),
-      failed: (failure: Failure, forGood: boolean) => this.#fail(failure, forGood),
-    };
-    const begin = () => ({
-      date: this.#kept?.date ?? this.getAttribute('date'),
-      selected: this.#kept ? this.#kept.selected : this.getAttribute('selected'),
-      rate: this.#rate,
-      theme: this.#shownTheme(),
-      contrast: contrast(),
-      reducedMotion: lessMotion.matches,
-    });
-    let player: Player;
+    const wait = new AbortController(); // ends with the waiting
+    signal.addEventListener('abort', () => wait.abort());
+    let resume = (): void => undefined;
+    let alone: Promise<void> | null = null;
+    const waiting = new Waiting(
+      this.#shadow,
+      {
+        chose: (date) => {
+          this.#kept = { date, selected: null };
+          this.#tell('datechange', { date });
+        },
+        alone: (on) => {
+          alone = on ? new Promise((resolve) => (resume = resolve)) : null;
+          if (!on) resume();
+          this.#shadow.show(on ? 'alone' : 'waiting');
+        },
+      },
+      wait.signal,
+    );
     try {
-      player = await Player.open(this.#shadow, this.src, begin, events, signal);
+      const player = await Player.open(
+        this.#shadow,
+        this.src,
+        () => this.#start(),
+        {
+          changed: this.#tell.bind(this),
+          failed: (failure, forGood) => this.#fail(failure, forGood),
+          synced: (state) => this.#link?.note(state),
+          early: (story) => waiting.story(story, this.#start().date),
+          wanted: async () => alone ?? undefined,
+        },
+        signal,
+      );
+      wait.abort();
+      if (!signal.aborted) await this.#took(player, signal);
     } catch (error) {
+      wait.abort();
       if (signal.aborted) return;
       this.#fail(error instanceof Failure ? error : new Failure(sentences.crash, { cause: error }), true);
-      return;
     }
-    if (signal.aborted) return;
+  }
+
+  /** Where a showing begins: where the reader was, else what the address asks for, else what the author wrote. */
+  #start(): Start {
+    const attributes = { date: this.getAttribute('date'), selected: this.getAttribute('selected') };
+    return {
+      ...attributes,
+      ...this.#kept,
+      rate: this.#rate,
+      theme: this.#shownTheme(),
+      contrast: preferences.contrast,
+      motion: preferences.motion,
+    };
+  }
+
+  async #took(player: Player, signal: AbortSignal): Promise<void> {
     this.#player = player;
     this.#problems = player.problems;
+    const asked = this.#kept === null ? this.#link?.read() : undefined;
     this.#kept = null;
+    this.#link?.begin(player.state);
+    if (asked) this.#follow(asked);
+    if (!player.hasPicture) return this.#fail(new Failure(sentences.webgl), false);
     try {
-      await player.shown();
+      await player.appeared();
     } catch {
       return; // it was taken out of the page before anyone saw it
     }
@@ -224,11 +275,23 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     this.#shadow.show('ready');
     this.#ready.resolve();
     this.#tell('ready', null);
-    if (this.autoplay && !lessMotion.matches) this.#player?.perform('play');
+    if (this.autoplay && preferences.motion === 'full') this.#player?.perform('play');
+  }
+
+  /** Goes where the address leads; what the story does not know changes nothing. */
+  #follow({ date, selected, filter, spacing }: Link): void {
+    const player = this.#player;
+    if (!player) return;
+    if (date !== null) player.perform('seek', date);
+    player.perform('filter', filter);
+    player.perform('spacing', spacing);
+    player.perform('select', selected ?? '');
   }
 
   #fail(failure: Failure, forGood: boolean): void {
-    this.#shadow.show('failed', failure.message);
+    const player = forGood ? null : this.#player;
+    this.#shadow.show(player ? 'words' : 'failed', failure.message);
+    if (player && !player.hasPicture) this.#ready.reject(failure);
     if (forGood) {
       this.#end();
       this.#begun = true; // no second try by itself
@@ -258,7 +321,13 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
 
   #shownTheme(): 'light' | 'dark' {
-    return this.theme === 'auto' ? (dark.matches ? 'dark' : 'light') : this.theme;
+    return this.theme === 'auto' ? preferences.theme : this.theme;
+  }
+
+  #heed(): void {
+    this.#paintTheme();
+    this.#player?.perform('contrast', preferences.contrast);
+    this.#player?.perform('motion', preferences.motion);
   }
 
   #paintTheme(): void {
@@ -267,7 +336,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
 
   /** A property set before the class was known hides the accessor of that name: set it again through the accessor. */
-  #takeUp(name: 'src' | 'date' | 'selected' | 'theme' | 'autoplay' | 'loading' | 'playbackRate'): void {
+  #takeUp(name: (typeof properties)[number]): void {
     if (!Object.hasOwn(this, name)) return;
     const value: unknown = this[name];
     Reflect.deleteProperty(this, name);
@@ -277,33 +346,6 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   #tell<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
-}
-
-/** A promise that can be settled from outside, and that no one has to catch. */
-class Deferred {
-  settled = false;
-  resolve!: () => void;
-  reject!: (error: Error) => void;
-  readonly promise = quiet(
-    new Promise<void>((resolve, reject) => {
-      this.resolve = () => ((this.settled = true), resolve());
-      this.reject = (error) => ((this.settled = true), reject(error));
-    }),
-  );
-}
-
-/** A page that doesn't care for the outcome gets no "unhandled rejection": the `error` event told it already. */
-function quiet<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => undefined);
-  return promise;
-}
-
-function contrast(): 'normal' | 'more' {
-  return moreContrast.some((query) => query.matches) ? 'more' : 'normal';
-}
-
-function motion(): 'full' | 'reduced' {
-  return lessMotion.matches ? 'reduced' : 'full';
 }
 
 if (!customElements.get('story-explainer')) customElements.define('story-explainer', StoryExplainerElement);

@@ -15,12 +15,9 @@ export interface State {
   start: string;
   end: string;
   cursor: string;
-}
-
-/** The words as far as the canvas needs them. */
-export interface Outline {
-  title: string;
-  headline: string;
+  spacing?: 'time' | 'even';
+  zoomed?: boolean;
+  filter?: string;
 }
 
 /** x, y, width and height of each, in CSS pixels. */
@@ -62,20 +59,21 @@ const decoder = new TextDecoder();
 
 export class Engine {
   readonly #program: Program;
-  readonly #gl: WebGL2RenderingContext;
-  #renderer: Renderer;
+  readonly #gl: WebGL2RenderingContext | null;
+  #renderer: Renderer | null;
 
-  private constructor(program: Program, gl: WebGL2RenderingContext) {
+  private constructor(program: Program, gl: WebGL2RenderingContext | null) {
     this.#program = program;
     this.#gl = gl;
-    this.#renderer = rendererOf(gl);
+    this.#renderer = gl && rendererOf(gl);
   }
 
-  static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext, fonts: Fonts): Promise<Engine> {
+  /** Without a context it tells the story all the same, and draws nothing. */
+  static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext | null, fonts: Fonts): Promise<Engine> {
     const engine = new Engine(await instantiate(module), gl);
     engine.#program.explainer_start();
     if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
-    if (/[?&]debug\b/.test(location.search)) await inspect(engine, gl.canvas as HTMLCanvasElement);
+    if (gl && /[?&]debug\b/.test(location.search)) await inspect(engine, gl.canvas as HTMLCanvasElement);
     return engine;
   }
 
@@ -96,7 +94,7 @@ export class Engine {
   /** Draws. Returns when it wants to draw again: 0 at once, > 0 in so many seconds, negative not until something happens. */
   frame(seconds: number): number {
     const wake = this.#program.explainer_frame(seconds);
-    this.#renderer.draw(this.#program.memory.buffer, this.#program.explainer_picture());
+    this.#renderer?.draw(this.#program.memory.buffer, this.#program.explainer_picture());
     return wake;
   }
 
@@ -129,8 +127,14 @@ export class Engine {
     return JSON.parse(this.#query('snapshot')) as Snapshot | null;
   }
 
-  outline(): Outline | null {
-    return JSON.parse(this.#query('outline')) as Outline | null;
+  /** What told.ts knows the shape of, from the program's JSON. */
+  ask(what: string): unknown {
+    return JSON.parse(this.#query(what));
+  }
+
+  /** snapshot | source | svg | csv, as text. */
+  text(what: string): string {
+    return this.#query(what);
   }
 
   problems(): Problem[] {
@@ -150,7 +154,7 @@ export class Engine {
   /** The browser gave back the context it had taken; all that was uploaded is gone. False when nothing can be drawn. */
   contextRestored(): boolean {
     try {
-      this.#renderer = rendererOf(this.#gl);
+      this.#renderer = this.#gl && rendererOf(this.#gl);
       return true;
     } catch {
       return false;

@@ -4,3 +4,6 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** Bytes of the program and the lettering before they are compressed. */
+declare const programBytes: number;

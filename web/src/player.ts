@@ -1,12 +1,17 @@
 // One showing of one story: from the first byte to the last frame. The element makes one when it is needed, and ends it with a signal.
 import type { Problem, Snapshot, StoryExplainerEventMap } from '../explainer.js';
+import { BlindStage } from './blind.js';
 import { Context } from './context.js';
+import { fileTypes, offer, pngOf, withLine } from './download.js';
+import { Early } from './early.js';
 import { Engine, type State } from './engine.js';
 import { Failure, sentences, storyHasErrors } from './failure.js';
 import { listen } from './input.js';
 import { fetchFonts, fetchProgram, fetchStory } from './resources.js';
 import type { Shadow } from './shadow.js';
 import { Stage } from './stage.js';
+import type { Day, EventWords, FilterGroup, Places, Teller, Words } from './told.js';
+import { Twin } from './twin.js';
 
 /** Where a showing begins; absent fields leave it to the story. */
 export interface Start {
@@ -15,26 +20,30 @@ export interface Start {
   rate: number;
   theme: 'light' | 'dark';
   contrast: 'normal' | 'more';
-  reducedMotion: boolean;
+  motion: 'full' | 'reduced';
 }
 
 export interface PlayerEvents {
   changed<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void;
   /** The picture is gone. It comes back by itself only when `forGood` is false. */
   failed(failure: Failure, forGood: boolean): void;
+  /** The story file is there, before the program that can read it. */
+  early(story: Early): void;
+  /** Something may have changed. */
+  synced(state: State): void;
+  /** Resolves when the reader wants a picture; at once, unless words alone were chosen. */
+  wanted(): Promise<void>;
 }
 
-const describeDelay = 200; // milliseconds; while the reader drags, nobody wants every day read out
-
-export class Player {
+export class Player implements Teller {
   readonly problems: readonly Problem[];
   readonly #engine: Engine;
-  readonly #stage: Stage;
+  readonly #stage: Stage | BlindStage;
   readonly #shadow: Shadow;
   readonly #events: PlayerEvents;
   readonly #signal: AbortSignal;
+  readonly #twin: Twin;
   #state: State;
-  #describing = 0;
 
   /**
    * Fetches and starts everything. `begin` is asked at the end, for much may have changed meanwhile.
@@ -58,25 +67,30 @@ export class Player {
       context?.close();
     });
 
-    const fetched = fetchStory(src, signal);
-    const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(fetched), fetched]);
+    const file = fetchStory(src, signal).then((bytes) => {
+      const early = signal.aborted ? null : Early.read(bytes);
+      if (early) events.early(early);
+      return bytes;
+    });
+    const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(file), file]);
+    await events.wanted();
     signal.throwIfAborted();
     // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
     context = await Context.open(shadow.canvas, signal);
     const { gl } = context;
-    if (!gl) throw new Failure(sentences.webgl);
+    if (!gl) context.close(); // others may have its turn
     const made = await Engine.create(program, gl, fonts).catch((cause: unknown) => {
       throw cause instanceof Failure ? cause : new Failure(sentences.program, { cause });
     });
     engine = made;
     if (signal.aborted) made.stop(); // the listener above came too early for it
     signal.throwIfAborted();
-    if (gl.isContextLost()) throw new Failure(sentences.lost);
+    if (gl?.isContextLost()) throw new Failure(sentences.lost);
     if (!made.load(story)) throw storyHasErrors(made.problems());
-    return new Player(shadow, context, made, begin(), events, signal);
+    return new Player(shadow, gl ? context : null, made, begin(), events, signal);
   }
 
-  private constructor(shadow: Shadow, context: Context, engine: Engine, start: Start, events: PlayerEvents, signal: AbortSignal) {
+  private constructor(shadow: Shadow, context: Context | null, engine: Engine, start: Start, events: PlayerEvents, signal: AbortSignal) {
     this.#shadow = shadow;
     this.#engine = engine;
     this.#events = events;
@@ -85,32 +99,34 @@ export class Player {
 
     engine.perform('theme', start.theme);
     engine.perform('contrast', start.contrast);
-    engine.perform('motion', start.reducedMotion ? 'reduced' : 'full');
+    engine.perform('motion', start.motion);
     engine.perform('rate', String(start.rate));
     if (start.date !== null) engine.perform('seek', start.date);
     if (start.selected !== null) engine.perform('select', start.selected);
     this.#state = engine.state();
-    this.#describe();
 
-    this.#stage = new Stage(
-      shadow.canvas,
-      context,
-      engine,
-      {
-        painted: () => this.#sync(),
-        lost: () => events.failed(new Failure(sentences.lost), false),
-        restored: () => shadow.show('ready'),
-        crashed: (cause) => events.failed(new Failure(sentences.crash, { cause }), true),
-      },
-      signal,
-    );
-    listen(shadow.canvas, engine, () => this.#stage.wake(), signal);
+    const stageEvents = {
+      painted: () => this.#sync(),
+      sized: () => this.#twin.place(),
+      lost: () => events.failed(new Failure(sentences.lost), false),
+      restored: () => shadow.show('ready'),
+      crashed: (cause: unknown) => events.failed(new Failure(sentences.crash, { cause }), true),
+    };
+    this.#stage = context
+      ? new Stage(shadow.canvas, context, engine, stageEvents, signal)
+      : new BlindStage(shadow.list, engine, stageEvents, signal);
+    if (context) listen(shadow.canvas, engine, () => this.#stage.wake(), signal);
+    this.#twin = new Twin(shadow, this, signal);
     shadow.printWithWords(signal);
-    signal.addEventListener('abort', () => clearTimeout(this.#describing));
+  }
+
+  /** False when this browser draws no picture: then the words are all there is, and they do all the picture would. */
+  get hasPicture(): boolean {
+    return this.#stage instanceof Stage;
   }
 
   /** Resolves when the first frame is in the canvas. */
-  shown(): Promise<void> {
+  appeared(): Promise<void> {
     return this.#stage.painted();
   }
 
@@ -130,6 +146,60 @@ export class Player {
     return done;
   }
 
+  key(key: string, shift: boolean): boolean {
+    const used = this.#engine.key(key, shift);
+    if (used) {
+      this.#sync();
+      this.#stage.wake();
+    }
+    return used;
+  }
+
+  words(): Words {
+    return this.#engine.ask('words') as Words;
+  }
+
+  year(year: number): EventWords[] {
+    return this.#engine.ask(`year ${year}`) as EventWords[];
+  }
+
+  day(): Day {
+    return this.#engine.ask('moment') as Day;
+  }
+
+  filters(): FilterGroup[] {
+    return this.#state.filter === undefined ? [] : (this.#engine.ask('filters') as FilterGroup[]);
+  }
+
+  shown(): Set<string> | null {
+    return this.#state.filter ? new Set(this.#engine.ask('shown') as string[]) : null;
+  }
+
+  places(): Places {
+    return this.#engine.ask('places') as Places;
+  }
+
+  /** The moment as a file of that type. */
+  async toBlob(type: string): Promise<Blob> {
+    if (type === 'image/png' && this.#stage instanceof Stage) return pngOf(this.#doubled(this.#stage));
+    if (type === 'application/json') return new Blob([this.#engine.text('snapshot')], { type });
+    if (type === 'text/csv') return new Blob([this.#engine.text('csv')], { type });
+    if (type === 'image/svg+xml') return new Blob([this.#engine.text('svg')], { type });
+    throw new DOMException(`"${type}" is none of ${fileTypes.join(', ')}`, 'NotSupportedError');
+  }
+
+  /** Hands the reader the moment as a file. */
+  async save(type: string): Promise<void> {
+    offer(await this.toBlob(type), `explainer-${this.#state.date}`);
+  }
+
+  #doubled(stage: Stage): HTMLCanvasElement {
+    return stage.paintedAt(2, (canvas) => {
+      const style = getComputedStyle(canvas);
+      return withLine(canvas, 2, this.#engine.text('source'), style.backgroundColor, style.color);
+    });
+  }
+
   /** False when it is no date; else true, once that day has been painted. */
   async seek(date: string): Promise<boolean> {
     if (!this.perform('seek', date)) return false;
@@ -143,11 +213,9 @@ export class Player {
     const before = this.#state;
     const now = (this.#state = this.#engine.state());
     this.#shadow.cursor = now.cursor;
-    if (now.date !== before.date) {
-      clearTimeout(this.#describing);
-      this.#describing = window.setTimeout(() => this.#describe(), describeDelay);
-      this.#events.changed('datechange', { date: now.date });
-    }
+    this.#twin.sync(now);
+    if (JSON.stringify(now) !== JSON.stringify(before)) this.#events.synced(now);
+    if (now.date !== before.date) this.#events.changed('datechange', { date: now.date });
     if (now.selected !== before.selected) this.#events.changed('selectionchange', { selected: now.selected });
     if (now.paused !== before.paused) {
       this.#events.changed(now.paused ? 'pause' : 'play', null);
@@ -160,15 +228,4 @@ export class Player {
     if (!/^https?:/i.test(link) || !URL.canParse(link)) return;
     open(link, '_blank', 'noopener');
   }
-
-  #describe(): void {
-    const outline = this.#engine.outline();
-    if (!outline) return;
-    const { date, start, end } = this.#state;
-    this.#shadow.describe(outline.title, outline.headline, dayNumber(date), dayNumber(start), dayNumber(end));
-  }
-}
-
-function dayNumber(date: string): number {
-  return Date.parse(date) / 86_400_000;
 }

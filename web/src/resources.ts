@@ -25,13 +25,29 @@ async function fetchOk(url: URL | string, signal?: AbortSignal): Promise<Respons
   return response;
 }
 
-async function bytesOf(url: URL | string, signal?: AbortSignal): Promise<Uint8Array> {
-  return new Uint8Array(await (await fetchOk(url, signal)).arrayBuffer());
+/** How much of program and lettering has come, and how much it is in all; the build knows that. */
+export const arrived = { bytes: 0, total: programBytes };
+
+/** The same response, counted as it comes. */
+function counted(response: Response): Response {
+  if (!response.body) return response;
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      arrived.bytes += chunk.length;
+      controller.enqueue(chunk);
+    },
+  });
+  const { status, statusText, headers } = response;
+  return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
+}
+
+async function bytesOf(url: URL): Promise<Uint8Array> {
+  return new Uint8Array(await counted(await fetchOk(url)).arrayBuffer());
 }
 
 export const fetchProgram = once(async () => {
   try {
-    const response = await fetchOk(new URL('./explainer.wasm', import.meta.url));
+    const response = counted(await fetchOk(new URL('./explainer.wasm', import.meta.url)));
     // Browsers compile while downloading only under this type; many servers don't know it.
     return response.headers.get('Content-Type')?.startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)
@@ -66,7 +82,7 @@ export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
 
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {
   try {
-    return await bytesOf(url, signal);
+    return new Uint8Array(await (await fetchOk(url, signal)).arrayBuffer());
   } catch (cause) {
     throw new Failure(sentences.story, { cause });
   }

@@ -1,51 +1,61 @@
-// The shadow tree: canvas, notice, and the places where the page's own words are shown. Knows no story and no GL.
+// The shadow tree: canvas, controls, words, and the place where the page's own words are shown. Knows no story and no GL.
 import type { ThemeChoice } from '../explainer.js';
+import { link, make, say } from './dom.js';
 import css from './element.css';
+import { Slider, type Scale } from './slider.js';
+import type { Place, Words } from './told.js';
 
-export type Face = 'waiting' | 'ready' | 'failed';
+/**
+ * What is seen: the still and what the page put between the tags until the picture is there (`waiting`), or for good (`failed`);
+ * the picture, its controls and the words (`ready`); all of this but the picture (`words`). `alone`: the reader does not want to wait.
+ */
+export type Face = 'waiting' | 'alone' | 'ready' | 'words' | 'failed';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(css); // no <style>: the pages allow none
 
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Record<string, string>,
-  ...children: Node[]
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  element.append(...children);
-  return element;
-}
-
 export class Shadow {
   canvas: HTMLCanvasElement;
+  /** The events and totals. */
+  readonly list = make('div', { class: 'list' });
+  readonly #shadow: ShadowRoot;
   readonly #still = make('slot', { name: 'still' });
-  readonly #words = make('slot', {});
-  readonly #fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#still);
+  readonly #words = make('slot');
+  readonly #fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#still, this.#words);
   readonly #notice = make('p', { class: 'notice', part: 'notice', role: 'status' });
-  readonly #body = make('div', { class: 'body' });
-  readonly #details = make('details', { class: 'words', part: 'words' });
-  readonly #root = make('div', { class: 'explainer' });
+  readonly #ring = make('div', { class: 'ring' });
+  readonly #bar = make('div', { class: 'bar', part: 'toolbar' });
+  readonly #own = make('div', { class: 'own' });
+  readonly #summary = make('summary', {}, 'The story in words');
+  readonly #details = make('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
+  readonly #asOf = make('p', { class: 'as-of' });
+  readonly #live = make('p', { class: 'live', 'aria-live': 'polite' });
+  readonly #root: HTMLElement;
+  #openedForThem = false;
 
   constructor(host: HTMLElement) {
-    const shadow = host.attachShadow({ mode: 'open' });
-    shadow.adoptedStyleSheets = [sheet];
+    this.#shadow = host.attachShadow({ mode: 'open' });
+    this.#shadow.adoptedStyleSheets = [sheet];
     this.canvas = newCanvas();
-    const summary = make('summary', {});
-    summary.textContent = 'The story in words';
-    this.#details.append(summary, this.#body);
-    this.#root.append(make('div', { class: 'frame' }, this.#notice, this.canvas, this.#fallback), this.#details);
-    shadow.append(this.#root);
-    shadow.addEventListener('slotchange', () => this.#lookAtSlots());
+    const frame = make('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
+    const foot = make('div', { class: 'foot' }, this.#details, this.#asOf);
+    this.#root = make('div', { class: 'explainer' }, frame, this.#bar, foot, this.#live);
+    this.#shadow.append(this.#root);
+    this.#shadow.addEventListener('slotchange', () => this.#lookAtSlots());
     this.show('waiting');
   }
 
-  /** Which of picture and words is seen. The words are in one place at a time: in the picture's, or below it. */
   show(face: Face, sentence = ''): void {
     this.#root.dataset.state = face;
-    (face === 'ready' ? this.#body : this.#fallback).append(this.#words);
-    this.#notice.textContent = sentence;
+    say(this.#notice, sentence);
+    (face === 'ready' ? this.#own : this.#fallback).append(this.#words); // in one place at a time
+    // Without the picture the words are all there is.
+    if (face === 'words' && !this.#details.open) this.#openedForThem = this.#details.open = true;
+    if (face === 'ready' && this.#openedForThem) this.#openedForThem = this.#details.open = false;
+  }
+
+  get face(): Face {
+    return this.#root.dataset.state as Face;
   }
 
   set theme(theme: ThemeChoice) {
@@ -56,11 +66,45 @@ export class Shadow {
     this.canvas.dataset.cursor = cursor;
   }
 
+  /** An empty row for controls, behind the slider that there may be. */
+  bar(slider: Slider): HTMLElement {
+    const controls = make('div', { class: 'controls' });
+    this.#bar.replaceChildren(slider.input, controls);
+    return controls;
+  }
+
+  newSlider(seek: (day: number) => void, key: (event: KeyboardEvent) => boolean): Slider {
+    return new Slider(seek, key);
+  }
+
+  /** What is said once of a story: its language, its age, and whether there is a newer one. */
+  introduce({ language, labels, asOf, newer }: Words): void {
+    this.#root.lang = language;
+    say(this.#summary, labels['words.heading'] ?? '');
+    this.#asOf.replaceChildren(asOf, newer ? ' · ' : '', newer ? link(newer.url, newer.text) : '');
+  }
+
   /** The canvas is one slider through time: arrow keys move it, and its value is said as the date and what happened. */
-  describe(title: string, headline: string, day: number, first: number, last: number): void {
-    const values = { role: 'slider', 'aria-label': title, 'aria-valuetext': headline };
+  describe(title: string, { first, last, day, text }: Scale): void {
+    const values = { role: 'slider', 'aria-label': title, 'aria-valuetext': text };
     const numbers = { 'aria-valuenow': day, 'aria-valuemin': first, 'aria-valuemax': last };
     for (const [name, value] of Object.entries({ ...values, ...numbers })) this.canvas.setAttribute(name, String(value));
+  }
+
+  get sliderHasFocus(): boolean {
+    const { activeElement } = this.#shadow;
+    return activeElement === this.canvas || activeElement?.className === 'slider';
+  }
+
+  /** Read out, and seen nowhere. */
+  speak(sentence: string): void {
+    say(this.#live, sentence);
+  }
+
+  /** Where the handle of the canvas is: the ring shows it to whoever moves it with keys. */
+  placeRing(place: Place | undefined): void {
+    this.#ring.hidden = !place;
+    ['left', 'top', 'width', 'height'].forEach((side, i) => this.#ring.style.setProperty(side, `${place?.[i] ?? 0}px`));
   }
 
   /** A canvas whose context was given back can't get another: the next picture needs a new one. */
@@ -68,25 +112,30 @@ export class Shadow {
     const canvas = newCanvas();
     this.canvas.replaceWith(canvas);
     this.canvas = canvas;
+    this.#ring.hidden = true;
+    this.#bar.replaceChildren();
+    this.list.replaceChildren();
+    this.#asOf.replaceChildren();
+    say(this.#live, '');
   }
 
   /** Paper has no button to open the words with. */
   printWithWords(signal: AbortSignal): void {
-    let wasOpen = false;
-    addEventListener(
-      'beforeprint',
-      () => {
-        wasOpen = this.#details.open;
-        this.#details.open = true;
-      },
-      { signal },
-    );
-    addEventListener('afterprint', () => (this.#details.open = wasOpen), { signal });
+    const opened: HTMLDetailsElement[] = [];
+    const open = () => {
+      for (const details of this.#shadow.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
+        details.open = true;
+        opened.push(details);
+      }
+    };
+    addEventListener('beforeprint', open, { signal });
+    addEventListener('afterprint', () => opened.splice(0).forEach((details) => (details.open = false)), { signal });
   }
 
   #lookAtSlots(): void {
-    const said = (node: Node) => node.nodeType === Node.ELEMENT_NODE || Boolean(node.textContent?.trim());
-    this.#root.toggleAttribute('data-words', this.#words.assignedNodes().some(said));
+    const nodes = this.#words.assignedElements();
+    // What `explainer html` wrote is what the list says, too.
+    this.#root.toggleAttribute('data-told', nodes.some((node) => node.matches('.words')));
     this.#root.toggleAttribute('data-still', this.#still.assignedNodes().length > 0);
   }
 }

@@ -6,6 +6,8 @@ import { Loop } from './loop.js';
 export interface StageEvents {
   /** A frame is in the canvas. */
   painted(): void;
+  /** The picture has another size. */
+  sized(): void;
   /** The browser took the context; `restored` comes when it gives it back. */
   lost(): void;
   restored(): void;
@@ -47,6 +49,23 @@ export class Stage {
       this.#afterPaint.push({ resolve, reject });
       this.#loop.wakeUnseen();
     });
+  }
+
+  /** Paints at another pixel ratio, lets `use` have the canvas, and paints as before, all before the reader could see it. */
+  paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T {
+    const { width, height, clientWidth, clientHeight } = this.#canvas;
+    const paint = (pixelWidth: number, pixelHeight: number, pixelRatio: number) => {
+      this.#canvas.width = pixelWidth;
+      this.#canvas.height = pixelHeight;
+      this.#engine.resize(clientWidth, clientHeight, pixelRatio);
+      this.#loop.paintNow();
+    };
+    paint(Math.round(clientWidth * ratio), Math.round(clientHeight * ratio), ratio);
+    try {
+      return use(this.#canvas);
+    } finally {
+      paint(width, height, width / clientWidth);
+    }
   }
 
   #paint(seconds: number): number {
@@ -103,6 +122,7 @@ export class Stage {
     if (this.#canvas.height !== pixelHeight) this.#canvas.height = pixelHeight;
     this.#engine.resize(size.width, size.height, pixelWidth / size.width);
     this.#loop.paintNow();
+    this.#events.sized();
   }
 
   #watchContext(): void {

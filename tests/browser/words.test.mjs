@@ -1,0 +1,219 @@
+// The canvas's twin: the story in words, the controls, the address, and what can be saved.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { element, native, open, painted, story } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const date = (page) => element(page, (explainer) => explainer.date);
+const until = (page, check, argument) => page.waitForFunction(check, argument);
+const told = JSON.parse(readFileSync(story, 'utf8'));
+
+/** Waits until the words have caught up with the picture. */
+async function caughtUp(page) {
+  await until(page, () => {
+    const { shadowRoot, date } = document.querySelector('story-explainer');
+    return Number(shadowRoot.querySelector('canvas').getAttribute('aria-valuenow')) === Date.parse(date) / 86_400_000;
+  });
+  await painted(page);
+}
+
+test('the words hold every event, its sources as links, and the totals', async () => {
+  const page = await open('index.html');
+  await page.getByText('The story in words').click();
+  for (const { title } of told.events) assert.ok((await page.getByRole('button', { name: title, exact: true }).count()) >= 1, title);
+  const addresses = await page.locator('story-explainer .list a').evaluateAll((links) => links.map((link) => link.href));
+  for (const { url } of told.sources) if (url) assert.ok(addresses.includes(new URL(url).href), url);
+  assert.ok(addresses.every((address) => address.startsWith('https://')));
+  assert.ok((await page.getByRole('table').count()) >= 1);
+});
+
+test('an event of the list is a button that goes to its day; the list says which one is current', async () => {
+  const page = await open('index.html');
+  await page.getByText('The story in words').click();
+  const event = told.events.find(({ date: day }) => day === '2023-09-25');
+  await page.getByRole('button', { name: event.title, exact: true }).click();
+  await caughtUp(page);
+  assert.deepEqual(await element(page, (explainer) => [explainer.date, explainer.selected]), ['2023-09-25', event.id]);
+  const current = page.locator('story-explainer li[aria-current]');
+  assert.deepEqual(await current.evaluateAll((items) => items.map((item) => item.dataset.event)), [event.id]);
+  await element(page, (explainer) => explainer.select(null));
+  await element(page, (explainer) => explainer.seek('2023-10-01'));
+  await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('li[aria-current]'));
+});
+
+test('the totals are those of the day', async () => {
+  const page = await open('index.html');
+  await page.getByText('The story in words').click();
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await caughtUp(page);
+  assert.match(await page.getByRole('table').first().locator('caption').textContent(), /25 September 2023/);
+  const rows = (await page.getByRole('rowheader').allTextContents()).join();
+  assert.match(rows, /Anthropic/);
+});
+
+test('a date is typed as a reader writes it, and what is none is answered in one sentence', async () => {
+  const page = await open('index.html');
+  const field = page.getByLabel('Go to date');
+  for (const [text, day] of [['2023', '2023-12-31'], ['Sep 2023', '2023-09-30'], ['2023-09-25', '2023-09-25'], ['1 may 2021', '2021-05-01']]) {
+    await field.fill(text);
+    await field.press('Enter');
+    assert.equal(await date(page), day, text);
+  }
+  await field.fill('soon');
+  await field.press('Enter');
+  assert.match(await page.getByRole('alert').textContent(), /^Write a date like .*\.$/);
+  assert.equal(await field.getAttribute('aria-invalid'), 'true');
+  assert.equal(await date(page), '2021-05-01');
+  await field.fill('2022');
+  await field.press('Enter');
+  assert.equal(await page.getByRole('alert').textContent(), '');
+});
+
+test('the buttons do what they say, and are one Tab stop', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => explainer.seek('2023-01-01'));
+  await page.getByRole('button', { name: 'Previous event' }).focus();
+  await page.keyboard.press('Enter');
+  const before = await date(page);
+  assert.ok(before < '2023-01-01');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter'); // Next event
+  assert.ok((await date(page)) > before);
+  await page.getByRole('button', { name: /^Speed/ }).press('Enter');
+  assert.equal(await element(page, (explainer) => explainer.playbackRate), 2);
+  await page.getByRole('button', { name: 'Play' }).press('Enter');
+  await until(page, () => !document.querySelector('story-explainer').paused);
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  assert.equal(await element(page, (explainer) => explainer.paused), true);
+  const stops = await page.getByRole('toolbar').getByRole('button').evaluateAll((buttons) => buttons.filter((button) => button.tabIndex === 0).length);
+  assert.equal(stops, 1);
+});
+
+test('the button of a drawn control has its ring where the control is drawn', async () => {
+  const page = await open('index.html');
+  const canvas = await page.locator('story-explainer canvas').boundingBox();
+  const play = await page.getByRole('button', { name: 'Play' }).boundingBox();
+  assert.ok(play.y > canvas.y && play.y + play.height <= canvas.y + canvas.height + 1, JSON.stringify({ canvas, play }));
+  assert.ok(play.width >= 44 && play.height >= 44);
+});
+
+test('the live line says the headline, and is silent while the slider says it itself', async () => {
+  const page = await open('index.html');
+  const live = () => element(page, ({ shadowRoot }) => shadowRoot.querySelector('[aria-live]').textContent);
+  assert.equal(await live(), '');
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('Home');
+  await caughtUp(page);
+  await page.getByRole('button', { name: 'Next event' }).focus();
+  await page.keyboard.press('Enter');
+  await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('[aria-live]').textContent !== '');
+  const { headline } = await element(page, (explainer) => explainer.snapshot);
+  assert.ok((await live()).endsWith(headline.text), await live());
+});
+
+test('before the program is there the slider works, and where it stands is kept', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await open('index.html', { wait: false, hold: { 'explainer.wasm': held } });
+  const slider = page.getByRole('slider');
+  await slider.waitFor();
+  assert.match(await slider.getAttribute('aria-valuetext'), /31 December 2025/);
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  const early = await date(page);
+  assert.ok(early < '2025-12-31');
+  release();
+  await element(page, (explainer) => explainer.ready);
+  assert.equal(await date(page), early);
+  assert.equal(await page.getByRole('slider').count(), 1);
+});
+
+test('what can be saved is the moment: picture, lines, table and figures', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  const saved = await element(page, async (explainer) => {
+    const canvas = explainer.shadowRoot.querySelector('canvas');
+    const png = await explainer.toBlob('image/png');
+    const image = await createImageBitmap(png);
+    const text = async (type) => (await explainer.toBlob(type)).text();
+    return {
+      png: [png.type, image.width / canvas.clientWidth, image.height / 2 - canvas.clientHeight],
+      size: [canvas.width, canvas.height],
+      svg: await text('image/svg+xml'),
+      csv: await text('text/csv'),
+      json: JSON.parse(await text('application/json')),
+      snapshot: explainer.snapshot,
+      other: await explainer.toBlob('image/gif').catch((error) => error.name),
+    };
+  });
+  assert.deepEqual(saved.png, ['image/png', 2, 28]);
+  assert.deepEqual(saved.size, [960, 620]);
+  assert.match(saved.svg, /^<svg .*as of .*<\/svg>\s*$/s);
+  assert.equal(saved.csv.trim().split('\r\n').filter((line) => /^"?[a-z0-9-]+"?,/.test(line)).length - 1, saved.snapshot.events.length);
+  assert.deepEqual(saved.json, saved.snapshot);
+  assert.equal(saved.other, 'NotSupportedError');
+  assert.deepEqual(saved.json, JSON.parse(execFileSync(native, ['json', story, '--at', '2023-09-25'], { encoding: 'utf8' })));
+});
+
+test('the menu saves a file, closes with Escape, and gives the focus back', async () => {
+  const page = await open('index.html');
+  const button = page.getByRole('button', { name: 'Save', exact: true });
+  await button.click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Table of events (CSV)' }).click()]);
+  assert.equal(download.suggestedFilename(), 'explainer-2025-12-31.csv');
+  await button.click();
+  await page.keyboard.press('Escape');
+  assert.equal(await button.getAttribute('aria-expanded'), 'false');
+  assert.equal(await element(page, ({ shadowRoot }) => shadowRoot.activeElement.textContent), 'Save');
+});
+
+const linked = (more = '') => `<story-explainer src="story.json" date="2024-06-01" deep-link ${more}><p>Words</p></story-explainer>`;
+
+test('the address carries what differs from the author\'s view; back and forward go there', async () => {
+  const page = await open('', { html: linked() });
+  const hash = () => page.evaluate(() => location.hash);
+  assert.equal(await hash(), '');
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await until(page, () => location.hash === '#date=2023-09-25');
+  const event = told.events.find(({ date: day }) => day === '2023-09-25');
+  await element(page, (explainer, id) => explainer.select(id), event.id);
+  await until(page, (id) => location.hash === `#date=2023-09-25&event=${id}`, event.id);
+  await page.goBack();
+  await until(page, () => document.querySelector('story-explainer').selected === null);
+  assert.equal(await date(page), '2023-09-25');
+  await page.goBack();
+  await until(page, () => document.querySelector('story-explainer').date === '2024-06-01');
+  assert.equal(await hash(), '');
+  await page.goForward();
+  await until(page, () => document.querySelector('story-explainer').date === '2023-09-25');
+});
+
+test('an address is followed from the start, and hostile ones are ignored', async () => {
+  const html = linked();
+  const start = (hash) => ({ html, init: `if (!location.hash) history.replaceState(null, '', ${JSON.stringify(hash)})` });
+  const page = await open('', start('#date=2022-02-02'));
+  assert.equal(await date(page), '2022-02-02');
+  for (const hash of ['#date=%00&event=<script>', '#date=9999999999', `#event=${'x'.repeat(5000)}`, '#date=2023-13&event=no-such-event', '#%E0%A4%A', '#section']) {
+    const other = await open('', start(hash));
+    assert.equal(await date(other), '2024-06-01', hash);
+    assert.equal(await element(other, (explainer) => explainer.selected), null);
+  }
+});
+
+test('elements on one page do not fight for the address', async () => {
+  const page = await open('', { html: linked('id="money"') + '<story-explainer src="story.json" id="quiet"></story-explainer>' });
+  await page.evaluate(() => Promise.all([...document.querySelectorAll('story-explainer')].map((explainer) => explainer.ready)));
+  await page.evaluate(() => (document.querySelector('#quiet').date = '2020-01-01'));
+  await page.evaluate(() => (document.querySelector('#money').date = '2021-01-01'));
+  await until(page, () => location.hash === '#money.date=2021-01-01');
+});
+
+test('a newer story is pointed to, and the age of this one is always seen', async () => {
+  const body = JSON.stringify({ ...told, newer: { url: 'https://example.org/newer', date: '2026-02-03' } });
+  const page = await open('', { html: linked(), answers: { 'story.json': { contentType: 'application/json', body } } });
+  assert.ok(await page.getByText(/as of/).first().isVisible());
+  assert.equal(await page.getByRole('link', { name: /newer story/ }).getAttribute('href'), 'https://example.org/newer');
+});

@@ -1,0 +1,47 @@
+// In place of a stage where nothing can be drawn: time passes, and the words change with it.
+import type { Engine } from './engine.js';
+import { Loop } from './loop.js';
+import type { StageEvents } from './stage.js';
+
+const size = { width: 960, height: 620 }; // of the picture one can still save
+
+export class BlindStage {
+  readonly #loop: Loop;
+  readonly #engine: Engine;
+  readonly #events: StageEvents;
+  #after: (() => void)[] = [];
+
+  /** The words are `place`: while nobody sees them, the clock stands still. */
+  constructor(place: Element, engine: Engine, events: StageEvents, signal: AbortSignal) {
+    this.#engine = engine;
+    this.#events = events;
+    this.#loop = new Loop(place, (seconds) => this.#pass(seconds), signal);
+    engine.resize(size.width, size.height, 1);
+  }
+
+  wake(): void {
+    this.#loop.wake();
+  }
+
+  /** Resolves once the words have changed with all that was asked for before. */
+  painted(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#after.push(resolve);
+      this.#loop.wakeUnseen();
+    });
+  }
+
+  #pass(seconds: number): number {
+    const waiting = this.#after.splice(0);
+    let wait: number;
+    try {
+      wait = this.#engine.frame(seconds);
+    } catch (error) {
+      this.#events.crashed(error);
+      return -1;
+    }
+    this.#events.painted();
+    for (const resolve of waiting) resolve();
+    return wait;
+  }
+}

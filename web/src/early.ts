@@ -1,0 +1,76 @@
+// What can be said of a story file before the program is there to read it: enough for a slider. Trusts nothing in it.
+import { dateOf, dayNumber } from './slider.js';
+
+const longest = 1 << 20; // bytes; reading a longer file twice would hold the page up
+
+export class Early {
+  readonly title: string;
+  readonly first: number;
+  readonly last: number;
+  readonly labels: Record<string, unknown>;
+  readonly #language: string;
+  readonly #stops: { day: number; title: string }[];
+
+  /** Null when there is nothing to go by; the program will say what is wrong. */
+  static read(story: Uint8Array): Early | null {
+    if (story.length > longest) return null;
+    try {
+      return new Early(JSON.parse(new TextDecoder().decode(story)) as Record<string, never>);
+    } catch {
+      return null;
+    }
+  }
+
+  private constructor(story: Record<string, any>) {
+    this.first = day(story.range.from);
+    this.last = day(story.range.to);
+    if (!(this.first < this.last)) throw new RangeError();
+    this.title = String(story.title);
+    this.#language = String(story.language);
+    this.labels = Object(story.labels) as Record<string, unknown>;
+    this.#stops = (story.events as { date: unknown; title: unknown }[])
+      .map((event) => ({ day: Math.max(this.first, day(event.date)), title: String(event.title) }))
+      .sort((a, b) => a.day - b.day);
+  }
+
+  /** "25 September 2023: Amazon commits up to $4B to Anthropic" */
+  text(at: number): string {
+    const time = new Date(at * 86_400_000);
+    const months: unknown = this.labels['months.long'];
+    const month = Array.isArray(months) ? months[time.getUTCMonth()] : time.toLocaleString(this.#language, { month: 'long', timeZone: 'UTC' });
+    const parts: Record<string, string> = { day: String(time.getUTCDate()), month: String(month), year: String(time.getUTCFullYear()) };
+    const date = String(this.labels['date.day'] ?? '{day} {month} {year}').replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+    const stop = this.#stops.filter((event) => event.day <= at).at(-1);
+    return stop ? `${date}: ${stop.title}` : date;
+  }
+
+  /** Where a key leads, the same as on the canvas; null for a key that leads nowhere. */
+  after(key: string, at: number): number | null {
+    const tenth = Math.max(1, Math.trunc((this.last - this.first) / 10));
+    const to: Record<string, number | undefined> = {
+      Home: this.first,
+      End: this.last,
+      PageUp: at + tenth,
+      PageDown: at - tenth,
+    };
+    if (key === 'ArrowRight' || key === 'ArrowUp') to[key] = this.#stops.find((stop) => stop.day > at)?.day ?? this.last;
+    if (key === 'ArrowLeft' || key === 'ArrowDown') to[key] = this.#stops.filter((stop) => stop.day < at).at(-1)?.day ?? this.first;
+    const day = to[key];
+    return day === undefined ? null : Math.min(Math.max(day, this.first), this.last);
+  }
+
+  /** The day a date of the story's author or of a script means; the end where there is none. */
+  dayOf(date: string | null): number {
+    const at = day(date);
+    return Number.isNaN(at) ? this.last : Math.min(Math.max(at, this.first), this.last);
+  }
+
+  date(at: number): string {
+    return dateOf(at);
+  }
+}
+
+/** The first day of "2021", "2021-05", "2021-05-06" or a span of these. */
+function day(date: unknown): number {
+  return dayNumber(String(date).split('/')[0]!);
+}

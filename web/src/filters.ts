@@ -1,0 +1,52 @@
+// The filters: one group of checkboxes a question, each with the number of events behind it.
+import { make } from './dom.js';
+import type { FilterGroup, Teller } from './told.js';
+
+export class Filters {
+  readonly #content: HTMLElement;
+  readonly #teller: Teller;
+  readonly #labels: Record<string, string>;
+  #drawn = ''; // the groups as they are in the page
+
+  constructor(content: HTMLElement, teller: Teller, labels: Record<string, string>, signal: AbortSignal) {
+    this.#content = content;
+    this.#teller = teller;
+    this.#labels = labels;
+    content.addEventListener('change', () => this.#apply(), { signal });
+  }
+
+  update(): void {
+    const groups = this.#teller.filters();
+    const drawn = JSON.stringify(groups);
+    if (drawn === this.#drawn) return;
+    const first = this.#drawn === '';
+    this.#drawn = drawn;
+    if (first) this.#draw(groups);
+    for (const { options } of groups) {
+      for (const { term, on } of options) {
+        const box = [...this.#boxes].find(({ value }) => value === term);
+        if (box) box.checked = on;
+      }
+    }
+  }
+
+  get #boxes(): NodeListOf<HTMLInputElement> {
+    return this.#content.querySelectorAll('input');
+  }
+
+  #draw(groups: readonly FilterGroup[]): void {
+    const option = ({ term, label, count }: FilterGroup['options'][number]) =>
+      make('label', {}, make('input', { type: 'checkbox', value: term }), `${label} (${count})`);
+    const clear = make('button', { type: 'button', class: 'entry' }, this.#labels['button.filter_clear'] ?? '');
+    clear.addEventListener('click', () => void this.#teller.perform('filter', ''));
+    this.#content.replaceChildren(
+      ...groups.map(({ label, options }) => make('fieldset', {}, make('legend', {}, label), ...options.map(option))),
+      clear,
+    );
+  }
+
+  #apply(): void {
+    const terms = [...this.#boxes].filter(({ checked }) => checked).map(({ value }) => value);
+    this.#teller.perform('filter', terms.join(' '));
+  }
+}

@@ -1,0 +1,147 @@
+// The events as a list, year by year, and the totals of the day: the canvas in words.
+import { link, make, say } from './dom.js';
+import type { Day, EventWords, Teller, Total, Words } from './told.js';
+
+const many = 1000; // events; more are folded by year, and a year is filled when it is opened
+const slice = 100; // events put into the page at a time, so that the page never stands still
+
+export class List {
+  readonly #body: HTMLElement;
+  readonly #teller: Teller;
+  readonly #words: Words;
+  readonly #signal: AbortSignal;
+  readonly #items = new Map<string, HTMLElement>();
+  readonly #totals = make('div', { class: 'totals' });
+  readonly #filtered = make('p', { class: 'aside' });
+  #order: string[] = []; // ids in the order of the story, as far as they are in the page
+  #current: string[] = [];
+  #day: Day | null = null;
+  #selected: string | null = null;
+
+  constructor(body: HTMLElement, teller: Teller, words: Words, signal: AbortSignal) {
+    this.#body = body;
+    this.#teller = teller;
+    this.#words = words;
+    this.#signal = signal;
+    this.#filtered.hidden = true;
+    body.replaceChildren(this.#totals, this.#filtered);
+    void this.#fillYears();
+    const { credits } = words;
+    if (credits) body.append(make('p', { class: 'aside' }, credits));
+    body.addEventListener('click', (event) => this.#follow(event), { signal });
+  }
+
+  /** Marks what the day is about, and what is still to come. */
+  update(day: Day, selected: string | null): void {
+    this.#day = day;
+    this.#selected = selected;
+    this.#tellTotals(day);
+    this.#mark();
+  }
+
+  async #fillYears(): Promise<void> {
+    const folded = this.#words.events > many;
+    for (const { year, label, count } of this.#words.years) {
+      const list = make('ol', {});
+      const heading = make('h3', {}, label);
+      if (folded) {
+        const details = make('details', { class: 'year' }, make('summary', {}, heading, ` (${count})`), list);
+        details.addEventListener('toggle', () => void this.#fill(list, year), { signal: this.#signal, once: true });
+        this.#place(details);
+      } else {
+        this.#place(heading, list);
+        await this.#fill(list, year);
+      }
+      if (this.#signal.aborted) return;
+    }
+  }
+
+  #place(...nodes: Node[]): void {
+    const credits = this.#body.querySelector(':scope > .aside:last-child:not([hidden])');
+    if (credits && credits !== this.#filtered) credits.before(...nodes);
+    else this.#body.append(...nodes);
+  }
+
+  async #fill(list: HTMLElement, year: number): Promise<void> {
+    const events = this.#teller.year(year);
+    for (let at = 0; at < events.length; at += slice) {
+      if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (this.#signal.aborted) return;
+      list.append(...events.slice(at, at + slice).map((event) => this.#item(event)));
+    }
+    this.#mark(events);
+  }
+
+  #item(event: EventWords): HTMLElement {
+    const button = make('button', { type: 'button', 'data-id': event.id, 'data-day': event.iso }, event.title);
+    const item = make(
+      'li',
+      { 'data-event': event.id },
+      make('p', { class: 'when' }, make('time', { datetime: event.iso }, event.date), ` · ${event.facts}`),
+      make('h4', {}, button),
+      make('p', {}, event.text),
+    );
+    if (event.money) item.append(make('p', { class: 'money' }, event.money));
+    const sources = make('p', { class: 'when' });
+    for (const { text, url, date } of event.sources) {
+      if (sources.hasChildNodes()) sources.append('; ');
+      sources.append(link(url, text), date ? ` (${date})` : '');
+    }
+    item.append(sources);
+    this.#items.set(event.id, item);
+    this.#order.push(event.id);
+    return item;
+  }
+
+  #mark(added: readonly EventWords[] = []): void {
+    const day = this.#day;
+    if (!day) return;
+    const current = this.#selected === null ? day.current : [this.#selected];
+    for (const id of this.#current) if (!current.includes(id)) this.#items.get(id)?.removeAttribute('aria-current');
+    for (const id of current) this.#items.get(id)?.setAttribute('aria-current', 'true');
+    this.#current = current;
+    const shown = this.#teller.shown();
+    this.#filtered.hidden = shown === null;
+    say(this.#filtered, this.#words.labels['words.filtered'] ?? '');
+    if (this.#words.events > many && added.length === 0) return; // thousands of items for one word more would be felt
+    this.#order.forEach((id) => {
+      const item = this.#items.get(id)!;
+      item.hidden = shown !== null && !shown.has(id);
+    });
+  }
+
+  #follow(event: Event): void {
+    const button = (event.target as Element).closest<HTMLElement>('button[data-id]');
+    if (!button) return;
+    const { id = '', day = '' } = button.dataset;
+    this.#teller.perform('seek', day); // its own day, also when that is long past
+    this.#teller.perform('select', id);
+  }
+
+  #tellTotals(day: Day): void {
+    const kinds = [...new Set(day.totals.map((total) => total.kind))];
+    this.#totals.replaceChildren(...kinds.map((kind) => this.#table(kind, day)));
+    if (kinds.length > 0) this.#totals.append(make('p', { class: 'aside' }, this.#words.labels['totals.counted'] ?? ''));
+  }
+
+  /** Kinds of money are never added to each other, so each has a table of its own. */
+  #table(kind: string, day: Day): HTMLElement {
+    const { labels } = this.#words;
+    const heads = ['words.company', 'words.total', 'words.parts'].map((key) => make('th', { scope: 'col' }, labels[key] ?? ''));
+    const row = ({ to, total, overlap, parts }: Total) =>
+      make(
+        'tr',
+        {},
+        make('th', { scope: 'row' }, to),
+        make('td', {}, overlap ? (labels['totals.overlap'] ?? '') : total),
+        make('td', {}, parts.join('; ')),
+      );
+    return make(
+      'table',
+      {},
+      make('caption', {}, `${kind}, ${day.date}`),
+      make('thead', {}, make('tr', {}, ...heads)),
+      make('tbody', {}, ...day.totals.filter((total) => total.kind === kind).map(row)),
+    );
+  }
+}

@@ -1,0 +1,102 @@
+// The canvas's twin: the same day in words, for screen readers, keyboards, find-in-page and print.
+// One question to the program a change of date, not one a frame.
+import type { State } from './engine.js';
+import { List } from './list.js';
+import type { Player } from './player.js';
+import type { Shadow } from './shadow.js';
+import { dateOf, dayNumber } from './slider.js';
+import type { Day, Words } from './told.js';
+import { Toolbar } from './toolbar.js';
+
+const describeDelay = 200; // milliseconds; while the reader drags, nobody wants every day read out
+const speakDelay = 1500; // milliseconds between two live lines, at least
+
+export class Twin {
+  readonly #shadow: Shadow;
+  readonly #player: Player;
+  readonly #words: Words;
+  readonly #toolbar: Toolbar;
+  readonly #list: List;
+  #describing = 0;
+  #described = 0;
+  #speaking = 0;
+  #spoke = 0;
+  #said = ''; // the headline last spoken, or first seen
+  #told = ''; // what was described last
+
+  constructor(shadow: Shadow, player: Player, signal: AbortSignal) {
+    this.#shadow = shadow;
+    this.#player = player;
+    this.#words = player.words();
+    shadow.introduce(this.#words);
+    const slider = shadow.newSlider(
+      (day) => player.perform('seek', dateOf(day)),
+      (event) => player.key(event.key, event.shiftKey),
+    );
+    this.#toolbar = new Toolbar(shadow.bar(slider), player, this.#words, (sentence) => shadow.speak(sentence), signal);
+    this.#list = new List(shadow.list, player, this.#words, signal);
+    this.#slider = slider;
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#describing);
+      clearTimeout(this.#speaking);
+    });
+    this.#describe();
+  }
+  readonly #slider;
+
+  /** Something may have changed. `now`: it was a step, not a drag, and whoever listens wants to hear of it at once. */
+  sync(state: State): void {
+    const told = JSON.stringify([state.date, state.selected, state.filter]);
+    const shown = JSON.stringify([state.paused, state.rate, state.spacing, state.zoomed, state.filter]);
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#toolbar.update(state);
+    }
+    if (told === this.#told || this.#describing) return;
+    const wait = this.#described + describeDelay - performance.now();
+    if (wait <= 0) this.#describe();
+    else this.#describing = window.setTimeout(() => this.#describe(), wait);
+  }
+  #shown = '';
+
+  /** The canvas was drawn at another size, or for the first time. */
+  place(): void {
+    const places = this.#player.places();
+    this.#toolbar.place(places);
+    this.#shadow.placeRing(places.handle);
+  }
+
+  #describe(): void {
+    clearTimeout(this.#describing);
+    this.#describing = 0;
+    this.#described = performance.now();
+    const { state } = this.#player;
+    this.#told = JSON.stringify([state.date, state.selected, state.filter]);
+    const day = this.#player.day();
+    const scale = { first: dayNumber(state.start), last: dayNumber(state.end), day: dayNumber(state.date), text: day.headline };
+    this.#slider.show(this.#words.title, scale);
+    this.#shadow.describe(this.#words.title, scale);
+    this.#toolbar.update(state);
+    this.#list.update(day, state.selected);
+    this.place();
+    this.#speak(day);
+  }
+
+  /** Only the headline, not too often, and not where the slider has the focus and says it itself. */
+  #speak(day: Day): void {
+    if (this.#said === '' || this.#shadow.sliderHasFocus) {
+      this.#said = day.headline;
+      return;
+    }
+    if (day.headline === this.#said || this.#speaking) return;
+    this.#speaking = window.setTimeout(
+      () => {
+        this.#speaking = 0;
+        this.#spoke = performance.now();
+        this.#said = this.#player.day().headline;
+        this.#shadow.speak(this.#said);
+      },
+      Math.max(300, this.#spoke + speakDelay - performance.now()),
+    );
+  }
+}

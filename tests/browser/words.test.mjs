@@ -217,3 +217,61 @@ test('a newer story is pointed to, and the age of this one is always seen', asyn
   assert.ok(await page.getByText(/as of/).first().isVisible());
   assert.equal(await page.getByRole('link', { name: /newer story/ }).getAttribute('href'), 'https://example.org/newer');
 });
+
+test('without WebGL 2 the words do all the picture would', async () => {
+  const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
+  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'words');
+  const slider = page.getByRole('slider');
+  assert.equal(await slider.count(), 1);
+  await slider.focus();
+  await page.keyboard.press('Home');
+  assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
+  await page.getByRole('button', { name: 'Next event' }).click();
+  assert.ok((await date(page)) > '2019-01-01');
+  assert.match(await slider.getAttribute('aria-valuetext'), /2019: /);
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await until(page, () => /25 September 2023/.test(document.querySelector('story-explainer').shadowRoot.querySelector('caption')?.textContent));
+  await page.getByRole('button', { name: 'Play' }).click();
+  await until(page, () => document.querySelector('story-explainer').date > '2023-09-25');
+  const svg = await element(page, async (explainer) => (await explainer.toBlob('image/svg+xml')).text());
+  assert.match(svg, /^<svg /);
+  assert.ok(await page.getByRole('img').isVisible());
+  assert.equal(await page.locator('story-explainer > .words').isVisible(), false); // the list says it, once
+});
+
+test('on a slow line the reader is told how far it is, and may go on with the words', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await open('index.html', { wait: false, hold: { 'explainer.wasm': held } });
+  await page.getByText(/^Loading the interactive picture: \d+ \/ \d+ kB$/).waitFor();
+  await page.getByRole('button', { name: 'Go on with words alone' }).click();
+  assert.ok(await page.locator('story-explainer > .words').isVisible());
+  release();
+  await page.getByRole('button', { name: 'Show the interactive picture' }).click();
+  await element(page, (explainer) => explainer.ready);
+  assert.ok(await page.locator('story-explainer canvas').isVisible());
+});
+
+test('only one still is fetched, the one for this screen', async () => {
+  for (const [width, colorScheme, name] of [[360, 'light', 'still-phone-light.svg'], [720, 'dark', 'still-medium-dark.svg'], [960, 'dark', 'still-dark.svg']]) {
+    const page = await open('index.html', { width, colorScheme });
+    const fetched = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name.split('/').at(-1)));
+    assert.deepEqual(fetched.filter((file) => /^still.*svg$/.test(file)), [name]);
+  }
+});
+
+test('nothing moves while it loads, at any width', async () => {
+  for (const width of [360, 720, 960]) {
+    const page = await open('index.html', {
+      width,
+      init: () => {
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      },
+    });
+    await painted(page);
+    assert.equal(await page.evaluate(() => globalThis.shift), 0, `${width}`);
+  }
+});

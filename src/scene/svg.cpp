@@ -177,7 +177,8 @@ std::string text_element(const Mark& mark, const std::string& paint) {
                     attribute("fill", paint);
   if (mark.weight == Weight::semibold) out += attribute("font-weight", "600");
   // Another font than the measured one must not run into its neighbour.
-  if (mark.box.width > 0) out += attribute("textLength", mark.box.width) + attribute("lengthAdjust", "spacingAndGlyphs");
+  if (mark.box.width > 0)
+    out += attribute("textLength", mark.box.width) + attribute("lengthAdjust", "spacingAndGlyphs");
   return out.append(">").append(escaped(mark.text)).append("</text>");
 }
 

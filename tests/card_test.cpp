@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -21,7 +23,7 @@ TEST_CASE("the card says who, how much, what, how sure, and who says so") {
   select(world.view, world.story, world.event("ceiling"));
   const Scene scene = world.scene();
   for (const char* text :
-       {"Steel Mill → The Lab", "up to $9B", "At most.", "Announced 1 Jul 2003", "Source: The Gazette"}) {
+       {"Steel Mill → The Lab", "up to $9B", "At most.", "Announced 1 Jul 2003", "Source:", "The Gazette"}) {
     CAPTURE(std::string(text));
     CHECK(has_text(scene, text));
   }
@@ -51,7 +53,7 @@ TEST_CASE("the card follows the pointer and comes back") {
 TEST_CASE("a source without an address is named, not linked") {
   World world;
   world.story.sources[0].url.clear();
-  CHECK(has_text(world.scene(), "Source: The Gazette"));
+  CHECK(has_text(world.scene(), "The Gazette"));
   CHECK_FALSE(has_link(world.scene()));
 }
 
@@ -61,4 +63,56 @@ TEST_CASE("on a phone the sheet shows the text only when it is open") {
   CHECK_FALSE(has_text(world.scene(), "Nothing is settled."));
   world.view.card_open = true;
   CHECK(has_text(world.scene(), "Nothing is settled."));
+}
+
+TEST_CASE("every source of an event is a link of its own") {
+  World world;
+  const Source second = {"times", "The Times", "Another page", "https://example.org/b", "2000-04", false};
+  world.story.sources.push_back(second);
+  world.story.events[static_cast<size_t>(world.event("ceiling"))].sources.push_back(1);
+  select(world.view, world.story, world.event("ceiling"));
+  for (const bool phone : {false, true}) {
+    if (phone) world.size = {360, 640}, world.view.card_open = true;
+    const Scene scene = world.scene();
+    for (const int source : {0, 1}) {
+      const auto leads_there = [&](const Hit& hit) { return hit.target == Target{TargetKind::link, source}; };
+      CHECK(std::count_if(scene.hits.begin(), scene.hits.end(), leads_there) == 1);
+    }
+  }
+}
+
+TEST_CASE("the card of a chosen event grows until its whole text is in it") {
+  World world;
+  std::string& text = world.story.events[static_cast<size_t>(world.event("ceiling"))].text;
+  for (int i = 0; i < 36; ++i) text += " and so on";
+  text += " until the end.";
+  select(world.view, world.story, world.event("ceiling"));
+  const auto says_the_end = [&] {
+    for (const Mark& mark : world.scene().marks) {
+      if (mark.text.find("the end.") != std::string::npos) return true;
+    }
+    return false;
+  };
+  CHECK(says_the_end());
+  world.size = {720, 760};
+  CHECK(says_the_end());
+  world.size = {360, 640};
+  CHECK_FALSE(says_the_end());
+  world.view.card_open = true;
+  CHECK(says_the_end());
+  world.size = {667, 375};
+  CHECK(says_the_end());
+}
+
+TEST_CASE("the picture says as of when it is, and leads to the story that replaces it") {
+  World world;
+  CHECK(has_text(world.scene(), "As of 1 Jan 2005"));
+  world.story.newer = Newer{"https://example.org/newer", make_date(2006, 1, 1)};
+  for (const Size size : {Size{960, 620}, Size{720, 760}, Size{360, 640}, Size{568, 320}}) {
+    world.size = size;
+    const Scene scene = world.scene();
+    CHECK(has_text(scene, "Newer story: 1 Jan 2006"));
+    const auto leads_there = [](const Hit& hit) { return hit.target.kind == TargetKind::newer; };
+    CHECK(std::count_if(scene.hits.begin(), scene.hits.end(), leads_there) == 1);
+  }
 }

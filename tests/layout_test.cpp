@@ -15,13 +15,14 @@ TEST_CASE("breakpoints are at 560 and 880 pixels") {
 }
 
 TEST_CASE("no view lies outside the picture and none lies on another") {
-  for (const Size size : {Size{960, 620}, Size{1400, 620}, Size{880, 620}, Size{700, 760}, Size{560, 760},
-                          Size{360, 640}, Size{320, 640}}) {
+  for (const Size size :
+       {Size{960, 620}, Size{1400, 620}, Size{880, 620}, Size{700, 760}, Size{560, 760}, Size{360, 640}, Size{320, 640},
+        Size{568, 320}, Size{667, 375}, Size{844, 390}, Size{932, 430}}) {
     for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
       const Layout layout = layout_of(size, tab);
       std::vector<Box> boxes;
       for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.lanes,
-                             layout.strip, layout.controls}) {
+                             layout.strip, layout.controls, layout.tabs}) {
         if (box.height > 0) boxes.push_back(box);
       }
       for (size_t i = 0; i < boxes.size(); ++i) {
@@ -41,4 +42,10 @@ TEST_CASE("no view lies outside the picture and none lies on another") {
       }
     }
   }
+}
+
+TEST_CASE("a phone on its side has a layout of its own, whatever its width") {
+  for (const Size size : {Size{568, 320}, Size{667, 375}, Size{844, 390}, Size{932, 430}})
+    CHECK(layout_of(size, Tab::map).breakpoint == Breakpoint::low);
+  CHECK(layout_of({360, 400}, Tab::map).breakpoint == Breakpoint::phone);
 }

@@ -39,7 +39,8 @@ struct Stories {
   std::vector<World> worlds;
   Stories() {
     worlds.emplace_back();
-    for (const char* path : {"/assets/story.json"}) {
+    for (const char* path :
+         {"/assets/story.json", "/tests/stories/good/space.json", "/tests/stories/good/polish.json"}) {
       LoadResult loaded = load_story(test::read_file(test::source_path(path)));
       REQUIRE(loaded.story);
       World world;

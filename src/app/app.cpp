@@ -77,6 +77,7 @@ struct App::State {
     grow_next |= result.stepped && !view.reduced_motion;
     if (result.changed && !result.stepped) growth_began = -1;
     if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
+    if (result.newer && story->newer) link = story->newer->url;
   }
 };
 

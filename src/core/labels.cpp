@@ -68,6 +68,8 @@ constexpr LabelKey table[] = {
     {"page.loading", "Loading the interactive picture"},
     {"page.resume", "Show the interactive picture"},
     {"page.words_alone", "Go on with words alone"},
+    {"picture.as_of", "As of {date}"},
+    {"picture.newer", "Newer story: {date}"},
     {"save.csv", "Table of events (CSV)"},
     {"save.json", "Figures of this day (JSON)"},
     {"save.png", "Picture (PNG)"},

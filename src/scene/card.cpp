@@ -1,129 +1,245 @@
-// The card: what is known of the event in focus, how sure it is, and who says so.
+// The card: what is known of the event in focus, how sure it is, and who says so. On a phone it is a sheet that opens.
 #include <algorithm>
 
 #include "core/words.hpp"
 #include "scene/views.hpp"
+#include "sources_line.hpp"
 
 namespace explainer {
 namespace {
 
-std::string status_line(const ViewContext& view, const Event& event) {
-  const Labels& labels = view.story().labels;
+constexpr float pad = 20;  // from the card's left edge, its yellow rim included, to its words
+constexpr float text_leading = 17;
+constexpr float line_height = 18;  // of status and sources
+constexpr float open_leading = 20;
+constexpr float open_text = 14;
+
+std::string status_line(const Labels& labels, const Event& event) {
   std::string line(status_text(labels, event.status));
   // Talks go stale: their status holds for a day, it did not happen on one.
   if (event.status == Status::in_talks) line.append(" ").append(labels["card.as_of"]);
   return line.append(" ").append(date_text(labels, event.date));
 }
 
-// "Source: CNBC", with a link where the source has one.
-void draw_source(const ViewContext& view, const Event& event, float x, float baseline, float width) {
-  if (event.sources.empty()) return;
-  const int index = event.sources.front();
-  const Source& source = view.story().sources[static_cast<size_t>(index)];
-  std::string text = fill(view.story().labels["card.source"], {{"source", source.publisher}});
-  if (const std::optional<DateSpan> date = parse_date(source.date))
-    text.append(", ").append(date_text(view.story().labels, *date));
-  if (event.sources.size() > 1) text.append(" +").append(std::to_string(event.sources.size() - 1));
-  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
-  const Box box = view.builder.text(view.builder.fit(text, width, type), x, baseline, type);
-  if (source.url.empty()) return;
-  view.builder.line({{box.x, baseline + 2.5F}, {box.right(), baseline + 2.5F}}, {Ink::faint, Texture::solid, 1});
-  view.builder.hit({box.x - 4, baseline - 22, box.width + 8, 44}, {TargetKind::link, index});
-}
-
 // What the card leads with: the money where there is some, what became of a chip, else what kind of thing it is.
-std::string lead(const ViewContext& view, const Event& event) {
-  const Labels& labels = view.story().labels;
-  if (event.amount) return amount_text(labels, event);
+std::string lead(const Story& story, const Event& event) {
+  if (event.amount) return amount_words(story.labels, event);
   if (event.generation != none) {
-    const Program& program = view.story().programs[static_cast<size_t>(event.program)];
+    const Program& program = story.programs[static_cast<size_t>(event.program)];
     return program.generations[static_cast<size_t>(event.generation)].name + " " +
-           std::string(stage_text(labels, event.stage));
+           std::string(stage_text(story.labels, event.stage));
   }
-  std::string kind(kind_text(labels, event.kind));
+  std::string kind(kind_text(story.labels, event.kind));
   if (!kind.empty() && kind[0] >= 'a' && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
   return kind;
 }
 
-void draw_full(const ViewContext& view, const Event& event) {
-  const Box& box = view.layout.card;
-  Builder& builder = view.builder;
-  builder.rect(box, {Ink::card});
-  builder.rect({box.x, box.y, 4, box.height}, {Ink::highlight});
-  const float x = box.x + 20, width = box.width - 36, small = view.layout.small;
-  builder.text(builder.fit(parties_text(view.story(), event), width, {small}), x, box.y + 26,
-               {small, Weight::regular, Ink::ink2});
-  const Type big = {20, Weight::semibold};
-  builder.text(builder.fit(lead(view, event), width, big), x, box.y + 46, big);
-  const float foot = box.bottom() - 50;
-  const Type body = {13};
-  constexpr float leading = 16.5F;
-  const auto lines = static_cast<size_t>(std::max(0.0F, (foot - 4 - (box.y + 50)) / leading));
-  float y = box.y + 66;
-  for (const std::string& line : builder.wrap(event.text, width, body, lines)) {
-    builder.text(line, x, y, body);
-    y += leading;
-  }
-  builder.line({{x, foot + 4}, {x + width, foot + 4}}, {Ink::hair});
-  const Type status = {small, Weight::semibold};
-  builder.text(builder.fit(status_line(view, event), width, status), x, foot + 22, status);
-  draw_source(view, event, x, foot + 40, width);
+// Where the parts of the card beside the map stand, from its top and from its bottom.
+struct Sections {
+  float head, foot;
+};
+Sections sections_of(const Layout& layout, int source_rows) {
+  const bool wide = layout.breakpoint == Breakpoint::wide;
+  return {wide ? 76.0F : 68.0F, 16 + line_height * static_cast<float>(1 + source_rows)};
 }
 
-// On a phone the card is a sheet: three lines, more when the reader opens it.
-void draw_sheet(const ViewContext& view, const Event& event) {
+size_t lines_in(float height, float leading) { return static_cast<size_t>(std::max(0.0F, height / leading + 0.01F)); }
+
+// A chevron that says that there is more, or less.
+void draw_chevron(Builder& builder, Point at, bool down) {
+  const float up = down ? 3.0F : -3.0F;
+  builder.line({{at.x - 6, at.y - up}, {at.x, at.y + up}, {at.x + 6, at.y - up}}, {Ink::ink, Texture::solid, 2});
+}
+
+void draw_paper(const ViewContext& view, Box box) {
+  view.builder.rect(box, {Ink::card});
+  view.builder.rect({box.x, box.y, 4, box.height}, {Ink::highlight});
+  if (has_contrast(view.input.view.theme)) view.builder.frame(box, {Ink::faint});
+}
+
+void draw_beside(const ViewContext& view, const Event& event) {
+  const Box& box = view.layout.card;
   Builder& builder = view.builder;
-  const bool open = view.input.view.card_open;
-  Box box = view.layout.card;
-  if (open) {
-    const float top = view.layout.header.bottom() + 8;
-    box.height += box.y - top;
-    box.y = top;
-  }
-  builder.rect(box, {Ink::card});
-  builder.rect({box.x, box.y, 4, box.height}, {Ink::highlight});
-  builder.hit(box, {TargetKind::sheet, none});
-  const float x = 16, width = box.width - 32 - 28;
-  const Point chevron = {box.right() - 24, box.y + 18};
-  const float up = open ? 3.0F : -3.0F;
-  builder.line({{chevron.x - 6, chevron.y - up}, {chevron.x, chevron.y + up}, {chevron.x + 6, chevron.y - up}},
-               {Ink::ink, Texture::solid, 2});
-  const Type big = {16, Weight::semibold};
-  const float small = view.layout.small;
-  const Type status = {small};
-  builder.text(builder.fit(lead(view, event), width, big), x, box.y + 24, big);
-  if (!open) {
-    const std::string line = status_line(view, event) + " · " + parties_text(view.story(), event);
-    builder.text(builder.fit(line, box.width - 32, status), x, box.y + 44, status);
-    draw_source(view, event, x, box.y + 63, box.width - 32);
-    return;
-  }
-  builder.text(builder.fit(parties_text(view.story(), event), width, status), x, box.y + 48,
+  draw_paper(view, box);
+  const float x = box.x + pad, width = box.width - pad - 16, small = view.layout.small;
+  const bool wide = view.layout.breakpoint == Breakpoint::wide;
+  const float parties = box.y + (wide ? 26.0F : 22.0F), big_line = parties + (wide ? 26.0F : 23.0F);
+  builder.text(builder.fit(parties_text(view.story(), event), width, {small}), x, parties,
                {small, Weight::regular, Ink::ink2});
-  float y = box.y + 74;
-  // The headline above may have been cut: here it is whole.
-  const Type title = {15, Weight::semibold};
-  for (const std::string& line : builder.wrap(event.title, box.width - 32, title, 4)) {
-    builder.text(line, x, y, title);
-    y += 20;
-  }
-  y += 4;
-  const Type body = {14};
-  const auto lines = static_cast<size_t>(std::max(0.0F, (box.bottom() - 52 - y) / 20));
-  for (const std::string& line : builder.wrap(event.text, box.width - 32, body, lines)) {
+  const Type big = {wide ? 20.0F : 18.0F, Weight::semibold};
+  builder.text(builder.fit(lead(view.story(), event), width, big), x, big_line, big);
+
+  const bool chosen = view.input.view.selected != none;
+  const SourcesLine sources(view.story(), event, builder, {small, Weight::regular, Ink::ink2}, width, line_height,
+                            chosen ? 12
+                            : wide ? 2
+                                   : 1);
+  const Sections sections = sections_of(view.layout, sources.rows());
+  const Type body = {13};
+  const size_t most = lines_in(box.height - sections.head - sections.foot, text_leading);
+  const std::vector<std::string> lines = builder.wrap(event.text, width, body, most);
+  float y = box.y + sections.head;
+  for (const std::string& line : lines) {
     builder.text(line, x, y, body);
-    y += 20;
+    y += text_leading;
   }
-  builder.text(status_line(view, event), x, box.bottom() - 36, {small, Weight::semibold});
-  draw_source(view, event, x, box.bottom() - 15, box.width - 32);
+  // What the card has no room for is seen when the reader chooses the event.
+  const bool cut = !chosen && (sources.left_out() || builder.wrap(event.text, width, body, most + 1).size() > most);
+  if (cut) {
+    builder.hit(box, {TargetKind::event, view.focus});
+    draw_chevron(builder, {box.right() - 18, box.bottom() - sections.foot + 14}, true);
+  }
+  const float rule = box.bottom() - sections.foot;
+  builder.line({{x, rule}, {x + width, rule}}, {Ink::hair});
+  const Type status = {small, Weight::semibold};
+  const float status_width = cut ? width - 20 : width;
+  builder.text(builder.fit(status_line(view.story().labels, event), status_width, status), x, rule + 19, status);
+  sources.draw(builder, x, rule + 19 + line_height, false);
+}
+
+// Three lines that say the most; as many as there is room for.
+void draw_closed_sheet(const ViewContext& view, const Event& event) {
+  Builder& builder = view.builder;
+  const Box& box = view.layout.card;
+  const bool low = view.low();
+  draw_paper(view, box);
+  builder.hit({box.x, box.y, box.width, std::max(box.height, 44.0F)}, {TargetKind::sheet, none});
+  const float x = box.x + (low ? 14.0F : 16.0F), width = box.right() - (low ? 10.0F : 16.0F) - x;
+  draw_chevron(builder, {box.right() - 24, box.y + (low ? 16.0F : 18.0F)}, false);
+  const Type big = {16, Weight::semibold}, small = {view.layout.small};
+  float y = box.y + (low ? 21.0F : 24.0F);
+  for (const std::string& line : builder.wrap(lead(view.story(), event), width - 28, big, low ? 2 : 1)) {
+    builder.text(line, x, y, big);
+    y += 19;
+  }
+  y -= 19;
+  const std::string status = status_line(view.story().labels, event), parties = parties_text(view.story(), event);
+  const auto room = lines_in(box.bottom() - 5 - y, 19);
+  y += low ? 18.0F : 20.0F;
+  std::vector<std::string> lines =
+      low ? std::vector<std::string>{status, parties} : std::vector<std::string>{status + " · " + parties};
+  lines.resize(std::min(lines.size(), room));
+  for (const std::string& line : lines) {
+    builder.text(builder.fit(line, width, small), x, y, small);
+    y += 19;
+  }
+  if (lines.size() == room) return;
+  const Type ink2 = {view.layout.small, Weight::regular, Ink::ink2};
+  const SourcesLine sources(view.story(), event, builder, ink2, width, 19, 1);
+  sources.draw_as_words(builder, x, y);
+}
+
+// All of it.
+struct OpenSheet {
+  std::vector<std::string> parties, title, text;
+  float height = 0;
+};
+
+OpenSheet set_sheet(const Story& story, const Event& event, const Builder& builder, float small, float width,
+                    float source_height) {
+  OpenSheet sheet;
+  sheet.parties = builder.wrap(parties_text(story, event), width - 40, {small}, 2);
+  sheet.title = builder.wrap(event.title, width, {15, Weight::semibold}, 4);
+  sheet.text = builder.wrap(event.text, width, {open_text}, 60);
+  sheet.height = 30 + 18 * static_cast<float>(sheet.parties.size()) + 8 + 20 * static_cast<float>(sheet.title.size()) +
+                 4 + open_leading * static_cast<float>(sheet.text.size()) + 22 + source_height;
+  return sheet;
+}
+
+float open_width(const Box& box) { return box.width - 32; }
+
+SourcesLine open_sources(const Story& story, const Event& event, const Builder& builder, float small, float width) {
+  return {story, event, builder, {small, Weight::regular, Ink::ink2}, width, 44, 12};
+}
+
+void draw_open_sheet(const ViewContext& view, const Event& event) {
+  Builder& builder = view.builder;
+  const Box& box = view.layout.card;
+  draw_paper(view, box);
+  builder.hit(box, {TargetKind::sheet, none});
+  const float x = box.x + 16, width = open_width(box), small = view.layout.small;
+  draw_chevron(builder, {box.right() - 24, box.y + 18}, true);
+  const SourcesLine sources = open_sources(view.story(), event, builder, small, width);
+  const float source_height = 44 * static_cast<float>(sources.rows());
+  const OpenSheet sheet = set_sheet(view.story(), event, builder, small, width, source_height);
+  const Type big = {16, Weight::semibold}, title = {15, Weight::semibold}, body = {open_text};
+  float y = box.y + 24;
+  builder.text(builder.fit(lead(view.story(), event), width - 40, big), x, y, big);
+  y += 6;
+  for (const std::string& line : sheet.parties) {
+    builder.text(line, x, y += 18, {small, Weight::regular, Ink::ink2});
+  }
+  y += 8;
+  for (const std::string& line : sheet.title) builder.text(line, x, y += 20, title);
+  y += 4;
+  // Text that not even the whole sheet can hold ends in an ellipsis: the words below the picture have all of it.
+  const float foot = box.bottom() - source_height - 14;
+  const size_t room = lines_in(foot - 20 - y, open_leading);
+  for (const std::string& line : builder.wrap(event.text, width, body, room))
+    builder.text(line, x, y += open_leading, body);
+  builder.text(builder.fit(status_line(view.story().labels, event), width, {small, Weight::semibold}), x, foot,
+               {small, Weight::semibold});
+  sources.draw(builder, x, foot + 27, true);
+}
+
+void open_sheet(Layout& layout, const Story& story, const Event& event, const Builder& builder) {
+  const bool low = layout.breakpoint == Breakpoint::low;
+  Box box = layout.card;
+  const float bottom = low ? layout.strip.y - 2 : box.bottom();
+  if (low) box.x = 0, box.width = layout.size.width;
+  const SourcesLine sources = open_sources(story, event, builder, layout.small, open_width(box));
+  const OpenSheet sheet =
+      set_sheet(story, event, builder, layout.small, open_width(box), 44 * static_cast<float>(sources.rows()));
+  const float under_header = low ? 0 : layout.header.bottom() + 8;
+  if (low || bottom - sheet.height < under_header) layout.header.height = 0;  // the sheet has the headline itself
+  box.y = layout.header.height > 0 ? under_header : std::max(0.0F, std::min(under_header, bottom - sheet.height));
+  if (low) box.y = 0, layout.tabs.height = 0;
+  box.height = bottom - box.y;
+  layout.card = box;
+  layout.map.height = layout.totals.height = layout.lanes.height = 0;
 }
 
 }  // namespace
 
+void grow_card(Layout& layout, const SceneInput& input, const Builder& builder, int focus) {
+  if (focus == none) return;
+  const Event& event = input.story.events[static_cast<size_t>(focus)];
+  if (layout.touch()) {
+    if (input.view.card_open) open_sheet(layout, input.story, event, builder);
+    return;
+  }
+  if (input.view.selected == none) return;
+  const bool wide = layout.breakpoint == Breakpoint::wide;
+  const auto needed = [&] {
+    const float width = layout.card.width - pad - 16;
+    const SourcesLine sources(input.story, event, builder, {layout.small}, width, line_height, 12);
+    const Sections sections = sections_of(layout, sources.rows());
+    return sections.head + sections.foot +
+           text_leading * static_cast<float>(builder.wrap(event.text, width, {13}, 60).size());
+  };
+  const float height = needed();
+  if (height <= layout.card.height) return;
+  constexpr float gap = 36, least_totals = 150;
+  if (wide) {
+    const float bottom = layout.totals.bottom();
+    layout.card.height = std::min(height, bottom - layout.card.y);
+    layout.totals.y = layout.card.bottom() + gap;
+    layout.totals.height = bottom - layout.totals.y;
+    if (layout.totals.height < least_totals) layout.totals.height = 0;
+  } else {
+    layout.card.width = layout.totals.right() - layout.card.x;
+    layout.totals.height = 0;
+    if (needed() <= layout.card.height) return;
+    layout.card.height = layout.legend.bottom() - layout.card.y;
+    layout.legend.height = 0;
+  }
+}
+
 void draw_card(const ViewContext& view) {
   if (view.layout.card.height <= 0 || view.focus == none) return;
   const Event& event = view.event(view.focus);
-  view.phone() ? draw_sheet(view, event) : draw_full(view, event);
+  if (!view.layout.touch()) return draw_beside(view, event);
+  view.input.view.card_open ? draw_open_sheet(view, event) : draw_closed_sheet(view, event);
 }
 
 }  // namespace explainer

@@ -1,5 +1,5 @@
-// Chip programmes: a ring where a generation is announced, a bar from when it can be had, a thread for the wait
-// between.
+// Chip programmes: a ring where a generation is announced, a half disc where it can be tried, a bar from when it can be
+// had, a thread for the wait between.
 #include <algorithm>
 #include <tuple>
 
@@ -10,8 +10,10 @@ namespace explainer {
 namespace {
 
 struct Milestones {
-  int announced = none;  // event; a preview counts as announcement where there was none before
-  int available = none;  // event
+  int announced = none;  // events
+  int preview = none;
+  int available = none;
+  int first() const { return announced != none ? announced : preview; }
 };
 
 // What has happened to one generation by the date.
@@ -31,14 +33,23 @@ Milestones milestones(const ViewContext& view, int program, int generation) {
   return found;
 }
 
+// Announced: a ring. In preview: a ring half filled.
+void draw_stage_ring(Builder& builder, Point center, bool half, float strength) {
+  builder.circle(center, 3.9F, {Ink::chip, Texture::solid, 1, 0, strength});
+  builder.circle(center, 2.5F, {Ink::bg});
+  if (!half) return;
+  const float r = 3.2F;
+  builder.polygon({{center.x, center.y - r},
+                   {center.x, center.y + r},
+                   {center.x - r * 0.71F, center.y + r * 0.71F},
+                   {center.x - r, center.y},
+                   {center.x - r * 0.71F, center.y - r * 0.71F}},
+                  {Ink::chip, Texture::solid, 1, 0, strength});
+}
+
 bool before_axis(const ViewContext& view, int event) { return view.event(event).date.first < view.story().from; }
 
-float x_of(const ViewContext& view, int event) {
-  const DateSpan& date = view.event(event).date;
-  // The middle of what is known of its day, but never later than the playhead.
-  const Date middle = {date.first.day + (date.last.day - date.first.day) / 2};
-  return view.scale.middle(std::min(middle, view.input.snapshot.date));
-}
+constexpr float bar_height = 13, preview_height = 7;
 
 // What a bar cannot hold is said to the right of the playhead, if the next label leaves it room.
 struct Loose {
@@ -47,107 +58,248 @@ struct Loose {
   float baseline;
 };
 
-// `taken`: down to where words already stand beside the playhead.
-void draw_lane(const ViewContext& view, int program, float top, float& taken) {
-  const Program& p = view.story().programs[static_cast<size_t>(program)];
-  Builder& builder = view.builder;
-  const float thread = top, bar = top + 5, bar_height = 13;
-  const float now = view.scale.middle(view.input.snapshot.date);
-  const Type name_type = {view.layout.small, Weight::regular, Ink::ink};
-  if (view.phone()) {
-    builder.text(p.name, view.layout.lanes.x, top - 20, {view.layout.small, Weight::semibold});
-  } else {
-    builder.text(builder.fit(p.name, view.scale.left() - view.layout.lanes.x - 12, name_type), view.layout.lanes.x,
-                 bar + 11, name_type);
+// One programme: a thread with its rings, and under it the bars.
+class Lane {
+ public:
+  Lane(const ViewContext& view, const TimeScale& scale, int program, float top)
+      : view_(view),
+        builder_(view.builder),
+        scale_(scale),
+        program_(view.story().programs[static_cast<size_t>(program)]),
+        thread_(top),
+        bar_(top + 5),
+        now_(scale.middle(view.input.snapshot.date)) {
+    for (size_t g = 0; g < program_.generations.size(); ++g)
+      all_.push_back(milestones(view, program, static_cast<int>(g)));
   }
 
-  std::vector<Milestones> all;
-  for (size_t g = 0; g < p.generations.size(); ++g) all.push_back(milestones(view, program, static_cast<int>(g)));
-  std::vector<Loose> loose;
-  std::string open;  // generations that are announced only
-  for (size_t g = 0; g < all.size(); ++g) {
-    if (all[g].available == none) continue;
-    float end = now;
-    for (size_t later = g + 1; later < all.size(); ++later) {
-      if (all[later].available != none) {
-        end = x_of(view, all[later].available);
-        break;
+  // `taken`: down to where words already stand beside the playhead.
+  void draw(float& taken) {
+    draw_name();
+    for (size_t g = 0; g < all_.size(); ++g) draw_bar(g);
+    for (size_t g = 0; g < all_.size(); ++g) draw_thread(g);
+    draw_loose(taken);
+  }
+
+  // Where the first thing of the lane stands: before it there is room for the key.
+  float begins() const {
+    float x = scale_.right();
+    for (const Milestones& m : all_) {
+      for (const int event : {m.announced, m.preview, m.available}) {
+        if (event != none) x = std::min(x, x_of(event));
       }
     }
-    const float x = x_of(view, all[g].available);
-    const float width = std::max(end - x - (end < now ? 1.0F : 0.0F), 1.5F);
-    builder.rect({x, bar, width, bar_height}, {Ink::chip, Texture::solid, 1, 0, view.strength(all[g].available)});
-    const Box place =
-        view.phone() ? Box{x, bar, std::max(width, 44.0F), 44} : Box{x, bar - 2, std::max(width, 8.0F), bar_height + 4};
-    builder.hit(place, {TargetKind::event, all[g].available});
-    const Type on_bar = {view.layout.small, Weight::semibold, Ink::chip_text};
-    if (builder.width(p.generations[g].name, on_bar) + 10 < width) {
-      builder.text(p.generations[g].name, x + 6, bar + 10.5F, on_bar);
-    } else if (end >= now) {
-      loose.push_back({p.generations[g].name, {view.layout.small, Weight::semibold}, bar + 11});
+    return x;
+  }
+
+ private:
+  float x_of(int event) const {
+    const DateSpan& date = view_.event(event).date;
+    // The middle of what is known of its day, but never later than the playhead.
+    const Date middle = {date.first.day + (date.last.day - date.first.day) / 2};
+    return scale_.middle(std::min(middle, view_.input.snapshot.date));
+  }
+
+  bool chosen(const Milestones& m) const {
+    const int focus = view_.focus;
+    return focus != none && (focus == m.announced || focus == m.preview || focus == m.available);
+  }
+
+  void draw_name() {
+    const float x = view_.layout.lanes.x;
+    if (view_.phone()) {
+      const Type type = {view_.layout.small, Weight::semibold};
+      builder_.text(builder_.fit(program_.name, view_.layout.lanes.width, type), x, thread_ - 20, type);
+      return;
+    }
+    const Type type = {view_.layout.small};
+    builder_.text(builder_.fit(program_.name, scale_.left() - x - 12, type), x, bar_ + 11, type);
+  }
+
+  // To where a bar goes: the next generation that can be had, or the playhead.
+  float end_of(size_t generation) const {
+    for (size_t later = generation + 1; later < all_.size(); ++later) {
+      if (all_[later].available != none) return x_of(all_[later].available);
+    }
+    return now_;
+  }
+
+  void draw_bar(size_t g) {
+    const Milestones& m = all_[g];
+    if (m.available == none) return;
+    const float x = x_of(m.available), end = end_of(g);
+    const float width = std::max(end - x - (end < now_ ? 1.0F : 0.0F), 1.5F);
+    if (chosen(m)) {  // as with ribbons: on dark paper yellow never touches what it marks
+      builder_.rect({x - 3, bar_ - 3, width + 6, bar_height + 6}, {Ink::highlight});
+      if (is_dark(view_.input.view.theme)) builder_.rect({x - 1, bar_ - 1, width + 2, bar_height + 2}, {Ink::bg});
+    }
+    builder_.rect({x, bar_, width, bar_height}, {Ink::chip, Texture::solid, 1, 0, view_.strength(m.available)});
+    const Box place = view_.phone() ? Box{x, bar_, std::max(width, 44.0F), 44}
+                                    : Box{x, bar_ - 2, std::max(width, 8.0F), bar_height + 4};
+    builder_.hit(place, {TargetKind::event, m.available});
+    const std::string& name = program_.generations[g].name;
+    const Type on_bar = {view_.layout.small, Weight::semibold, Ink::chip_text};
+    if (builder_.width(name, on_bar) + 10 < width) {
+      builder_.text(name, x + 6, bar_ + 10.5F, on_bar);
+    } else if (end >= now_) {
+      loose_.push_back({name, {view_.layout.small, Weight::semibold}, bar_ + 11});
     }
   }
-  for (size_t g = 0; g < all.size(); ++g) {
-    if (all[g].announced == none) continue;
-    const float x = x_of(view, all[g].announced);
-    const bool can_be_had = all[g].available != none;
-    const float until = can_be_had ? x_of(view, all[g].available) : now;
-    const float strength = view.strength(all[g].announced);
+
+  void draw_ring(int event, bool half) {
+    const float x = x_of(event), strength = view_.strength(event);
+    if (event == view_.focus) builder_.circle({x, thread_}, 7.2F, {Ink::highlight});
+    if (before_axis(view_, event)) {
+      builder_.polygon({{x - 2, thread_}, {x + 4, thread_ - 4}, {x + 4, thread_ + 4}}, {Ink::chip});
+    } else {
+      draw_stage_ring(builder_, {x, thread_}, half, strength);
+    }
+    builder_.hit(view_.phone() ? Box{x - 22, thread_ - 42, 44, 44} : Box{x - 10, thread_ - 9, 20, 14},
+                 {TargetKind::event, event});
+  }
+
+  void draw_thread(size_t g) {
+    const Milestones& m = all_[g];
+    if (m.first() == none) return;
+    const float x = x_of(m.first());
+    const bool can_be_had = m.available != none;
+    const float until = can_be_had ? x_of(m.available) : now_;
+    const float strength = view_.strength(m.first());
     const Style line = {Ink::chip, Texture::solid, 1.2F, 0, strength};
-    builder.line({{x, thread}, {until, thread}},
-                 can_be_had ? line : Style{Ink::chip, Texture::dash, 1.2F, 0, strength});
-    if (can_be_had) builder.line({{until, thread}, {until, bar}}, line);
-    const Target target = {TargetKind::event, all[g].announced};
-    if (before_axis(view, all[g].announced)) {
-      builder.polygon({{x - 2, thread}, {x + 4, thread - 4}, {x + 4, thread + 4}}, {Ink::chip});
-      const std::string date = date_text(view.story().labels, view.event(all[g].announced).date);
-      const Type type = {view.layout.small, Weight::regular, Ink::ink2};
-      if (until - x > builder.width(date, type) + 10) builder.text(date, x + 4, bar + 11, type);
-    } else {
-      builder.circle({x, thread}, 3.9F, {Ink::chip, Texture::solid, 1, 0, strength});
-      builder.circle({x, thread}, 2.5F, {Ink::bg});
+    builder_.line({{x, thread_}, {until, thread_}},
+                  can_be_had ? line : Style{Ink::chip, Texture::dash, 1.2F, 0, strength});
+    if (can_be_had) builder_.line({{until, thread_}, {until, bar_}}, line);
+    if (m.preview != none && until - x_of(m.preview) > 2) {  // it can be tried: half a bar, hatched
+      const float from = x_of(m.preview);
+      const std::vector<Point> edges = {
+          {from, thread_}, {until, thread_}, {from, thread_ + preview_height}, {until, thread_ + preview_height}};
+      builder_.band(edges, {Ink::bg});
+      builder_.band(edges, {Ink::chip, Texture::hatch, 1.1F, 0, strength});
+      builder_.frame({from, thread_, until - from, preview_height}, line);
     }
-    builder.hit(view.phone() ? Box{x - 22, thread - 42, 44, 44} : Box{x - 10, thread - 9, 20, 14}, target);
-    if (can_be_had) continue;
-    // What cannot be had yet has its name beside its ring, or with the others beside the playhead.
-    float next = now;
-    for (size_t later = 0; later < all.size(); ++later) {
-      const float at = all[later].announced == none ? x : x_of(view, all[later].announced);
-      if (at > x) next = std::min(next, at);
+    if (before_axis(view_, m.first())) {
+      const std::string date = date_text(view_.story().labels, view_.event(m.first()).date);
+      const Type type = {view_.layout.small, Weight::regular, Ink::ink2};
+      if (until - x > builder_.width(date, type) + 10) builder_.text(date, x + 4, bar_ + 11, type);
     }
-    const std::string& name = p.generations[g].name;
-    const Type type = {view.layout.small, Weight::regular, Ink::ink2, strength};
-    const float width = builder.width(name, type);
+    if (m.announced != none) draw_ring(m.announced, false);
+    if (m.preview != none) draw_ring(m.preview, true);
+    if (!can_be_had) name_what_is_to_come(g, x, strength);
+  }
+
+  // What cannot be had yet has its name beside its ring, or with the others beside the playhead.
+  void name_what_is_to_come(size_t g, float x, float strength) {
+    float next = now_;
+    for (const Milestones& other : all_) {
+      for (const int event : {other.announced, other.preview}) {
+        const float at = event == none ? x : x_of(event);
+        if (at > x) next = std::min(next, at);
+      }
+    }
+    const std::string& name = program_.generations[g].name;
+    const Type type = {view_.layout.small, Weight::regular, Ink::ink2, strength};
+    const float width = builder_.width(name, type);
     if (next - x > width + 16) {
-      builder.rect({x + 5, thread - 7, width + 6, 11}, {Ink::bg});
-      builder.text(name, x + 8, thread + 2.5F, type);
+      builder_.rect({x + 5, thread_ - 7, width + 6, 11}, {Ink::bg});
+      builder_.text(name, x + 8, thread_ + 2.5F, type);
     } else {
-      open.append(open.empty() ? "" : ", ").append(name);
+      open_.append(open_.empty() ? "" : ", ").append(name);
     }
   }
-  if (!open.empty()) loose.push_back({open, {view.layout.small, Weight::regular, Ink::ink2}, thread + 3});
-  std::stable_sort(loose.begin(), loose.end(), [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
-  for (const Loose& label : loose) {
-    const float x = now + 8;
-    if (label.baseline - text_ascent * label.type.size < taken ||
-        x + builder.width(label.text, label.type) > view.layout.size.width - 4)
-      continue;
-    taken = builder.text(label.text, x, label.baseline, label.type).bottom();
+
+  void draw_loose(float& taken) {
+    if (!open_.empty()) loose_.push_back({open_, {view_.layout.small, Weight::regular, Ink::ink2}, thread_ + 3});
+    std::stable_sort(loose_.begin(), loose_.end(),
+                     [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
+    const float right = view_.phone() ? view_.layout.lanes.right() : view_.layout.size.width - 4;
+    for (const Loose& label : loose_) {
+      const float x = now_ + 8;
+      if (label.baseline - text_ascent * label.type.size < taken || x + builder_.width(label.text, label.type) > right)
+        continue;
+      taken = builder_.text(label.text, x, label.baseline, label.type).bottom();
+    }
+  }
+
+  const ViewContext& view_;
+  Builder& builder_;
+  const TimeScale& scale_;
+  const Program& program_;
+  float thread_, bar_, now_;
+  std::vector<Milestones> all_;
+  std::vector<Loose> loose_;
+  std::string open_;  // generations that are announced only
+};
+
+bool has_preview(const ViewContext& view) {
+  for (const GenerationTrack& track : view.input.ledgers.tracks) {
+    for (const Milestone& milestone : track.milestones) {
+      if (milestone.stage == Stage::preview) return true;
+    }
+  }
+  return false;
+}
+
+float key_width(const ViewContext& view, bool preview) {
+  const Type type = {view.layout.small};
+  float width = 0;
+  for (const Stage stage : {Stage::announced, Stage::preview, Stage::available}) {
+    if (stage == Stage::preview && !preview) continue;
+    width += 16 + view.builder.width(stage_text(view.story().labels, stage), type) + 14;
+  }
+  return width;
+}
+
+// What ring, half disc and bar mean, in the empty years of a lane. What the half disc means gives way first: the card
+// says it too.
+void draw_key(const ViewContext& view, float x, float baseline, float right) {
+  const bool preview = has_preview(view) && x + key_width(view, true) <= right;
+  Builder& builder = view.builder;
+  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
+  for (const Stage stage : {Stage::announced, Stage::preview, Stage::available}) {
+    if (stage == Stage::preview && !preview) continue;
+    const Point center = {x + 5, baseline - 4};
+    if (stage == Stage::available) {
+      builder.rect({x, center.y - 5, 11, 11}, {Ink::chip});
+    } else {
+      draw_stage_ring(builder, center, stage == Stage::preview, 1);
+    }
+    x = builder.text(stage_text(view.story().labels, stage), x + 16, baseline, type).right() + 14;
   }
 }
 
 }  // namespace
 
 void draw_lanes(const ViewContext& view) {
-  if (view.layout.lanes.height <= 0) return;
-  const float pitch = view.phone() ? phone_lane_pitch : lane_pitch;
-  float top = view.layout.lanes.y + (view.phone() ? 44.0F : 6.0F);
-  float taken = 0;
-  for (size_t p = 0; p < view.story().programs.size(); ++p) {
-    if (top + 16 > view.layout.lanes.bottom() + 4) break;
-    draw_lane(view, static_cast<int>(p), top, taken);
-    top += pitch;
+  const Box& box = view.layout.lanes;
+  if (box.height <= 0) return;
+  // A sheet between the lanes and the strip, or beside them, parts their axes: then the lanes show all of the range.
+  const TimeScale own(view.story().from, view.story().to, box.x, box.right() - 48);
+  const TimeScale& scale = view.low() ? own : view.scale;
+  const auto count = view.story().programs.size();
+  float pitch = lane_pitch, top = box.y + 6;
+  if (view.phone()) {
+    top = box.y + (view.low() ? 32.0F : 44.0F);
+    constexpr float least = 58;  // name, thread and bar
+    pitch = std::clamp((box.height - 60) / static_cast<float>(std::max<size_t>(count, 1)), least, phone_lane_pitch);
   }
+  const float last = box.bottom() + 4 - 16 - (view.phone() ? 20.0F : 0.0F);
+  float taken = 0;
+  bool key = false;
+  size_t drawn = 0;
+  for (; drawn < count && top <= last; ++drawn, top += pitch) {
+    Lane lane(view, scale, static_cast<int>(drawn), top);
+    lane.draw(taken);
+    if (key || view.phone() || lane.begins() < scale.left() + 8 + key_width(view, false)) continue;
+    draw_key(view, scale.left() + 4, top + 16, lane.begins());
+    key = true;
+  }
+  if (view.phone() && drawn > 0) draw_key(view, box.x, box.bottom() - 6, box.right());
+  if (drawn == count || view.phone()) return;
+  // Lanes that have no room are counted where the next would stand; the list of words has them.
+  const std::string more = "+" + std::to_string(count - drawn);
+  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
+  const float width = view.builder.width(more, type);
+  view.builder.text(more, scale.left() - 12 - width, top - pitch + 16, type);
 }
 
 }  // namespace explainer

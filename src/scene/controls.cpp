@@ -37,7 +37,9 @@ void draw_speed(const ViewContext& view, float x, float middle) {
   view.builder.hit({x - 4, middle - 22, 44, 44}, {TargetKind::speed, none});
 }
 
-void draw_tabs(const ViewContext& view, float left, float right, float middle) {
+void draw_tabs(const ViewContext& view) {
+  const Box& bar = view.layout.tabs;
+  const float left = bar.x, right = bar.right(), middle = bar.center().y;
   const Labels& labels = view.story().labels;
   const std::array<std::string_view, 3> words = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
   const float width = (right - left) / 3;
@@ -64,7 +66,7 @@ void draw_controls(const ViewContext& view) {
     x += 44;
   }
   if (view.phone()) {
-    draw_tabs(view, x - 16, box.right(), middle);
+    draw_tabs(view);
   } else {
     draw_speed(view, x - 18, middle);
   }

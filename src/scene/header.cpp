@@ -1,6 +1,7 @@
 // Date, status and headline: the first thing read.
 #include <algorithm>
 
+#include "core/what_changed.hpp"
 #include "core/words.hpp"
 #include "scene/views.hpp"
 
@@ -39,17 +40,36 @@ void draw_status_sign(Builder& builder, Point center, Status status) {
   }
 }
 
-// The pill stands beside the date; on a phone at the right edge. Its word gives way to the date, its sign stays.
-void draw_status(const ViewContext& view, float left, float middle, Status status) {
+// The pill stands beside the date, on a phone at the right edge; where its word does not fit it is left to the card.
+// Returns its right end.
+float draw_status(const ViewContext& view, float left, float middle, Status status) {
   const Type type = {13, Weight::semibold};
   const float right = view.layout.header.right();
-  const std::string word = view.builder.fit(status_text(view.story().labels, status), right - left - 40, type);
+  const std::string word(status_text(view.story().labels, status));
   const float width = view.builder.width(word, type) + 40;
+  if (left + width > right) return left;
   const float x = view.phone() ? right - width : left;
   const Style style = {Ink::ink, status == Status::in_talks ? Texture::dash : Texture::solid, 1.4F, 12};
   view.builder.frame({x, middle - 12, width, 24}, style);
   draw_status_sign(view.builder, {x + 16, middle}, status);
   view.builder.text(word, x + 27, middle + 4.6F, type);
+  return x + width;
+}
+
+// What is new since the last beat, in small print between the date and the right edge. Where there is no room for
+// enough of it, it is left to the words.
+void draw_changed(const ViewContext& view, float left, float baseline, size_t most) {
+  constexpr float least = 190, leading = 14;
+  const Box& box = view.layout.header;
+  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
+  if (box.right() - left < least) return;
+  const std::string changed = what_changed(view.story(), view.input.ledgers, view.input.snapshot);
+  const std::vector<std::string> lines = view.builder.wrap(changed, box.right() - left, type, most);
+  float y = lines.size() == 1 ? baseline - 1 : lines.size() == 2 ? baseline - 11 : baseline - 20;
+  for (const std::string& line : lines) {
+    view.builder.text(line, left, y, type);
+    y += leading;
+  }
 }
 
 }  // namespace
@@ -57,6 +77,7 @@ void draw_status(const ViewContext& view, float left, float middle, Status statu
 void draw_header(const ViewContext& view) {
   const Layout& layout = view.layout;
   const Box& box = layout.header;
+  if (box.height <= 0) return;
   const Type date_type = {layout.date_size, Weight::semibold};
   const float baseline = box.y + layout.date_size * 0.875F;
   const Box date =
@@ -64,17 +85,47 @@ void draw_header(const ViewContext& view) {
   if (view.lead == none) return;
   const Event& event = view.event(view.lead);
   const float middle = baseline - layout.date_size * 0.36F;
-  draw_status(view, date.right() + 16, middle, event.status);
+  const float pill = draw_status(view, date.right() + 16, middle, event.status);
   const Type type = {layout.headline_size};
   // A headline that needs a second line moves up and closer; the map below stays where it is.
-  const bool two = view.phone() || view.builder.width(event.title, type) > box.width;
-  const float leading = layout.headline_size * (view.phone() ? 1.3F : 1.1F);
+  const bool low = view.low(), two = view.phone() || view.builder.width(event.title, type) > box.width;
+  const bool roomy = layout.breakpoint == Breakpoint::wide && !two;
+  if (!view.phone()) draw_changed(view, pill + 24, baseline, roomy ? 3 : 2);
+  const float leading = layout.headline_size * (low ? 1.2F : view.phone() ? 1.3F : 1.1F);
   const bool medium = layout.breakpoint == Breakpoint::medium;
-  float y = box.y + (view.phone() ? 50.0F : medium ? (two ? 46.0F : 54.0F) : (two ? 52.0F : 60.0F));
-  for (const std::string& line : view.builder.wrap(event.title, box.width, type, two ? 2 : 1)) {
+  float y = low            ? baseline + leading + 4
+            : view.phone() ? box.y + 50
+            : medium       ? box.y + (two ? 46.0F : 54.0F)
+                           : box.y + (two ? 52.0F : 60.0F);
+  const size_t most = low ? static_cast<size_t>((box.bottom() - y) / leading + 1) : two ? 2 : 1;
+  for (const std::string& line : view.builder.wrap(event.title, box.width, type, most)) {
     view.builder.text(line, box.x, y, type);
     y += leading;
   }
+}
+
+void draw_as_of(const ViewContext& view) {
+  const Box& box = view.layout.as_of;
+  const Story& story = view.story();
+  Builder& builder = view.builder;
+  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
+  const auto line = [&](std::string_view key, const std::string& date) {
+    return builder.fit(fill(story.labels[key], {{"date", date}}), box.width, type);
+  };
+  float y = box.y + 12;
+  const std::string as_of = line("picture.as_of", date_text(story.labels, story.as_of));
+  if (!story.newer) {
+    builder.text(as_of, box.x, y, type);
+    return;
+  }
+  const std::string newer = line("picture.newer", date_text(story.labels, story.newer->date));
+  const bool two = box.height >= 28;
+  if (two) builder.text(as_of, box.x, y, type), y += box.height / 2;
+  const Type strong = {view.layout.small, Weight::semibold};
+  const Box words = builder.text(builder.fit(newer, box.width, strong), box.x, y, strong);
+  builder.line({{words.x, y + 2.5F}, {words.right(), y + 2.5F}}, {Ink::ink});
+  const float high = view.phone() ? 44.0F : 20.0F;
+  builder.hit({words.x - 4, y - 4 - high / 2, std::max(words.width + 8, 44.0F), high}, {TargetKind::newer, none});
 }
 
 }  // namespace explainer

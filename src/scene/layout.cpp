@@ -18,12 +18,13 @@ Layout wide_layout(Size size, float lanes) {
   const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - lanes;
   layout.header = {24, 24, right - rail - 24 - 24, 72};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
-  layout.card = {right - rail, 24, rail, 208};
-  layout.totals = {right - rail, 244, rail, foot - 244 + 6};
+  layout.card = {right - rail, 24, rail, 240};
+  layout.totals = {right - rail, 276, rail, foot - 276 + 6};
   layout.legend = {24, foot + 12, size.width - 48, 20};
   layout.lanes = {24, foot + 36, size.width - 48, lanes_height + lanes};
   layout.strip = {208, foot + 88 + lanes, right - 208 - 48, 72};
-  layout.controls = {24, size.height - 46, 176, 32};
+  layout.as_of = {24, layout.strip.y - 1, 176, 28};
+  layout.controls = {24, size.height - 44, 176, 32};
   return layout;
 }
 
@@ -43,37 +44,72 @@ Layout medium_layout(Size size, float lanes) {
   layout.legend = {24, foot + 6, size.width - 48, 42};
   layout.lanes = {24, foot + 52, size.width - 48, lanes_height + lanes};
   layout.strip = {208, foot + 106 + lanes, right - 208 - 40, 80};
-  layout.controls = {24, size.height - 50, 176, 32};
+  layout.as_of = {24, layout.strip.y - 1, 176, 32};
+  layout.controls = {24, size.height - 46, 176, 32};
   return layout;
 }
 
-Layout phone_layout(Size size, Tab tab) {
+// What phones have in common, upright or on their side.
+Layout small_layout(Size size, Breakpoint breakpoint) {
   Layout layout;
-  layout.breakpoint = Breakpoint::phone;
+  layout.breakpoint = breakpoint;
   layout.size = size;
-  layout.margin = 16;
-  layout.date_size = 24;
   layout.headline_size = 16;
   layout.small = 13;
   layout.leading = 16;
   layout.widest_ribbon = 21.5F;
   layout.port_pitch = 16;
-  const float width = size.width - 32, foot = size.height - 220;
-  layout.header = {16, 16, width, 72};
-  const Box body = {16, 96, width, foot - 96 - 4};
+  return layout;
+}
+
+void show_tab(Layout& layout, Tab tab, Box body) {
   if (tab == Tab::map) layout.map = body;
   if (tab == Tab::totals) layout.totals = body;
   if (tab == Tab::chips) layout.lanes = body;
+}
+
+Layout phone_layout(Size size, Tab tab) {
+  Layout layout = small_layout(size, Breakpoint::phone);
+  layout.margin = 16;
+  layout.date_size = 24;
+  const float width = size.width - 32, foot = size.height - 220;
+  layout.header = {16, 16, width, 72};
+  show_tab(layout, tab, {16, 96, width, foot - 96 - 4});
   layout.card = {0, foot, size.width, 76};
   layout.strip = {16, foot + 78, width, 86};
-  layout.controls = {16, size.height - 52, width, 44};
+  layout.as_of = {16, layout.strip.y + 1, width * 0.6F, 16};
+  layout.controls = {16, size.height - 52, 132, 44};
+  layout.tabs = {164, size.height - 48, size.width - 16 - 164, 36};
   return layout;
 }
+
+// The picture at the left, what is told of it at the right, time below both.
+Layout low_layout(Size size, Tab tab) {
+  Layout layout = small_layout(size, Breakpoint::low);
+  layout.margin = 12;
+  layout.date_size = 20;
+  layout.headline_size = size.width < 640 ? 14 : 15;
+  const float rail = std::clamp(size.width * 0.34F, 180.0F, 300.0F), right = size.width - 12, foot = size.height - 66;
+  const float x = right - rail;
+  show_tab(layout, tab, {12, 8, x - 16 - 12, foot - 8});
+  layout.header = {x, 10, rail, size.height < 350 ? 86.0F : 100.0F};
+  const float card = layout.header.bottom() + 4, tabs = foot - 40;
+  layout.card = {x, card, rail, tabs - 6 - card};
+  layout.tabs = {x, tabs, rail, 36};
+  layout.controls = {12, size.height - 62, 132, 44};
+  layout.as_of = {12, size.height - 19, 148, 16};
+  layout.strip = {164, foot + 2, right - 164 - 4, 62};
+  return layout;
+}
+
+// Too low for the views to stand one above the other.
+constexpr float low_height = 480, low_width = 480;
 
 }  // namespace
 
 Layout layout_of(Size size, Tab tab, int programs) {
   const float lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, most_lanes) - 2);
+  if (size.height < low_height && size.width >= low_width) return low_layout(size, tab);
   if (size.width >= 880) return wide_layout(size, lanes);
   if (size.width >= 560) return medium_layout(size, lanes);
   return phone_layout(size, tab);

@@ -118,6 +118,7 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
     } else if (pitch > layout.small) {
       pitch -= 0.25F;
     } else {
+      map.tight = true;
       break;
     }
   }

@@ -49,8 +49,10 @@ void draw_part(Builder& builder, const std::vector<Point>& edges, Texture textur
   } else if (about) {
     builder.band(edges, {tint, Texture::solid, 1, 0, strength});
   } else {
-    builder.band(edges, {ink, Texture::solid, 1, 0, strength});
-    return;
+    // A broad firm ribbon is a little lighter within its edges: it must not outshout a larger one that is only "about".
+    const float broad = std::clamp((std::abs(lower.front().y - upper.front().y) - 8) / 12, 0.0F, 1.0F);
+    builder.band(edges, {ink, Texture::solid, 1, 0, strength * (1 - 0.2F * broad)});
+    if (broad == 0) return;
   }
   const float stroke = texture == Texture::hatch ? 1.0F : 1.2F;
   builder.line(upper, {ink, Texture::solid, stroke, 0, strength});
@@ -97,7 +99,9 @@ struct Stroke {
 // A deal without a published price has no width.
 void draw_unpriced_flow(const ViewContext& view, const Stroke& stroke) {
   if (stroke.lit) draw_selection(view, stroke.middle, 1);
-  view.builder.line(stroke.middle, {stroke.ink, Texture::dots, 2, 0, stroke.strength});
+  // Each dot stands on a dot of paper, or the line would be lost where it runs over ribbons of its own colour.
+  if (!stroke.lit) view.builder.line(stroke.middle, {Ink::bg, Texture::dots, 4.4F});
+  view.builder.line(stroke.middle, {stroke.ink, Texture::dots, 2.2F, 0, stroke.strength});
   if (stroke.grown)
     draw_tip(view.builder, stroke.tip, 4, stroke.to_right, {stroke.ink, Texture::solid, 1, 0, stroke.strength});
   view.builder.hit_band(ribbon(stroke.whole, -3, 3), stroke.target);
@@ -182,7 +186,8 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   }
 }
 
-// Dotted lines lie lowest, then computing by size, money by size, and what is in focus on top.
+// Computing lies lowest, then money, each by size, what may come, and dotted lines, which nothing would show through;
+// what is in focus on top.
 std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
   std::vector<int> order;
   for (size_t i = 0; i < plan.flows.size(); ++i) {
@@ -191,8 +196,8 @@ std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
   const auto layer = [&](int flow) {
     const auto i = static_cast<size_t>(flow);
     if (map.lit[i]) return 4;
-    if (!map.states[i].priced) return 0;
-    return plan.flows[i].kind == FlowKind::compute ? 1 : plan.flows[i].kind == FlowKind::money ? 2 : 3;
+    if (!map.states[i].priced) return 3;
+    return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
     if (layer(a) != layer(b)) return layer(a) < layer(b);
@@ -302,28 +307,49 @@ void draw_unpriced(const ViewContext& view, const MoneyMap& map, const Node& nod
   }
 }
 
-// The name stands beside the first port whose line has room for it; it is cut only where no line has.
-void draw_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words) {
+// A name of the left column that has found its place.
+struct Name {
+  std::string text;
+  float x, baseline;
+  Type type;
+  Box box;
+};
+
+// The name stands beside the first port whose line has room for it. Where no line has, it joins the name above; it is
+// cut only where that has no room either.
+void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words,
+                     std::vector<Name>& names) {
   const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
   const Type type = {view.layout.small, node.begun ? Weight::semibold : Weight::regular,
                      node.begun ? Ink::ink : Ink::ink2};
   const float x = view.layout.map.x, room = map.left - bar_width - 8 - x;
   constexpr float gap = 6;  // to the amount on the same line
-  std::vector<std::string_view> names = {entity.name, entity.short_name};
-  if (view.phone()) names.erase(names.begin());
-  for (const std::string_view name : names) {
+  std::vector<std::string_view> forms = {entity.name, entity.short_name};
+  if (view.phone()) forms.erase(forms.begin());
+  const auto put = [&](std::string_view name, float baseline) {
+    Box box = extent(view.builder, name, x, baseline, type, Align::left);
+    box.width += gap;
+    if (box.width - gap > room || !words.take(box)) return false;
+    names.push_back({std::string(name), x, baseline, type, box});
+    return true;
+  };
+  for (const std::string_view name : forms) {
     for (const int flow : node.flows) {
-      const float baseline = map.at_left[static_cast<size_t>(flow)].y + 4;
-      Box box = extent(view.builder, name, x, baseline, type, Align::left);
-      box.width += gap;
-      if (box.width - gap > room || !words.take(box)) continue;
-      view.builder.text(name, x, baseline, type);
+      if (put(name, map.at_left[static_cast<size_t>(flow)].y + 4)) return;
+    }
+  }
+  if (!names.empty()) {
+    Name& above = names.back();
+    const std::string joined = ", " + entity.short_name;
+    Box more = extent(view.builder, joined, above.box.right() - gap + 0.5F, above.baseline, above.type, Align::left);
+    more.x += gap;  // the end of the name above is taken already
+    if (more.right() - gap <= x + room && words.take(more)) {
+      above.text += joined;
+      above.box.width += more.width;
       return;
     }
   }
-  const float baseline = map.at_left[static_cast<size_t>(node.flows.front())].y + 4;
-  const std::string cut = view.builder.fit(entity.short_name, room / 2, type);
-  if (words.take(extent(view.builder, cut, x, baseline, type, Align::left))) view.builder.text(cut, x, baseline, type);
+  put(view.builder.fit(entity.short_name, room / 2, type), map.at_left[static_cast<size_t>(node.flows.front())].y + 4);
 }
 
 // Which way blue and orange run, above the two bars.
@@ -367,16 +393,21 @@ void draw_map(const ViewContext& view) {
     words.take(builder.text(builder.fit(name, room, type), x, node.top - 6, type));
   }
   // What is in focus takes its place first.
-  for (const bool lit : {true, false}) {
-    if (crowded && !lit) break;
+  const auto amounts = [&](bool lit) {
     for (size_t i = 0; i < plan.flows.size(); ++i) {
       if (map.lit[i] == lit) draw_amount(view, map, static_cast<int>(i), words);
     }
-  }
-  for (const Node& node : map.left_nodes) {
-    draw_bar(view, map, node, true);
-    draw_left_name(view, map, node, words);
-  }
+  };
+  std::vector<Name> names;
+  const auto place_names = [&] {
+    for (const Node& node : map.left_nodes) place_left_name(view, map, node, words, names);
+  };
+  for (const Node& node : map.left_nodes) draw_bar(view, map, node, true);
+  amounts(true);
+  if (map.tight) place_names();
+  if (!crowded) amounts(false);
+  if (!map.tight) place_names();
+  for (const Name& name : names) builder.text(name.text, name.x, name.baseline, name.type);
   for (const Node& node : map.right_nodes) draw_unpriced(view, map, node, words);
 }
 

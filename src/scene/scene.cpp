@@ -23,12 +23,13 @@ float ViewContext::strength(int other) const {
 Scene build_scene(const SceneInput& input) {
   Scene scene;
   scene.size = input.size;
-  const Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.story.programs.size()));
-  scene.touch = layout.breakpoint == Breakpoint::phone;
+  Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.story.programs.size()));
+  scene.touch = layout.touch();
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
   Builder builder(scene, input.measure);
   const int lead = input.view.selected != none ? input.view.selected : input.snapshot.headline;
   const int focus = input.view.hovered != none ? input.view.hovered : lead;
+  grow_card(layout, input, builder, focus);
   const TimeScale scale(input.story.from, input.story.to, layout.strip.x, layout.strip.right());
   ViewContext view{input, layout, builder, scale, nullptr, lead, focus};
   const MoneyMap map = layout_map(view);
@@ -36,6 +37,7 @@ Scene build_scene(const SceneInput& input) {
 
   builder.rect({0, 0, input.size.width, input.size.height}, {Ink::bg});
   draw_header(view);
+  draw_as_of(view);
   draw_map(view);
   draw_legend(view);
   draw_totals(view);

@@ -15,10 +15,10 @@ using Palette = std::array<Rgb, ink_count>;
 
 // In the order of Ink.
 constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x8B9099),
-                           rgb(0xDDDCD6), rgb(0x1E5AB8), rgb(0xB5CCEE), rgb(0xB4500A), rgb(0xF3CFAE),
+                           rgb(0xDDDCD6), rgb(0x1E5AB8), rgb(0xA9C5ED), rgb(0xB4500A), rgb(0xF0C49B),
                            rgb(0x474D57), rgb(0xFCFBF8), rgb(0xFFE27A), rgb(0x1A1D22)};
 constexpr Palette dark = {rgb(0x14171C), rgb(0x1C2027), rgb(0xF2F1EE), rgb(0xA9B0BB), rgb(0x737A86),
-                          rgb(0x2D323B), rgb(0x78AEFF), rgb(0x2A4672), rgb(0xF39A55), rgb(0x69401F),
+                          rgb(0x2D323B), rgb(0x78AEFF), rgb(0x31538A), rgb(0xF39A55), rgb(0x7C4A21),
                           rgb(0xB9C0CA), rgb(0x14171C), rgb(0xF0CB46), rgb(0x14171C)};
 
 constexpr Palette light_contrast = {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000), rgb(0x1F1F1F), rgb(0x595959),

@@ -103,36 +103,161 @@ std::vector<Level> levels_of(const ViewContext& view, const TotalSeries& series,
   return levels;
 }
 
-void draw_series(const ViewContext& view, const std::vector<Level>& levels, const TimeScale& scale, float base,
-                 float height) {
-  Builder& builder = view.builder;
-  const double per_pixel = view.input.plan.most > 0 ? view.input.plan.most / static_cast<double>(height) : 1;
+// Where one company's curve stands.
+struct Plot {
+  TimeScale scale;
+  float base, height;
+  double most;  // dollars at its top
+  float y(double usd) const { return most > 0 ? base - static_cast<float>(usd / most) * height : base; }
+};
+
+void draw_curve(Builder& builder, const std::vector<Level>& levels, const Plot& plot) {
   for (const Layer layer : {Layer::up_to, Layer::about, Layer::firm}) {
     std::vector<Point> top;
     for (const Level& level : levels) {
-      const float y = base - static_cast<float>(edge(*level.total, layer) / per_pixel);
+      const float y = plot.y(edge(*level.total, layer));
       top.push_back({level.x, y});
       top.push_back({level.end, y});
     }
     if (top.size() < 2) continue;
     std::vector<Point> edges = top;
-    for (const Point p : top) edges.push_back({p.x, base});
+    for (const Point p : top) edges.push_back({p.x, plot.base});
     if (layer == Layer::up_to) builder.band(edges, {Ink::money, Texture::hatch, 1});
     if (layer == Layer::about) builder.band(edges, {Ink::money_tint});
     if (layer == Layer::firm) builder.band(edges, {Ink::money});
     if (layer != Layer::firm) builder.line(top, {Ink::money, Texture::solid, layer == Layer::up_to ? 1.0F : 1.2F});
   }
-  builder.line({{scale.left(), base}, {scale.right(), base}}, {Ink::faint});
+}
+
+// A total without a known top: dots above it, and an arrow where it stands now.
+void draw_open_top(Builder& builder, const std::vector<Level>& levels, const Plot& plot) {
+  constexpr float above = 4, arrow = 9;
+  for (const Level& level : levels) {
+    if (!std::isinf(level.total->high)) continue;
+    const float y = plot.y(level.total->low) - above;
+    if (level.end - level.x >= 4) builder.line({{level.x + 1, y}, {level.end, y}}, {Ink::money, Texture::dots, 1.6F});
+    if (&level != &levels.back()) continue;
+    const float x = std::min(level.end - 3, plot.scale.right() - 3);
+    builder.line({{x, y - 1}, {x, y - arrow}}, {Ink::money, Texture::solid, 1.4F});
+    builder.line({{x - 3, y - arrow + 3}, {x, y - arrow}, {x + 3, y - arrow + 3}}, {Ink::money, Texture::solid, 1.4F});
+  }
+}
+
+// The event that made the step to a level: the newest that begins or ends by its day.
+int event_of(const ViewContext& view, const TotalSeries& series, Date day) {
+  int best = none;
+  for (const int index : series.ledgers) {
+    const Ledger& ledger = view.input.ledgers.all[static_cast<size_t>(index)];
+    for (const int i : ledger.events) {
+      const DateSpan& date = view.event(i).date;
+      if (date.first > day) break;
+      if (date.first == day || date.last == day) best = std::max(best, i);
+    }
+  }
+  return best;
+}
+
+// What made a step answers below it. Few steps only: in a dense curve no pointer could tell them apart.
+void add_step_hits(const ViewContext& view, const TotalSeries& series, const std::vector<Level>& levels,
+                   const Plot& plot) {
+  constexpr size_t most_steps = 60;
+  if (levels.size() > most_steps) return;
+  const float finger = view.phone() ? 44 : 8;
+  for (const Level& level : levels) {
+    const int event = event_of(view, series, plot.scale.at(level.x + 0.5F));
+    if (event == none) continue;
+    const float width = std::max(level.end - level.x, finger), high = std::max(plot.height, finger);
+    view.builder.hit({std::min(level.x, plot.scale.right() - width), plot.base - high, width, high},
+                     {TargetKind::event, event});
+  }
+}
+
+// The one line of the grid: a round sum at about a third of the height; none in a low plot.
+double reference_sum(double most) {
+  if (most <= 0) return 0;
+  double power = std::pow(10, std::floor(std::log10(most / 2)));
+  for (const double factor : {5.0, 2.0, 1.0}) {
+    if (factor * power <= most / 2) return factor * power;
+  }
+  return power;
 }
 
 // Room for words in front of the curve: from the left edge to where it rises above `y`.
-float room_at(const ViewContext& view, const std::vector<Level>& levels, const TimeScale& scale, float base,
-              float height, float y) {
+float room_at(const std::vector<Level>& levels, const Plot& plot, float y) {
   for (const Level& level : levels) {
-    const float top = base - static_cast<float>(edge(*level.total, Layer::up_to) / view.input.plan.most) * height;
-    if (top < y + 4) return level.x - 4 - scale.left();
+    if (plot.y(edge(*level.total, Layer::up_to)) < y + 4) return level.x - 4 - plot.scale.left();
   }
-  return scale.right() - scale.left();
+  return plot.scale.right() - plot.scale.left();
+}
+
+// A company's name, its parts and its curve in one row. In a low row the words stand at the left of the curve, in a
+// high one in the empty upper left of it.
+struct Row {
+  float top, height;
+  float words;  // width of the words' column; 0 when they stand over the curve
+};
+
+void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row, const Plot& plot) {
+  Builder& builder = view.builder;
+  const Layout& layout = view.layout;
+  const Type heading = {layout.small, Weight::semibold}, small = {layout.small, Weight::regular, Ink::ink2};
+  const float x = layout.totals.x, first = row.top + 12;
+  const float name_room = row.words > 0 ? row.words : layout.totals.width;
+  const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
+  const std::vector<Level> levels = levels_of(view, series, plot.scale);
+  draw_curve(builder, levels, plot);
+  draw_open_top(builder, levels, plot);
+  add_step_hits(view, series, levels, plot);
+  builder.line({{plot.scale.left(), plot.base}, {plot.scale.right(), plot.base}}, {Ink::faint});
+  builder.text(builder.fit(company, name_room, heading), x, first, heading);
+
+  const double sum = reference_sum(plot.most);
+  const float grid = plot.y(sum);
+  const std::string label = dollars(view.story().labels, sum);
+  const Box label_box = {plot.scale.left(), grid - 3 - text_ascent * layout.small, builder.width(label, small),
+                         (text_ascent + text_descent) * layout.small};
+  // Beside the curve the words go on behind the name.
+  const float behind = builder.width(company, heading) + 8;
+  const bool beside = row.words > 0 && row.words - behind >= least_room;
+  std::vector<float> widths;
+  if (beside) widths.push_back(row.words - behind);
+  for (float line = first + line_height; line < plot.base + (row.words > 0 ? 2 : -2); line += line_height) {
+    const float room = row.words > 0 ? row.words : room_at(levels, plot, line);
+    if (room < least_room) break;
+    widths.push_back(room);
+  }
+  float lowest = beside ? first - line_height : first;
+  for (const std::string& text : flow_lines(builder, parts_of(view, series), widths, small)) {
+    lowest += line_height;
+    builder.text(text, lowest == first ? x + behind : x, lowest, small);
+  }
+  const bool clear = row.words > 0 ? label_box.y > row.top + 2 : label_box.y > lowest + 4;
+  if (plot.height < 24 || !clear || room_at(levels, plot, label_box.y - 4) < label_box.width + 4) return;
+  builder.line({{plot.scale.left(), grid}, {plot.scale.left() + room_at(levels, plot, grid - 4), grid}}, {Ink::hair});
+  builder.text(label, label_box.x, grid - 3, small);
+}
+
+void draw_years(const ViewContext& view, const TimeScale& scale, float y) {
+  Builder& builder = view.builder;
+  const Type small = {view.layout.small, Weight::regular, Ink::ink2};
+  float free = scale.left();  // right end of the last label
+  for (const Tick& tick : year_ticks(scale, scale.right() - scale.left() < 160 ? 30 : 68)) {
+    const float x = scale.begin(tick.first);
+    if (x < free || x + builder.width(tick.label, small) > scale.right() + 1) continue;
+    free = x + builder.width(tick.label, small) + 8;
+    builder.line({{x, y - 4}, {x, y}}, {Ink::faint});
+    builder.text(tick.label, x, y + 13, small);
+  }
+}
+
+std::string note_of(const ViewContext& view) {
+  const Labels& labels = view.story().labels;
+  std::string counted(labels["totals.counted"]);
+  const std::vector<TotalState>& totals = view.input.snapshot.totals;
+  if (std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; })) {
+    counted.append(" ").append(labels["totals.overlap"]);
+  }
+  return counted;
 }
 
 }  // namespace
@@ -141,54 +266,28 @@ void draw_totals(const ViewContext& view) {
   const Box& box = view.layout.totals;
   if (box.height <= 0 || view.input.plan.totals.empty()) return;
   Builder& builder = view.builder;
-  const Labels& labels = view.story().labels;
   const Layout& layout = view.layout;
   const Type heading = {layout.small, Weight::semibold}, small = {layout.small, Weight::regular, Ink::ink2};
-  builder.text(builder.fit(labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
-  std::string counted(labels["totals.counted"]);
-  const std::vector<TotalState>& totals = view.input.snapshot.totals;
-  if (std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; })) {
-    counted.append(" ").append(labels["totals.overlap"]);
-  }
-  const std::vector<std::string> note = builder.wrap(counted, box.width, small, 3);
-  // Room for three lines whether or not they are all used, so that the curves stay where they are.
-  const float note_height = 3 * layout.leading;
-  const float axis_room = 18;
+  builder.text(builder.fit(view.story().labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
+  // Room for all of the note whether or not it is used, so that the curves stay where they are.
+  const size_t note_lines = layout.breakpoint == Breakpoint::low && box.width > 420 ? 2 : 3;
+  const float note_height = static_cast<float>(note_lines) * layout.leading;
+  constexpr float axis_room = 18, least_row = 34, low_row = 54, least_beside = 280;
   const float top = box.y + 20, bottom = box.bottom() - note_height - axis_room;
-  const auto count = static_cast<float>(view.input.plan.totals.size());
-  const float each = (bottom - top) / count;
-  const TimeScale scale(view.story().from, view.story().to, box.x, box.right());
-  float y = top;
-  for (const TotalSeries& series : view.input.plan.totals) {
-    const float base = y + each - 4;
-    const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
-    builder.text(builder.fit(company, box.width, heading), box.x, y + 12, heading);
-    const std::vector<Level> levels = levels_of(view, series, scale);
-    draw_series(view, levels, scale, base, each - 22);
-    // The words stand in the empty upper left: lines that would run into the curve give way.
-    std::vector<float> widths;
-    for (float line = y + 12 + line_height; line < base - 2; line += line_height) {
-      const float room = room_at(view, levels, scale, base, each - 22, line);
-      if (room < least_room) break;
-      widths.push_back(room);
-    }
-    float line = y + 12;
-    for (const std::string& text : flow_lines(builder, parts_of(view, series), widths, small)) {
-      line += line_height;
-      builder.text(text, box.x, line, small);
-    }
-    y += each;
+  // The author's first companies, where there are more than fit.
+  const size_t count = std::clamp<size_t>(static_cast<size_t>(std::max(0.0F, bottom - top) / least_row), 1,
+                                          view.input.plan.totals.size());
+  const float each = (bottom - top) / static_cast<float>(count);
+  const float words = each < low_row && box.width >= least_beside ? box.width * 0.64F : 0;
+  const TimeScale scale(view.story().from, view.story().to, words > 0 ? box.x + words + 12 : box.x, box.right());
+  for (size_t i = 0; i < count; ++i) {
+    const float y = top + each * static_cast<float>(i);
+    const float height = words > 0 ? each - 10 : each - 22;
+    draw_row(view, view.input.plan.totals[i], {y, each, words}, {scale, y + each - 4, height, view.input.plan.most});
   }
-  float free = box.x;  // right end of the last label
-  for (const Tick& tick : year_ticks(scale, 68)) {
-    const float x = scale.begin(tick.first);
-    if (x < free) continue;
-    free = x + builder.width(tick.label, small) + 8;
-    builder.line({{x, bottom - 4}, {x, bottom}}, {Ink::faint});
-    builder.text(tick.label, x, bottom + 13, small);
-  }
+  draw_years(view, scale, bottom);
   float line = bottom + axis_room + 14;
-  for (const std::string& text : note) {
+  for (const std::string& text : builder.wrap(note_of(view), box.width, small, note_lines)) {
     builder.text(text, box.x, line, small);
     line += layout.leading;
   }

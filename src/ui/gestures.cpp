@@ -61,6 +61,9 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::link:
       result.link = target.index;
       break;
+    case TargetKind::newer:
+      result.newer = true;
+      break;
     case TargetKind::nothing:
       result.used = false;
       result.changed = view.selected != none || view.card_open;

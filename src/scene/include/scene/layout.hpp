@@ -6,7 +6,8 @@
 
 namespace explainer {
 
-enum class Breakpoint : unsigned char { wide, medium, phone };
+// low: a phone held sideways, as wide as it likes
+enum class Breakpoint : unsigned char { wide, medium, phone, low };
 
 struct Layout {
   Breakpoint breakpoint = Breakpoint::wide;
@@ -15,9 +16,12 @@ struct Layout {
   // Type sizes in pixels.
   float date_size = 32, headline_size = 20, name_size = 16, small = 12, leading = 16;
   // Views; a box of no height is not shown.
-  Box header, map, card, totals, legend, lanes, strip, controls;
+  Box header, map, card, totals, legend, lanes, strip, controls, tabs, as_of;
   float widest_ribbon = 26;  // pixels; others by the square root of their amounts
   float port_pitch = 14;     // least distance of ribbon roots
+
+  // One view at a time and targets for fingers.
+  bool touch() const { return breakpoint == Breakpoint::phone || breakpoint == Breakpoint::low; }
 };
 
 // `programs`: how many lanes there are to draw; the map takes the room that they leave.

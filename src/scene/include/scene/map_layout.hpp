@@ -36,6 +36,7 @@ struct FlowState {
 struct MoneyMap {
   float left = 0, right = 0;  // inner edges of the two bars
   float scale = 1.5F;
+  bool tight = false;  // rows stand closer than their words need: names go before amounts
   std::vector<Node> left_nodes, right_nodes;
   std::vector<Port> at_left, at_right;  // by flow
   std::vector<FlowState> states;        // by flow

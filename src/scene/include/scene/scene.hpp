@@ -70,7 +70,7 @@ inline constexpr float text_ascent = 0.75F;
 inline constexpr float text_descent = 0.22F;
 
 // What the reader can point at.
-enum class TargetKind : unsigned char { nothing, event, strip, play, previous, next, speed, tab, sheet, link };
+enum class TargetKind : unsigned char { nothing, event, strip, play, previous, next, speed, tab, sheet, link, newer };
 
 struct Target {
   TargetKind kind = TargetKind::nothing;

@@ -25,10 +25,16 @@ struct ViewContext {
   const Event& event(int index) const { return input.story.events[static_cast<size_t>(index)]; }
   // 1, or less for what has nothing to do with the event under the pointer.
   float strength(int event) const;
-  bool phone() const { return layout.breakpoint == Breakpoint::phone; }
+  bool phone() const { return layout.touch(); }
+  bool low() const { return layout.breakpoint == Breakpoint::low; }
 };
 
-void draw_header(const ViewContext& view);  // date, status, headline
+// Gives the card the room that it needs for the event in focus: more when the reader chose it, all of it as the open
+// sheet of a phone. Views that it covers are not shown.
+void grow_card(Layout& layout, const SceneInput& input, const Builder& builder, int focus);
+
+void draw_header(const ViewContext& view);  // date, status, headline, what is new
+void draw_as_of(const ViewContext& view);   // the day the story was last checked, and that there is a newer one
 void draw_map(const ViewContext& view);     // ribbons between the two columns
 void draw_legend(const ViewContext& view);
 void draw_card(const ViewContext& view);      // what is known of the event in focus

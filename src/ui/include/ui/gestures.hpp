@@ -16,6 +16,7 @@ struct GestureResult {
   bool changed = false;  // the picture is not the same any more
   bool stepped = false;  // moved forward by one step: what is new may grow
   int link = none;       // source whose page the reader wants
+  bool newer = false;    // the reader wants the story that replaces this one
 };
 
 // A press that has not ended yet.

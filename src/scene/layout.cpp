@@ -97,7 +97,7 @@ Layout low_layout(Size size, Tab tab) {
   layout.card = {x, card, rail, tabs - 6 - card};
   layout.tabs = {x, tabs, rail, 36};
   layout.controls = {12, size.height - 62, 132, 44};
-  layout.as_of = {12, size.height - 19, 148, 16};
+  layout.as_of = {12, size.height - 19, 152, 16};
   layout.strip = {164, foot + 2, right - 164 - 4, 62};
   return layout;
 }

@@ -59,7 +59,7 @@ const round = (value, digits = 1) => (value === null || value === undefined ? nu
 
 export class Visit {
   /** folder: what is served. slow: 1.6 Mbit/s and 150 ms each way there and back. Null when it is not ready in time. */
-  static async open(folder, { path = '', slow = false, limit = 40_000 } = {}) {
+  static async open(folder, { path = '', slow = false, limit = 40_000, init = null } = {}) {
     const visit = new Visit();
     visit.server = await serve(folder);
     const browser = await launch();
@@ -72,6 +72,7 @@ export class Visit {
       await visit.cdp.send('Network.emulateNetworkConditions', { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 });
     }
     await visit.page.addInitScript(watch);
+    if (init) await visit.page.addInitScript(init);
     try {
       await visit.page.goto(visit.server.url + path, { timeout: limit, waitUntil: 'commit' });
       await visit.page.waitForFunction(() => window.seen?.ready, null, { timeout: limit, polling: 50 });

@@ -178,6 +178,7 @@ export class Engine {
   /** Copies bytes into the program's memory for the length of one call. */
   #lend(bytes: Uint8Array, call: (pointer: number) => number): number {
     const pointer = this.#program.malloc(bytes.length);
+    if (!pointer) throw new Failure(sentences.memory);
     try {
       new Uint8Array(this.#program.memory.buffer).set(bytes, pointer);
       return call(pointer);

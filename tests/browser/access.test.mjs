@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { dist, element, open, painted, story, top } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const axe = createRequire(join(top, 'web/package.json')).resolve('axe-core/axe.min.js');
+const pages = ['index.html', 'article.html', 'embed.html', 'explainer.single.html'].filter((name) => existsSync(join(dist, name)));
+const days = ['2019-01-01', '2023-09-25', '2025-12-16'];
+
+/** What axe-core finds wrong with the page as it is now: "rule: where", one a line. */
+function violations(page) {
+  return page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.flat().join(' ')}`));
+  });
+}
+
+for (const name of pages) {
+  test(`axe-core finds nothing wrong with ${name}, in both themes, on a phone and wide, on three days`, async () => {
+    const found = [];
+    for (const width of [360, 1280]) {
+      for (const colorScheme of ['light', 'dark']) {
+        const page = await open(name, { width, colorScheme, height: 900, reducedMotion: 'reduce' });
+        await page.evaluate(readFileSync(axe, 'utf8'));
+        for (const day of days) {
+          await element(page, (explainer, date) => explainer.seek(date), day);
+          await painted(page);
+          found.push(...(await violations(page)).map((what) => `${width} ${colorScheme} ${day} ${what}`));
+        }
+      }
+    }
+    assert.deepEqual(found, []);
+  });
+}
+
+test('with the words open, and without a picture, axe-core finds nothing wrong either', async () => {
+  const opened = await open('index.html', { width: 360, reducedMotion: 'reduce' });
+  await element(opened, (explainer) => explainer.shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
+  const failed = await open('index.html', { answers: { 'story.json': { status: 404, body: '' } }, wait: false, expectNoise: true });
+  await failed.waitForFunction(() => document.querySelector('story-explainer')?.shadowRoot?.querySelector('[role=status]').textContent);
+  for (const page of [opened, failed]) {
+    await page.evaluate(readFileSync(axe, 'utf8'));
+    assert.deepEqual(await violations(page), []);
+  }
+});
+
+/** Role and name of all that assistive software is told of. */
+async function told(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Accessibility.enable');
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  return nodes.filter(({ ignored }) => !ignored).map(({ role, name, value }) => ({ role: role?.value, name: name?.value ?? '', value: value?.value }));
+}
+
+test('assistive software is told of a slider, the buttons, and every event by name', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await page.getByText('The story in words').first().click();
+  await element(page, (explainer) => explainer.shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await painted(page);
+  const nodes = await told(page);
+  const sliders = nodes.filter(({ role }) => role === 'slider');
+  assert.ok(sliders.length > 0);
+  for (const { name, value } of sliders) {
+    assert.notEqual(name, '');
+    assert.equal(Number(value), Date.parse('2023-09-25') / 86_400_000); // its text is said in its stead; the protocol leaves it out
+  }
+  for (const { role, name } of nodes.filter(({ role }) => ['button', 'link', 'DisclosureTriangle'].includes(role))) assert.notEqual(name, '', `a ${role} without a name`);
+  const all = nodes.map(({ name }) => name).join('\n');
+  const { events } = JSON.parse(readFileSync(story, 'utf8'));
+  assert.deepEqual(events.map(({ title }) => title).filter((title) => !all.includes(title)), []);
+});
+
+test('the whole story can be walked by keyboard alone', async () => {
+  const page = await open('index.html');
+  const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.getAttribute('role') ?? document.activeElement.shadowRoot?.activeElement?.getAttribute('type'));
+  for (let presses = 0; !['slider', 'range'].includes(await focused()); presses += 1) {
+    assert.ok(presses < 20, 'no slider comes up in twenty tabs');
+    await page.keyboard.press('Tab');
+  }
+  const place = () =>
+    element(page, (explainer) => ({ date: explainer.date, end: explainer.endDate, events: explainer.snapshot.events, text: explainer.shadowRoot.activeElement.getAttribute('aria-valuetext') }));
+  await page.keyboard.press('Home');
+  const seen = new Set((await place()).events);
+  let last = await place();
+  for (let presses = 0; presses < 400; presses += 1) {
+    await page.keyboard.press('ArrowRight');
+    const now = await place();
+    if (now.date === last.date) break;
+    assert.ok(now.date > last.date, `${last.date} → ${now.date}`);
+    assert.ok(now.events.length > last.events.length || now.date === now.end, `nothing new on ${now.date}`);
+    for (const id of now.events) seen.add(id);
+    last = now;
+  }
+  const { events } = JSON.parse(readFileSync(story, 'utf8'));
+  assert.deepEqual(events.map(({ id }) => id).filter((id) => !seen.has(id)), []);
+  await page.keyboard.press('End');
+  assert.equal((await place()).date, last.end);
+});

@@ -19,6 +19,9 @@ const renew = process.env.UPDATE_GOLDEN === '1';
 const same = { threshold: 0.1, share: 0.0002 };
 const otherVersion = { threshold: 0.2, share: 0.005 };
 
+/** Whether there is anything to compare with, or will be. */
+export const onRecord = renew || existsSync(versionFile);
+
 /** How close pictures of this Chromium must be to those on record. */
 export function toleranceOf(version) {
   const major = version.split('.')[0];

@@ -78,6 +78,18 @@ TEST_CASE("check tells a good story from a bad one by its exit status") {
   CHECK(folder.run("check missing.json bad.json").status == 2);
 }
 
+TEST_CASE("check warns of characters that the picture cannot draw, each where it stands first") {
+  const Folder folder;
+  std::string story(small_story_json);
+  story.replace(story.find("A small story"), 13, "Łódź “é” 漢 \\u6f22 \xF0\x9F\x9A\x80");
+  write(folder / "far.json", story);
+  const Outcome outcome = folder.run("check far.json");
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.err, "far.json:2:36: warning: /title: the picture's typeface has no U+6F22"));
+  CHECK(contains(outcome.err, "has no U+1F680"));
+  CHECK(contains(outcome.out, "0 errors, 2 warnings"));
+}
+
 TEST_CASE("check --format json says the same for machines, all on standard output") {
   const Folder folder;
   const Outcome outcome = folder.run("check --format json bad.json");

@@ -27,7 +27,13 @@ float inter_like(std::string_view text, float size, Weight weight) {
   return em * size * (weight == Weight::semibold ? 1.05F : 1.0F);
 }
 
-Size size_for(float width) { return {width, width < 560 ? 640.0F : width < 880 ? 760.0F : 620.0F}; }
+// Every width there is a layout for, and phones on their side.
+std::vector<Size> sizes() {
+  std::vector<Size> out = {{568, 320}, {667, 375}, {844, 390}, {932, 430}};
+  for (float width = 320; width <= 1600; width += 40)
+    out.push_back({width, width < 560 ? 640.0F : width < 880 ? 760.0F : 620.0F});
+  return out;
+}
 
 bool overlap(const Box& a, const Box& b) {
   constexpr float tolerance = 1;
@@ -58,10 +64,11 @@ template <class Check>
 void everywhere(const Check& check) {
   Stories stories;
   for (World& world : stories.worlds) {
-    for (float width = 320; width <= 1600; width += 40) {
-      world.size = size_for(width);
+    for (const Size size : sizes()) {
+      world.size = size;
+      const bool tabs = size.width < 560 || size.height < 480;
       for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
-        if (tab != Tab::map && width >= 560) continue;
+        if (tab != Tab::map && !tabs) continue;
         world.view.tab = tab;
         constexpr int dates = 24;
         for (int i = 0; i < dates; ++i) {
@@ -72,7 +79,7 @@ void everywhere(const Check& check) {
           const Scene scene =
               build_scene({world.story, world.ledgers, world.plan, now, world.view, world.size, measure});
           CAPTURE(world.story.title);
-          CAPTURE(width);
+          CAPTURE(size.width);
           CAPTURE(static_cast<int>(tab));
           CAPTURE(iso(world.view.playhead));
           check(scene);
@@ -127,7 +134,9 @@ TEST_CASE("every company of the map has its name in the picture, whatever is in 
     const bool map = test::has_text(scene, "put in money") || test::has_text(scene, "money in");
     if (!map || !test::has_text(scene, "OpenAI")) return;
     for (const char* name : {"Oracle", "CoreWeave", "AMD", "Broadcom", "Microsoft", "Nvidia", "Amazon", "Google"}) {
-      if (!test::has_text(scene, name)) FAIL_CHECK("no " << std::string(name));
+      // Where rows stand too close, names share a line: "Broadcom, AMD".
+      const auto says = [&](const Mark& mark) { return mark.text.find(name) != std::string::npos; };
+      if (std::none_of(scene.marks.begin(), scene.marks.end(), says)) FAIL_CHECK("no " << std::string(name));
     }
   });
 }

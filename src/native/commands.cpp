@@ -7,6 +7,7 @@
 #include "core/load_story.hpp"
 #include "core/outline.hpp"
 #include "files.hpp"
+#include "glyph_check.hpp"
 #include "messages.hpp"
 #include "scene/plan.hpp"
 #include "scene/svg.hpp"
@@ -110,7 +111,11 @@ int check(const Options& options) {
       status = exit_unusable;
       continue;
     }
-    const LoadResult result = load_story(*read.bytes);
+    LoadResult result = load_story(*read.bytes);
+    if (result.story) {
+      const std::vector<Problem> missing = missing_glyphs(*read.bytes);
+      result.problems.insert(result.problems.end(), missing.begin(), missing.end());
+    }
     if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
     if (as_json) report.append(report.empty() ? "[\n" : ",\n");
     report.append(report_of(file, result, options.format));

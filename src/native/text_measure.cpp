@@ -17,16 +17,6 @@ stbtt_fontinfo open_font(std::string_view ttf) {
   return font;
 }
 
-// The code point at the start of valid UTF-8; drops it from the text.
-int take_code_point(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  int code_point = length == 1 ? lead : lead & (0x7F >> length);
-  for (size_t i = 1; i < length && i < text.size(); ++i) code_point = code_point << 6 | (text[i] & 0x3F);
-  text.remove_prefix(length < text.size() ? length : text.size());
-  return code_point;
-}
-
 float width(const stbtt_fontinfo& font, std::string_view text, float size) {
   int units = 0;
   while (!text.empty()) {
@@ -38,6 +28,20 @@ float width(const stbtt_fontinfo& font, std::string_view text, float size) {
 }
 
 }  // namespace
+
+int take_code_point(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  int code_point = length == 1 ? lead : lead & (0x7F >> length);
+  for (size_t i = 1; i < length && i < text.size(); ++i) code_point = code_point << 6 | (text[i] & 0x3F);
+  text.remove_prefix(length < text.size() ? length : text.size());
+  return code_point;
+}
+
+bool font_has(int code_point) {
+  static const stbtt_fontinfo font = open_font(font_regular());
+  return stbtt_FindGlyphIndex(&font, code_point) != 0;
+}
 
 TextMeasure native_text_measure() {
   const std::array fonts{open_font(font_regular()), open_font(font_semibold())};

@@ -91,7 +91,7 @@ Layout low_layout(Size size, Tab tab) {
   layout.headline_size = size.width < 640 ? 14 : 15;
   const float rail = std::clamp(size.width * 0.34F, 180.0F, 300.0F), right = size.width - 12, foot = size.height - 66;
   const float x = right - rail;
-  show_tab(layout, tab, {12, 8, x - 16 - 12, foot - 8});
+  show_tab(layout, tab, {12, 4, x - 16 - 12, foot - 4});
   layout.header = {x, 10, rail, size.height < 350 ? 86.0F : 100.0F};
   const float card = layout.header.bottom() + 4, tabs = foot - 40;
   layout.card = {x, card, rail, tabs - 6 - card};

@@ -338,8 +338,9 @@ void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& n
       if (put(name, map.at_left[static_cast<size_t>(flow)].y + 4)) return;
     }
   }
-  if (!names.empty()) {
-    Name& above = names.back();
+  constexpr size_t near = 3;  // rows
+  for (size_t up = 1; up <= std::min(near, names.size()); ++up) {
+    Name& above = names[names.size() - up];
     const std::string joined = ", " + entity.short_name;
     Box more = extent(view.builder, joined, above.box.right() - gap + 0.5F, above.baseline, above.type, Align::left);
     more.x += gap;  // the end of the name above is taken already
@@ -348,6 +349,10 @@ void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& n
       above.box.width += more.width;
       return;
     }
+  }
+  // A little off its line it still stands beside its bar.
+  for (const float off : {-3.0F, 3.0F, -6.0F, 6.0F}) {
+    if (put(entity.short_name, map.at_left[static_cast<size_t>(node.flows.front())].y + 4 + off)) return;
   }
   put(view.builder.fit(entity.short_name, room / 2, type), map.at_left[static_cast<size_t>(node.flows.front())].y + 4);
 }

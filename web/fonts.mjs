@@ -55,6 +55,8 @@ function regrid(data, units) {
     for (const point of (glyph.contours ?? []).flat()) round(point, ["x", "y"]);
   }
   round(data.hhea, ["ascent", "descent", "lineGap"]);
+  // Browsers take the height of a line from these.
+  round(data["OS/2"], ["sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight", "xAvgCharWidth", "yStrikeoutSize", "yStrikeoutPosition"]);
   data.head.unitsPerEm = units;
 }
 

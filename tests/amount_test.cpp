@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "core/decimals.hpp"
+
 using namespace explainer;
 
 TEST_CASE("each bound stands for its interval") {
@@ -22,4 +24,14 @@ TEST_CASE("adding is contagious for about and for no upper end") {
 TEST_CASE("cents add up without the dust of binary fractions") {
   CHECK((Interval{0.1, 0.1, false} + Interval{0.2, 0.2, false}).low == 0.3);
   CHECK((Interval{1e15, 1e15, false} + Interval{1e15, 1e15, false}).high == 2e15);
+}
+
+TEST_CASE("a plain number has no digit that says nothing") {
+  CHECK(decimals_text(1) == "1");
+  CHECK(decimals_text(0.5) == "0.5");
+  CHECK(decimals_text(1.25) == "1.25");
+  CHECK(decimals_text(0.00001) == "0.00001");
+  CHECK(decimals_text(1000) == "1000");
+  CHECK(decimals_text(-2.5) == "-2.5");
+  CHECK(decimals_text(-0.000001) == "0");
 }

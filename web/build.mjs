@@ -11,6 +11,7 @@ import { writeLicences } from './build/licences.mjs';
 import { Stop, nativeProgram } from './build/native.mjs';
 import { writePages } from './build/pages.mjs';
 import { shrunk } from './build/program.mjs';
+import { sizesByOwner } from './build/sizes.mjs';
 import { writeSingleFile } from './build/single_file.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -79,6 +80,8 @@ try {
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
   writeIntegrity(fresh);
   compress(fresh);
+  console.log('\nbytes of the program, as linked');
+  for (const [owner, size] of sizesByOwner(join(options.wasm, 'explainer.wasm'))) console.log(`${owner.padEnd(30)}${String(size).padStart(10)}`);
   rmSync(options.out, { recursive: true, force: true });
   renameSync(fresh, options.out);
 } catch (error) {

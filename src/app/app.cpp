@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/decimals.hpp"
 #include "core/load_story.hpp"
 #include "core/words.hpp"
 #include "scene/plan.hpp"
@@ -40,12 +41,6 @@ Point somewhere(float x, float y) {
 }
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
-
-std::string number(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%g", value);
-  return text;
-}
 
 }  // namespace
 
@@ -346,9 +341,9 @@ std::string App::places_json() const {
   std::string json = "{";
   const auto place = [&](std::string_view name, const Box& box) {
     if (json.size() > 1) json.push_back(',');
-    json.append(quoted(name)).append(":[").append(number(static_cast<double>(box.x)));
+    json.append(quoted(name)).append(":[").append(decimals_text(static_cast<double>(box.x)));
     for (const float value : {box.y, box.width, box.height})
-      json.append(",").append(number(static_cast<double>(value)));
+      json.append(",").append(decimals_text(static_cast<double>(value)));
     json.push_back(']');
   };
   constexpr std::pair<TargetKind, std::string_view> names[] = {{TargetKind::previous, "previous"},
@@ -380,7 +375,7 @@ std::string App::state_json() const {
   json.append(",\"selected\":").append(id(s.view.selected)).append(",\"headline\":").append(id(headline));
   json.append(",\"paused\":").append(s.view.playing ? "false" : "true");
   json.append(",\"ended\":").append(ended(s.view, story) ? "true" : "false");
-  json.append(",\"rate\":").append(number(s.view.rate));
+  json.append(",\"rate\":").append(decimals_text(s.view.rate));
   constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
   json.append(",\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor())]));
   return json.append("}");

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <nlohmann/json.hpp>
 
+#include "core/sort.hpp"
 #include "utf8.hpp"
 
 namespace explainer {
@@ -267,7 +268,7 @@ class Builder {
     if (keys_clearly_differ()) return;
     std::vector<Json> keys;
     for (Json key = first_key(); key; key = key.next().next()) keys.push_back(key);
-    std::sort(keys.begin(), keys.end(), [](const Json& a, const Json& b) {
+    sort_stable(keys, [](const Json& a, const Json& b) {
       return a.text() != b.text() ? a.text() < b.text() : a.offset() < b.offset();
     });
     for (size_t i = 1; i < keys.size(); ++i) {

@@ -21,6 +21,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "share.hpp"
 #include "snapshot_index.hpp"
 
@@ -91,7 +92,7 @@ class Fold {
     for (int i = 0; i < part_count(); ++i) {
       if (event_of(i).counts == Counts::states) stated.push_back(event_of(i).date.last);
     }
-    std::sort(stated.begin(), stated.end());
+    sort_stable(stated);
     stated.erase(std::unique(stated.begin(), stated.end()), stated.end());
 
     parts_.resize(ledger_.events.size());
@@ -126,14 +127,13 @@ class Fold {
         ends.push_back({event.date.last, Step::ends, i});
       }
     }
-    std::sort(ends.begin(), ends.end(),
-              [](const Moment& a, const Moment& b) { return std::tie(a.day, a.part) < std::tie(b.day, b.part); });
+    sort_stable(ends,
+                [](const Moment& a, const Moment& b) { return std::tie(a.day, a.part) < std::tie(b.day, b.part); });
     const auto rank = [this](const Moment& m) {
       const Amount& amount = *event_of(m.part).amount;
       return std::tuple(m.day, looseness_rank(amount.bound), amount.usd, m.part);
     };
-    std::sort(statements.begin(), statements.end(),
-              [&](const Moment& a, const Moment& b) { return rank(a) < rank(b); });
+    sort_stable(statements, [&](const Moment& a, const Moment& b) { return rank(a) < rank(b); });
 
     const auto earlier = [](const Moment& a, const Moment& b) { return a.day < b.day; };
     std::vector<Moment> spans, all;
@@ -251,7 +251,7 @@ Ledgers build_ledgers(const Story& story) {
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
     if (has_figure(story.events[static_cast<size_t>(i)])) counted.push_back(i);
   }
-  std::stable_sort(counted.begin(), counted.end(), [&](int a, int b) { return key(a) < key(b); });
+  sort_stable(counted, [&](int a, int b) { return key(a) < key(b); });
 
   Ledgers ledgers;
   for (const int index : counted) {

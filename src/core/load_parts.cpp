@@ -5,6 +5,7 @@
 #include <functional>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "loading.hpp"
 #include "utf8.hpp"
 
@@ -57,7 +58,7 @@ void warn_of_odd_kind(Checker& checker, Fields& fields, std::string_view kind) {
 std::vector<std::string> own_kind_keys(const Story& story) {
   std::vector<std::string> keys;
   for (const Entity& entity : story.entities) keys.push_back("entity_kind." + entity.kind);
-  std::sort(keys.begin(), keys.end());
+  sort_stable(keys);
   return keys;
 }
 
@@ -133,8 +134,8 @@ struct Found {
 };
 
 void report_repeated(Checker& checker, std::vector<Found> all, const Path& path) {
-  std::sort(all.begin(), all.end(),
-            [](const Found& a, const Found& b) { return std::tie(a.index, a.item) < std::tie(b.index, b.item); });
+  sort_stable(all,
+              [](const Found& a, const Found& b) { return std::tie(a.index, a.item) < std::tie(b.index, b.item); });
   for (size_t i = 1; i < all.size(); ++i) {
     if (all[i].index != all[i - 1].index) continue;
     checker.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},

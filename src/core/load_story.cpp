@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "loading.hpp"
 
 namespace explainer {
@@ -114,7 +115,7 @@ SortKey sort_key(const Event& event, int index) {
 
 std::vector<std::pair<std::string, int>> events_by_id(std::vector<SortKey> keys) {
   for (SortKey& key : keys) key.days = 0;
-  std::sort(keys.begin(), keys.end());
+  sort_stable(keys);
   std::vector<std::pair<std::string, int>> out;
   out.reserve(keys.size());
   for (const SortKey& key : keys) out.emplace_back(key.id, key.index);
@@ -138,7 +139,7 @@ std::vector<int> sort_events(Story& story) {
   std::vector<SortKey> keys;
   keys.reserve(story.events.size());
   for (const Event& event : story.events) keys.push_back(sort_key(event, static_cast<int>(keys.size())));
-  std::sort(keys.begin(), keys.end());
+  sort_stable(keys);
 
   std::vector<int> order(keys.size()), place(keys.size());
   for (size_t i = 0; i < keys.size(); ++i) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/sort.hpp"
+
 namespace explainer {
 namespace {
 
@@ -44,8 +46,7 @@ void Report::add(Entry entry) {
 }
 
 std::vector<Problem> Report::in_file_order(std::string_view bytes) {
-  std::stable_sort(entries_.begin(), entries_.end(),
-                   [](const Entry& a, const Entry& b) { return a.offset < b.offset; });
+  sort_stable(entries_, [](const Entry& a, const Entry& b) { return a.offset < b.offset; });
   std::vector<Problem> out;
   out.reserve(entries_.size() + 1);
   int line = 1, column = 1;

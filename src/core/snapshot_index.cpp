@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "share.hpp"
 
 namespace explainer {
@@ -31,7 +32,7 @@ void build_groups(Ledgers& ledgers) {
     const Ledger& ledger = ledgers.all[static_cast<size_t>(index)];
     return std::tuple(ledger.kind, ledger.to);
   };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return key(a) < key(b); });
+  sort_stable(order, [&](int a, int b) { return key(a) < key(b); });
   for (const int index : order) {
     const auto [kind, to] = key(index);
     if (ledgers.groups.empty() || std::tuple(ledgers.groups.back().kind, ledgers.groups.back().to) != key(index)) {
@@ -56,7 +57,7 @@ void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, S
       before = now;
     }
   }
-  std::sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) { return a.day < b.day; });
+  sort_stable(changes, [](const Change& a, const Change& b) { return a.day < b.day; });
   Share total;
   for (size_t i = 0; i < changes.size(); ++i) {
     total = total + changes[i].more;
@@ -97,7 +98,7 @@ void build_tracks(const Story& story, Ledgers& ledgers) {
   const auto key = [&](int index) {
     return std::tuple(event_at(story, index).program, event_at(story, index).generation);
   };
-  std::stable_sort(milestones.begin(), milestones.end(), [&](int a, int b) { return key(a) < key(b); });
+  sort_stable(milestones, [&](int a, int b) { return key(a) < key(b); });
   for (const int index : milestones) {
     const Event& event = event_at(story, index);
     std::vector<GenerationTrack>& tracks = ledgers.tracks;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "core/words.hpp"
 
 namespace explainer {
@@ -102,7 +103,7 @@ std::string what_changed(const Story& story, const Ledgers& ledgers, const Snaps
     ++kept;
   }
   chosen.resize(kept);
-  std::sort(chosen.begin(), chosen.end());
+  sort_stable(chosen);
   std::string changes;
   for (const int event : chosen) {
     changes.append(changes.empty() ? "" : "; ").append(item_text(story, event_at(story, event)));

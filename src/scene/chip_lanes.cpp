@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/sort.hpp"
 #include "core/words.hpp"
 #include "scene/views.hpp"
 
@@ -209,8 +210,7 @@ class Lane {
 
   void draw_loose(float& taken) {
     if (!open_.empty()) loose_.push_back({open_, {view_.layout.small, Weight::regular, Ink::ink2}, thread_ + 3});
-    std::stable_sort(loose_.begin(), loose_.end(),
-                     [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
+    sort_stable(loose_, [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
     const float right = view_.phone() ? view_.layout.lanes.right() : view_.layout.size.width - 4;
     for (const Loose& label : loose_) {
       const float x = now_ + 8;

@@ -1,7 +1,7 @@
 // Previous, play or pause, next, speed; on a phone the tabs too.
 #include <array>
-#include <cstdio>
 
+#include "core/decimals.hpp"
 #include "scene/views.hpp"
 
 namespace explainer {
@@ -30,8 +30,7 @@ void draw_button(const ViewContext& view, Point center, TargetKind kind) {
 }
 
 void draw_speed(const ViewContext& view, float x, float middle) {
-  char text[16];
-  std::snprintf(text, sizeof text, "%g×", view.input.view.rate);
+  const std::string text = decimals_text(view.input.view.rate) + "×";
   view.builder.frame({x, middle - 13.5F, 36, 27}, {Ink::faint, Texture::solid, 1, 13.5F});
   view.builder.text(text, x + 18, middle + 4.4F, {view.layout.small, Weight::semibold}, Align::center);
   view.builder.hit({x - 4, middle - 22, 44, 44}, {TargetKind::speed, none});

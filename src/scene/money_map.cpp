@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/sort.hpp"
 #include "core/words.hpp"
 #include "scene/geometry.hpp"
 #include "scene/map_layout.hpp"
@@ -199,7 +200,7 @@ std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
     if (!map.states[i].priced) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+  sort_stable(order, [&](int a, int b) {
     if (layer(a) != layer(b)) return layer(a) < layer(b);
     return map.states[static_cast<size_t>(a)].total.high > map.states[static_cast<size_t>(b)].total.high;
   });
@@ -216,7 +217,7 @@ void draw_flows(const ViewContext& view, const MoneyMap& map, std::vector<int> o
     const auto i = static_cast<size_t>(flow);
     return std::pair(static_cast<bool>(map.lit[i]), finite_high(map.states[i].total));
   };
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return rank(a) < rank(b); });
+  sort_stable(order, [&](int a, int b) { return rank(a) < rank(b); });
   const auto most = static_cast<size_t>(view.layout.map.height);
   for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
     map.lit[static_cast<size_t>(order[i])] ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);

@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/sort.hpp"
+
 namespace explainer {
 namespace {
 
@@ -47,7 +49,7 @@ TotalSeries total_series(const Ledgers& ledgers, int entity) {
     series.ledgers.push_back(static_cast<int>(i));
     for (const LedgerStep& step : ledger.steps) days.push_back(step.day);
   }
-  std::sort(days.begin(), days.end());
+  sort_stable(days);
   days.erase(std::unique(days.begin(), days.end()), days.end());
   // One cursor per ledger keeps this linear in the number of steps.
   std::vector<size_t> cursor(series.ledgers.size(), 0);
@@ -152,7 +154,7 @@ std::vector<std::vector<int>> flows_of_rows(const Plan& plan, const Story& story
     return std::tuple(!left && flow.widest <= 0, other, rank(flow.kind));
   };
   for (std::vector<int>& row : rows) {
-    std::stable_sort(row.begin(), row.end(), [&](int a, int b) { return key(a) < key(b); });
+    sort_stable(row, [&](int a, int b) { return key(a) < key(b); });
   }
   return rows;
 }

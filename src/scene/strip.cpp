@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/sort.hpp"
 #include "core/words.hpp"
 #include "scene/views.hpp"
 
@@ -44,7 +45,7 @@ std::vector<DayMark> day_marks(const ViewContext& view) {
     if (view.event(best).kind == EventKind::program || day.first < story.from || day.first > story.to) continue;
     marks.push_back({best, focus, mark_x(view, day)});
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const DayMark& a, const DayMark& b) { return a.x < b.x; });
+  sort_stable(marks, [](const DayMark& a, const DayMark& b) { return a.x < b.x; });
   return marks;
 }
 

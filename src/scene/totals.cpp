@@ -3,6 +3,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "core/sort.hpp"
 #include "core/words.hpp"
 #include "scene/views.hpp"
 
@@ -27,7 +28,7 @@ std::vector<Part> parts_of(const ViewContext& view, const TotalSeries& series) {
     const double most = std::isinf(state.total.high) ? state.total.low : state.total.high;
     parts.push_back({from.short_name, total_text(view.story().labels, state.total), most});
   }
-  std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) { return a.most > b.most; });
+  sort_stable(parts, [](const Part& a, const Part& b) { return a.most > b.most; });
   return parts;
 }
 

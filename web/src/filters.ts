@@ -15,6 +15,11 @@ export class Filters {
     content.addEventListener('change', () => this.#apply(), { signal });
   }
 
+  /** Nothing to choose from. */
+  get empty(): boolean {
+    return this.#drawn === '[]';
+  }
+
   update(): void {
     const groups = this.#teller.filters();
     const drawn = JSON.stringify(groups);

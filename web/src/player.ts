@@ -172,7 +172,8 @@ export class Player implements Teller {
   }
 
   shown(): Set<string> | null {
-    return this.#state.filter ? new Set(this.#engine.ask('shown') as string[]) : null;
+    const ids = this.#state.filter ? this.#engine.text('shown') : '';
+    return ids === '' ? null : new Set(JSON.parse(ids) as string[]);
   }
 
   places(): Places {

@@ -18,6 +18,7 @@ export class Toolbar {
   readonly #all: HTMLButtonElement;
   readonly #axis: HTMLButtonElement[];
   readonly #filters: Filters;
+  readonly #filterButton: HTMLButtonElement;
   readonly #field: HTMLInputElement;
   readonly #wrong = make('p', { class: 'wrong', role: 'alert', id: 'wrong' });
 
@@ -37,6 +38,7 @@ export class Toolbar {
 
     this.#axis = [this.#even, closer, wider, this.#all];
     const filters = new Panel(this.#word('button.filter'), signal);
+    this.#filterButton = filters.button;
     this.#filters = new Filters(filters.content, player, words.labels, signal);
     const save = new Panel(this.#word('button.save'), signal);
     fillMenu(save, entries(player, words.labels), tell);
@@ -61,6 +63,7 @@ export class Toolbar {
     this.#even.setAttribute('aria-pressed', String(state.spacing === 'even'));
     this.#all.setAttribute('aria-disabled', String(!state.zoomed));
     this.#filters.update();
+    this.#filterButton.hidden = this.#filters.empty;
   }
 
   /** Puts the unseen buttons over the drawn ones. One that is not drawn stays in the row. */
@@ -106,13 +109,14 @@ export class Toolbar {
 
 /** Arrow keys, Home and End move the focus within; only the button that had it last is a Tab stop. */
 function rove(tools: HTMLElement, signal: AbortSignal): void {
-  const buttons = [...tools.querySelectorAll('button')];
-  const stop = (at: HTMLElement) => buttons.forEach((button) => (button.tabIndex = button === at ? 0 : -1));
-  stop(buttons[0]!);
+  const all = [...tools.querySelectorAll('button')];
+  const stop = (at: HTMLElement) => all.forEach((button) => (button.tabIndex = button === at ? 0 : -1));
+  stop(all[0]!);
   tools.addEventListener('focusin', (event) => stop(event.target as HTMLElement), { signal });
   tools.addEventListener(
     'keydown',
     (event) => {
+      const buttons = all.filter((button) => !button.hidden);
       const at = buttons.indexOf(event.target as HTMLButtonElement);
       const last = buttons.length - 1;
       const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };

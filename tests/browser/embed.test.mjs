@@ -266,3 +266,20 @@ test('Tab goes through a frame in a fixed number of stops, and typing outside st
   assert.ok(there >= 2 && there < 40, `${there} stops`);
   assert.equal(await stops('Shift+Tab', 'before'), there);
 });
+
+test('the moment goes from the frame into the address of the page around it, and back', async () => {
+  for (const sandbox of ['', 'sandbox="allow-scripts"']) {
+    const page = await openHost(withScript + frame(sandbox));
+    await fitted(page);
+    await inside(page, (explainer) => explainer.seek('2023-09-25'));
+    await page.waitForFunction(() => location.hash.includes('2023-09-25'));
+    const { hash } = new URL(page.url());
+    const again = await openHost(withScript + frame(sandbox), { hash });
+    await (await innerFrame(again)).waitForFunction(() => document.querySelector('story-explainer').date === '2023-09-25');
+    const own = await openHost(withScript + frame(sandbox), { hash: '#comments' });
+    await fitted(own);
+    assert.equal(new URL(own.url()).hash, '#comments');
+    await own.evaluate(() => (location.hash = '#date=2021-05-05'));
+    await (await innerFrame(own)).waitForFunction(() => document.querySelector('story-explainer').date === '2021-05-05');
+  }
+});

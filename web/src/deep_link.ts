@@ -59,6 +59,7 @@ export class DeepLink {
   }
 
   #follow(): void {
+    if (location.hash !== '' && !location.hash.includes('=')) return; // a link within the page
     clearTimeout(this.#timer);
     const link = this.read();
     const date = this.#author?.date ?? null;

@@ -1,21 +1,50 @@
 // A button that opens a small panel above the toolbar, and the entries of the panel of things to save and share.
 import { make } from './dom.js';
 import type { Player } from './player.js';
+import { copy, elementCode, frameAddress, frameCode, momentAddress, share, type Shared } from './share.js';
 
-/** One thing to do with the moment that is shown. `run` may resolve with a sentence for the reader: "Copied." */
-export interface Entry {
-  label: string;
-  run(): Promise<string | void> | string | void;
+/** What an entry has to say when it is done; `text` is for the reader to copy, where the browser would not. */
+export interface Answer {
+  sentence: string;
+  text?: string;
 }
 
-/** What the menu offers, in order. More entries are added here. */
-export function entries(player: Player, labels: Record<string, string>): Entry[] {
-  const save = (type: string, key: string): Entry => ({ label: labels[key] ?? type, run: () => player.save(type) });
+/** One thing to do with the moment that is shown. */
+export interface Entry {
+  label: string;
+  run(): Promise<Answer | void>;
+}
+
+/** What the menu offers, in order; `shared` says what would be shared now. */
+export function entries(player: Player, labels: Record<string, string>, shared: () => Shared): Entry[] {
+  const word = (key: string) => labels[key] ?? key;
+  const save = (type: string, key: string): Entry => ({ label: word(key), run: () => player.save(type) });
+  const told = (copied: boolean, text: string): Answer => (copied ? { sentence: word('save.copied') } : { sentence: word('save.refused'), text });
+  const code = (key: string, write: () => string): Entry => ({
+    label: word(key),
+    run: async () => {
+      const text = write();
+      return told(await copy(text), text);
+    },
+  });
+  const moment: Entry = {
+    label: word('save.share'),
+    run: async () => {
+      const link = momentAddress(shared(), location.href, parent !== window);
+      const outcome = await share(shared().title, link);
+      if (outcome === 'copied' || outcome === 'refused') return told(outcome === 'copied', link);
+    },
+  };
+  const frames = [code('save.frame', () => frameCode(shared(), false) ?? ''), code('save.frame_now', () => frameCode(shared(), true) ?? '')];
+  const elements = [code('save.element', () => elementCode(shared(), false)), code('save.element_now', () => elementCode(shared(), true))];
   return [
     save('image/png', 'save.png'),
     save('image/svg+xml', 'save.svg'),
     save('text/csv', 'save.csv'),
     save('application/json', 'save.json'),
+    moment,
+    ...(frameAddress(shared()) === null ? [] : frames),
+    ...(shared().folder === '' ? [] : elements),
   ];
 }
 
@@ -53,18 +82,27 @@ export class Panel {
   }
 }
 
-/** Fills a panel with entries; what an entry answers is said in `tell`. */
+/** Fills a panel with entries; what an entry answers is said in `tell`, or shown in the panel with the text to copy. */
 export function fillMenu(panel: Panel, list: readonly Entry[], tell: (sentence: string) => void): void {
-  panel.content.replaceChildren(
-    ...list.map(({ label, run }) => {
-      const button = make('button', { type: 'button', class: 'entry' }, label);
-      button.addEventListener('click', async () => {
-        const answer = await run();
-        panel.show(false);
-        panel.button.focus();
-        if (answer) tell(answer);
-      });
-      return button;
-    }),
-  );
+  const said = make('p', { id: 'refused' });
+  const text = make('textarea', { readonly: '', rows: '4', 'aria-labelledby': 'refused' });
+  const rest = make('div', { class: 'copied', hidden: '' }, said, text);
+  const done = (answer: Answer | void): void => {
+    rest.hidden = answer?.text === undefined;
+    if (answer?.text !== undefined) {
+      said.textContent = answer.sentence;
+      text.value = answer.text;
+      text.focus();
+      return text.select();
+    }
+    panel.show(false);
+    panel.button.focus();
+    if (answer) tell(answer.sentence);
+  };
+  const buttons = list.map(({ label, run }) => {
+    const button = make('button', { type: 'button', class: 'entry' }, label);
+    button.addEventListener('click', async () => done(await run()));
+    return button;
+  });
+  panel.content.replaceChildren(...buttons, rest);
 }

@@ -4,6 +4,7 @@ import { make, say } from './dom.js';
 import type { State } from './engine.js';
 import { Filters } from './filters.js';
 import { Panel, entries, fillMenu } from './menu.js';
+import { sharedOf } from './share.js';
 import type { Player } from './player.js';
 import type { Places, Words } from './told.js';
 
@@ -41,7 +42,7 @@ export class Toolbar {
     this.#filterButton = filters.button;
     this.#filters = new Filters(filters.content, player, words.labels, signal);
     const save = new Panel(this.#word('button.save'), signal);
-    fillMenu(save, entries(player, words.labels), tell);
+    fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), tell);
 
     const tools = make('div', { role: 'toolbar', class: 'tools', 'aria-label': words.title });
     tools.append(...drawn.map((name) => this.#transport[name]), this.#even, closer, wider, this.#all, filters.button, save.button);

@@ -1,0 +1,70 @@
+// A moment sent on, and an explainer pasted into another page.
+import assert from 'node:assert/strict';
+import { element, open, ready, server } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const html = '<story-explainer src="story.json" date="2024-01-01"><p>Words</p></story-explainer>';
+
+/** Keeps what is copied where the test can read it; `refuse`: as in a frame without leave. */
+const clipboard = (refuse) => {
+  globalThis.copied = [];
+  const writeText = async (text) => {
+    if (refuse) throw new DOMException('no', 'NotAllowedError');
+    globalThis.copied.push(text);
+  };
+  Object.defineProperty(navigator, 'clipboard', { value: { writeText } });
+  Object.defineProperty(navigator, 'share', { value: undefined });
+};
+
+async function press(page, name) {
+  await page.getByRole('button', { name: 'Save', exact: false }).first().click();
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+const lastCopied = async (page) => {
+  await page.waitForFunction(() => globalThis.copied.length > 0);
+  return page.evaluate(() => globalThis.copied.pop());
+};
+
+async function openWithClipboard(body, refuse = false) {
+  return open('', { html: body, init: `(${clipboard})(${refuse})` });
+}
+
+test('the code that is copied makes the same explainer in another page, live or at this day', async () => {
+  const page = await openWithClipboard(html);
+  await element(page, (explainer) => explainer.seek('2023-09-25'));
+  await press(page, 'Copy code for an iframe');
+  const live = await lastCopied(page);
+  assert.match(live, new RegExp(`^<iframe src="${server.url}embed\\.html" title="[^"]+"`));
+  assert.ok(live.includes(`<script src="${server.url}host.js" async></script>`));
+  await press(page, 'Copy code for an iframe, at this day');
+  const frozen = await lastCopied(page);
+  assert.ok(frozen.includes('embed.html?date=2023-09-25'));
+  await press(page, 'Copy code for a web page, at this day');
+  const code = await lastCopied(page);
+  const other = await open('', { html: code });
+  assert.equal(await element(other, (explainer) => explainer.date), '2023-09-25');
+});
+
+test('a shared moment opens at that moment', async () => {
+  for (const [body, file] of [[html, 'embed.html'], [html.replace(' src', ' deep-link src'), 'test.html']]) {
+    const page = await openWithClipboard(body);
+    await element(page, (explainer) => explainer.seek('2023-09-25'));
+    await press(page, 'Share this moment');
+    const link = await lastCopied(page);
+    assert.ok(link.startsWith(server.url + file), link);
+    await page.goto('about:blank');
+    await page.goto(link);
+    await ready(page);
+    assert.equal(await element(page, (explainer) => explainer.date), '2023-09-25');
+  }
+});
+
+test('where the browser refuses to copy, the text is there to select', async () => {
+  const page = await openWithClipboard(html, true);
+  await press(page, 'Copy code for an iframe');
+  const area = page.getByRole('textbox', { name: 'does not allow copying' });
+  await area.waitFor();
+  assert.match(await area.inputValue(), /^<iframe/);
+  assert.equal(await area.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), await area.inputValue());
+});

@@ -67,7 +67,7 @@ std::vector<int> weightiest(const Story& story, int first, int end) {
   for (int i = first; i < end; ++i) all.push_back(i);
   const auto rank = [&](int index) {
     const Event& event = event_at(story, index);
-    return std::tuple(event.beat, event.counts != Counts::states, news_weight(event.kind),
+    return std::tuple(event.beat, event.counts != Counts::states, event.part_of == none, news_weight(event.kind),
                       event.amount ? event.amount->usd : -1);
   };
   const auto cut = all.begin() + static_cast<std::ptrdiff_t>(std::min(all.size(), most_items));

@@ -51,6 +51,30 @@ TEST_CASE("verbs by name do what they say and refuse what makes no sense") {
   CHECK(driver.date() == "2003-07-01");
 }
 
+TEST_CASE("spacing, zoom and filter are verbs, and the state tells of them") {
+  Driver driver;
+  const auto says = [&](const char* part) { return driver.app.state_json().find(part) != std::string::npos; };
+  CHECK(says(R"("spacing":"time","zoomed":false,"filter":"","shown":6,"events":6)"));
+  CHECK(driver.app.perform("filter", "kind:talks kind:investment"));
+  CHECK(says(R"("filter":"kind:investment kind:talks","shown":3,"events":6)"));
+  CHECK(driver.app.filters_json().find(R"("term": "kind:talks", "label": "talks", "count": 1, "on": true)") !=
+        std::string::npos);
+  CHECK_FALSE(driver.app.perform("filter", "kind:gift"));
+  CHECK(says(R"("shown":3)"));
+  CHECK(driver.app.load(test::small_story_json));  // the same story again
+  CHECK(says(R"("shown":3)"));
+  CHECK(driver.app.perform("filter", ""));
+  CHECK(says(R"("shown":6)"));
+  CHECK(driver.app.perform("zoom", "in"));
+  CHECK(says(R"("zoomed":true)"));
+  CHECK(driver.app.perform("zoom", "all"));
+  CHECK(says(R"("zoomed":false)"));
+  CHECK(driver.app.perform("spacing", "even"));
+  CHECK(says(R"("spacing":"even")"));
+  CHECK_FALSE(driver.app.perform("zoom", "sideways"));
+  CHECK_FALSE(driver.app.perform("spacing", "odd"));
+}
+
 TEST_CASE("a step forward grows for 400 ms, then the frames stop") {
   Driver driver;
   driver.app.perform("seek", "2000-01-01");

@@ -70,3 +70,139 @@ TEST_CASE("twice the rate rests half as long") {
   set_rate(world.view, 1e9);
   CHECK(world.view.rate == fastest_rate);
 }
+
+namespace {
+
+void choose(World& world, const char* terms) {
+  set_filter(world.view, world.story, parse_filter(world.story, terms).value());
+}
+
+double width(const World& world) {
+  const Stretch seen = window_of(world.view, world.story);
+  return seen.to - seen.from;
+}
+
+}  // namespace
+
+TEST_CASE("next, previous and play skip what a filter hides") {
+  World world;
+  choose(world, "kind:investment");
+  CHECK(shown_count(world.view, world.story) == 2);
+  seek(world.view, world.story, world.story.from);
+  for (const char* stop : {"2000-03-10", "2003-07-01", "2004-12-31"}) {
+    CHECK(next(world.view, world.story));
+    CHECK(iso(world.view.playhead) == stop);
+  }
+  for (const char* stop : {"2003-07-01", "2000-03-10", "2000-01-01"}) {
+    CHECK(previous(world.view, world.story));
+    CHECK(iso(world.view.playhead) == stop);
+  }
+  choose(world, "");
+  next(world.view, world.story);
+  next(world.view, world.story);
+  CHECK(iso(world.view.playhead) == "2001-05-01");
+}
+
+TEST_CASE("a filter that nothing passes leaves both ends to go to") {
+  World world;
+  choose(world, "kind:share_sale");
+  CHECK(shown_count(world.view, world.story) == 0);
+  CHECK(previous(world.view, world.story));
+  CHECK(iso(world.view.playhead) == "2000-01-01");
+  CHECK(next(world.view, world.story));
+  CHECK(ended(world.view, world.story));
+}
+
+TEST_CASE("the headline under a filter is the newest that it shows") {
+  World world;
+  const Snapshot now = snapshot(world.story, world.ledgers, world.view.playhead);
+  CHECK(headline(world.view, world.story, now) == world.event("rumour"));
+  choose(world, "entity:mill");
+  CHECK(headline(world.view, world.story, now) == world.event("ceiling"));
+  choose(world, "kind:share_sale");
+  CHECK(headline(world.view, world.story, now) == none);
+}
+
+TEST_CASE("a choice that a filter hides is dropped") {
+  World world;
+  select(world.view, world.story, world.event("deal"));
+  choose(world, "kind:investment");
+  CHECK(world.view.selected == none);
+}
+
+TEST_CASE("choosing a kind or a company again takes it out of the filter") {
+  World world;
+  toggle_kind(world.view, world.story, EventKind::investment);
+  toggle_kind(world.view, world.story, EventKind::talks);
+  CHECK(filter_terms(world.story, world.view.filter) == "kind:investment kind:talks");
+  toggle_kind(world.view, world.story, EventKind::talks);
+  toggle_entity(world.view, world.story, world.story.entity_index("mill"));
+  CHECK(filter_terms(world.story, world.view.filter) == "kind:investment entity:mill");
+  toggle_entity(world.view, world.story, world.story.entity_index("bank"));  // another in its place
+  CHECK(filter_terms(world.story, world.view.filter) == "kind:investment entity:bank");
+  toggle_entity(world.view, world.story, world.story.entity_index("bank"));
+  toggle_kind(world.view, world.story, EventKind::investment);
+  CHECK_FALSE(world.view.filter.on());
+}
+
+TEST_CASE("zooming keeps the date under the pointer where it is") {
+  for (const Spacing spacing : {Spacing::time, Spacing::even}) {
+    World world;
+    set_spacing(world.view, world.story, spacing);
+    const double day = make_date(2001, 5, 1).day + 0.5;
+    const auto x = [&] { return TimeScale(window_of(world.view, world.story), world.view.steps, 0, 1000).x_of(day); };
+    const float before = x();
+    for (const double factor : {1.3, 1.1, 0.9}) {
+      CHECK(zoom_about(world.view, world.story, day, factor));
+      CHECK(x() == doctest::Approx(before).epsilon(0.001));
+    }
+    CHECK(zoomed(world.view));
+  }
+}
+
+TEST_CASE("zoom ends at a week and at the whole range") {
+  World world;
+  const double day = make_date(2001, 5, 1).day;
+  for (int i = 0; i < 20; ++i) zoom_about(world.view, world.story, day, 2);
+  CHECK(width(world) == doctest::Approx(7));
+  CHECK_FALSE(zoom_about(world.view, world.story, day, 2));
+  for (int i = 0; i < 20; ++i) zoom_step(world.view, world.story, false);
+  CHECK_FALSE(zoomed(world.view));
+  CHECK_FALSE(zoom_step(world.view, world.story, false));
+  CHECK_FALSE(pan(world.view, world.story, 1));  // there is nowhere to go
+  zoom_step(world.view, world.story, true);
+  CHECK(zoom_all(world.view));
+  CHECK_FALSE(zoom_all(world.view));
+}
+
+TEST_CASE("panning goes as far as the range and keeps its width") {
+  World world;
+  zoom_about(world.view, world.story, make_date(2002, 1, 1).day, 4);
+  const double before = width(world);
+  CHECK(pan(world.view, world.story, -0.25));
+  CHECK(width(world) == doctest::Approx(before));
+  pan(world.view, world.story, -50);
+  CHECK(window_of(world.view, world.story).from == doctest::Approx(world.story.from.day));
+  pan(world.view, world.story, 50);
+  CHECK(window_of(world.view, world.story).to == doctest::Approx(world.story.to.day + 1));
+  CHECK(width(world) == doctest::Approx(before));
+}
+
+TEST_CASE("the window goes after a playhead that leaves it") {
+  World world;
+  seek(world.view, world.story, make_date(2000, 3, 10));
+  zoom_about(world.view, world.story, world.view.playhead.day, 8);
+  const double before = width(world);
+  for (const char* step : {"next", "next", "seek", "previous"}) {
+    const std::string how = step;
+    if (how == "next") next(world.view, world.story);
+    if (how == "seek") seek(world.view, world.story, make_date(2004, 12, 31));
+    if (how == "previous") previous(world.view, world.story);
+    CHECK(world.view.window.from <= world.view.playhead.day);
+    CHECK(world.view.window.to >= world.view.playhead.day + 1);
+    CHECK(width(world) == doctest::Approx(before));
+  }
+  const Stretch there = world.view.window;
+  seek(world.view, world.story, Date{static_cast<int>(there.from) + 2});
+  CHECK(world.view.window == there);  // what is seen does not move
+}

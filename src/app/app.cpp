@@ -94,6 +94,7 @@ bool App::load(std::string_view bytes) {
   if (!result.story) return false;
   const bool first = !s.story.has_value();
   const View before = s.view;
+  const std::string terms = first ? "" : filter_terms(*s.story, before.filter);
   s.story = std::move(result.story);
   s.ledgers = build_ledgers(*s.story);
   s.plan = build_plan(*s.story, s.ledgers);
@@ -102,7 +103,12 @@ bool App::load(std::string_view bytes) {
   s.view.tab = before.tab;
   s.view.rate = before.rate;
   s.view.reduced_motion = before.reduced_motion;
-  if (!first) seek(s.view, *s.story, before.playhead);
+  if (!first) {
+    seek(s.view, *s.story, before.playhead);
+    // What was chosen stays chosen if the new story knows it.
+    if (before.spacing == Spacing::even) set_spacing(s.view, *s.story, before.spacing);
+    if (std::optional<Filter> filter = parse_filter(*s.story, terms)) set_filter(s.view, *s.story, *std::move(filter));
+  }
   s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
   s.press = {};
   s.stale = true;
@@ -210,6 +216,20 @@ bool App::perform(std::string_view verb, std::string_view argument) {
     play(s.view, *s.story);
   } else if (verb == "pause") {
     pause(s.view);
+  } else if (verb == "spacing") {
+    if (argument != "time" && argument != "even") return false;
+    set_spacing(s.view, *s.story, argument == "even" ? Spacing::even : Spacing::time);
+  } else if (verb == "zoom") {
+    if (argument == "all")
+      zoom_all(s.view);
+    else if (argument == "in" || argument == "out")
+      zoom_step(s.view, *s.story, argument == "in");
+    else
+      return false;
+  } else if (verb == "filter") {
+    std::optional<Filter> filter = parse_filter(*s.story, argument);
+    if (!filter) return false;
+    set_filter(s.view, *s.story, *std::move(filter));
   } else {
     return false;
   }
@@ -362,6 +382,11 @@ std::string App::places_json() const {
   return json.append("}");
 }
 
+std::string App::filters_json() const {
+  const State& s = *state_;
+  return s.story ? explainer::filters_json(*s.story, s.view.filter) : std::string("null");
+}
+
 std::string App::state_json() const {
   const State& s = *state_;
   if (!s.story) return "null";
@@ -376,6 +401,11 @@ std::string App::state_json() const {
   json.append(",\"paused\":").append(s.view.playing ? "false" : "true");
   json.append(",\"ended\":").append(ended(s.view, story) ? "true" : "false");
   json.append(",\"rate\":").append(decimals_text(s.view.rate));
+  json.append(",\"spacing\":").append(s.view.spacing == Spacing::even ? "\"even\"" : "\"time\"");
+  json.append(",\"zoomed\":").append(zoomed(s.view) ? "true" : "false");
+  json.append(",\"filter\":").append(quoted(filter_terms(story, s.view.filter)));
+  json.append(",\"shown\":").append(std::to_string(shown_count(s.view, story)));
+  json.append(",\"events\":").append(std::to_string(story.events.size()));
   constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
   json.append(",\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor())]));
   return json.append("}");

@@ -1,28 +1,72 @@
 #include "scene/time_scale.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+
+#include "core/words.hpp"
 
 namespace explainer {
 
-float TimeScale::unclamped(float days) const {
-  const auto span = static_cast<float>(to_.day - from_.day + 1);
-  return left_ + (right_ - left_) * days / span;
+// On an even axis the noon of step i lies at i + 0.5; between two steps time is stretched to fit.
+double position_of(const Steps& steps, double day) {
+  if (steps.empty()) return day;
+  const auto after =
+      std::upper_bound(steps.begin(), steps.end(), day, [](double d, Date step) { return d < step.day + 0.5; });
+  const auto count = static_cast<double>(steps.size());
+  if (after == steps.begin()) return std::max(0.0, day - steps.front().day);
+  const double noon = std::prev(after)->day + 0.5, place = static_cast<double>(after - steps.begin()) - 0.5;
+  if (after == steps.end()) return std::min(count, place + day - noon);
+  return place + (day - noon) / (after->day + 0.5 - noon);
 }
 
-float TimeScale::begin(Date date) const {
-  return std::clamp(unclamped(static_cast<float>(date.day - from_.day)), left_, right_);
+double day_at(const Steps& steps, double position) {
+  if (steps.empty()) return position;
+  const auto last = static_cast<double>(steps.size()) - 0.5;
+  if (position <= 0.5) return steps.front().day + std::max(position, 0.0);
+  if (position >= last) return steps.back().day + 0.5 + std::min(position - last, 0.5);
+  const auto step = static_cast<size_t>(position - 0.5);
+  const double noon = steps[step].day + 0.5;
+  return noon + (position - 0.5 - static_cast<double>(step)) * (steps[step + 1].day + 0.5 - noon);
 }
 
-float TimeScale::middle(Date date) const {
-  return std::clamp(unclamped(static_cast<float>(date.day - from_.day) + 0.5F), left_, right_);
+TimeScale::TimeScale(Date from, Date to, float left, float right)
+    : TimeScale(Stretch{static_cast<double>(from.day), to.day + 1.0}, {}, left, right) {}
+
+TimeScale::TimeScale(Stretch window, Steps steps, float left, float right)
+    : window_(window), steps_(std::move(steps)), left_(left), right_(std::max(left, right)) {
+  first_ = position_of(steps_, window.from);
+  last_ = std::max(position_of(steps_, window.to), first_ + 1e-6);
 }
+
+float TimeScale::x_of(double day) const {
+  const double part = (position_of(steps_, day) - first_) / (last_ - first_);
+  return left_ + static_cast<float>(part * static_cast<double>(right_ - left_));
+}
+
+float TimeScale::begin(Date date) const { return std::clamp(x_of(date.day), left_, right_); }
+
+float TimeScale::middle(Date date) const { return std::clamp(x_of(date.day + 0.5), left_, right_); }
+
+double TimeScale::position_at(float x) const {
+  const double part = static_cast<double>(x - left_) / std::max(1e-3, static_cast<double>(right_ - left_));
+  return first_ + std::clamp(part, 0.0, 1.0) * (last_ - first_);
+}
+
+double TimeScale::exactly_at(float x) const { return day_at(steps_, position_at(x)); }
 
 Date TimeScale::at(float x) const {
-  const auto span = static_cast<float>(to_.day - from_.day + 1);
-  const float days = std::floor((x - left_) / std::max(right_ - left_, 1e-3F) * span);
-  return Date{std::clamp(from_.day + static_cast<int>(std::clamp(days, -1e7F, 1e7F)), from_.day, to_.day)};
+  if (even()) {  // what lies between two steps is like the first of them
+    return steps_[static_cast<size_t>(std::clamp(position_at(x), 0.0, static_cast<double>(steps_.size()) - 1))];
+  }
+  return std::clamp(Date{static_cast<int>(std::floor(exactly_at(x)))}, from(), to());
 }
+
+bool TimeScale::shows(Date first, Date last) const { return first.day < window_.to && last.day + 1 > window_.from; }
+
+Date TimeScale::from() const { return Date{static_cast<int>(std::floor(window_.from))}; }
+
+Date TimeScale::to() const { return Date{static_cast<int>(std::ceil(window_.to)) - 1}; }
 
 std::vector<Tick> year_ticks(const TimeScale& scale, float min_width) {
   const int first = calendar(scale.from()).year, last = calendar(scale.to()).year;
@@ -38,9 +82,98 @@ std::vector<Tick> year_ticks(const TimeScale& scale, float min_width) {
   for (int year = step < 5 ? first : first - first % step; year <= last; year += step) {
     const Date begin = std::max(make_date(std::max(year, 1), 1, 1), scale.from());
     const Date end = std::min(Date{make_date(std::min(year + step, 9999), 1, 1).day - 1}, scale.to());
-    if (begin <= end) ticks.push_back({begin, end, std::to_string(std::max(year, first))});
+    if (begin <= end) ticks.push_back({begin, end, std::to_string(std::max(year, first)), false});
   }
   return ticks;
+}
+
+namespace {
+
+enum class Unit : unsigned char { day, month };
+
+struct CalendarStep {
+  Unit unit;
+  int count;
+  float days;  // about how long it is
+};
+constexpr std::array<CalendarStep, 4> fine_steps = {
+    {{Unit::day, 1, 1}, {Unit::day, 7, 7}, {Unit::month, 1, 30.4F}, {Unit::month, 3, 91.3F}}};
+
+// The beginning of the stretch that holds the day, and of the next one.
+Date begin_of(const CalendarStep& step, Date date) {
+  if (step.unit == Unit::day) {
+    constexpr int monday = 4;  // 1970-01-05
+    const int past = ((date.day - monday) % step.count + step.count) % step.count;
+    return Date{date.day - past};
+  }
+  const CalendarDay c = calendar(date);
+  return make_date(c.year, c.month - (c.month - 1) % step.count, 1);
+}
+
+Date next_of(const CalendarStep& step, Date begin) {
+  if (step.unit == Unit::day) return Date{begin.day + step.count};
+  const CalendarDay c = calendar(begin);
+  const int month = c.month - 1 + step.count;
+  return make_date(std::min(c.year + month / 12, 9999), month % 12 + 1, 1);
+}
+
+// "3 Nov", "Nov", "Jan–Mar"; with the year where it is new.
+std::string label_of(const CalendarStep& step, Date begin, bool new_year, const Labels& labels) {
+  const CalendarDay c = calendar(begin);
+  const std::string month(labels.item("months.short", c.month - 1));
+  const std::string year = new_year ? std::to_string(c.year) : std::string();
+  std::string out;
+  if (step.unit == Unit::day) {
+    out = fill(labels["date.day"], {{"day", std::to_string(c.day)}, {"month", month}, {"year", year}});
+  } else {
+    std::string months = month;
+    if (step.count > 1) months.append("–").append(labels.item("months.short", c.month - 2 + step.count));
+    out = fill(labels["date.month"], {{"month", months}, {"year", year}});
+  }
+  // A pattern without its year leaves blanks, and marks that belong to it, at the ends.
+  if (!new_year) {
+    const auto dull = [](char ch) { return ch == ' ' || ch == ',' || ch == '/'; };
+    while (!out.empty() && dull(out.back())) out.pop_back();
+    while (!out.empty() && dull(out.front())) out.erase(out.begin());
+  }
+  return out;
+}
+
+std::vector<Tick> fine_ticks(const TimeScale& scale, const CalendarStep& step, const Labels& labels) {
+  std::vector<Tick> ticks;
+  int year = 0;
+  for (Date begin = begin_of(step, scale.from()); begin <= scale.to(); begin = next_of(step, begin)) {
+    const Date last = Date{next_of(step, begin).day - 1};
+    const int its_year = calendar(begin).year;
+    const bool week = step.unit == Unit::day && step.count > 1;
+    ticks.push_back({std::max(begin, scale.from()), std::min(last, scale.to()),
+                     label_of(step, begin, its_year != year, labels), week});
+    if (last < begin) break;  // the calendar ends
+    year = its_year;
+  }
+  return ticks;
+}
+
+}  // namespace
+
+std::vector<Tick> calendar_ticks(const TimeScale& scale, const Labels& labels,
+                                 const std::function<float(std::string_view)>& width) {
+  constexpr float gap = 8;         // between two labels
+  constexpr float enough = 0.75F;  // of the axis has labels: its ends and short stretches may go without
+  const float length = scale.right() - scale.left();
+  const auto days = static_cast<float>(scale.window().to - scale.window().from);
+  for (const CalendarStep& step : fine_steps) {
+    if (length * step.days / days < 14) continue;  // no label is so narrow
+    std::vector<Tick> ticks = fine_ticks(scale, step, labels);
+    if (ticks.size() < 2) continue;
+    float labelled = 0;
+    for (const Tick& tick : ticks) {
+      const float room = scale.begin(Date{tick.last.day + 1}) - scale.begin(tick.first);
+      if (width(tick.label) + gap <= room) labelled += room;
+    }
+    if (labelled >= enough * length) return ticks;
+  }
+  return year_ticks(scale, width("2000") + gap);
 }
 
 }  // namespace explainer

@@ -9,6 +9,9 @@ namespace {
 constexpr double beat_seconds = 2.0;
 constexpr double step_seconds = 0.9;
 
+// The closest look at the time axis.
+constexpr double least_days = 7, least_steps = 4;
+
 // The first event whose span begins after `date`; events.end() when there is none.
 auto first_after(const Story& story, Date date) {
   return std::upper_bound(story.events.begin(), story.events.end(), date,
@@ -20,6 +23,23 @@ auto first_from(const Story& story, Date date) {
                           [](const Event& event, Date day) { return event.date.first < day; });
 }
 
+// The first shown event from this one on, or before it; nullptr when there is none.
+const Event* shown_from(const View& view, const Story& story, int event) {
+  if (view.filter.on()) {
+    const auto at = std::lower_bound(view.shown.begin(), view.shown.end(), event);
+    return at == view.shown.end() ? nullptr : &story.events[static_cast<size_t>(*at)];
+  }
+  return event < static_cast<int>(story.events.size()) ? &story.events[static_cast<size_t>(event)] : nullptr;
+}
+
+const Event* shown_before(const View& view, const Story& story, int event) {
+  if (view.filter.on()) {
+    const auto at = std::lower_bound(view.shown.begin(), view.shown.end(), event);
+    return at == view.shown.begin() ? nullptr : &story.events[static_cast<size_t>(*std::prev(at))];
+  }
+  return event > 0 ? &story.events[static_cast<size_t>(event - 1)] : nullptr;
+}
+
 Date clamped(const Story& story, Date date) { return std::clamp(date, story.from, story.to); }
 
 double rest(const Story& story, Date day) {
@@ -28,16 +48,58 @@ double rest(const Story& story, Date day) {
   return beat ? beat_seconds : step_seconds;
 }
 
+// Puts a stretch of positions into the range; all of it is no window at all.
+void set_window(View& view, const Story& story, double from, double width) {
+  const double first = position_of(view.steps, story.from.day), last = position_of(view.steps, story.to.day + 1.0);
+  if (width >= (last - first) * 0.999) {
+    view.window = {};
+    return;
+  }
+  from = std::clamp(from, first, last - width);
+  view.window = {day_at(view.steps, from), day_at(view.steps, from + width)};
+}
+
+// Where the playhead left the window, the window goes after it and leaves some room ahead.
+void follow(View& view, const Story& story) {
+  const double noon = view.playhead.day + 0.5;
+  if (!zoomed(view) || (noon >= view.window.from && noon < view.window.to)) return;
+  const double from = position_of(view.steps, view.window.from), to = position_of(view.steps, view.window.to);
+  const double room = noon < view.window.from ? 0.25 : 0.75;
+  set_window(view, story, position_of(view.steps, noon) - room * (to - from), to - from);
+}
+
 void move(View& view, const Story& story, Date date) {
   view.playhead = clamped(story, date);
   view.selected = none;
-  view.hovered = none;
+  view.hovered = view.hovered_entity = view.hovered_program = none;
+  follow(view, story);
 }
 
-// The next day on which something begins, or the end of the range.
-Date stop_after(const Story& story, Date date) {
-  const auto event = first_after(story, date);
-  return event == story.events.end() ? story.to : clamped(story, event->date.first);
+int index_of(const Story& story, std::vector<Event>::const_iterator event) {
+  return static_cast<int>(event - story.events.begin());
+}
+
+// The next day on which something shown begins, or the end of the range.
+Date stop_after(const View& view, const Story& story, Date date) {
+  const Event* const event = shown_from(view, story, index_of(story, first_after(story, date)));
+  return event ? clamped(story, event->date.first) : story.to;
+}
+
+// What follows from filter and spacing.
+void refresh(View& view, const Story& story) {
+  const bool on = view.filter.on(), even = view.spacing == Spacing::even;
+  view.shown.clear();
+  view.steps.clear();
+  view.marks.clear();
+  for (int i = 0; on && i < static_cast<int>(story.events.size()); ++i) {
+    if (passes(story, story.events[static_cast<size_t>(i)], view.filter)) view.shown.push_back(i);
+  }
+  if (even) {
+    view.steps.push_back(story.from);
+    while (view.steps.back() < story.to) view.steps.push_back(stop_after(view, story, view.steps.back()));
+  }
+  if (on || even) view.marks = day_marks(story, on ? &view.shown : nullptr, even);
+  if (zoomed(view)) zoom_about(view, story, view.playhead.day + 0.5, 1);  // the least width may be another
 }
 
 }  // namespace
@@ -55,14 +117,14 @@ void seek(View& view, const Story& story, Date date) {
 
 bool next(View& view, const Story& story) {
   if (view.playhead >= story.to) return false;
-  seek(view, story, stop_after(story, view.playhead));
+  seek(view, story, stop_after(view, story, view.playhead));
   return true;
 }
 
 bool previous(View& view, const Story& story) {
   if (view.playhead <= story.from) return false;
-  const auto here = first_from(story, view.playhead);
-  seek(view, story, here == story.events.begin() ? story.from : std::prev(here)->date.first);
+  const Event* const event = shown_before(view, story, index_of(story, first_from(story, view.playhead)));
+  seek(view, story, event ? event->date.first : story.from);
   return true;
 }
 
@@ -90,6 +152,93 @@ void pause(View& view) {
 void set_rate(View& view, double rate) { view.rate = std::clamp(rate, slowest_rate, fastest_rate); }
 
 bool ended(const View& view, const Story& story) { return view.playhead >= story.to; }
+
+void set_filter(View& view, const Story& story, Filter filter) {
+  view.filter = std::move(filter);
+  view.hovered = view.hovered_entity = view.hovered_program = none;
+  refresh(view, story);
+  if (view.selected != none && !shows(view, view.selected)) view.selected = none;
+}
+
+void toggle_kind(View& view, const Story& story, EventKind kind) {
+  Filter filter = view.filter;
+  filter.kinds ^= bit_of(kind);
+  set_filter(view, story, std::move(filter));
+}
+
+void toggle_entity(View& view, const Story& story, int entity) {
+  Filter filter = view.filter;
+  filter.entities = filter.entities == std::vector<int>{entity} ? std::vector<int>{} : std::vector<int>{entity};
+  set_filter(view, story, std::move(filter));
+}
+
+bool shows(const View& view, int event) {
+  return !view.filter.on() || std::binary_search(view.shown.begin(), view.shown.end(), event);
+}
+
+int shown_count(const View& view, const Story& story) {
+  return static_cast<int>(view.filter.on() ? view.shown.size() : story.events.size());
+}
+
+int headline(const View& view, const Story& story, const Snapshot& now) {
+  if (now.headline == none || shows(view, now.headline)) return now.headline;
+  const auto end = std::lower_bound(view.shown.begin(), view.shown.end(), now.event_count);
+  int best = none;
+  for (auto at = end; at != view.shown.begin();) {
+    const Event& event = story.events[static_cast<size_t>(*--at)];
+    if (best != none) {
+      const Event& other = story.events[static_cast<size_t>(best)];
+      if (event.date.first != other.date.first) break;
+      if (news_weight(event.kind) < news_weight(other.kind)) continue;
+    }
+    best = *at;
+  }
+  return best;
+}
+
+void set_spacing(View& view, const Story& story, Spacing spacing) {
+  view.spacing = spacing;
+  refresh(view, story);
+}
+
+Stretch window_of(const View& view, const Story& story) {
+  return zoomed(view) ? view.window : Stretch{static_cast<double>(story.from.day), story.to.day + 1.0};
+}
+
+bool zoomed(const View& view) { return view.window.to > view.window.from; }
+
+bool zoom_about(View& view, const Story& story, double day, double factor) {
+  const Stretch before = view.window, seen = window_of(view, story);
+  const Stretch all = {static_cast<double>(story.from.day), story.to.day + 1.0};
+  const double whole = position_of(view.steps, all.to) - position_of(view.steps, all.from);
+  const double least = std::min(view.steps.empty() ? least_days : least_steps, whole);
+  const double from = position_of(view.steps, seen.from), width = position_of(view.steps, seen.to) - from;
+  const double at = std::clamp(position_of(view.steps, day), from, from + width);
+  const double wanted = std::clamp(width / factor, least, whole);
+  set_window(view, story, at - (at - from) * wanted / width, wanted);
+  return view.window != before;
+}
+
+bool zoom_step(View& view, const Story& story, bool in) {
+  const Stretch seen = window_of(view, story);
+  const double noon = view.playhead.day + 0.5;
+  const bool there = noon >= seen.from && noon < seen.to;
+  return zoom_about(view, story, there ? noon : (seen.from + seen.to) / 2, in ? 2 : 0.5);
+}
+
+bool zoom_all(View& view) {
+  const bool was = zoomed(view);
+  view.window = {};
+  return was;
+}
+
+bool pan(View& view, const Story& story, double part) {
+  if (!zoomed(view)) return false;
+  const Stretch before = view.window;
+  const double from = position_of(view.steps, before.from), width = position_of(view.steps, before.to) - from;
+  set_window(view, story, from + part * width, width);
+  return view.window != before;
+}
 
 double advance(View& view, const Story& story, double seconds) {
   if (!view.playing) return -1;

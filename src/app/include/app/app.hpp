@@ -44,7 +44,8 @@ class App {
 
   // A verb by name, for shells and replays: seek DATE (of a year or month the last day),
   // date TEXT (the same as a reader types it), select ID, select "", next,
-  // previous, play, pause, rate N, theme light|dark, contrast normal|more, motion full|reduced, tab map|totals|chips.
+  // previous, play, pause, rate N, spacing time|even, zoom in|out|all, filter TERMS (see core/filter.hpp; "" clears),
+  // theme light|dark, contrast normal|more, motion full|reduced, tab map|totals|chips.
   // False when the verb or its argument makes no sense.
   bool perform(std::string_view verb, std::string_view argument);
 
@@ -71,9 +72,11 @@ class App {
   std::string svg_text() const;           // the picture as it is, with a line that says where it is from
   std::string csv_text() const;           // the events until this day
   std::string source_text() const;        // that line
-  std::string places_json() const;  // where controls are drawn: {"play": [x, y, width, height], …, "handle": …}
-  std::string state_json()
-      const;  // {"date","selected","paused","ended","rate","start","end","width","height","cursor"}
+  std::string places_json() const;   // where controls are drawn: {"play": [x, y, width, height], …, "handle": …}
+  std::string filters_json() const;  // what can be chosen with "filter"
+  // {"date","start","end","selected","headline","paused","ended","rate","spacing","zoomed","filter","shown","events",
+  // "cursor"}
+  std::string state_json() const;
 
  private:
   double advance_view(double passed);

@@ -2,10 +2,12 @@
 // Made once per story, so that rows and ports stay where they are while time moves.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "core/ledger.hpp"
 #include "core/story.hpp"
+#include "scene/day_marks.hpp"
 
 namespace explainer {
 
@@ -41,10 +43,12 @@ struct Plan {
   std::vector<int> left, right;                           // entities with a ribbon, top to bottom
   std::vector<std::vector<int>> left_flows, right_flows;  // by row: its ribbons, top to bottom
   std::vector<Flow> flows;
-  std::vector<int> flow_of_event;   // by event: index into flows, or none
-  std::vector<TotalSeries> totals;  // investments, one for each company of the right side that has any
-  double widest = 0;                // dollars: the widest ribbon there ever is
-  double most = 0;                  // dollars: the highest finite total of all series
+  std::vector<int> flow_of_event;                   // by event: index into flows, or none
+  std::vector<TotalSeries> totals;                  // investments, one for each company of the right side that has any
+  std::vector<DayMark> marks;                       // what stands on the strip while nothing is filtered
+  std::array<int, event_kind_count> kind_counts{};  // events by kind
+  double widest = 0;                                // dollars: the widest ribbon there ever is
+  double most = 0;                                  // dollars: the highest finite total of all series
 };
 
 Plan build_plan(const Story& story, const Ledgers& ledgers);

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -150,4 +152,109 @@ TEST_CASE("keys step, leap and play; those we do not know stay with the page") {
   CHECK(world.view.playing);
   key("ArrowRight");
   CHECK_FALSE(world.view.playing);
+}
+
+namespace {
+
+int named(const World& world, const char* id) { return world.story.entity_index(id); }
+
+}  // namespace
+
+TEST_CASE("a wheel with Ctrl over the strip zooms about the pointer, and a plain one is the page's") {
+  Hand hand;
+  const Point at = hand.strip("2001-05-01");
+  const auto turn = [&](Point where, float dx, float dy, bool zoom) {
+    return wheel(hand.world.view, hand.world.story, hand.world.scene(), where, dx, dy, zoom);
+  };
+  CHECK_FALSE(turn(at, 0, 120, false).used);
+  CHECK_FALSE(turn(at, 120, 0, false).used);  // there is nowhere to go yet
+  CHECK_FALSE(turn({400, 200}, 0, -120, true).used);
+  CHECK(turn(at, 0, -120, true).changed);
+  CHECK(zoomed(hand.world.view));
+  CHECK(hand.strip("2001-05-01").x == doctest::Approx(at.x).epsilon(0.002));
+  CHECK_FALSE(turn(at, 0, 120, false).used);
+  CHECK_FALSE(turn(at, 20, 120, false).used);  // a crooked finger still scrolls the page
+  const float before = hand.strip("2001-05-01").x;
+  CHECK(turn(at, 60, 0, false).used);
+  CHECK(hand.strip("2001-05-01").x == doctest::Approx(before - 60).epsilon(0.01));
+  turn(at, 0, 1200, true);
+  CHECK_FALSE(zoomed(hand.world.view));
+}
+
+TEST_CASE("two fingers that do not move yet learn whether the strip takes them") {
+  Hand hand;
+  const auto would = [&](Point where) {
+    return wheel(hand.world.view, hand.world.story, hand.world.scene(), where, 0, 0, true);
+  };
+  CHECK(would(hand.strip("2001-05-01")).used);
+  CHECK_FALSE(would(hand.strip("2001-05-01")).changed);
+  CHECK_FALSE(would({400, 100}).used);
+}
+
+TEST_CASE("scrubbing a zoomed strip stays within what it shows") {
+  Hand hand;
+  zoom_about(hand.world.view, hand.world.story, make_date(2002, 1, 1).day, 4);
+  const Stretch seen = hand.world.view.window;
+  hand.down({hand.world.scene().axis.x + 5, hand.world.scene().axis.bottom() - 20});
+  hand.move({-900, 0});
+  CHECK(hand.world.view.playhead.day == static_cast<int>(std::floor(seen.from)));
+  hand.move({5000, 0});
+  CHECK(hand.world.view.playhead.day == static_cast<int>(std::ceil(seen.to)) - 1);
+  CHECK(hand.world.view.window == seen);
+}
+
+TEST_CASE("the buttons at the strip zoom and switch to even spacing and back") {
+  Hand hand;
+  hand.click(hand.middle_of(TargetKind::zoom_in));
+  CHECK(zoomed(hand.world.view));
+  hand.click(hand.middle_of(TargetKind::zoom_out));
+  CHECK_FALSE(zoomed(hand.world.view));
+  hand.click(hand.middle_of(TargetKind::spacing));
+  CHECK(hand.world.view.spacing == Spacing::even);
+  hand.click(hand.middle_of(TargetKind::spacing));
+  CHECK(hand.world.view.spacing == Spacing::time);
+}
+
+TEST_CASE("a click on a company's name or an entry of the key filters by it, the cross clears") {
+  Hand hand;
+  const int mill = named(hand.world, "mill");
+  hand.click(hand.middle_of(TargetKind::entity, mill));
+  CHECK(filter_terms(hand.world.story, hand.world.view.filter) == "entity:mill");
+  hand.click(hand.middle_of(TargetKind::entity, mill));
+  CHECK_FALSE(hand.world.view.filter.on());
+  hand.click(hand.middle_of(TargetKind::kind, static_cast<int>(EventKind::contract)));
+  CHECK(filter_terms(hand.world.story, hand.world.view.filter) == "kind:contract");
+  hand.click(hand.middle_of(TargetKind::clear_filter));
+  CHECK_FALSE(hand.world.view.filter.on());
+  CHECK(hand.middle_of(TargetKind::clear_filter).x == -1);  // nothing to clear any more
+}
+
+TEST_CASE("hovering a company or a lane is noticed, and ends with the pointer") {
+  Hand hand;
+  CHECK(hand.move(hand.middle_of(TargetKind::entity, named(hand.world, "bank"))).changed);
+  CHECK(hand.world.view.hovered_entity == named(hand.world, "bank"));
+  CHECK(hand.move(hand.middle_of(TargetKind::program, 0)).changed);
+  CHECK(hand.world.view.hovered_entity == none);
+  CHECK(hand.world.view.hovered_program == 0);
+  CHECK(pointer_leave(hand.press, hand.world.view).changed);
+  CHECK(hand.world.view.hovered_program == none);
+}
+
+TEST_CASE("keys zoom and space the strip") {
+  World world;
+  const auto key = [&](const char* name) { return key_down(world.view, world.story, name); };
+  CHECK(key("+").used);
+  CHECK(zoomed(world.view));
+  key("=");  // the same key without Shift
+  key("0");
+  CHECK_FALSE(zoomed(world.view));
+  key("+");
+  key("-");
+  CHECK_FALSE(zoomed(world.view));
+  CHECK(key("E").changed);
+  CHECK(world.view.spacing == Spacing::even);
+  play(world.view, world.story);
+  key("e");
+  CHECK(world.view.spacing == Spacing::time);
+  CHECK(world.view.playing);  // a look at the axis does not stop the story
 }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "files.hpp"
+#include "generated_story.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -32,6 +34,7 @@ TEST_CASE("days that crowd pile up and do not cover each other") {
   World world;
   Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
   deal.date = *parse_span("2000-03-12");
+  world.plan = build_plan(world.story, world.ledgers);
   const Scene scene = world.scene();
   const Box a = mark_of(world, scene, "first-money"), b = mark_of(world, scene, "deal");
   CHECK(a.center().x == b.center().x);
@@ -42,6 +45,7 @@ TEST_CASE("a day that is not known is as wide as what is known of it") {
   World world;
   Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
   deal.date = *parse_span("2001");
+  world.plan = build_plan(world.story, world.ledgers);
   const Scene scene = world.scene();
   const float from = x_of(world.story, scene, make_date(2001, 1, 1)),
               to = x_of(world.story, scene, make_date(2001, 12, 31));
@@ -94,4 +98,157 @@ TEST_CASE("the handle of the playhead leaves the labels of the axis whole") {
       CHECK(mark.box.y >= handle->box.bottom());
     }
   }
+}
+
+namespace {
+
+// A story of any size, and the widths and sizes it is looked at.
+struct Crowd {
+  Story story;
+  Ledgers ledgers;
+  Plan plan;
+  View view;
+
+  explicit Crowd(const std::string& text) : story(*load_story(text).story) {
+    ledgers = build_ledgers(story);
+    plan = build_plan(story, ledgers);
+    view = initial_view(story);
+  }
+  Scene scene(Size size) const {
+    const Snapshot now = snapshot(story, ledgers, view.playhead);
+    const TextMeasure measure = half_width;
+    return build_scene({story, ledgers, plan, now, view, size, measure});
+  }
+};
+
+const Mark* numbered_pile(const Scene& scene) {
+  for (const Mark& mark : scene.marks) {
+    const bool number = mark.shape == Shape::text && mark.text.find_first_not_of("0123456789") == std::string::npos;
+    if (number && scene.axis.contains(mark.box.center()) && mark.box.bottom() < scene.axis.bottom() - 30) return &mark;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("no mark of the bundled story covers another or leaves the strip, at any width") {
+  const Crowd bundled(read_file(source_path("/assets/story.json")));
+  for (int width = 320; width <= 1600; width += 40) {
+    CAPTURE(width);
+    const Scene scene = bundled.scene({static_cast<float>(width), width < 560   ? 640.0F
+                                                                  : width < 880 ? 760.0F
+                                                                                : 620.0F});
+    CHECK(numbered_pile(scene) == nullptr);
+    std::vector<Box> marks;
+    for (const Mark& mark : scene.marks) {
+      const bool glyph = mark.shape == Shape::circle || mark.shape == Shape::rect || mark.shape == Shape::polygon;
+      const bool small = mark.box.width > 4 && mark.box.width < 7 && mark.box.height > 4 && mark.box.height < 7;
+      if (!glyph || !small || mark.ink == Ink::bg || mark.box.x < scene.axis.x - 4) continue;
+      const Point middle = mark.box.center();
+      if (!scene.axis.contains({scene.axis.x, middle.y}) || middle.y > scene.axis.bottom() - 30) continue;
+      if (mark.box.x > scene.axis.right() + 4) continue;
+      marks.push_back(mark.box);
+    }
+    CHECK(marks.size() > 30);
+    for (size_t a = 0; a < marks.size(); ++a) {
+      CHECK(marks[a].y >= scene.axis.y - 1);
+      for (size_t b = a + 1; b < marks.size(); ++b) {
+        const float across = std::abs(marks[a].center().x - marks[b].center().x),
+                    along = std::abs(marks[a].center().y - marks[b].center().y);
+        if (across < 1 && along < 1) continue;  // the paper inside of a hollow mark
+        CHECK(std::max(across, along) >= 5);
+      }
+    }
+  }
+}
+
+TEST_CASE("dates too many for their place become one mark with their number, and a click looks closer") {
+  Crowd crowd(generated_story(5'000, 1));
+  const Scene scene = crowd.scene({960, 620});
+  const Mark* const pile = numbered_pile(scene);
+  REQUIRE(pile);
+  const Target target = hit_test(scene, pile->box.center());
+  CHECK(target.kind == TargetKind::pile);
+  CHECK(std::abs(x_of(crowd.story, scene, Date{target.index}) - pile->box.center().x) < 30);
+}
+
+TEST_CASE("the strip of a story of any size has no more marks than pixels") {
+  size_t marks[2];
+  for (const int events : {2'000, 20'000}) {
+    const Crowd crowd(generated_story(events, 1));
+    const Scene scene = crowd.scene({960, 620});
+    size_t& count = marks[events == 2'000 ? 0 : 1] = 0;
+    for (const Mark& mark : scene.marks) count += scene.axis.contains(mark.box.center()) ? 1 : 0;
+  }
+  CHECK(marks[1] <= marks[0]);
+  CHECK(marks[1] < 300);
+}
+
+TEST_CASE("a filter takes marks, ribbons and generations away, says so, and leaves the totals as they are") {
+  World world;
+  const auto texts = [](const Scene& scene, float top, float bottom) {
+    std::string all;
+    for (const Mark& mark : scene.marks) {
+      if (mark.shape == Shape::text && mark.box.x > 680 && mark.box.y > top && mark.box.y < bottom)
+        all += mark.text + "|";
+    }
+    return all;
+  };
+  const Scene before = world.scene();
+  set_filter(world.view, world.story, *parse_filter(world.story, "kind:contract"));
+  const Scene after = world.scene();
+  CHECK(has_text(after, "1 of 6 events shown"));
+  CHECK(mark_of(world, after, "deal").width > 0);
+  const auto answers = [&](const Scene& scene, const char* id) {
+    for (const Hit& hit : scene.hits) {
+      if (hit.target == Target{TargetKind::event, world.event(id)}) return true;
+    }
+    return false;
+  };
+  for (const char* id : {"first-money", "ceiling", "rumour", "engine-sold"}) {
+    CAPTURE(id);
+    CHECK(answers(before, id));
+    CHECK_FALSE(answers(after, id));
+  }
+  CHECK(texts(before, 250, 460) == texts(after, 250, 460));
+}
+
+TEST_CASE("an even axis says so and gives each date the same room") {
+  World world;
+  set_spacing(world.view, world.story, Spacing::even);
+  const Scene scene = world.scene();
+  CHECK(has_text(scene, "Even spacing, not to scale"));
+  std::vector<float> places;
+  for (const char* day : {"2000-01-01", "2000-03-10", "2001-05-01", "2002-01-01", "2003-07-01", "2004-02-02"}) {
+    places.push_back(x_of(world.story, scene, parse_date(day)->first));
+  }
+  for (size_t i = 2; i < places.size(); ++i) {
+    CHECK(places[i] - places[i - 1] == doctest::Approx(places[1] - places[0]).epsilon(0.01));
+  }
+}
+
+TEST_CASE("a zoomed strip shows only its stretch, and no handle where the playhead is not") {
+  World world;
+  zoom_about(world.view, world.story, make_date(2000, 3, 10).day, 8);
+  const Scene scene = world.scene();
+  CHECK(mark_of(world, scene, "first-money").width > 0);
+  CHECK(mark_of(world, scene, "rumour").width == 0);
+  for (const Mark& mark : scene.marks)
+    CHECK_FALSE((mark.shape == Shape::circle && mark.ink == Ink::bg && mark.box.width == 20));
+  CHECK(has_text(scene, "2000") + has_text(scene, "Mar") + has_text(scene, "Jan–Mar 2000") > 0);
+}
+
+TEST_CASE("hovering a company lights what it touches and fades the rest") {
+  World world;
+  world.view.hovered_entity = world.story.entity_index("mill");
+  const Scene scene = world.scene();
+  float bank = -1, mill = -1;
+  for (const Mark& mark : scene.marks) {
+    if (mark.shape != Shape::circle && mark.shape != Shape::rect) continue;
+    if (mark.box.width > 7 || !scene.axis.contains(mark.box.center())) continue;
+    if (mark_of(world, scene, "first-money").contains(mark.box.center())) bank = mark.strength;
+    if (mark_of(world, scene, "ceiling").contains(mark.box.center())) mill = mark.strength;
+  }
+  CHECK(bank < 1);
+  CHECK(mill == 1);
 }

@@ -26,6 +26,10 @@ Milestones milestones(const ViewContext& view, int program, int generation) {
                                         return std::tuple(t.program, t.generation) < key;
                                       });
   if (track == tracks.end() || track->program != program || track->generation != generation) return found;
+  // A filter shows a generation whole or not at all: half of its way would be another.
+  if (std::none_of(track->milestones.begin(), track->milestones.end(),
+                   [&](const Milestone& milestone) { return shows(view.input.view, milestone.event); }))
+    return found;
   for (const Milestone& milestone : track->milestones) {
     if (milestone.day > view.input.snapshot.date) break;
     int& place = milestone.stage == Stage::available ? found.available : found.announced;
@@ -48,8 +52,6 @@ void draw_stage_ring(Builder& builder, Point center, bool half, float strength) 
                   {Ink::chip, Texture::solid, 1, 0, strength});
 }
 
-bool before_axis(const ViewContext& view, int event) { return view.event(event).date.first < view.story().from; }
-
 constexpr float bar_height = 13, preview_height = 7;
 
 // What a bar cannot hold is said to the right of the playhead, if the next label leaves it room.
@@ -67,6 +69,7 @@ class Lane {
         builder_(view.builder),
         scale_(scale),
         program_(view.story().programs[static_cast<size_t>(program)]),
+        index_(program),
         thread_(top),
         bar_(top + 5),
         now_(scale.middle(view.input.snapshot.date)) {
@@ -101,6 +104,15 @@ class Lane {
     return scale_.middle(std::min(middle, view_.input.snapshot.date));
   }
 
+  bool before_axis(int event) const { return view_.event(event).date.last.day + 1 <= scale_.window().from; }
+
+  bool on_axis(int event) const { return scale_.shows(view_.event(event).date.first, view_.event(event).date.last); }
+
+  // The axis is zoomed, and what begins with the event and takes no room on it lies beside it.
+  bool beside(int event, float from, float to) const {
+    return zoomed(view_.input.view) && to <= from && !on_axis(event);
+  }
+
   bool chosen(const Milestones& m) const {
     const int focus = view_.focus;
     return focus != none && (focus == m.announced || focus == m.preview || focus == m.available);
@@ -114,7 +126,8 @@ class Lane {
       return;
     }
     const Type type = {view_.layout.small};
-    builder_.text(builder_.fit(program_.name, scale_.left() - x - 12, type), x, bar_ + 11, type);
+    const Box name = builder_.text(builder_.fit(program_.name, scale_.left() - x - 12, type), x, bar_ + 11, type);
+    builder_.hit({name.x - 4, name.y - 5, name.width + 8, 22}, {TargetKind::program, index_});
   }
 
   // To where a bar goes: the next generation that can be had, or the playhead.
@@ -129,6 +142,7 @@ class Lane {
     const Milestones& m = all_[g];
     if (m.available == none) return;
     const float x = x_of(m.available), end = end_of(g);
+    if (beside(m.available, x, end)) return;
     const float width = std::max(end - x - (end < now_ ? 1.0F : 0.0F), 1.5F);
     if (chosen(m)) {  // as with ribbons: on dark paper yellow never touches what it marks
       builder_.rect({x - 3, bar_ - 3, width + 6, bar_height + 6}, {Ink::highlight});
@@ -148,9 +162,10 @@ class Lane {
   }
 
   void draw_ring(int event, bool half) {
+    if (!on_axis(event) && !before_axis(event)) return;
     const float x = x_of(event), strength = view_.strength(event);
     if (event == view_.focus) builder_.circle({x, thread_}, 7.2F, {Ink::highlight});
-    if (before_axis(view_, event)) {
+    if (before_axis(event)) {
       builder_.polygon({{x - 2, thread_}, {x + 4, thread_ - 4}, {x + 4, thread_ + 4}}, {Ink::chip});
     } else {
       draw_stage_ring(builder_, {x, thread_}, half, strength);
@@ -165,11 +180,13 @@ class Lane {
     const float x = x_of(m.first());
     const bool can_be_had = m.available != none;
     const float until = can_be_had ? x_of(m.available) : now_;
+    if (beside(m.first(), x, until)) return;
     const float strength = view_.strength(m.first());
     const Style line = {Ink::chip, Texture::solid, 1.2F, 0, strength};
     builder_.line({{x, thread_}, {until, thread_}},
                   can_be_had ? line : Style{Ink::chip, Texture::dash, 1.2F, 0, strength});
-    if (can_be_had) builder_.line({{until, thread_}, {until, bar_}}, line);
+    if (can_be_had && (on_axis(m.available) || !zoomed(view_.input.view)))
+      builder_.line({{until, thread_}, {until, bar_}}, line);
     if (m.preview != none && until - x_of(m.preview) > 2) {  // it can be tried: half a bar, hatched
       const float from = x_of(m.preview);
       const std::vector<Point> edges = {
@@ -178,7 +195,7 @@ class Lane {
       builder_.band(edges, {Ink::chip, Texture::hatch, 1.1F, 0, strength});
       builder_.frame({from, thread_, until - from, preview_height}, line);
     }
-    if (before_axis(view_, m.first())) {
+    if (before_axis(m.first())) {
       const std::string date = date_text(view_.story().labels, view_.event(m.first()).date);
       const Type type = {view_.layout.small, Weight::regular, Ink::ink2};
       if (until - x > builder_.width(date, type) + 10) builder_.text(date, x + 4, bar_ + 11, type);
@@ -224,6 +241,7 @@ class Lane {
   Builder& builder_;
   const TimeScale& scale_;
   const Program& program_;
+  int index_;
   float thread_, bar_, now_;
   std::vector<Milestones> all_;
   std::vector<Loose> loose_;

@@ -17,8 +17,11 @@ FlowState state_of(const ViewContext& view, const Flow& flow) {
   FlowState state;
   const Snapshot& now = view.input.snapshot;
   const auto begun = std::lower_bound(flow.events.begin(), flow.events.end(), now.event_count);
-  if (begun == flow.events.begin()) return state;
-  state.event = *std::prev(begun);
+  // A ribbon is there while any of its deals is shown; its sum stays that of all of them.
+  for (auto at = begun; at != flow.events.begin() && state.event == none;) {
+    if (shows(view.input.view, *--at)) state.event = *at;
+  }
+  if (state.event == none) return state;
   state.visible = true;
   const Labels& labels = view.story().labels;
   if (flow.kind == FlowKind::talks) {
@@ -142,8 +145,9 @@ void light_event(const Plan& plan, MoneyMap& map, int event) {
 // What is in the light: the event in focus; with the headline of a day all that is new on that day.
 void light(const ViewContext& view, MoneyMap& map) {
   if (view.focus == none) return;
+  if (view.hovering() && view.input.view.hovered == none) return;  // a company or a lane: nothing is the news
   light_event(view.input.plan, map, view.focus);
-  if (view.input.view.hovered != none || view.input.view.selected != none) return;
+  if (view.hovering() || view.input.view.selected != none) return;
   const Date day = view.event(view.focus).date.first;
   for (int i = view.input.snapshot.event_count - 1; i >= 0 && view.event(i).date.first == day; --i) {
     if (view.event(i).counts != Counts::states) light_event(view.input.plan, map, i);

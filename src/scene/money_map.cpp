@@ -153,7 +153,7 @@ void draw_thread(const ViewContext& view, const MoneyMap& map, int index) {
   const Flow& flow = view.input.plan.flows[i];
   const Run run = run_of(map, view.input.plan, index);
   const std::vector<Point> whole = curve(run.from, run.to, thread_samples);
-  const float strength = view.input.view.hovered == none ? 1 : faded;
+  const float strength = view.flow_strength(index);
   view.builder.line(whole,
                     {map.states[i].priced ? main_ink(flow.kind) : tint_ink(flow.kind), Texture::solid, 1, 0, strength});
   view.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
@@ -176,7 +176,7 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   stroke.lit = map.lit[i];
   stroke.ink = main_ink(flow.kind);
   stroke.tint = tint_ink(flow.kind);
-  stroke.strength = view.input.view.hovered != none && !stroke.lit ? faded : 1;
+  stroke.strength = stroke.lit ? 1 : view.flow_strength(index);
   stroke.target = {TargetKind::event, state.event};
   if (!state.priced) {
     draw_unpriced_flow(view, stroke);
@@ -332,6 +332,8 @@ void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& n
     box.width += gap;
     if (box.width - gap > room || !words.take(box)) return false;
     names.push_back({std::string(name), x, baseline, type, box});
+    // On a phone rows are closer than fingers are thin: there companies are chosen from the list.
+    if (!view.phone()) view.builder.hit({x - 4, baseline - 15, box.width + 4, 22}, {TargetKind::entity, node.entity});
     return true;
   };
   for (const std::string_view name : forms) {
@@ -396,7 +398,9 @@ void draw_map(const ViewContext& view) {
     const float x = map.right + bar_width + label_gap(view);
     const float room = layout.map.right() - x;
     const std::string& name = builder.width(entity.name, type) <= room ? entity.name : entity.short_name;
-    words.take(builder.text(builder.fit(name, room, type), x, node.top - 6, type));
+    const Box box = builder.text(builder.fit(name, room, type), x, node.top - 6, type);
+    words.take(box);
+    if (!view.phone()) builder.hit({box.x - 4, box.y - 5, box.width + 8, 24}, {TargetKind::entity, node.entity});
   }
   // What is in focus takes its place first.
   const auto amounts = [&](bool lit) {

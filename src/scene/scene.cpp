@@ -1,5 +1,7 @@
 #include "scene/scene.hpp"
 
+#include <algorithm>
+
 #include "scene/builder.hpp"
 #include "scene/geometry.hpp"
 #include "scene/layout.hpp"
@@ -9,15 +11,41 @@
 
 namespace explainer {
 
+bool ViewContext::hovering() const {
+  return input.view.hovered != none || input.view.hovered_entity != none || input.view.hovered_program != none;
+}
+
 float ViewContext::strength(int other) const {
+  const Event& b = event(other);
+  if (input.view.hovered_entity != none) return touches(story(), b, input.view.hovered_entity) ? 1 : faded;
+  if (input.view.hovered_program != none) return b.program == input.view.hovered_program ? 1 : faded;
   const int hovered = input.view.hovered;
   if (hovered == none || hovered == other) return 1;
   const std::vector<int>& flows = input.plan.flow_of_event;
   const int flow = flows[static_cast<size_t>(hovered)];
   if (flow != none && flow == flows[static_cast<size_t>(other)]) return 1;
-  const Event &a = event(hovered), &b = event(other);
+  const Event& a = event(hovered);
   if (a.generation != none && a.program == b.program && a.generation == b.generation) return 1;
   return faded;
+}
+
+float ViewContext::flow_strength(int index) const {
+  if (!hovering()) return 1;
+  const Flow& flow = input.plan.flows[static_cast<size_t>(index)];
+  const int entity = input.view.hovered_entity, hovered = input.view.hovered;
+  if (entity != none) return flow.left == entity || flow.right == entity ? 1 : faded;
+  return hovered != none && input.plan.flow_of_event[static_cast<size_t>(hovered)] == index ? 1 : faded;
+}
+
+float ViewContext::total_strength(int entity) const {
+  if (input.view.hovered != none) return touches(story(), event(input.view.hovered), entity) ? 1 : faded;
+  if (input.view.hovered_program != none) return faded;
+  const int hovered = input.view.hovered_entity;
+  if (hovered == none || hovered == entity) return 1;
+  const bool pays = std::any_of(input.plan.flows.begin(), input.plan.flows.end(), [&](const Flow& flow) {
+    return flow.kind == FlowKind::money && flow.left == hovered && flow.right == entity;
+  });
+  return pays ? 1 : faded;
 }
 
 Scene build_scene(const SceneInput& input) {
@@ -27,10 +55,14 @@ Scene build_scene(const SceneInput& input) {
   scene.touch = layout.touch();
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
   Builder builder(scene, input.measure);
-  const int lead = input.view.selected != none ? input.view.selected : input.snapshot.headline;
+  const int lead =
+      input.view.selected != none ? input.view.selected : headline(input.view, input.story, input.snapshot);
   const int focus = input.view.hovered != none ? input.view.hovered : lead;
   grow_card(layout, input, builder, focus);
-  const TimeScale scale(input.story.from, input.story.to, layout.strip.x, layout.strip.right());
+  const bool gliding = input.window.to > input.window.from;
+  const TimeScale scale(gliding ? input.window : window_of(input.view, input.story), input.view.steps, layout.strip.x,
+                        layout.strip.right());
+  scene.scale = scale;
   ViewContext view{input, layout, builder, scale, nullptr, lead, focus};
   const MoneyMap map = layout_map(view);
   view.map = &map;
@@ -64,11 +96,11 @@ Target hit_test(const Scene& scene, Point point, float slack) {
 }
 
 Date date_at(const Story& story, const Scene& scene, float x) {
-  return TimeScale(story.from, story.to, scene.axis.x, scene.axis.right()).at(x);
+  return std::clamp(scene.scale.at(x), story.from, story.to);
 }
 
 float x_of(const Story& story, const Scene& scene, Date date) {
-  return TimeScale(story.from, story.to, scene.axis.x, scene.axis.right()).middle(date);
+  return scene.scale.middle(std::clamp(date, story.from, story.to));
 }
 
 }  // namespace explainer

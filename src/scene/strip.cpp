@@ -17,36 +17,9 @@ constexpr float ring_radius = 10;  // paper around the handle of the playhead
 constexpr float label_drop = 20;   // from the axis to the baseline of its labels: clear of that ring
 constexpr GlyphSize wide_glyph = {2.9F, 6.2F}, phone_glyph = {2.6F, 5.4F};
 
-// The middle of what is known of the day: "2021" stands in the middle of 2021.
-float mark_x(const ViewContext& view, const DateSpan& date) {
-  return (view.scale.begin(date.first) + view.scale.begin(Date{date.last.day + 1})) / 2;
-}
-
-// One day's marks: the events that begin on it, in the shape of the weightiest.
-struct DayMark {
-  int event = none;
-  bool focus = false;
-  float x = 0;
-};
-
-std::vector<DayMark> day_marks(const ViewContext& view) {
-  const Story& story = view.story();
-  std::vector<DayMark> marks;
-  const auto events = static_cast<int>(story.events.size());
-  for (int i = 0; i < events;) {
-    const DateSpan& day = view.event(i).date;
-    int best = i;
-    bool focus = false;
-    for (; i < events && view.event(i).date == day; ++i) {
-      if (news_weight(view.event(i).kind) > news_weight(view.event(best).kind)) best = i;
-      focus |= i == view.focus;
-    }
-    // Chips have lanes of their own; what came before the axis is there from the start.
-    if (view.event(best).kind == EventKind::program || day.first < story.from || day.first > story.to) continue;
-    marks.push_back({best, focus, mark_x(view, day)});
-  }
-  sort_stable(marks, [](const DayMark& a, const DayMark& b) { return a.x < b.x; });
-  return marks;
+const std::vector<DayMark>& marks_of(const ViewContext& view) {
+  const View& v = view.input.view;
+  return v.filter.on() || v.spacing == Spacing::even ? v.marks : view.input.plan.marks;
 }
 
 // A day that is not known is as wide as what is: the month, the year, or the span.
@@ -56,61 +29,153 @@ void draw_span(const ViewContext& view, const Event& event, float y, float stren
   view.builder.rect({left, y - 0.75F, right - left, 1.5F}, {ink_of(event.kind), Texture::solid, 1, 0, strength});
 }
 
+// Marks stand in columns as wide as a mark, so that they pile up neatly and at most half a mark from their day.
+struct Columns {
+  float left, pitch;      // middle of the first; from one to the next
+  size_t rows;            // that fit above each other
+  std::vector<int> from;  // of each column: its first mark; one more at the end
+  size_t count() const { return from.size() - 1; }
+  float x(size_t column) const { return left + pitch * static_cast<float>(column); }
+  size_t size(size_t column) const { return static_cast<size_t>(from[column + 1] - from[column]); }
+};
+
+// Looked up by halving: what this costs is decided by the pixels.
+Columns columns_of(const ViewContext& view, const std::vector<DayMark>& marks, float pitch, size_t rows) {
+  const TimeScale& scale = view.scale;
+  Columns columns = {scale.left(), pitch, rows, {}};
+  const auto first_from = [&](double day) {
+    const auto at =
+        std::lower_bound(marks.begin(), marks.end(), day, [](const DayMark& m, double d) { return m.day < d; });
+    return static_cast<int>(at - marks.begin());
+  };
+  columns.from.push_back(first_from(scale.window().from));
+  for (float x = scale.left() + pitch / 2; x < scale.right(); x += pitch) {
+    columns.from.push_back(first_from(scale.exactly_at(x)));
+  }
+  columns.from.push_back(first_from(scale.window().to));
+  // A column that is too full gives to the one beside it, if that has room.
+  for (size_t c = 0; c < columns.count(); ++c) {
+    const size_t more = columns.size(c) > rows ? columns.size(c) - rows : 0;
+    if (more > 0 && c > 0 && columns.size(c - 1) + more <= rows)
+      columns.from[c] += static_cast<int>(more);
+    else if (more > 0 && c + 1 < columns.count() && columns.size(c + 1) + more <= rows)
+      columns.from[c + 1] -= static_cast<int>(more);
+  }
+  return columns;
+}
+
+bool in_focus(const ViewContext& view, int mark) {
+  return view.focus != none && view.event(mark).date == view.event(view.focus).date;
+}
+
+void draw_mark(const ViewContext& view, int index, Point center, const GlyphSize& glyph, float pitch) {
+  const Event& event = view.event(index);
+  if (event.date.first > view.input.snapshot.date) {
+    view.builder.circle(center, 1.3F, {Ink::hair});
+  } else {
+    const float strength = view.strength(index);
+    if (in_focus(view, index)) view.builder.circle(center, 7.2F, {Ink::highlight});
+    draw_span(view, event, center.y, strength);
+    draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, ink_of(event.kind), hollow(event), strength);
+  }
+  // A finger cannot tell such marks apart: on a phone the strip as a whole answers.
+  if (view.phone()) return;
+  view.builder.hit({center.x - 6, center.y - pitch / 2, 12, pitch}, {TargetKind::event, index});
+}
+
+// Dates that are too many to stand above each other: one mark with their number, as wide as its words.
+void draw_pile(const ViewContext& view, const std::vector<DayMark>& marks, int from, int to, Box box) {
+  const double day = marks[static_cast<size_t>(from + (to - from) / 2)].day;
+  const Date now = view.input.snapshot.date;
+  const bool begun = marks[static_cast<size_t>(from)].day <= now.day + 1;
+  const double focus =
+      view.focus == none ? 0 : (view.event(view.focus).date.first.day + view.event(view.focus).date.last.day + 1) / 2.0;
+  const bool lit = view.focus != none && focus >= marks[static_cast<size_t>(from)].day &&
+                   focus <= marks[static_cast<size_t>(to - 1)].day;
+  if (lit)
+    view.builder.rect({box.x - 2, box.y - 2, box.width + 4, box.height + 4}, {Ink::highlight, Texture::solid, 1, 5});
+  view.builder.rect(box, {begun ? Ink::ink2 : Ink::hair, Texture::solid, 1, 4});
+  const Type type = {view.layout.small, Weight::semibold, begun ? Ink::bg : Ink::ink2};
+  view.builder.text(std::to_string(to - from), box.center().x, box.center().y + type.size * 0.36F, type, Align::center);
+  if (!view.phone()) view.builder.hit(box, {TargetKind::pile, static_cast<int>(day)});
+}
+
 void draw_marks(const ViewContext& view, float axis) {
   const GlyphSize glyph = view.phone() ? phone_glyph : wide_glyph;
-  // Marks stand in columns as wide as a mark, so that they pile up neatly and at most half a mark from their day.
-  std::vector<std::pair<DayMark, int>> placed;
-  int most = 1;
-  float column = -1;
-  int row = 0;
-  for (DayMark mark : day_marks(view)) {
-    mark.x = view.scale.left() + std::round((mark.x - view.scale.left()) / glyph.pitch) * glyph.pitch;
-    row = mark.x == column ? row + 1 : 0;
-    column = mark.x;
-    most = std::max(most, row + 1);
-    placed.emplace_back(mark, row);
-  }
-  // Where days crowd, rows move together rather than into the view above.
   const float lowest = axis - 13, room = lowest - (view.layout.strip.y + glyph.radius);
-  const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max(1, most - 1)));
-  for (const auto& [mark, level] : placed) {
-    const Event& event = view.event(mark.event);
-    const Point center = {mark.x, lowest - static_cast<float>(level) * pitch};
-    if (event.date.first > view.input.snapshot.date) {
-      view.builder.circle(center, 1.3F, {Ink::hair});
-    } else {
-      const float strength = view.strength(mark.event);
-      if (mark.focus) view.builder.circle(center, 7.2F, {Ink::highlight});
-      draw_span(view, event, center.y, strength);
-      draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, ink_of(event.kind), hollow(event), strength);
+  const float least = 2 * glyph.radius + 0.2F;
+  const auto rows = static_cast<size_t>(1 + std::max(0.0F, room / least));
+  const std::vector<DayMark>& marks = marks_of(view);
+  const Columns columns = columns_of(view, marks, glyph.pitch, rows);
+  size_t most = 1;
+  for (size_t c = 0; c < columns.count(); ++c) {
+    if (columns.size(c) <= rows) most = std::max(most, columns.size(c));
+  }
+  // Where dates crowd, rows move together rather than into the view above.
+  const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max<size_t>(1, most - 1)));
+  const Type type = {view.layout.small, Weight::semibold};
+  for (size_t c = 0; c < columns.count();) {
+    if (columns.size(c) <= rows) {
+      for (int i = columns.from[c]; i < columns.from[c + 1]; ++i) {
+        const float y = lowest - static_cast<float>(i - columns.from[c]) * pitch;
+        draw_mark(view, marks[static_cast<size_t>(i)].event, {columns.x(c), y}, glyph, pitch);
+      }
+      ++c;
+      continue;
     }
-    // A finger cannot tell such marks apart: on a phone the strip as a whole answers.
-    if (view.phone()) continue;
-    view.builder.hit({center.x - 6, center.y - glyph.pitch / 2, 12, glyph.pitch}, {TargetKind::event, mark.event});
+    // Takes as many columns as its number needs.
+    const float width = view.builder.width(std::to_string(columns.size(c) * 4), type) + 8;
+    const size_t end = std::min(columns.count(), c + static_cast<size_t>(std::ceil(width / columns.pitch)));
+    const float wide = static_cast<float>(end - c) * columns.pitch - 1.5F;
+    const float x = std::min(columns.x(c) - columns.pitch / 2, view.scale.right() + columns.pitch / 2 - wide);
+    draw_pile(view, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
+    c = end;
   }
 }
 
-void draw_axis(const ViewContext& view, float axis, float now) {
+// Labels that carry a year come first; what would run into another is left out.
+void draw_ticks(const ViewContext& view, float axis) {
   Builder& builder = view.builder;
-  const float left = view.scale.left(), right = view.scale.right();
-  builder.line({{left, axis}, {right, axis}}, {Ink::hair, Texture::solid, 2});
-  builder.line({{left, axis}, {now, axis}}, {Ink::ink, Texture::solid, 2});
   const Date today = view.input.snapshot.date;
-  for (const Tick& tick : year_ticks(view.scale, 36)) {
-    const float x = view.scale.begin(tick.first);
-    builder.line({{x, axis - 3}, {x, axis + 3}}, {Ink::faint});
+  const auto width = [&](std::string_view text) { return builder.width(text, {view.layout.small, Weight::semibold}); };
+  const std::vector<Tick> ticks = calendar_ticks(view.scale, view.story().labels, width);
+  std::vector<Box> taken;
+  const auto draw = [&](const Tick& tick) {
     // A label of several years is not that of one of them.
     const bool one_year = calendar(tick.first).year == calendar(tick.last).year;
     const bool current = one_year && tick.first <= today && today <= tick.last;
     const Type type = {view.layout.small, current ? Weight::semibold : Weight::regular, current ? Ink::ink : Ink::ink2};
-    const float middle = (x + view.scale.begin(Date{tick.last.day + 1})) / 2;
+    const float x = view.scale.begin(tick.first), end = view.scale.begin(Date{tick.last.day + 1});
+    const float wide = builder.width(tick.label, type), middle = tick.at_begin ? x + wide / 2 : (x + end) / 2;
+    const Box box = {middle - wide / 2 - 3, axis, wide + 6, 1};
     // The stretch at either end may be too short for its label.
-    if (view.scale.begin(Date{tick.last.day + 1}) - x < builder.width(tick.label, type)) continue;
+    if (end - x < wide && (ticks.size() < 2 || !tick.year)) return;
+    if (box.x + 3 < view.scale.left() - 2 || box.right() - 3 > view.scale.right() + 2) return;
+    for (const Box& other : taken) {
+      if (box.x < other.right() && other.x < box.right()) return;
+    }
+    taken.push_back(box);
     builder.text(tick.label, middle, axis + label_drop, type, Align::center);
+  };
+  for (const Tick& tick : ticks) {
+    const float x = view.scale.begin(tick.first);
+    builder.line({{x, axis - 3}, {x, axis + 3}}, {Ink::faint});
+  }
+  for (const bool year : {true, false}) {
+    for (const Tick& tick : ticks) {
+      if (tick.year == year) draw(tick);
+    }
   }
 }
 
-// What the shapes mean, above the quiet years; each word only where it does not run into the marks.
+void draw_axis(const ViewContext& view, float axis, float now) {
+  const float left = view.scale.left(), right = view.scale.right();
+  view.builder.line({{left, axis}, {right, axis}}, {Ink::hair, Texture::solid, 2});
+  view.builder.line({{left, axis}, {now, axis}}, {Ink::ink, Texture::solid, 2});
+  draw_ticks(view, axis);
+}
+
+// What the shapes mean, above the quiet years; each word only where it does not run into the marks. Each is a switch.
 void draw_key(const ViewContext& view, float baseline) {
   struct Entry {
     EventKind kind;
@@ -118,18 +183,81 @@ void draw_key(const ViewContext& view, float baseline) {
     bool open;
   };
   const Labels& labels = view.story().labels;
-  const Type type = {view.layout.small, Weight::regular, Ink::ink2};
+  const unsigned chosen = view.input.view.filter.kinds;
   float x = view.scale.left() + 8;
   for (const Entry& entry : {Entry{EventKind::investment, labels["kind.investment"], false},
                              Entry{EventKind::contract, labels["kind.contract"], false},
                              Entry{EventKind::terms, labels["kind.terms"], false},
                              Entry{EventKind::share_sale, labels["kind.share_sale"], false},
                              Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
-    if (x + 8 + view.builder.width(entry.label, type) > view.layout.size.width - view.layout.margin) break;
-    draw_glyph(view.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, ink_of(entry.kind),
-               entry.open);
-    x = view.builder.text(entry.label, x + 8, baseline, type).right() + 20;
+    const bool on = !entry.open && (chosen & bit_of(entry.kind)) != 0;
+    const float strength = chosen == 0 || on ? 1 : faded;
+    const Type type = {view.layout.small, on ? Weight::semibold : Weight::regular, on ? Ink::ink : Ink::ink2};
+    std::string text(entry.label);
+    const int count = view.input.plan.kind_counts[static_cast<size_t>(entry.kind)];
+    if (!entry.open) text.append(" ").append(std::to_string(count));
+    if (x + 8 + view.builder.width(text, type) > view.layout.size.width - view.layout.margin) break;
+    draw_glyph(view.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, ink_of(entry.kind), entry.open,
+               strength);
+    const float from = x - 8;
+    x = view.builder.text(text, x + 8, baseline, type).right() + 20;
+    if (!entry.open && count > 0)
+      view.builder.hit({from, baseline - 16, x - 6 - from, 22}, {TargetKind::kind, static_cast<int>(entry.kind)});
   }
+}
+
+// What is not as usual is said: that events are hidden, with a cross to show them, and that time is not to scale.
+void draw_notes(const ViewContext& view) {
+  const Labels& labels = view.story().labels;
+  const View& v = view.input.view;
+  const Box& strip = view.layout.strip;
+  const Type type = {view.layout.small, Weight::semibold};
+  const float x = view.phone() ? strip.x : view.layout.margin,
+              room = view.phone() ? strip.width * 0.6F : strip.x - x - 20;
+  float y = strip.y + (view.phone() ? 14.0F : 8.0F);
+  if (v.filter.on()) {
+    const std::string shown = std::to_string(shown_count(v, view.story())),
+                      all = std::to_string(view.story().events.size());
+    const std::string note = fill(labels["filter.shown"], {{"shown", shown}, {"all", all}});
+    const Box box = view.builder.text(view.builder.fit(note, room - 18, type), x, y, type);
+    const Point cross = {box.right() + 10, y - 4};
+    for (const float up : {-3.5F, 3.5F}) {
+      view.builder.line({{cross.x - 3.5F, cross.y - up}, {cross.x + 3.5F, cross.y + up}},
+                        {Ink::ink, Texture::solid, 1.6F});
+    }
+    const float high = view.phone() ? 44.0F : 22.0F;
+    view.builder.hit({x - 4, y - 4 - high / 2, cross.x + 14 - x, high}, {TargetKind::clear_filter, none});
+    y += type.size + 3;
+  }
+  if (v.spacing == Spacing::even) {
+    view.builder.text(view.builder.fit(labels["strip.even_note"], room, type), x, y,
+                      {type.size, Weight::regular, Ink::ink2});
+  }
+}
+
+// Closer, farther, and evenly spaced, in the margin at the right end; on a phone two fingers do the first two.
+void draw_buttons(const ViewContext& view) {
+  const Box& strip = view.layout.strip;
+  const View& v = view.input.view;
+  const float x = (strip.right() + view.layout.size.width) / 2 + 4, radius = 9;
+  const auto round = [&](float y, TargetKind kind, bool can) {
+    const Style style = {Ink::ink2, Texture::solid, 1.4F, 0, can ? 1 : faded};
+    view.builder.ring({x, y}, radius, {Ink::faint, Texture::solid, 1, 0, can ? 1 : faded});
+    view.builder.line({{x - 4, y}, {x + 4, y}}, style);
+    if (kind == TargetKind::zoom_in) view.builder.line({{x, y - 4}, {x, y + 4}}, style);
+    view.builder.hit({x - 18, y - 12, 36, 24}, {kind, none});
+  };
+  round(strip.y + 10, TargetKind::zoom_in, true);
+  round(strip.y + 34, TargetKind::zoom_out, zoomed(v));
+  const bool even = v.spacing == Spacing::even;
+  const Type type = {view.layout.small, even ? Weight::semibold : Weight::regular, even ? Ink::ink : Ink::ink2};
+  const std::string word =
+      view.builder.fit(view.story().labels["strip.even"], view.layout.size.width - strip.right() - 18, type);
+  const float baseline = strip.bottom() - 24 + label_drop;
+  const Box box = view.builder.text(word, x, baseline, type, Align::center);
+  view.builder.line({{box.x, baseline + 3}, {box.right(), baseline + 3}},
+                    {even ? Ink::ink : Ink::faint, Texture::solid, 1});
+  view.builder.hit({x - 18, baseline - 15, 36, 24}, {TargetKind::spacing, none});
 }
 
 }  // namespace
@@ -137,14 +265,19 @@ void draw_key(const ViewContext& view, float baseline) {
 void draw_strip(const ViewContext& view) {
   const Box& box = view.layout.strip;
   const float axis = box.bottom() - 24 - (view.phone() ? 4.0F : 0.0F);
-  const float now = view.scale.middle(view.input.snapshot.date);
+  const Date today = view.input.snapshot.date;
+  const float now = view.scale.middle(today);
+  const bool there = view.scale.shows(today, today);  // the playhead may lie beside what is zoomed to
   const float lane_top = view.phone() ? box.y : view.layout.lanes.y;
   // The whole strip scrubs, 44 pixels of it at least; marks and controls on top of it answer first.
   view.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::strip, none});
   if (!view.phone()) draw_key(view, box.y + 10);
-  view.builder.line({{now, lane_top}, {now, axis}}, {Ink::ink});
+  draw_notes(view);
+  if (there) view.builder.line({{now, lane_top}, {now, axis}}, {Ink::ink});
   draw_axis(view, axis, now);
   draw_marks(view, axis);
+  if (!view.phone()) draw_buttons(view);
+  if (!there) return;
   view.builder.circle({now, axis}, ring_radius, {Ink::bg});
   view.builder.circle({now, axis}, 8, {Ink::ink});
 }

@@ -82,7 +82,7 @@ std::vector<Tick> year_ticks(const TimeScale& scale, float min_width) {
   for (int year = step < 5 ? first : first - first % step; year <= last; year += step) {
     const Date begin = std::max(make_date(std::max(year, 1), 1, 1), scale.from());
     const Date end = std::min(Date{make_date(std::min(year + step, 9999), 1, 1).day - 1}, scale.to());
-    if (begin <= end) ticks.push_back({begin, end, std::to_string(std::max(year, first)), false});
+    if (begin <= end) ticks.push_back({begin, end, std::to_string(std::max(year, first)), false, true});
   }
   return ticks;
 }
@@ -147,7 +147,7 @@ std::vector<Tick> fine_ticks(const TimeScale& scale, const CalendarStep& step, c
     const int its_year = calendar(begin).year;
     const bool week = step.unit == Unit::day && step.count > 1;
     ticks.push_back({std::max(begin, scale.from()), std::min(last, scale.to()),
-                     label_of(step, begin, its_year != year, labels), week});
+                     label_of(step, begin, its_year != year, labels), week, its_year != year});
     if (last < begin) break;  // the calendar ends
     year = its_year;
   }

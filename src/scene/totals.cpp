@@ -112,7 +112,7 @@ struct Plot {
   float y(double usd) const { return most > 0 ? base - static_cast<float>(usd / most) * height : base; }
 };
 
-void draw_curve(Builder& builder, const std::vector<Level>& levels, const Plot& plot) {
+void draw_curve(Builder& builder, const std::vector<Level>& levels, const Plot& plot, float strength) {
   for (const Layer layer : {Layer::up_to, Layer::about, Layer::firm}) {
     std::vector<Point> top;
     for (const Level& level : levels) {
@@ -123,10 +123,11 @@ void draw_curve(Builder& builder, const std::vector<Level>& levels, const Plot& 
     if (top.size() < 2) continue;
     std::vector<Point> edges = top;
     for (const Point p : top) edges.push_back({p.x, plot.base});
-    if (layer == Layer::up_to) builder.band(edges, {Ink::money, Texture::hatch, 1});
-    if (layer == Layer::about) builder.band(edges, {Ink::money_tint});
-    if (layer == Layer::firm) builder.band(edges, {Ink::money});
-    if (layer != Layer::firm) builder.line(top, {Ink::money, Texture::solid, layer == Layer::up_to ? 1.0F : 1.2F});
+    if (layer == Layer::up_to) builder.band(edges, {Ink::money, Texture::hatch, 1, 0, strength});
+    if (layer == Layer::about) builder.band(edges, {Ink::money_tint, Texture::solid, 1, 0, strength});
+    if (layer == Layer::firm) builder.band(edges, {Ink::money, Texture::solid, 1, 0, strength});
+    if (layer != Layer::firm)
+      builder.line(top, {Ink::money, Texture::solid, layer == Layer::up_to ? 1.0F : 1.2F, 0, strength});
   }
 }
 
@@ -206,7 +207,7 @@ void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row
   const float name_room = row.words > 0 ? row.words : layout.totals.width;
   const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
   const std::vector<Level> levels = levels_of(view, series, plot.scale);
-  draw_curve(builder, levels, plot);
+  draw_curve(builder, levels, plot, view.total_strength(series.entity));
   draw_open_top(builder, levels, plot);
   add_step_hits(view, series, levels, plot);
   builder.line({{plot.scale.left(), plot.base}, {plot.scale.right(), plot.base}}, {Ink::faint});

@@ -25,6 +25,21 @@ GestureResult scrub(View& view, const Story& story, const Scene& scene, Point at
   return result;
 }
 
+// What is under the pointer, as the views show it.
+bool hover(View& view, Target target) {
+  const auto index = [&](TargetKind kind) { return target.kind == kind ? target.index : none; };
+  const int event = index(TargetKind::event), entity = index(TargetKind::entity), program = index(TargetKind::program);
+  const bool changed = event != view.hovered || entity != view.hovered_entity || program != view.hovered_program;
+  view.hovered = event;
+  view.hovered_entity = entity;
+  view.hovered_program = program;
+  return changed;
+}
+
+void toggle_spacing(View& view, const Story& story) {
+  set_spacing(view, story, view.spacing == Spacing::even ? Spacing::time : Spacing::even);
+}
+
 double next_rate(double rate) { return rate < 1 ? 1 : rate < 2 ? 2 : 0.5; }
 
 // What a click on a target does.
@@ -64,8 +79,28 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::newer:
       result.newer = true;
       break;
+    case TargetKind::entity:
+      toggle_entity(view, story, target.index);
+      break;
+    case TargetKind::kind:
+      toggle_kind(view, story, static_cast<EventKind>(target.index));
+      break;
+    case TargetKind::clear_filter:
+      set_filter(view, story, {});
+      break;
+    case TargetKind::pile:
+      zoom_about(view, story, target.index + 0.5, 4);
+      break;
+    case TargetKind::zoom_in:
+    case TargetKind::zoom_out:
+      zoom_step(view, story, target.kind == TargetKind::zoom_in);
+      break;
+    case TargetKind::spacing:
+      toggle_spacing(view, story);
+      break;
+    case TargetKind::program:
     case TargetKind::nothing:
-      result.used = false;
+      result.used = target.kind == TargetKind::program;
       result.changed = view.selected != none || view.card_open;
       view.selected = none;
       view.card_open = false;
@@ -89,10 +124,7 @@ GestureResult pointer_move(Press& press, View& view, const Story& story, const S
     return press.scrubbing ? scrub(view, story, scene, at) : result;
   }
   if (kind == PointerKind::touch) return result;  // a finger does not hover
-  const Target target = hit_test(scene, at);
-  const int hovered = target.kind == TargetKind::event ? target.index : none;
-  result.changed = hovered != view.hovered;
-  view.hovered = hovered;
+  result.changed = hover(view, hit_test(scene, at));
   return result;
 }
 
@@ -122,8 +154,22 @@ GestureResult pointer_up(Press& press, View& view, const Story& story, const Sce
 GestureResult pointer_leave(Press& press, View& view) {
   press = {};
   GestureResult result;
-  result.changed = view.hovered != none;
-  view.hovered = none;
+  result.changed = hover(view, {});
+  return result;
+}
+
+GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom) {
+  constexpr float pixels_to_double = 120;  // of a wheel: about one notch
+  GestureResult result;
+  const bool sideways = std::abs(dx) > std::abs(dy);
+  if (!on_axis(scene, at) || !(zoom || (sideways && zoomed(view)))) return result;
+  result.used = result.direct = true;
+  const double length = std::max(1.0F, scene.axis.width);
+  if (dx != 0) result.changed |= pan(view, story, static_cast<double>(dx) / length);
+  if (zoom && dy != 0) {
+    const double factor = std::exp2(std::clamp(-dy / pixels_to_double, -4.0F, 4.0F));
+    result.changed |= zoom_about(view, story, scene.scale.exactly_at(at.x), factor);
+  }
   return result;
 }
 
@@ -139,6 +185,14 @@ GestureResult key_down(View& view, const Story& story, std::string_view dom_key)
     result.used = result.changed = view.selected != none || view.card_open;
     view.selected = none;
     view.card_open = false;
+    return result;
+  }
+  if (dom_key == "+" || dom_key == "=" || dom_key == "-" || dom_key == "0") {
+    result.changed = dom_key == "0" ? zoom_all(view) : zoom_step(view, story, dom_key != "-");
+    return result;
+  }
+  if (dom_key == "e" || dom_key == "E") {
+    toggle_spacing(view, story);
     return result;
   }
   const bool playing = view.playing;

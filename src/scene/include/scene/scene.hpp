@@ -10,6 +10,7 @@
 #include "core/snapshot.hpp"
 #include "core/story.hpp"
 #include "scene/plan.hpp"
+#include "scene/time_scale.hpp"
 #include "scene/view.hpp"
 
 namespace explainer {
@@ -70,11 +71,31 @@ inline constexpr float text_ascent = 0.75F;
 inline constexpr float text_descent = 0.22F;
 
 // What the reader can point at.
-enum class TargetKind : unsigned char { nothing, event, strip, play, previous, next, speed, tab, sheet, link, newer };
+enum class TargetKind : unsigned char {
+  nothing,
+  event,
+  strip,
+  play,
+  previous,
+  next,
+  speed,
+  tab,
+  sheet,
+  link,
+  newer,
+  entity,   // a company's name
+  program,  // the name of a lane
+  kind,     // an entry of the strip's key
+  pile,     // many dates in one mark
+  zoom_in,
+  zoom_out,
+  spacing,
+  clear_filter
+};
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
-  int index = none;  // event; tab: which one; link: source
+  int index = none;  // event; tab: which one; link: source; kind: EventKind; pile: a day in its middle
   bool operator==(const Target&) const = default;
 };
 
@@ -106,7 +127,8 @@ struct Scene {
   std::vector<Mark> marks;
   std::vector<Point> points;
   std::vector<Hit> hits;
-  Box axis;  // the time axis: its left edge is the first day of the range, its right edge the end of the last
+  Box axis;         // the strip
+  TimeScale scale;  // the time axis, as wide as the strip
   bool touch = false;
 };
 
@@ -121,7 +143,8 @@ struct SceneInput {
   const View& view;
   Size size;
   const TextMeasure& measure;
-  float growth = 1;  // 0..1: how far what is new on this date has grown
+  float growth = 1;     // 0..1: how far what is new on this date has grown
+  Stretch window = {};  // of the time axis, while it glides to where the view wants it
 };
 
 Scene build_scene(const SceneInput& input);
@@ -129,7 +152,7 @@ Scene build_scene(const SceneInput& input);
 // The topmost target at a point; ribbons answer within `slack` pixels of their edge.
 Target hit_test(const Scene& scene, Point point, float slack = 3);
 
-// The day under an x of the axis, clamped to the range; and the x of a day's middle.
+// The day under an x of the axis, clamped to what it shows; and the x of a day's middle.
 Date date_at(const Story& story, const Scene& scene, float x);
 float x_of(const Story& story, const Scene& scene, Date date);
 

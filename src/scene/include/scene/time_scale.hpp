@@ -58,6 +58,7 @@ struct Tick {
   Date first, last;   // on the axis
   std::string label;  // "2019"
   bool at_begin = false;
+  bool year = true;  // its label says the year
 };
 
 // Years of the range; every 2nd, 5th, 10th … where a year would be narrower than `min_width` pixels.

@@ -23,10 +23,13 @@ struct ViewContext {
 
   const Story& story() const { return input.story; }
   const Event& event(int index) const { return input.story.events[static_cast<size_t>(index)]; }
-  // 1, or less for what has nothing to do with the event under the pointer.
+  // 1, or less for what has nothing to do with what is under the pointer: an event, a ribbon, the total of a company.
   float strength(int event) const;
   bool phone() const { return layout.touch(); }
   bool low() const { return layout.breakpoint == Breakpoint::low; }
+  float flow_strength(int flow) const;
+  float total_strength(int entity) const;
+  bool hovering() const;  // something is under the pointer
 };
 
 // Gives the card the room that it needs for the event in focus: more when the reader chose it, all of it as the open

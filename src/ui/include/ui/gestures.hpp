@@ -15,6 +15,7 @@ struct GestureResult {
   bool used = false;     // the explainer made use of it: the page should not
   bool changed = false;  // the picture is not the same any more
   bool stepped = false;  // moved forward by one step: what is new may grow
+  bool direct = false;   // the picture is moved by hand: it follows at once, without gliding
   int link = none;       // source whose page the reader wants
   bool newer = false;    // the reader wants the story that replaces this one
 };
@@ -34,6 +35,10 @@ GestureResult pointer_down(Press& press, View& view, const Story& story, const S
                            Point at);
 GestureResult pointer_up(Press& press, View& view, const Story& story, const Scene& scene, Point at);
 GestureResult pointer_leave(Press& press, View& view);  // also when the page takes a touch for scrolling
+
+// dx, dy in pixels. `zoom`: with Ctrl, or by two fingers; else only a wheel that goes sideways over a zoomed strip is
+// used, for the page scrolls with the others. With dx and dy of nothing it tells whether it would be used.
+GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom);
 
 // `dom_key` as in KeyboardEvent.key.
 GestureResult key_down(View& view, const Story& story, std::string_view dom_key);

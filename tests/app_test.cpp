@@ -87,6 +87,27 @@ TEST_CASE("a step forward grows for 400 ms, then the frames stop") {
   CHECK(frames <= 27);
 }
 
+TEST_CASE("the axis glides to where a button zooms it, follows a wheel at once, and jumps with reduced motion") {
+  Driver driver;
+  const auto shown = [&] { return driver.app.scene().scale.window(); };
+  const auto wanted = [&] { return window_of(driver.app.view(), *driver.app.story()); };
+  driver.app.perform("zoom", "in");
+  CHECK(driver.frame() == 0);
+  CHECK(shown() != wanted());
+  int frames = 1;
+  while (driver.frame() == 0 && frames < 100) ++frames;
+  CHECK(frames <= 27);
+  CHECK(shown() == wanted());
+  const Box axis = driver.app.scene().axis;
+  CHECK(driver.app.wheel(axis.center().x, axis.bottom() - 20, 0, -60, true));
+  CHECK(driver.frame() < 0);
+  CHECK(shown() == wanted());
+  driver.app.perform("motion", "reduced");
+  driver.app.perform("zoom", "all");
+  CHECK(driver.frame() < 0);
+  CHECK(shown() == wanted());
+}
+
 TEST_CASE("reduced motion jumps") {
   Driver driver;
   driver.app.perform("motion", "reduced");

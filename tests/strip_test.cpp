@@ -205,10 +205,10 @@ TEST_CASE("a filter takes marks, ribbons and generations away, says so, and leav
     }
     return false;
   };
-  for (const char* id : {"first-money", "ceiling", "rumour", "engine-sold"}) {
+  for (const std::string id : {"first-money", "ceiling", "rumour", "engine-sold"}) {
     CAPTURE(id);
-    CHECK(answers(before, id));
-    CHECK_FALSE(answers(after, id));
+    CHECK(answers(before, id.c_str()));
+    CHECK_FALSE(answers(after, id.c_str()));
   }
   CHECK(texts(before, 250, 460) == texts(after, 250, 460));
 }

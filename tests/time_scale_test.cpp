@@ -63,8 +63,9 @@ TEST_CASE("ticks are as fine as their words have room, and say the year where it
         Words{"2019", "2020", "2021", "2022", "2023", "2024", "2025"});
   CHECK(labels(axis(make_date(2024, 7, 1), make_date(2025, 6, 30))) ==
         Words{"Jul 2024", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb", "Mar", "Apr", "May", "Jun"});
-  CHECK(labels(axis(make_date(2024, 1, 1), make_date(2025, 6, 30))) ==
-        Words{"Jan–Mar 2024", "Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar 2025", "Apr–Jun"});
+  CHECK(labels(axis(make_date(2023, 1, 1), make_date(2025, 3, 31))) == Words{"Jan–Mar 2023", "Apr–Jun", "Jul–Sep",
+                                                                             "Oct–Dec", "Jan–Mar 2024", "Apr–Jun",
+                                                                             "Jul–Sep", "Oct–Dec", "Jan–Mar 2025"});
   CHECK(labels(axis(make_date(2025, 12, 29), make_date(2026, 1, 4))) ==
         Words{"29 Dec 2025", "30 Dec", "31 Dec", "1 Jan 2026", "2 Jan", "3 Jan", "4 Jan"});
 }

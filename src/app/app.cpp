@@ -15,6 +15,7 @@ namespace explainer {
 namespace {
 
 constexpr double growth_seconds = 0.4;
+constexpr double glide_seconds = 0.25;
 constexpr float largest_side = 16'384, largest_ratio = 16;  // more is no screen, and would be too much to draw
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
@@ -64,6 +65,10 @@ struct App::State {
   double growth_began = -1;  // clock; negative when nothing grows
   bool grow_next = false;    // the next frame starts to grow what is new
   bool stale = true;         // the picture must be built anew
+  Stretch seen;              // of the time axis, as painted last
+  Stretch glide_from, glide_to;
+  double glide_began = -1;  // clock; negative when the axis stands
+  bool by_hand = false;     // the next change of the axis is the pointer's own: no gliding
   std::string link;
 
   // Takes up what a gesture or verb did.
@@ -71,8 +76,31 @@ struct App::State {
     stale |= result.changed;
     grow_next |= result.stepped && !view.reduced_motion;
     if (result.changed && !result.stepped) growth_began = -1;
+    by_hand |= result.direct;
     if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
     if (result.newer && story->newer) link = story->newer->url;
+  }
+
+  // What the time axis shows at a time: on its way to where the view wants it.
+  Stretch glide(double seconds) {
+    const Stretch wanted = window_of(view, *story);
+    if (wanted != glide_to) {
+      const bool jump = by_hand || view.reduced_motion;
+      glide_began = jump ? -1 : seconds;
+      glide_from = seen;
+      glide_to = wanted;
+      stale = true;
+    }
+    by_hand = false;
+    seen = wanted;
+    if (glide_began < 0) return seen;
+    const double t = (seconds - glide_began) / glide_seconds;
+    if (t >= 1) glide_began = -1;
+    const double part = static_cast<double>(ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0))));
+    seen = {glide_from.from + (wanted.from - glide_from.from) * part,
+            glide_from.to + (wanted.to - glide_from.to) * part};
+    stale = true;
+    return seen;
   }
 };
 
@@ -111,7 +139,8 @@ bool App::load(std::string_view bytes) {
   }
   s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
   s.press = {};
-  s.stale = true;
+  s.glide_to = {};
+  s.by_hand = s.stale = true;
   return true;
 }
 
@@ -149,8 +178,13 @@ void App::pointer_leave() {
   s.settle(explainer::pointer_leave(s.press, s.view));
 }
 
-// Scrolling belongs to the page.
-bool App::wheel(float, float, float, float, bool) { return false; }
+bool App::wheel(float x, float y, float dx, float dy, bool zoom) {
+  State& s = *state_;
+  if (!s.story || !std::isfinite(dx) || !std::isfinite(dy)) return false;
+  const GestureResult result = explainer::wheel(s.view, *s.story, s.scene, somewhere(x, y), dx, dy, zoom);
+  s.settle(result);
+  return result.used;
+}
 
 bool App::key(std::string_view dom_key, bool) {
   State& s = *state_;
@@ -250,7 +284,7 @@ double App::frame(double seconds) {
   if (s.story) {
     wake = advance_view(passed);
     rebuild(seconds);
-    if (s.growth_began >= 0) wake = 0;
+    if (s.growth_began >= 0 || s.glide_began >= 0) wake = 0;
   }
   s.surface.end([&s](ImDrawList& list) {
     if (s.story) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
@@ -284,11 +318,12 @@ void App::rebuild(double seconds) {
     s.stale = true;
     if (t >= 1) s.growth_began = -1;
   }
+  const Stretch window = s.glide(seconds);
   if (!s.stale) return;
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
     return text_width(s.surface.fonts(), text, size, weight, s.ratio);
   };
-  s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth});
+  s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth, window});
   s.stale = false;
 }
 

@@ -283,7 +283,9 @@ class Window {
   void scrolled(double dx, double dy) {
     stir();
     const bool zoom = glfwGetKey(window_, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
-    if (!panel_has_pointer()) door_.wheel(at_.x, at_.y, static_cast<float>(dx), static_cast<float>(dy), zoom);
+    constexpr double notch = -100;  // in the pixels of a browser, where down and right are positive
+    if (!panel_has_pointer())
+      door_.wheel(at_.x, at_.y, static_cast<float>(dx * notch), static_cast<float>(dy * notch), zoom);
   }
 
   void typed(int key, int action, int mods) {

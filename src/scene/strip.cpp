@@ -239,7 +239,7 @@ void draw_notes(const ViewContext& view) {
 void draw_buttons(const ViewContext& view) {
   const Box& strip = view.layout.strip;
   const View& v = view.input.view;
-  const float x = (strip.right() + view.layout.size.width) / 2 + 4, radius = 9;
+  const float x = view.layout.size.width - view.layout.margin - 14, radius = 9;
   const auto round = [&](float y, TargetKind kind, bool can) {
     const Style style = {Ink::ink2, Texture::solid, 1.4F, 0, can ? 1 : faded};
     view.builder.ring({x, y}, radius, {Ink::faint, Texture::solid, 1, 0, can ? 1 : faded});

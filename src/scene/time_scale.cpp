@@ -158,8 +158,8 @@ std::vector<Tick> fine_ticks(const TimeScale& scale, const CalendarStep& step, c
 
 std::vector<Tick> calendar_ticks(const TimeScale& scale, const Labels& labels,
                                  const std::function<float(std::string_view)>& width) {
-  constexpr float gap = 8;         // between two labels
-  constexpr float enough = 0.75F;  // of the axis has labels: its ends and short stretches may go without
+  constexpr float gap = 8;        // between two labels
+  constexpr float enough = 0.6F;  // of the axis has room for its labels; those with a year may need their neighbour's
   const float length = scale.right() - scale.left();
   const auto days = static_cast<float>(scale.window().to - scale.window().from);
   for (const CalendarStep& step : fine_steps) {

@@ -159,7 +159,7 @@ GestureResult pointer_leave(Press& press, View& view) {
 }
 
 GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom) {
-  constexpr float pixels_to_double = 120;  // of a wheel: about one notch
+  constexpr float pixels_to_double = 100;  // input.ts knows it too
   GestureResult result;
   const bool sideways = std::abs(dx) > std::abs(dy);
   if (!on_axis(scene, at) || !(zoom || (sideways && zoomed(view)))) return result;

@@ -45,6 +45,79 @@ test('datechange tells of a drag', async () => {
   assert.equal(told.at(-1), await date(page));
 });
 
+/** The day under an x of the strip, found by tapping there. */
+async function dayAt(page, x, y) {
+  await page.mouse.click(x, y);
+  await painted(page);
+  return Date.parse(await date(page)) / 86_400_000;
+}
+
+const years = (days) => Math.round(days / 365);
+
+test('Ctrl and the wheel over the strip zoom about the pointer, and the page stays', async () => {
+  const page = await open('article.html', { height: 900 });
+  await element(page, (explainer) => explainer.scrollIntoView());
+  const { y, left, right } = await strip(page);
+  const from = await page.evaluate(() => scrollY);
+  const middle = (left + right) / 2;
+  const whole = (await dayAt(page, right - 2, y)) - (await dayAt(page, left + 2, y));
+  const anchor = await dayAt(page, middle, y);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -100);
+  await page.keyboard.up('Control');
+  await painted(page);
+  const seen = (await dayAt(page, right - 2, y)) - (await dayAt(page, left + 2, y));
+  assert.equal(years(seen * 2), years(whole));
+  assert.ok(Math.abs((await dayAt(page, middle, y)) - anchor) <= 5);
+  await page.mouse.wheel(0, 100); // without Ctrl it is the page's
+  await page.waitForFunction((before) => scrollY > before, from);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+});
+
+test('keys zoom and space the strip', async () => {
+  const page = await open('index.html', { height: 900 });
+  const { y, left, right } = await strip(page);
+  const width = async () => (await dayAt(page, right - 2, y)) - (await dayAt(page, left + 2, y));
+  const whole = await width();
+  const press = async (key) => {
+    await page.locator('canvas').focus();
+    await page.keyboard.press(key);
+    for (let frame = 0; frame < 30; frame += 1) await painted(page); // it glides
+  };
+  await press('+');
+  assert.ok((await width()) < whole * 0.7);
+  await press('0');
+  assert.equal(await width(), whole);
+  const middle = await dayAt(page, (left + right) / 2, y);
+  await press('e');
+  assert.ok((await dayAt(page, (left + right) / 2, y)) > middle); // most of this story happens late
+});
+
+test('two fingers on the strip zoom it and not the page', async () => {
+  const page = await open('index.html', { width: 360, height: 900, dpr: 2, touch: true });
+  const { y, left, right } = await strip(page);
+  const session = await page.context().newCDPSession(page);
+  const send = (type, ...xs) =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((x, id) => ({ x, y, id })) });
+  const tap = async (x) => {
+    await page.touchscreen.tap(x, y);
+    await painted(page);
+    return Date.parse(await date(page)) / 86_400_000;
+  };
+  const width = async () => (await tap(right - 2)) - (await tap(left + 2));
+  const whole = await width();
+  const before = await date(page);
+  const middle = (left + right) / 2;
+  await send('touchStart', middle - 30);
+  await send('touchStart', middle - 30, middle + 30);
+  for (let out = 30; out <= 120; out += 10) await send('touchMove', middle - out, middle + out);
+  await send('touchEnd');
+  await painted(page);
+  assert.equal(await date(page), before); // two fingers do not scrub
+  assert.ok((await width()) < whole / 3);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
+});
+
 /** A finger on the page, by the browser's own protocol. */
 async function fingerOn(page) {
   const session = await page.context().newCDPSession(page);

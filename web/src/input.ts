@@ -1,8 +1,18 @@
 // Pointer, wheel and keys on the canvas. What the explainer does not use stays with the page: scrolling, Tab, shortcuts.
 import { PointerStep, type Engine } from './engine.js';
 
+/** Two fingers: where their middle is on the canvas, and how far they are apart. */
+interface Pinch {
+  x: number;
+  y: number;
+  apart: number;
+}
+
+const pixelsToDouble = 100; // of a wheel that zooms, as gestures.cpp has it
+
 export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => void, signal: AbortSignal): void {
   let held: number | null = null; // id of the pointer that is pressed; others are ignored meanwhile
+  let pinch: Pinch | null = null; // two fingers that began on the strip
 
   const send = (step: PointerStep, event: PointerEvent): void => {
     engine.pointer(step, event.pointerType === 'touch', event.offsetX, event.offsetY);
@@ -11,7 +21,7 @@ export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => vo
 
   const handlers = {
     pointerdown(event: PointerEvent) {
-      if (event.button !== 0 || held !== null) return;
+      if (event.button !== 0 || held !== null || pinch) return;
       held = event.pointerId;
       canvas.setPointerCapture(held); // a drag goes on outside the canvas
       send(PointerStep.pressed, event);
@@ -35,11 +45,36 @@ export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => vo
     },
     wheel(event: WheelEvent) {
       const unit = event.deltaMode === WheelEvent.DOM_DELTA_PIXEL ? 1 : 16; // a line is about 16 pixels
-      const dx = event.deltaX * unit;
-      const dy = event.deltaY * unit;
+      const turned = event.shiftKey && event.deltaX === 0; // some browsers leave that to us
+      const dx = (turned ? event.deltaY : event.deltaX) * unit;
+      const dy = turned ? 0 : event.deltaY * unit;
       if (!engine.wheel(event.offsetX, event.offsetY, dx, dy, event.ctrlKey)) return;
       event.preventDefault();
       wake();
+    },
+    // Only two fingers on the strip are taken from the page, which zooms with all others.
+    touchstart(event: TouchEvent) {
+      const now = fingers(event);
+      if (!now || !event.cancelable || !engine.wheel(now.x, now.y, 0, 0, true)) return;
+      event.preventDefault();
+      pinch = now;
+      if (held !== null) engine.pointer(PointerStep.left, true, now.x, now.y); // the first finger scrubs no more
+      held = null;
+    },
+    touchmove(event: TouchEvent) {
+      const now = pinch && fingers(event);
+      if (!pinch || !now) return;
+      event.preventDefault();
+      const closer = Math.log2(now.apart / pinch.apart) * pixelsToDouble;
+      engine.wheel(now.x, now.y, pinch.x - now.x, -closer, true);
+      pinch = now;
+      wake();
+    },
+    touchend(event: TouchEvent) {
+      if (event.touches.length < 2) pinch = null;
+    },
+    touchcancel() {
+      pinch = null;
     },
     keydown(event: KeyboardEvent) {
       if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -52,4 +87,15 @@ export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => vo
   for (const [type, handler] of Object.entries(handlers)) {
     canvas.addEventListener(type, handler as EventListener, { signal, passive: false });
   }
+}
+
+function fingers(event: TouchEvent): Pinch | null {
+  const [first, second] = event.targetTouches;
+  if (!first || !second || event.targetTouches.length !== 2 || !(event.currentTarget instanceof Element)) return null;
+  const box = event.currentTarget.getBoundingClientRect();
+  return {
+    x: (first.clientX + second.clientX) / 2 - box.left,
+    y: (first.clientY + second.clientY) / 2 - box.top,
+    apart: Math.max(Math.hypot(first.clientX - second.clientX, first.clientY - second.clientY), 1),
+  };
 }

@@ -59,6 +59,7 @@ TEST_CASE("spacing, zoom and filter are verbs, and the state tells of them") {
   CHECK(says(R"("filter":"kind:investment kind:talks","shown":3,"events":6)"));
   CHECK(driver.app.filters_json().find(R"("term": "kind:talks", "label": "talks", "count": 1, "on": true)") !=
         std::string::npos);
+  CHECK(driver.app.shown_json() == R"(["first-money","ceiling","rumour"])");
   CHECK_FALSE(driver.app.perform("filter", "kind:gift"));
   CHECK(says(R"("shown":3)"));
   CHECK(driver.app.load(test::small_story_json));  // the same story again

@@ -417,6 +417,17 @@ std::string App::places_json() const {
   return json.append("}");
 }
 
+std::string App::shown_json() const {
+  const State& s = *state_;
+  if (!s.story) return "null";
+  std::string json = "[";
+  for (const Event& event : s.story->events) {
+    if (!passes(*s.story, event, s.view.filter)) continue;
+    json.append(json.size() > 1 ? "," : "").append(quoted(event.id));
+  }
+  return json.append("]");
+}
+
 std::string App::filters_json() const {
   const State& s = *state_;
   return s.story ? explainer::filters_json(*s.story, s.view.filter) : std::string("null");

@@ -32,7 +32,9 @@ Milestones milestones(const ViewContext& view, int program, int generation) {
     return found;
   for (const Milestone& milestone : track->milestones) {
     if (milestone.day > view.input.snapshot.date) break;
-    int& place = milestone.stage == Stage::available ? found.available : found.announced;
+    int& place = milestone.stage == Stage::available ? found.available
+                 : milestone.stage == Stage::preview ? found.preview
+                                                     : found.announced;
     if (place == none) place = milestone.event;
   }
   return found;

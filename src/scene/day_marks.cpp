@@ -1,6 +1,6 @@
 #include "scene/day_marks.hpp"
 
-#include <algorithm>
+#include "core/sort.hpp"
 
 namespace explainer {
 
@@ -19,7 +19,7 @@ std::vector<DayMark> day_marks(const Story& story, const std::vector<int>* only,
     const double middle = (date.first.day + date.last.day + 1) / 2.0;
     marks.push_back({at_first ? date.first.day + 0.5 : middle, best});
   }
-  std::stable_sort(marks.begin(), marks.end(), [](const DayMark& a, const DayMark& b) { return a.day < b.day; });
+  sort_stable(marks, [](const DayMark& a, const DayMark& b) { return a.day < b.day; });
   return marks;
 }
 

@@ -131,6 +131,7 @@ std::string query(std::string_view what) {
   if (what == "places") return app->places_json();
   if (what.substr(0, 5) == "year ") return app->year_json(number_of(what.substr(5)));
   if (what == "filters") return app->filters_json();
+  if (what == "shown") return app->shown_json();
   return {};
 }
 
@@ -193,8 +194,8 @@ EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argumen
   return app->perform(verb, argument) ? 1 : 0;
 }
 
-// state | snapshot | words | year N | moment | places | filters | problems as JSON; link | source | svg | csv as text.
-// Valid until the next query.
+// state | snapshot | words | year N | moment | places | filters | shown | problems as JSON; link | source | svg | csv
+// as text. Valid until the next query.
 EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
   answer = query(what);
   return answer.c_str();

@@ -79,7 +79,7 @@ void bench_state(benchmark::State& state) {
 
 void bench_outline(benchmark::State& state) {
   const App& app = app_of(state.range(0));
-  for (auto _ : state) benchmark::DoNotOptimize(app.outline_json());
+  for (auto _ : state) benchmark::DoNotOptimize(app.moment_json());
 }
 
 void bench_steps(benchmark::State& state) {

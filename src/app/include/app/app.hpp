@@ -74,6 +74,7 @@ class App {
   std::string source_text() const;        // that line
   std::string places_json() const;   // where controls are drawn: {"play": [x, y, width, height], …, "handle": …}
   std::string filters_json() const;  // what can be chosen with "filter"
+  std::string shown_json() const;    // ids of the events that the filter lets through
   // {"date","start","end","selected","headline","paused","ended","rate","spacing","zoomed","filter","shown","events",
   // "cursor"}
   std::string state_json() const;

@@ -401,10 +401,10 @@ std::string App::places_json() const {
       json.append(",").append(decimals_text(static_cast<double>(value)));
     json.push_back(']');
   };
-  constexpr std::pair<TargetKind, std::string_view> names[] = {{TargetKind::previous, "previous"},
-                                                               {TargetKind::play, "play"},
-                                                               {TargetKind::next, "next"},
-                                                               {TargetKind::speed, "speed"}};
+  constexpr std::pair<TargetKind, std::string_view> names[] = {
+      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
+      {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
+      {TargetKind::zoom_in, "zoom_in"}};
   for (const Hit& hit : s.scene.hits) {
     for (const auto& [kind, name] : names) {
       if (hit.target.kind == kind) place(name, hit.box);

@@ -68,7 +68,8 @@ test('a finger that moves up over the picture scrolls the host page by as much a
     await finger('touchEnd');
     ways.push(await scrolled(page, place.from));
   }
-  assert.ok(Math.abs(ways[0] - ways[1]) <= 1 && ways[0] > 40, `${ways}`);
+  // A finger's first 15 pixels may go lost, over the picture and beside it: the browser waits to see where it is going.
+  assert.ok(Math.abs(ways[0] - ways[1]) <= 16 && ways[0] > 40, `${ways}`);
   assert.equal(await date(page), before);
 });
 

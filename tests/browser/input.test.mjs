@@ -80,7 +80,7 @@ test('keys zoom and space the strip', async () => {
   const width = async () => (await dayAt(page, right - 2, y)) - (await dayAt(page, left + 2, y));
   const whole = await width();
   const press = async (key) => {
-    await page.locator('canvas').focus();
+    await page.locator('canvas').first().focus();
     await page.keyboard.press(key);
     for (let frame = 0; frame < 30; frame += 1) await painted(page); // it glides
   };
@@ -177,7 +177,7 @@ test('arrow keys step while the canvas has focus, and only then', async () => {
   await page.keyboard.press('ArrowLeft');
   await painted(page);
   assert.equal(await date(page), before);
-  await page.locator('canvas').focus();
+  await page.locator('canvas').first().focus();
   await page.keyboard.press('ArrowLeft');
   await painted(page);
   const earlier = await date(page);

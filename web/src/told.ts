@@ -55,7 +55,7 @@ export interface FilterGroup {
 
 /** Where a control is drawn on the canvas: x, y, width, height in CSS pixels. */
 export type Place = [number, number, number, number];
-export type Places = Partial<Record<'previous' | 'play' | 'next' | 'speed' | 'handle', Place>>;
+export type Places = Partial<Record<'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in' | 'handle', Place>>;
 
 /** Who tells all this: the player. */
 export interface Teller {

@@ -9,13 +9,12 @@ import type { Player } from './player.js';
 import type { Places, Words } from './told.js';
 
 const rates = [0.5, 1, 2];
-const drawn = ['previous', 'play', 'next', 'speed'] as const;
+const drawn = ['previous', 'play', 'next', 'speed', 'spacing', 'zoom_out', 'zoom_in'] as const;
 
 export class Toolbar {
   readonly #player: Player;
   readonly #labels: Record<string, string>;
   readonly #transport: Record<(typeof drawn)[number], HTMLButtonElement>;
-  readonly #even: HTMLButtonElement;
   readonly #all: HTMLButtonElement;
   readonly #axis: HTMLButtonElement[];
   readonly #filters: Filters;
@@ -31,13 +30,13 @@ export class Toolbar {
       play: this.#button('button.play', () => player.perform(player.state.paused ? 'play' : 'pause')),
       next: this.#button('button.next', () => player.perform('next')),
       speed: this.#button('button.speed', () => player.perform('rate', String(this.#nextRate()))),
+      spacing: this.#button('button.even', () => player.perform('spacing', player.state.spacing === 'even' ? 'time' : 'even')),
+      zoom_out: this.#symbol('−', 'strip.zoom_out', () => player.perform('zoom', 'out')),
+      zoom_in: this.#symbol('+', 'strip.zoom_in', () => player.perform('zoom', 'in')),
     };
-    this.#even = this.#button('button.even', () => player.perform('spacing', player.state.spacing === 'even' ? 'time' : 'even'));
     this.#all = this.#button('button.zoom_all', () => player.perform('zoom', 'all'));
-    const closer = this.#symbol('−', 'strip.zoom_out', () => player.perform('zoom', 'out'));
-    const wider = this.#symbol('+', 'strip.zoom_in', () => player.perform('zoom', 'in'));
-
-    this.#axis = [this.#even, closer, wider, this.#all];
+    const { spacing, zoom_out, zoom_in } = this.#transport;
+    this.#axis = [spacing, zoom_out, zoom_in, this.#all];
     const filters = new Panel(this.#word('button.filter'), signal);
     this.#filterButton = filters.button;
     this.#filters = new Filters(filters.content, player, words.labels, signal);
@@ -45,7 +44,7 @@ export class Toolbar {
     fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), tell);
 
     const tools = make('div', { role: 'toolbar', class: 'tools', 'aria-label': words.title });
-    tools.append(...drawn.map((name) => this.#transport[name]), this.#even, closer, wider, this.#all, filters.button, save.button);
+    tools.append(...drawn.map((name) => this.#transport[name]), this.#all, filters.button, save.button);
     rove(tools, signal);
 
     this.#field = make('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: '60', 'aria-describedby': 'wrong' });
@@ -57,11 +56,11 @@ export class Toolbar {
   }
 
   update(state: State): void {
-    const { play, speed } = this.#transport;
+    const { play, speed, spacing } = this.#transport;
     say(play, this.#word(state.paused ? 'button.play' : 'button.pause'));
     say(speed, `${this.#word('button.speed')} ${state.rate}×`);
     for (const button of this.#axis) button.hidden = state.spacing === undefined;
-    this.#even.setAttribute('aria-pressed', String(state.spacing === 'even'));
+    spacing.setAttribute('aria-pressed', String(state.spacing === 'even'));
     this.#all.setAttribute('aria-disabled', String(!state.zoomed));
     this.#filters.update();
     this.#filterButton.hidden = this.#filters.empty;

@@ -238,6 +238,52 @@ TEST_CASE("a zoomed strip shows only its stretch, and no handle where the playhe
   CHECK(has_text(scene, "2000") + has_text(scene, "Mar") + has_text(scene, "Jan–Mar 2000") > 0);
 }
 
+TEST_CASE("whatever is zoomed to, the axis says a year, and no two of its labels touch") {
+  const Crowd bundled(read_file(source_path("/assets/story.json")));
+  for (const Size size : {Size{360, 640}, Size{700, 760}, Size{960, 620}}) {
+    for (const Spacing spacing : {Spacing::time, Spacing::even}) {
+      Crowd crowd = bundled;
+      set_spacing(crowd.view, crowd.story, spacing);
+      for (int step = 0; step < 9; ++step) {
+        CAPTURE(size.width);
+        CAPTURE(step);
+        const Scene scene = crowd.scene(size);
+        bool year = false;
+        float free = 0;
+        for (const Mark& mark : scene.marks) {
+          const bool label = mark.shape == Shape::text && mark.box.y > scene.axis.bottom() - 26 &&
+                             mark.box.right() <= scene.axis.right() + 4 && mark.box.x >= scene.axis.x - 4 &&
+                             mark.box.bottom() <= scene.axis.bottom() + 4;
+          if (!label) continue;
+          year |= mark.text.find("20") != std::string::npos;
+          CHECK(mark.box.x >= free);
+          free = mark.box.right();
+        }
+        CHECK(year);
+        zoom_about(crowd.view, crowd.story, make_date(2025, 11, 3).day, 1.6);
+      }
+    }
+  }
+}
+
+TEST_CASE("a note of the strip and the day of the last check do not lie on each other") {
+  World world;
+  for (const Size size : {Size{360, 640}, Size{700, 760}, Size{960, 620}}) {
+    world.size = size;
+    set_filter(world.view, world.story, *parse_filter(world.story, "kind:contract"));
+    set_spacing(world.view, world.story, Spacing::even);
+    const Scene scene = world.scene();
+    const Mark* const shown = find_text(scene, "1 of 6 events shown");
+    REQUIRE(shown);
+    for (const Mark& mark : scene.marks) {
+      if (mark.shape != Shape::text || &mark == shown) continue;
+      const Box &a = mark.box, &b = shown->box;
+      CAPTURE(mark.text);
+      CHECK_FALSE((a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom()));
+    }
+  }
+}
+
 TEST_CASE("hovering a company lights what it touches and fades the rest") {
   World world;
   world.view.hovered_entity = world.story.entity_index("mill");

@@ -197,7 +197,7 @@ class Lane {
       builder_.band(edges, {Ink::chip, Texture::hatch, 1.1F, 0, strength});
       builder_.frame({from, thread_, until - from, preview_height}, line);
     }
-    if (before_axis(m.first())) {
+    if (before_axis(m.first()) && !zoomed(view_.input.view)) {
       const std::string date = date_text(view_.story().labels, view_.event(m.first()).date);
       const Type type = {view_.layout.small, Weight::regular, Ink::ink2};
       if (until - x > builder_.width(date, type) + 10) builder_.text(date, x + 4, bar_ + 11, type);

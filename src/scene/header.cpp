@@ -105,6 +105,9 @@ void draw_header(const ViewContext& view) {
 }
 
 void draw_as_of(const ViewContext& view) {
+  // What the strip says of a filter or of even spacing stands in its place.
+  const bool noted = view.input.view.filter.on() || view.input.view.spacing == Spacing::even;
+  if (noted && !view.low()) return;
   const Box& box = view.layout.as_of;
   const Story& story = view.story();
   Builder& builder = view.builder;

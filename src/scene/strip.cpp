@@ -133,38 +133,33 @@ void draw_marks(const ViewContext& view, float axis) {
   }
 }
 
-// Labels that carry a year come first; what would run into another is left out.
+// The first label says its year, and each that is of another; what would run into the label before it is left out.
 void draw_ticks(const ViewContext& view, float axis) {
   Builder& builder = view.builder;
   const Date today = view.input.snapshot.date;
   const auto width = [&](std::string_view text) { return builder.width(text, {view.layout.small, Weight::semibold}); };
   const std::vector<Tick> ticks = calendar_ticks(view.scale, view.story().labels, width);
-  std::vector<Box> taken;
-  const auto draw = [&](const Tick& tick) {
+  float free = view.scale.left() - 2;
+  int said = 0;  // year
+  for (const Tick& tick : ticks) {
+    const int its_year = calendar(tick.first).year;
+    std::string label = tick.label;
+    if (!tick.year && its_year != said)
+      label = fill(view.story().labels["date.month"], {{"month", label}, {"year", std::to_string(its_year)}});
     // A label of several years is not that of one of them.
     const bool one_year = calendar(tick.first).year == calendar(tick.last).year;
     const bool current = one_year && tick.first <= today && today <= tick.last;
     const Type type = {view.layout.small, current ? Weight::semibold : Weight::regular, current ? Ink::ink : Ink::ink2};
     const float x = view.scale.begin(tick.first), end = view.scale.begin(Date{tick.last.day + 1});
-    const float wide = builder.width(tick.label, type), middle = tick.at_begin ? x + wide / 2 : (x + end) / 2;
-    const Box box = {middle - wide / 2 - 3, axis, wide + 6, 1};
-    // The stretch at either end may be too short for its label.
-    if (end - x < wide && (ticks.size() < 2 || !tick.year)) return;
-    if (box.x + 3 < view.scale.left() - 2 || box.right() - 3 > view.scale.right() + 2) return;
-    for (const Box& other : taken) {
-      if (box.x < other.right() && other.x < box.right()) return;
-    }
-    taken.push_back(box);
-    builder.text(tick.label, middle, axis + label_drop, type, Align::center);
-  };
-  for (const Tick& tick : ticks) {
-    const float x = view.scale.begin(tick.first);
     builder.line({{x, axis - 3}, {x, axis + 3}}, {Ink::faint});
-  }
-  for (const bool year : {true, false}) {
-    for (const Tick& tick : ticks) {
-      if (tick.year == year) draw(tick);
-    }
+    const float wide = builder.width(label, type), left = tick.at_begin ? x : (x + end - wide) / 2;
+    // With its year a month may take room of the next; else what is too short for its label goes without.
+    const bool may_reach_out = its_year != said && tick.last.day - tick.first.day < 100;
+    if (end - x < wide && !may_reach_out && !tick.at_begin) continue;
+    if (left < free || left + wide > view.scale.right() + 2) continue;
+    free = left + wide + 6;
+    said = its_year;
+    builder.text(label, left, axis + label_drop, type);
   }
 }
 

@@ -106,7 +106,10 @@ export class Player implements Teller {
     this.#state = engine.state();
 
     const stageEvents = {
-      painted: () => this.#sync(),
+      painted: () => {
+        this.#sync();
+        this.#twin.follow();
+      },
       sized: () => this.#twin.place(),
       lost: () => events.failed(new Failure(sentences.lost), false),
       restored: () => shadow.show('ready'),

@@ -66,6 +66,15 @@ export class Twin {
     this.#shadow.placeRing(places.handle);
   }
 
+  /** A frame was drawn: the handle may be elsewhere, for the axis zooms and glides. */
+  follow(): void {
+    const { handle } = this.#player.places();
+    if (String(handle) === this.#handle) return;
+    this.#handle = String(handle);
+    this.#shadow.placeRing(handle);
+  }
+  #handle = '';
+
   #describe(): void {
     clearTimeout(this.#describing);
     this.#describing = 0;

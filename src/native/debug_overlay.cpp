@@ -18,7 +18,7 @@ void outline(ImDrawList& list, const Box& box, ImU32 ink, float scale) {
 void outline_band(ImDrawList& list, const Scene& scene, const Hit& hit, float scale) {
   std::vector<ImVec2> path;
   const auto at = [&](int i) {
-    const Point p = scene.points[static_cast<size_t>(hit.first + i)];
+    const Point p = (scene.points.data() + hit.first)[i];
     path.push_back({p.x * scale, p.y * scale});
   };
   for (int i = 0; i < hit.count / 2; ++i) at(i);

@@ -85,7 +85,8 @@ void draw_mark(const ViewContext& view, int index, Point center, const GlyphSize
 
 // Dates that are too many to stand above each other: one mark with their number, as wide as its words.
 void draw_pile(const ViewContext& view, const std::vector<DayMark>& marks, int from, int to, Box box) {
-  const double day = marks[static_cast<size_t>(from + (to - from) / 2)].day;
+  const int middle = from + (to - from) / 2;
+  const double day = marks[static_cast<size_t>(middle)].day;
   const Date now = view.input.snapshot.date;
   const bool begun = marks[static_cast<size_t>(from)].day <= now.day + 1;
   const double focus =

@@ -39,8 +39,8 @@ const kept = [
   [0x2713, 0x2717], // tick, cross
 ];
 
-// Units per em of the small fonts: at 100 device pixels still finer than a tenth of a pixel, and a byte for most steps.
-const coarse = 1024;
+// Units per em of the small fonts: at 100 device pixels an outline is off by a tenth of one at most.
+const coarse = 512;
 
 const digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/words.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -55,4 +56,17 @@ TEST_CASE("aligned text ends and centres where it is told") {
   CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::right).right() == 100);
   CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::center).center().x == 100);
   CHECK(desk.scene.marks.size() == 2);
+}
+
+TEST_CASE("a line never ends within a figure, and never shows half of one") {
+  Desk desk;
+  Labels labels;
+  labels.set("dollars.billion", "{amount} mld $");
+  labels.set("dollars.plain", "{amount} $");
+  labels.set("number.group", " ");
+  const std::string four = dollars(labels, 4e9), grouped = dollars(labels, 1'234'567);
+  CHECK(four == "4\u00A0mld\u00A0$");
+  CHECK(grouped == "1\u00A0234\u00A0567\u00A0$");
+  CHECK(desk.builder.wrap("up to " + four + " more", 50, {10}, 4) == std::vector<std::string>{"up to", four, "more"});
+  CHECK(desk.builder.fit("up to " + grouped, 70, {10}) == "up to…");
 }

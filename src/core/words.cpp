@@ -59,6 +59,13 @@ std::string number_in(const Labels& labels, Cents cents, const Unit& unit) {
   return rest.empty() ? out : out.append(labels["number.decimal"]).append(rest);
 }
 
+// "4 mld $" is one word: a line never ends within a figure.
+std::string unbroken(std::string figure) {
+  for (size_t at = figure.find(' '); at != std::string::npos; at = figure.find(' ', at))
+    figure.replace(at, 1, "\u00A0");
+  return figure;
+}
+
 std::string spoken_number(const Labels& labels, Cents cents, const Unit& unit) {
   std::string out = number_in(labels, cents, unit);
   return unit.spoken.empty() ? out : fill(labels[unit.spoken], {{"amount", out}});
@@ -162,7 +169,7 @@ std::string dollars(const Labels& labels, double usd) {
   if (!std::isfinite(usd)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
   const Cents cents = to_cents(usd);
   const Unit& unit = unit_for(cents);
-  return fill(labels[unit.written], {{"amount", number_in(labels, cents, unit)}});
+  return unbroken(fill(labels[unit.written], {{"amount", number_in(labels, cents, unit)}}));
 }
 
 std::string dollars(double usd) { return dollars(Labels(), usd); }

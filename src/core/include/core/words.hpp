@@ -18,8 +18,9 @@ std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 Dec
 // English.
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text);
 
-std::string dollars(const Labels& labels, double usd);  // "$8B", "$1.25B", "$350M", "$950"; never rounded
-std::string dollars(double usd);                        // the same in English
+// "$8B", "$1.25B", "$350M", "$950"; never rounded. A space in it is one that does not break (U+00A0).
+std::string dollars(const Labels& labels, double usd);
+std::string dollars(double usd);  // the same in English
 std::string amount_text(
     const Labels& labels,
     const Event& event);  // "up to $4B", "could exceed $10B", "no price published", or "" where money plays no part

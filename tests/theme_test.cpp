@@ -2,23 +2,144 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+
+#include "generated_story.hpp"
+#include "small_story.hpp"
+
 using namespace explainer;
 
-TEST_CASE("text is readable on its background in both themes") {
-  for (const Theme theme : {Theme::light, Theme::dark}) {
-    for (const Ink ink : {Ink::ink, Ink::ink2, Ink::money, Ink::compute})
-      CHECK(contrast(color(theme, ink), color(theme, Ink::bg)) >= 4.5);
-    for (const Ink ink : {Ink::ink, Ink::ink2}) CHECK(contrast(color(theme, ink), color(theme, Ink::card)) >= 4.5);
-    CHECK(contrast(color(theme, Ink::highlight_text), color(theme, Ink::highlight)) >= 4.5);
-    CHECK(contrast(color(theme, Ink::chip_text), color(theme, Ink::chip)) >= 4.5);
+namespace {
+
+constexpr std::array<Theme, 4> themes = {Theme::light, Theme::dark, Theme::light_contrast, Theme::dark_contrast};
+
+struct Pair {
+  Ink ink, ground;
+  bool operator==(const Pair&) const = default;
+};
+
+// Every colour of words on every ground they stand on.
+constexpr std::array<Pair, 11> words = {{
+    {Ink::ink, Ink::bg},
+    {Ink::ink2, Ink::bg},
+    {Ink::money, Ink::bg},    // headings of the map
+    {Ink::compute, Ink::bg},  //
+    {Ink::ink, Ink::card},
+    {Ink::ink2, Ink::card},
+    {Ink::highlight_text, Ink::highlight},
+    {Ink::chip_text, Ink::chip},
+    {Ink::bg, Ink::ink},     // the tab that is on
+    {Ink::bg, Ink::ink2},    // the number of a pile of dates
+    {Ink::ink2, Ink::hair},  // the number of one to come
+}};
+
+// Every colour that means something on every ground it is drawn on. Tints, hatches' paper and hair never stand alone.
+constexpr std::array<Pair, 10> marks = {{
+    {Ink::ink, Ink::bg},
+    {Ink::ink2, Ink::bg},
+    {Ink::money, Ink::bg},
+    {Ink::compute, Ink::bg},
+    {Ink::chip, Ink::bg},
+    {Ink::faint, Ink::bg},
+    {Ink::ink, Ink::card},
+    {Ink::faint, Ink::card},
+    {Ink::bg, Ink::chip},  // the eye of a ring
+    {Ink::bg, Ink::ink},
+}};
+
+// On light paper what is in the light lies on the yellow; on dark paper it is kept off it.
+constexpr std::array<Pair, 4> lit = {{
+    {Ink::money, Ink::highlight},
+    {Ink::compute, Ink::highlight},
+    {Ink::chip, Ink::highlight},
+    {Ink::ink2, Ink::highlight},
+}};
+
+double contrast_of(Theme theme, Pair pair) { return contrast(color(theme, pair.ink), color(theme, pair.ground)); }
+
+// What lies under a mark: the last surface drawn before it that holds its middle.
+Ink ground_of(const Scene& scene, size_t mark) {
+  const Point middle = scene.marks[mark].box.center();
+  for (size_t i = mark; i-- > 0;) {
+    const Mark& under = scene.marks[i];
+    if ((under.shape == Shape::rect || under.shape == Shape::circle) && under.box.contains(middle)) return under.ink;
+  }
+  return Ink::bg;
+}
+
+// Pictures with all that can be in them: sizes, tabs, a chosen event, the open sheet, too many dates.
+template <class Check>
+void pictures(Theme theme, const Check& check) {
+  for (const std::string& text : {std::string(test::small_story_json), test::generated_story(500, 1)}) {
+    test::World world;
+    world.story = *load_story(text).story;
+    world.ledgers = build_ledgers(world.story);
+    world.plan = build_plan(world.story, world.ledgers);
+    world.view = initial_view(world.story);
+    world.view.theme = theme;
+    for (const Size size : {Size{960, 620}, Size{720, 760}, Size{360, 640}, Size{667, 375}}) {
+      for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
+        for (int event = 0; event < static_cast<int>(std::min<size_t>(world.story.events.size(), 9)); ++event) {
+          world.size = size;
+          world.view.tab = tab;
+          world.view.card_open = event % 2 == 1;
+          select(world.view, world.story, event);
+          check(world.scene());
+        }
+      }
+    }
   }
 }
 
-TEST_CASE("marks stand out from the paper in both themes") {
-  for (const Theme theme : {Theme::light, Theme::dark}) {
-    for (const Ink ink : {Ink::money, Ink::compute, Ink::chip, Ink::faint, Ink::ink}) {
-      CHECK(contrast(color(theme, ink), color(theme, Ink::bg)) >= 3);
+}  // namespace
+
+TEST_CASE("words are readable on every ground they stand on, in all themes") {
+  for (const Theme theme : themes) {
+    CAPTURE(static_cast<int>(theme));
+    for (const Pair pair : words) {
+      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.ground));
+      CHECK(contrast_of(theme, pair) >= 4.5);
     }
+    pictures(theme, [](const Scene& scene) {
+      for (size_t i = 0; i < scene.marks.size(); ++i) {
+        const Mark& mark = scene.marks[i];
+        if (mark.shape != Shape::text) continue;
+        const Pair pair = {mark.ink, ground_of(scene, i)};
+        if (std::find(words.begin(), words.end(), pair) == words.end())
+          FAIL_CHECK(mark.text << ": ink " << static_cast<int>(pair.ink) << " on " << static_cast<int>(pair.ground));
+      }
+    });
+  }
+}
+
+TEST_CASE("marks stand out from every ground they lie on, in all themes") {
+  for (const Theme theme : themes) {
+    CAPTURE(static_cast<int>(theme));
+    for (const Pair pair : marks) {
+      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.ground));
+      CHECK(contrast_of(theme, pair) >= 3);
+    }
+    if (is_dark(theme)) continue;
+    for (const Pair pair : lit) {
+      CAPTURE(static_cast<int>(pair.ink));
+      CHECK(contrast_of(theme, pair) >= 3);
+    }
+  }
+}
+
+TEST_CASE("on dark paper yellow never touches what it marks") {
+  for (const Theme theme : {Theme::dark, Theme::dark_contrast}) {
+    pictures(theme, [](const Scene& scene) {
+      for (size_t i = 0; i < scene.marks.size(); ++i) {
+        const Mark& mark = scene.marks[i];
+        const bool sign = mark.shape == Shape::circle || mark.shape == Shape::polygon || mark.shape == Shape::ring;
+        if (!sign || mark.ink == Ink::bg || mark.ink == Ink::highlight) continue;
+        if (ground_of(scene, i) == Ink::highlight) FAIL_CHECK("ink " << static_cast<int>(mark.ink) << " on yellow");
+      }
+    });
   }
 }
 

@@ -166,7 +166,7 @@ class Lane {
   void draw_ring(int event, bool half) {
     if (!on_axis(event) && !before_axis(event)) return;
     const float x = x_of(event), strength = view_.strength(event);
-    if (event == view_.focus) builder_.circle({x, thread_}, 7.2F, {Ink::highlight});
+    if (event == view_.focus) draw_halo(view_, {x, thread_});
     if (before_axis(event)) {
       builder_.polygon({{x - 2, thread_}, {x + 4, thread_ - 4}, {x + 4, thread_ + 4}}, {Ink::chip});
     } else {

@@ -71,4 +71,9 @@ void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink i
   if (hollow) shape(radius - 1.4F, Ink::bg);
 }
 
+void draw_halo(const ViewContext& view, Point center) {
+  view.builder.circle(center, 7.2F, {Ink::highlight});
+  if (is_dark(view.input.view.theme)) view.builder.circle(center, 5.4F, {Ink::bg});
+}
+
 }  // namespace explainer

@@ -74,7 +74,7 @@ void draw_mark(const ViewContext& view, int index, Point center, const GlyphSize
     view.builder.circle(center, 1.3F, {Ink::hair});
   } else {
     const float strength = view.strength(index);
-    if (in_focus(view, index)) view.builder.circle(center, 7.2F, {Ink::highlight});
+    if (in_focus(view, index)) draw_halo(view, center);
     draw_span(view, event, center.y, strength);
     draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, ink_of(event.kind), hollow(event), strength);
   }

@@ -14,7 +14,7 @@ constexpr Rgb rgb(std::uint32_t hex) {
 using Palette = std::array<Rgb, ink_count>;
 
 // In the order of Ink.
-constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x8B9099),
+constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x868B94),
                            rgb(0xDDDCD6), rgb(0x1E5AB8), rgb(0xA9C5ED), rgb(0xB4500A), rgb(0xF0C49B),
                            rgb(0x474D57), rgb(0xFCFBF8), rgb(0xFFE27A), rgb(0x1A1D22)};
 constexpr Palette dark = {rgb(0x14171C), rgb(0x1C2027), rgb(0xF2F1EE), rgb(0xA9B0BB), rgb(0x737A86),
@@ -25,7 +25,7 @@ constexpr Palette light_contrast = {rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0x000000),
                                     rgb(0x8C8C8C), rgb(0x0A3D91), rgb(0x9DBBEA), rgb(0x8A3A00), rgb(0xF0B98A),
                                     rgb(0x1F2329), rgb(0xFFFFFF), rgb(0xFFD500), rgb(0x000000)};
 constexpr Palette dark_contrast = {rgb(0x000000), rgb(0x000000), rgb(0xFFFFFF), rgb(0xF0F0F0), rgb(0xBDBDBD),
-                                   rgb(0x7A7A7A), rgb(0x9CC4FF), rgb(0x1F4E96), rgb(0xFFB070), rgb(0x8A4A14),
+                                   rgb(0x626262), rgb(0x9CC4FF), rgb(0x1F4E96), rgb(0xFFB070), rgb(0x8A4A14),
                                    rgb(0xE6E9EE), rgb(0x000000), rgb(0xFFE14D), rgb(0x000000)};
 
 const Palette& palette(Theme theme) {

@@ -53,4 +53,7 @@ Ink ink_of(EventKind kind);
 bool hollow(const Event& event);  // nothing firm: talks, letters of intent, unpriced
 void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink ink, bool hollow, float strength = 1);
 
+// The yellow around the mark of the event in focus. On dark paper it is a ring, with paper between it and the mark.
+void draw_halo(const ViewContext& view, Point center);
+
 }  // namespace explainer

@@ -72,6 +72,7 @@ void draw_glyph(Builder& builder, Point center, Glyph glyph, float radius, Ink i
 }
 
 void draw_halo(const ViewContext& view, Point center) {
+  view.builder.circle(center, 8.4F, {Ink::bg});
   view.builder.circle(center, 7.2F, {Ink::highlight});
   if (is_dark(view.input.view.theme)) view.builder.circle(center, 5.4F, {Ink::bg});
 }

@@ -1,6 +1,7 @@
 // The time axis: one mark a day, piled up where days are close, the playhead, and room to scrub.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "core/sort.hpp"
 #include "core/words.hpp"
@@ -68,7 +69,13 @@ bool in_focus(const ViewContext& view, int mark) {
   return view.focus != none && view.event(mark).date == view.event(view.focus).date;
 }
 
-void draw_mark(const ViewContext& view, int index, Point center, const GlyphSize& glyph, float pitch) {
+struct Place {
+  int event;
+  Point center;
+};
+
+void draw_mark(const ViewContext& view, const Place& place, const GlyphSize& glyph, float pitch) {
+  const auto [index, center] = place;
   const Event& event = view.event(index);
   if (event.date.first > view.input.snapshot.date) {
     view.builder.circle(center, 1.3F, {Ink::hair});
@@ -115,11 +122,16 @@ void draw_marks(const ViewContext& view, float axis) {
   // Where dates crowd, rows move together rather than into the view above.
   const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max<size_t>(1, most - 1)));
   const Type type = {view.layout.small, Weight::semibold};
+  std::optional<Place> last;  // what is in the light, its yellow over its neighbours and none of them on it
   for (size_t c = 0; c < columns.count();) {
     if (columns.size(c) <= rows) {
       for (int i = columns.from[c]; i < columns.from[c + 1]; ++i) {
         const float y = lowest - static_cast<float>(i - columns.from[c]) * pitch;
-        draw_mark(view, marks[static_cast<size_t>(i)].event, {columns.x(c), y}, glyph, pitch);
+        const Place place = {marks[static_cast<size_t>(i)].event, {columns.x(c), y}};
+        if (in_focus(view, place.event))
+          last = place;
+        else
+          draw_mark(view, place, glyph, pitch);
       }
       ++c;
       continue;
@@ -132,6 +144,7 @@ void draw_marks(const ViewContext& view, float axis) {
     draw_pile(view, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
     c = end;
   }
+  if (last) draw_mark(view, *last, glyph, pitch);
 }
 
 // The first label says its year, and each that is of another; what would run into the label before it is left out.

@@ -131,6 +131,39 @@ test('before the program is there the slider works, and where it stands is kept'
   assert.equal(await page.getByRole('slider').count(), 1);
 });
 
+test('there is one slider at any time, and whoever has the focus on it keeps it', async () => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  const page = await open('index.html', { wait: false, hold: { 'explainer.wasm': held } });
+  const slider = page.getByRole('slider'); // those that a screen reader meets
+  const theOne = async (tag) => {
+    assert.equal(await slider.count(), 1, tag);
+    const found = await slider.evaluate((node) => [node.localName, node.getRootNode().activeElement === node]);
+    assert.deepEqual(found, [tag, true]);
+  };
+  await slider.waitFor();
+  await slider.focus();
+  await page.keyboard.press('ArrowLeft');
+  await theOne('input');
+  release();
+  await element(page, (explainer) => explainer.ready);
+  await theOne('canvas');
+  const shown = (state) => until(page, (face) => document.querySelector('story-explainer').shadowRoot.querySelector('.explainer').dataset.state === face, state);
+  await element(page, ({ shadowRoot }) => {
+    globalThis.loser = shadowRoot.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    globalThis.loser.loseContext();
+  });
+  await shown('words');
+  await theOne('input');
+  await page.keyboard.press('Home');
+  assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
+  await page.evaluate(() => globalThis.loser.restoreContext());
+  await shown('ready');
+  await theOne('canvas');
+  await page.keyboard.press('End');
+  await until(page, () => document.querySelector('story-explainer').date === document.querySelector('story-explainer').endDate);
+});
+
 test('what can be saved is the moment: picture, lines, table and figures', async () => {
   const page = await open('index.html');
   await element(page, (explainer) => explainer.seek('2023-09-25'));

@@ -16,6 +16,8 @@ sheet.replaceSync(css); // no <style>: the pages allow none
 
 export class Shadow {
   canvas: HTMLCanvasElement;
+  /** One for all that happens until the canvas is the slider, so that whoever has the focus on it keeps it. */
+  readonly slider = new Slider();
   /** The events and totals. */
   readonly list = make('div', { class: 'list' });
   readonly #shadow: ShadowRoot;
@@ -24,7 +26,8 @@ export class Shadow {
   readonly #fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#still, this.#words);
   readonly #notice = make('p', { class: 'notice', part: 'notice', role: 'status' });
   readonly #ring = make('div', { class: 'ring' });
-  readonly #bar = make('div', { class: 'bar', part: 'toolbar' });
+  #controls = make('div');
+  readonly #bar = make('div', { class: 'bar', part: 'toolbar' }, this.slider.input, this.#controls);
   readonly #own = make('div', { class: 'own' });
   readonly #summary = make('summary', {}, 'The story in words');
   readonly #details = make('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
@@ -46,7 +49,9 @@ export class Shadow {
   }
 
   show(face: Face, sentence = ''): void {
+    const focus = this.sliderHasFocus;
     this.#root.dataset.state = face;
+    if (focus) (face === 'ready' ? this.canvas : this.slider.input).focus({ preventScroll: true }); // it goes on as the other
     say(this.#notice, sentence);
     (face === 'ready' ? this.#own : this.#fallback).append(this.#words); // in one place at a time
     // Without the picture the words are all there is.
@@ -67,14 +72,10 @@ export class Shadow {
   }
 
   /** An empty row for controls, behind the slider that there may be. */
-  bar(slider: Slider): HTMLElement {
+  bar(): HTMLElement {
     const controls = make('div', { class: 'controls' });
-    this.#bar.replaceChildren(slider.input, controls);
-    return controls;
-  }
-
-  newSlider(seek: (day: number) => void, key: (event: KeyboardEvent) => boolean): Slider {
-    return new Slider(seek, key);
+    this.#controls.replaceWith(controls);
+    return (this.#controls = controls);
   }
 
   /** What is said once of a story: its language, its age, and whether there is a newer one. */
@@ -93,7 +94,7 @@ export class Shadow {
 
   get sliderHasFocus(): boolean {
     const { activeElement } = this.#shadow;
-    return activeElement === this.canvas || activeElement?.className === 'slider';
+    return activeElement === this.canvas || activeElement === this.slider.input;
   }
 
   /** Read out, and seen nowhere. */
@@ -113,7 +114,8 @@ export class Shadow {
     this.canvas.replaceWith(canvas);
     this.canvas = canvas;
     this.#ring.hidden = true;
-    this.#bar.replaceChildren();
+    this.slider.input.hidden = true;
+    this.bar();
     this.list.replaceChildren();
     this.#asOf.replaceChildren();
     say(this.#live, '');

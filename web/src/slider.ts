@@ -12,14 +12,21 @@ export interface Scale {
 
 export class Slider {
   readonly input = make('input', { type: 'range', class: 'slider', hidden: '' });
+  #seek: (day: number) => void = () => undefined;
+  #key: (event: KeyboardEvent) => boolean = () => false;
 
-  /** `seek` is asked for a day, `key` for what a key does; it answers false where the key does nothing. */
-  constructor(seek: (day: number) => void, key: (event: KeyboardEvent) => boolean) {
-    this.input.addEventListener('input', () => seek(Number(this.input.value)));
+  constructor() {
+    this.input.addEventListener('input', () => this.#seek(Number(this.input.value)));
     this.input.addEventListener('keydown', (event) => {
       if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (key(event)) event.preventDefault();
+      if (this.#key(event)) event.preventDefault();
     });
+  }
+
+  /** From now on `seek` is asked for a day, `key` for what a key does; it answers false where the key does nothing. */
+  serve(seek: (day: number) => void, key: (event: KeyboardEvent) => boolean): void {
+    this.#seek = seek;
+    this.#key = key;
   }
 
   show(label: string, { first, last, day, text }: Scale): void {

@@ -29,20 +29,18 @@ export class Twin {
     this.#player = player;
     this.#words = player.words();
     shadow.introduce(this.#words);
-    const slider = shadow.newSlider(
+    shadow.slider.serve(
       (day) => player.perform('seek', dateOf(day)),
       (event) => player.key(event.key, event.shiftKey),
     );
-    this.#toolbar = new Toolbar(shadow.bar(slider), player, this.#words, (sentence) => shadow.speak(sentence), signal);
+    this.#toolbar = new Toolbar(shadow.bar(), player, this.#words, (sentence) => shadow.speak(sentence), signal);
     this.#list = new List(shadow.list, player, this.#words, signal);
-    this.#slider = slider;
     signal.addEventListener('abort', () => {
       clearTimeout(this.#describing);
       clearTimeout(this.#speaking);
     });
     this.#describe();
   }
-  readonly #slider;
 
   /** Something may have changed. `now`: it was a step, not a drag, and whoever listens wants to hear of it at once. */
   sync(state: State): void {
@@ -83,7 +81,7 @@ export class Twin {
     this.#told = JSON.stringify([state.date, state.selected, state.filter]);
     const day = this.#player.day();
     const scale = { first: dayNumber(state.start), last: dayNumber(state.end), day: dayNumber(state.date), text: day.headline };
-    this.#slider.show(this.#words.title, scale);
+    this.#shadow.slider.show(this.#words.title, scale);
     this.#shadow.describe(this.#words.title, scale);
     this.#toolbar.update(state);
     this.#list.update(day, state.selected);

@@ -29,7 +29,8 @@ export class Waiting {
   constructor(shadow: Shadow, events: WaitingEvents, signal: AbortSignal) {
     this.#events = events;
     this.#signal = signal;
-    this.#slider = shadow.newSlider(
+    this.#slider = shadow.slider;
+    this.#slider.serve(
       (day) => this.#choose(day),
       ({ key }) => {
         const day = this.#early?.after(key, this.#day) ?? null;
@@ -37,7 +38,7 @@ export class Waiting {
         return day !== null;
       },
     );
-    this.#controls = shadow.bar(this.#slider);
+    this.#controls = shadow.bar();
     this.#button.addEventListener('click', () => this.#turn());
     const timers = [setTimeout(() => this.#tell(), slow), setTimeout(() => this.#offer(), tooSlow)];
     signal.addEventListener('abort', () => timers.forEach(clearTimeout));

@@ -131,6 +131,44 @@ test('before the program is there the slider works, and where it stands is kept'
   assert.equal(await page.getByRole('slider').count(), 1);
 });
 
+/** How many colours a PNG of the moment has, and its size. */
+const pngOf = (explainer) =>
+  explainer.toBlob('image/png').then(async (blob) => {
+    const image = await createImageBitmap(blob);
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const colours = new Set(new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+    return { colours, width: image.width, height: image.height };
+  });
+
+test('without WebGL 2 the picture can be saved all the same', async () => {
+  const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
+  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'words');
+  const { colours, width, height } = await element(page, pngOf);
+  assert.ok(colours > 100, `${colours} colours`);
+  assert.deepEqual([width, height], [1920, 2 * (620 + 28)]);
+});
+
+test('a picture that nobody sees can be saved, also when others have its context', async () => {
+  const one = '<story-explainer src="story.json" date="2023-09-25"><p>Words</p></story-explainer>';
+  const page = await open('', { html: one.repeat(10) });
+  await page.evaluate(() => Promise.all([...document.querySelectorAll('story-explainer')].map((explainer) => explainer.ready)));
+  const without = await page.evaluate(() => {
+    const lost = [...document.querySelectorAll('story-explainer')].map(({ shadowRoot }) => shadowRoot.querySelector('canvas').getContext('webgl2').isContextLost());
+    return lost.lastIndexOf(true);
+  });
+  assert.ok(without > 1, 'one has given its context up');
+  const far = page.locator('story-explainer').nth(without);
+  assert.ok((await far.evaluate(pngOf)).colours > 100);
+  await far.evaluate((explainer) => new Promise((done) => {
+    new ResizeObserver(() => explainer.hidden && requestAnimationFrame(done)).observe(explainer);
+    explainer.hidden = true;
+  }));
+  assert.ok((await far.evaluate(pngOf)).colours > 100);
+});
+
 test('there is one slider at any time, and whoever has the focus on it keeps it', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));

@@ -1,9 +1,7 @@
 // In place of a stage where nothing can be drawn: time passes, and the words change with it.
 import type { Engine } from './engine.js';
 import { Loop } from './loop.js';
-import type { StageEvents } from './stage.js';
-
-const size = { width: 960, height: 620 }; // of the picture one can still save
+import { blindSize, type StageEvents } from './stage.js';
 
 export class BlindStage {
   readonly #loop: Loop;
@@ -16,7 +14,7 @@ export class BlindStage {
     this.#engine = engine;
     this.#events = events;
     this.#loop = new Loop(place, (seconds) => this.#pass(seconds), signal);
-    engine.resize(size.width, size.height, 1);
+    engine.resize(blindSize.width, blindSize.height, 1);
   }
 
   wake(): void {
@@ -29,6 +27,10 @@ export class BlindStage {
       this.#after.push(resolve);
       this.#loop.wakeUnseen();
     });
+  }
+
+  composed(): Promise<void> {
+    return this.painted();
   }
 
   #pass(seconds: number): number {

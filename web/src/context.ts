@@ -79,11 +79,16 @@ export class Context {
     this.#events = events;
   }
 
+  /** False when the browser took it away, or it was closed: then nothing can be drawn, and it need not come back. */
+  get alive(): boolean {
+    return this.#standing !== 'taken' && this.#standing !== 'closed';
+  }
+
   /** True when it can be drawn to now. Otherwise it asks for it, and `restored` tells when it is there. */
   use(): boolean {
     if (Context.#held.delete(this)) {
       Context.#held.add(this);
-    } else if (this.#standing !== 'taken' && this.#standing !== 'closed') {
+    } else if (this.alive) {
       Context.#queue.add(this);
       Context.#share();
     }

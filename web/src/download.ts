@@ -28,6 +28,22 @@ export function withLine(canvas: HTMLCanvasElement, ratio: number, line: string,
   return whole;
 }
 
+/** An SVG drawing on a canvas, at so many pixels for one of its own. */
+export async function drawn(svg: string, ratio: number): Promise<HTMLCanvasElement> {
+  const image = new Image();
+  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
+  try {
+    await image.decode();
+  } catch (cause) {
+    throw new Error('the page lets no picture be made: its Content-Security-Policy wants blob: in img-src', { cause });
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+  const canvas = make('canvas', { width: String(image.width * ratio), height: String(image.height * ratio) });
+  canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return canvas;
+}
+
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no picture'))), 'image/png');

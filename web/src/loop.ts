@@ -44,7 +44,7 @@ export class Loop {
   paintNow(): void {
     this.#cancel();
     this.#due = this.#owed = false;
-    const wait = this.#paint(this.#seconds());
+    const wait = this.#paint(this.seconds);
     if (wait < 0) return;
     if (wait === 0 || !this.#seen) this.wake();
     else this.#timer = window.setTimeout(() => this.wake(), wait * 1000);
@@ -67,7 +67,7 @@ export class Loop {
   }
 
   /** The clock stands still while nobody watches: play goes on where it was. */
-  #seconds(): number {
+  get seconds(): number {
     return ((this.#asleepSince ?? performance.now()) - this.#slept) / 1000;
   }
 

@@ -2,7 +2,7 @@
 import type { Problem, Snapshot, StoryExplainerEventMap } from '../explainer.js';
 import { BlindStage } from './blind.js';
 import { Context } from './context.js';
-import { fileTypes, offer, pngOf, withLine } from './download.js';
+import { drawn, fileTypes, offer, pngOf, withLine } from './download.js';
 import { Early } from './early.js';
 import { Engine, type State } from './engine.js';
 import { Failure, sentences, storyHasErrors } from './failure.js';
@@ -185,10 +185,10 @@ export class Player implements Teller {
 
   /** The moment as a file of that type. */
   async toBlob(type: string): Promise<Blob> {
-    if (type === 'image/png' && this.#stage instanceof Stage) return pngOf(this.#doubled(this.#stage));
+    if (type === 'image/png') return pngOf(await this.#doubled());
     if (type === 'application/json') return new Blob([this.#engine.text('snapshot')], { type });
     if (type === 'text/csv') return new Blob([this.#engine.text('csv')], { type });
-    if (type === 'image/svg+xml') return new Blob([this.#engine.text('svg')], { type });
+    if (type === 'image/svg+xml') return new Blob([await this.#svg()], { type });
     throw new DOMException(`"${type}" is none of ${fileTypes.join(', ')}`, 'NotSupportedError');
   }
 
@@ -197,11 +197,17 @@ export class Player implements Teller {
     offer(await this.toBlob(type), `explainer-${this.#state.date}`);
   }
 
-  #doubled(stage: Stage): HTMLCanvasElement {
-    return stage.paintedAt(2, (canvas) => {
-      const style = getComputedStyle(canvas);
-      return withLine(canvas, 2, this.#engine.text('source'), style.backgroundColor, style.color);
-    });
+  /** The picture at twice its size; where WebGL draws none, the same in lines, drawn by the browser. */
+  async #doubled(): Promise<HTMLCanvasElement> {
+    const stage = this.#stage;
+    const style = getComputedStyle(this.#shadow.canvas);
+    if (!(stage instanceof Stage && stage.canPaint)) return drawn(await this.#svg(), 2);
+    return stage.paintedAt(2, (canvas) => withLine(canvas, 2, this.#engine.text('source'), style.backgroundColor, style.color));
+  }
+
+  async #svg(): Promise<string> {
+    await this.#stage.composed();
+    return this.#engine.text('svg');
   }
 
   /** False when it is no date; else true, once that day has been painted. */

@@ -3,6 +3,8 @@ import type { Context } from './context.js';
 import type { Engine } from './engine.js';
 import { Loop } from './loop.js';
 
+export const blindSize = { width: 960, height: 620 }; // of a picture that is only saved, never seen
+
 export interface StageEvents {
   /** A frame is in the canvas. */
   painted(): void;
@@ -23,6 +25,7 @@ export class Stage {
   readonly #loop: Loop;
   #sized = false;
   #alive = true; // false after a crash
+  #copying = 0; // who needs the canvas longer than one frame
   #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
 
   constructor(canvas: HTMLCanvasElement, context: Context, engine: Engine, events: StageEvents, signal: AbortSignal) {
@@ -51,8 +54,31 @@ export class Stage {
     });
   }
 
-  /** Paints at another pixel ratio, lets `use` have the canvas, and paints as before, all before the reader could see it. */
-  paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T {
+  /** False when no frame will come: it has no size, or the browser took the context. */
+  get canPaint(): boolean {
+    return this.#alive && this.#sized && this.#context.alive;
+  }
+
+  /** Resolves when the program has put the picture together, whether or not it can be painted. */
+  async composed(): Promise<void> {
+    if (this.canPaint) return this.painted();
+    if (!this.#sized) this.#engine.resize(blindSize.width, blindSize.height, 1);
+    this.#engine.frame(this.#loop.seconds);
+  }
+
+  /** `use` has the canvas painted at another pixel ratio. It first waits for a frame, for the context may be with another picture. */
+  async paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): Promise<T> {
+    this.#copying += 1;
+    try {
+      await this.painted();
+      return this.#paintAt(ratio, use);
+    } finally {
+      this.#copying -= 1;
+    }
+  }
+
+  /** Paints it, lets `use` have it, and paints as before, all before the reader could see it. */
+  #paintAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T {
     const { width, height, clientWidth, clientHeight } = this.#canvas;
     const paint = (pixelWidth: number, pixelHeight: number, pixelRatio: number) => {
       this.#canvas.width = pixelWidth;
@@ -127,7 +153,7 @@ export class Stage {
 
   #watchContext(): void {
     this.#context.events = {
-      wanted: () => this.#alive && this.#sized && this.#afterPaint.length > 0,
+      wanted: () => this.#alive && this.#sized && this.#afterPaint.length + this.#copying > 0,
       lost: (taken) => {
         if (!this.#alive) return;
         if (taken) this.#events.lost();

@@ -115,6 +115,21 @@ test('a lost context shows the words until it is back, then the same picture', a
   assert.ok(before.equals(await look(page)), 'the picture is another one');
 });
 
+test('a context that does not come back is replaced by that of another canvas, and the reader goes on where they were', async () => {
+  const page = await open('', { html });
+  await element(page, async (explainer) => {
+    await explainer.seek('2023-09-25');
+    globalThis.old = explainer.shadowRoot.querySelector('canvas');
+    globalThis.old.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+  });
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.querySelector('story-explainer');
+    return shadowRoot.querySelector('canvas') !== globalThis.old && shadowRoot.querySelector('.explainer').dataset.state === 'ready';
+  });
+  assert.equal(await element(page, (explainer) => explainer.date), '2023-09-25');
+  assert.equal(await page.getByRole('status').textContent(), '');
+});
+
 test('the words stay within reach below the picture', async () => {
   const page = await open('', { html });
   assert.equal(await page.locator('#words').isVisible(), false);

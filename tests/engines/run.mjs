@@ -93,7 +93,7 @@ for (const name of chosen) {
         console.log(`skipped: ${title} (${reason})`);
         continue;
       }
-      await inTime(body({ open: engine.open.bind(engine), pages, dist }));
+      await inTime(body({ open: engine.open.bind(engine), pages, dist, lacks }));
     } catch (problem) {
       error = problem;
     }

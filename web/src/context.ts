@@ -3,6 +3,8 @@
 
 const shared = 6;
 const nearby = '50%'; // of the screen's height, above and below: how far off a picture is made ready again
+const patience = 3000; // milliseconds a browser has to give a context back
+const most = 12; // pictures near the screen for which contexts are taken from others by force
 
 type Standing =
   | 'waiting' // for its turn to open it
@@ -20,18 +22,21 @@ export interface ContextEvents {
   lost(taken: boolean): void;
   /** It is back, and empty. */
   restored(taken: boolean): void;
+  /** It was asked for and does not come: some browsers have taken it for good, and only another canvas can have one. */
+  gone(): void;
 }
 
 export class Context {
   static readonly #held = new Set<Context>(); // the least recently used first
   static readonly #queue = new Set<Context>();
+  static readonly #nearby = new Set<Context>(); // to the screen
 
   readonly #canvas: HTMLCanvasElement;
   #standing: Standing = 'waiting';
   #opened: () => void = () => undefined;
   #loser: WEBGL_lose_context | null = null;
   #events: ContextEvents | null = null;
-  #near = false;
+  #waiting = 0;
 
   /** Resolves when it is this canvas's turn; `gl` makes the context then. */
   static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<Context> {
@@ -50,15 +55,22 @@ export class Context {
     this.#canvas = canvas;
     const observer = new IntersectionObserver(
       (entries) => {
-        this.#near = entries.at(-1)?.isIntersecting ?? false;
-        if (this.#near) this.use();
+        Context.#nearby.delete(this);
+        if (!entries.at(-1)?.isIntersecting) return;
+        Context.#nearby.add(this);
+        this.use();
+        if (this.#standing === 'taken') this.#expect();
       },
       { rootMargin: `${nearby} 0px` },
     );
-    observer.observe(canvas);
+    observer.observe(canvas.parentElement!); // which is there also while the canvas is hidden
     canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
     canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
-    signal.addEventListener('abort', () => observer.disconnect());
+    signal.addEventListener('abort', () => {
+      observer.disconnect();
+      Context.#nearby.delete(this);
+      clearTimeout(this.#waiting);
+    });
   }
 
   /** Null when the browser has no WebGL 2 to give. */
@@ -109,6 +121,10 @@ export class Context {
     Context.#share();
   }
 
+  get #near(): boolean {
+    return Context.#nearby.has(this);
+  }
+
   get #needed(): boolean {
     return this.#near || (this.#events?.wanted() ?? true); // one without events is being opened
   }
@@ -143,8 +159,16 @@ export class Context {
     } else if (this.#standing === 'given') {
       this.#standing = 'asked';
       this.#loser?.restoreContext();
+      this.#expect();
     }
     // One that is still leaving asks as soon as it is gone, one that has asked need not ask again.
+  }
+
+  #expect(): void {
+    this.#waiting ||= window.setTimeout(() => {
+      this.#waiting = 0;
+      if (this.#standing !== 'closed' && Context.#nearby.size <= most) this.#events?.gone();
+    }, patience);
   }
 
   #lost(event: Event): void {
@@ -155,11 +179,14 @@ export class Context {
     } else if (this.#standing !== 'closed') {
       this.#standing = 'taken';
       Context.#held.delete(this);
+      if (this.#near) this.#expect();
       this.#events?.lost(true);
     }
   }
 
   #restored(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
     const taken = this.#standing === 'taken';
     if (taken) Context.#held.add(this);
     if (Context.#held.has(this)) {

@@ -24,7 +24,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   #problems: readonly Problem[] = [];
   #link: DeepLink | null = null;
   #rate = 1;
-  #kept: { date: DateText; selected: string | null } | null = null; // where the reader was when the element was taken out
+  #kept: Link | null = null; // where the reader was when the element was taken out, or while it was loading
 
   connectedCallback(): void {
     for (const name of properties) this.#takeUp(name);
@@ -34,8 +34,13 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
 
   disconnectedCallback(): void {
     this.#placed = false;
-    if (this.#player) this.#kept = { date: this.date, selected: this.selected };
+    this.#keep();
     this.#end();
+  }
+
+  #keep(): void {
+    const state = this.#player?.state;
+    if (state) this.#kept = { date: state.date, selected: state.selected, filter: state.filter ?? '', spacing: state.spacing ?? 'time' };
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
@@ -211,7 +216,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
       this.#shadow,
       {
         chose: (date) => {
-          this.#kept = { date, selected: null };
+          this.#kept = { date, selected: null, filter: '', spacing: 'time' };
           this.#tell('datechange', { date });
         },
         alone: (on) => {
@@ -230,8 +235,13 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
         {
           changed: this.#tell.bind(this),
           failed: (failure, forGood) => this.#fail(failure, forGood),
+          worn: () => {
+            this.#keep();
+            this.#end();
+            this.#prepare();
+          },
           synced: (state) => this.#link?.note(state),
-          early: (story) => waiting.story(story, this.#start().date),
+          early: (story) => waiting.story(story, this.#kept?.date ?? this.#start().date),
           wanted: async () => alone ?? undefined,
         },
         signal,
@@ -245,12 +255,11 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     }
   }
 
-  /** Where a showing begins: where the reader was, else what the address asks for, else what the author wrote. */
+  /** Where a showing begins: at what the author wrote. From there it goes where the reader was, else where the address leads. */
   #start(): Start {
-    const attributes = { date: this.getAttribute('date'), selected: this.getAttribute('selected') };
     return {
-      ...attributes,
-      ...this.#kept,
+      date: this.getAttribute('date'),
+      selected: this.getAttribute('selected'),
       rate: this.#rate,
       theme: this.#shownTheme(),
       contrast: preferences.contrast,
@@ -261,10 +270,10 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   async #took(player: Player, signal: AbortSignal): Promise<void> {
     this.#player = player;
     this.#problems = player.problems;
-    const asked = this.#kept === null ? this.#link?.read() : undefined;
-    this.#kept = null;
     this.#link?.begin(player.state);
-    if (asked) this.#follow(asked);
+    const place = this.#kept ?? this.#link?.read();
+    this.#kept = null;
+    if (place) this.#follow(place);
     if (!player.hasPicture) return this.#fail(new Failure(sentences.webgl), false);
     try {
       await player.appeared();

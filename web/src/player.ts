@@ -27,6 +27,8 @@ export interface PlayerEvents {
   changed<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void;
   /** The picture is gone. It comes back by itself only when `forGood` is false. */
   failed(failure: Failure, forGood: boolean): void;
+  /** The canvas is of no use any more: the showing must begin anew on another. */
+  worn(): void;
   /** The story file is there, before the program that can read it. */
   early(story: Early): void;
   /** Something may have changed. */
@@ -113,6 +115,7 @@ export class Player implements Teller {
       sized: () => this.#twin.place(),
       lost: () => events.failed(new Failure(sentences.lost), false),
       restored: () => shadow.show('ready'),
+      gone: () => events.worn(),
       crashed: (cause: unknown) => events.failed(new Failure(sentences.crash, { cause }), true),
     };
     this.#stage = context

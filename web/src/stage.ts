@@ -13,6 +13,8 @@ export interface StageEvents {
   /** The browser took the context; `restored` comes when it gives it back. */
   lost(): void;
   restored(): void;
+  /** It will not give it back: only another canvas can have one. */
+  gone(): void;
   /** The program failed: nothing more will be painted. */
   crashed(error: unknown): void;
 }
@@ -164,6 +166,7 @@ export class Stage {
         if (taken) this.#events.restored();
         this.#loop.wakeUnseen();
       },
+      gone: () => this.#events.gone(),
     };
   }
 }

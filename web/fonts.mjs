@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fonteditor from "fonteditor-core";
-import { isLatin } from "./latin.mjs";
+import { latinFont } from "./build/small_font.mjs";
 
 const { Font, woff2 } = fonteditor;
 
@@ -39,38 +39,7 @@ const kept = [
   [0x2713, 0x2717], // tick, cross
 ];
 
-// Units per em of the small fonts: at 100 device pixels an outline is off by a tenth of one at most.
-const coarse = 512;
-
 const digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
-
-// Moves everything of a font to a grid of `units` per em.
-function regrid(data, units) {
-  const scale = units / data.head.unitsPerEm;
-  const round = (thing, fields) => {
-    for (const field of fields) if (thing[field] !== undefined) thing[field] = Math.round(thing[field] * scale);
-  };
-  for (const glyph of data.glyf) {
-    round(glyph, ["advanceWidth", "leftSideBearing", "xMin", "xMax", "yMin", "yMax"]);
-    for (const point of (glyph.contours ?? []).flat()) round(point, ["x", "y"]);
-  }
-  round(data.hhea, ["ascent", "descent", "lineGap"]);
-  // Browsers take the height of a line from these.
-  round(data["OS/2"], ["sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight", "xAvgCharWidth", "yStrikeoutSize", "yStrikeoutPosition"]);
-  data.head.unitsPerEm = units;
-}
-
-// The part of a canvas font that is Latin, as TrueType bytes.
-function latinFont(bytes) {
-  const font = Font.create(bytes, { type: "ttf" });
-  const data = font.get();
-  data.glyf = data.glyf.filter((glyph, index) => index === 0 || (glyph.unicode ?? []).some((code) => code === 0xfffd || isLatin(String.fromCodePoint(code))));
-  for (const glyph of data.glyf) glyph.name = ""; // nobody asks for a glyph by name
-  for (const field of ["licence", "tradeMark", "urlOfFontVendor", "urlOfFontDesigner"]) data.name[field] = ""; // in the licence beside it
-  regrid(data, coarse);
-  font.set(data);
-  return Buffer.from(font.write({ type: "ttf", hinting: false, toBuffer: true }));
-}
 
 // From a whole font the one the canvas needs, as TrueType bytes.
 function canvasFont(bytes) {
@@ -110,8 +79,9 @@ mkdirSync(out, { recursive: true });
 await woff2.init();
 write("inter-LICENSE.txt", readFileSync(join(inter, "LICENSE.txt")));
 for (const [weight, name] of Object.entries(weights)) {
-  const bytes = canvasFont(readFileSync(join(inter, `web/Inter-${name}.woff2`)));
-  write(`inter-${weight}-latin.ttf`, latinFont(bytes));
+  const source = readFileSync(join(inter, `web/Inter-${name}.woff2`));
+  const bytes = canvasFont(source);
+  write(`inter-${weight}-latin.ttf`, latinFont(bytes, source));
   write(`inter-${weight}.ttf`, bytes);
   console.log(`${join(out, `inter-${weight}.ttf`)}: ${bytes.length} bytes`);
 }

@@ -124,7 +124,7 @@ bool App::load(std::string_view bytes) {
   const View before = s.view;
   const std::string terms = first ? "" : filter_terms(*s.story, before.filter);
   s.story = std::move(result.story);
-  s.ledgers = build_ledgers(*s.story);
+  s.ledgers = std::move(result.ledgers);
   s.plan = build_plan(*s.story, s.ledgers);
   s.view = initial_view(*s.story);
   s.view.theme = before.theme;

@@ -1,5 +1,4 @@
 // Warnings about a story as a whole.
-#include "core/ledger.hpp"
 #include "core/words.hpp"
 #include "loading.hpp"
 
@@ -83,9 +82,9 @@ void check_columns(Loading& loading, const Path& events, const std::vector<int>&
   }
 }
 
-void check_sums(Loading& loading, const Path& events, const std::vector<int>& order) {
+void check_sums(Loading& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
   const Story& story = loading.story;
-  for (const Contradiction& c : build_ledgers(story).contradictions) {
+  for (const Contradiction& c : ledgers.contradictions) {
     const Path here{&events, {}, order[static_cast<size_t>(c.event)]};
     const Event& statement = story.events[static_cast<size_t>(c.event)];
     const Event& last = story.events[static_cast<size_t>(c.last)];

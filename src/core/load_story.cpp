@@ -158,20 +158,21 @@ std::vector<int> sort_events(Story& story) {
   return order;
 }
 
-std::optional<Story> read_story(const JsonDocument& document, std::string_view bytes, Report& report) {
+void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report) {
   Loading loading{{bytes, report}, Json(document, 0, static_cast<std::uint32_t>(document.nodes.size()))};
   Fields fields(loading.checker, loading.root, loading.root_path, story_keys);
-  if (!fields) return std::nullopt;
+  if (!fields) return;
   load_head(loading, fields);
   load_lists(loading, fields);
   const Path events{&loading.root_path, "events"};
   link_events(loading, events);
   check_story(loading, events);
-  if (report.has_errors()) return std::nullopt;
+  if (report.has_errors()) return;
   const std::vector<int> order = sort_events(loading.story);
+  result.ledgers = build_ledgers(loading.story);
   check_columns(loading, events, order);
-  check_sums(loading, events, order);
-  return std::move(loading.story);
+  check_sums(loading, events, order, result.ledgers);
+  result.story = std::move(loading.story);
 }
 
 }  // namespace
@@ -180,7 +181,7 @@ LoadResult load_story(std::string_view bytes) {
   Report report;
   LoadResult result;
   if (const std::optional<JsonDocument> document = read_json(bytes, report))
-    result.story = read_story(*document, bytes, report);
+    read_story(result, *document, bytes, report);
   if (report.has_errors()) result.story.reset();
   result.problems = report.in_file_order(bytes);
   return result;

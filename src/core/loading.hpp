@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger.hpp"
 #include "core/story.hpp"
 #include "fields.hpp"
 
@@ -78,7 +79,7 @@ void check_story(Loading& loading, const Path& events);
 void check_columns(Loading& loading, const Path& events, const std::vector<int>& order);
 
 // Statements that the steps before them contradict.
-void check_sums(Loading& loading, const Path& events, const std::vector<int>& order);
+void check_sums(Loading& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 
 // Do title and text give figures in dollars, but none that fits this one?
 bool figures_differ(std::string_view title, std::string_view text, double usd);

@@ -183,7 +183,7 @@ int convert(const Options& options) {
   const LoadResult result = load_story(*read.bytes);
   print_problems(result.problems, file);
   if (!result.story) return exit_story_has_errors;
-  const Ledgers ledgers = build_ledgers(*result.story);
+  const Ledgers& ledgers = result.ledgers;
   Text text = produce({*result.story, ledgers, options});
   if (!text.problem.empty()) {
     complain(text.problem);

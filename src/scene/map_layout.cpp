@@ -139,7 +139,7 @@ namespace {
 
 void light_event(const Plan& plan, MoneyMap& map, int event) {
   const int flow = plan.flow_of_event[static_cast<size_t>(event)];
-  if (flow != none && map.states[static_cast<size_t>(flow)].visible) map.lit[static_cast<size_t>(flow)] = true;
+  if (flow != none && map.states[static_cast<size_t>(flow)].visible) map.lit[static_cast<size_t>(flow)] = 1;
 }
 
 // What is in the light: the event in focus; with the headline of a day all that is new on that day.
@@ -170,7 +170,7 @@ MoneyMap layout_map(const ViewContext& view) {
   map.at_right.resize(plan.flows.size());
   for (const Flow& flow : plan.flows) {
     map.states.push_back(state_of(view, flow));
-    map.lit.push_back(false);
+    map.lit.push_back(0);
   }
   map.left_nodes = nodes_of(plan.left, plan.left_flows);
   map.right_nodes = nodes_of(plan.right, plan.right_flows);

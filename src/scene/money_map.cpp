@@ -173,7 +173,7 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   stroke.whole = curve(run.from, {run.to.x + (stroke.to_right ? 0.5F - tip : tip - 0.5F), run.to.y});
   stroke.middle = beginning(stroke.whole, grown);
   stroke.grown = grown >= 1;
-  stroke.lit = map.lit[i];
+  stroke.lit = map.lit[i] != 0;
   stroke.ink = main_ink(flow.kind);
   stroke.tint = tint_ink(flow.kind);
   stroke.strength = stroke.lit ? 1 : view.flow_strength(index);
@@ -196,7 +196,7 @@ std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
   }
   const auto layer = [&](int flow) {
     const auto i = static_cast<size_t>(flow);
-    if (map.lit[i]) return 4;
+    if (map.lit[i] != 0) return 4;
     if (!map.states[i].priced) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
@@ -215,12 +215,12 @@ void draw_flows(const ViewContext& view, const MoneyMap& map, std::vector<int> o
   }
   const auto rank = [&](int flow) {
     const auto i = static_cast<size_t>(flow);
-    return std::pair(static_cast<bool>(map.lit[i]), finite_high(map.states[i].total));
+    return std::pair(map.lit[i], finite_high(map.states[i].total));
   };
   sort_stable(order, [&](int a, int b) { return rank(a) < rank(b); });
   const auto most = static_cast<size_t>(view.layout.map.height);
   for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
-    map.lit[static_cast<size_t>(order[i])] ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
+    map.lit[static_cast<size_t>(order[i])] != 0 ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
   }
 }
 
@@ -264,7 +264,7 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   const FlowState& state = map.states[i];
   if (!state.visible || state.label.empty()) return;
   const bool at_left = view.input.plan.flows[i].to_right;
-  const bool lit = map.lit[i];
+  const bool lit = map.lit[i] != 0;
   const float y = (at_left ? map.at_left[i] : map.at_right[i]).y + 4;
   Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
   const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(view);
@@ -405,7 +405,7 @@ void draw_map(const ViewContext& view) {
   // What is in focus takes its place first.
   const auto amounts = [&](bool lit) {
     for (size_t i = 0; i < plan.flows.size(); ++i) {
-      if (map.lit[i] == lit) draw_amount(view, map, static_cast<int>(i), words);
+      if ((map.lit[i] != 0) == lit) draw_amount(view, map, static_cast<int>(i), words);
     }
   };
   std::vector<Name> names;

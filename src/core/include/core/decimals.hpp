@@ -1,11 +1,20 @@
-// A number as readers write it. Knows no locale; printf's %g would bring arithmetic of 128 bits along.
+// Numbers as readers and JSON write them. Knows no locale; printf's %g would bring arithmetic of 128 bits along.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace explainer {
 
 // Up to five decimals, none that says nothing: 0.5, 2, 1.25.
 std::string decimals_text(double value);
+
+// The number a text starts with, written as in JSON, and the bytes it takes. Exact where 15 digits and a power of ten
+// up to the 22nd say it, as they do any sum of money; else off in the last bits at most.
+struct Decimal {
+  double value;
+  size_t length;
+};
+Decimal read_decimal(const char* text);
 
 }  // namespace explainer

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ledger.hpp"
 #include "core/problem.hpp"
 #include "core/story.hpp"
 
@@ -12,6 +13,7 @@ namespace explainer {
 
 struct LoadResult {
   std::optional<Story> story;     // absent when there is at least one error
+  Ledgers ledgers;                // of the story; the check of its sums needs them anyway
   std::vector<Problem> problems;  // all of them, in the order of the file
 };
 

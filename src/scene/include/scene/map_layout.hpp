@@ -40,7 +40,7 @@ struct MoneyMap {
   std::vector<Node> left_nodes, right_nodes;
   std::vector<Port> at_left, at_right;  // by flow
   std::vector<FlowState> states;        // by flow
-  std::vector<bool> lit;                // by flow: belongs to the event in focus
+  std::vector<char> lit;                // by flow: belongs to the event in focus
 };
 
 // Ribbon width in pixels: the square root of the amount, so that four times the money is twice the width.

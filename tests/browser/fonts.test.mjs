@@ -1,0 +1,40 @@
+// The small fonts are made by the build; they must draw what the whole ones draw.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { isLatin } from '../../web/latin.mjs';
+import { dist, top } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const { Font } = createRequire(join(top, 'web/package.json'))('fonteditor-core');
+
+/** Of each character: its advance, and all points of its outline in order of place, in units of a 512th of the size. */
+function outlines(name) {
+  const data = Font.create(readFileSync(join(dist, name)), { type: 'ttf', compound2simple: true }).get();
+  const scale = 512 / data.head.unitsPerEm;
+  const of = ({ advanceWidth, contours }) => ({
+    advance: advanceWidth * scale,
+    points: (contours ?? []).map((contour) => contour.map(({ x, y }) => [x * scale, y * scale])),
+  });
+  return new Map(data.glyf.flatMap((glyph) => (glyph.unicode ?? []).map((code) => [code, of(glyph)])));
+}
+
+for (const weight of [400, 600]) {
+  test(`the small font of weight ${weight} draws every Latin character as the whole one does`, () => {
+    const whole = outlines(`fonts/inter-${weight}.ttf`);
+    const small = outlines(`fonts/inter-${weight}-latin.ttf`);
+    for (const [code, { advance, points }] of whole) {
+      if (code !== 0xfffd && !isLatin(String.fromCodePoint(code))) continue;
+      const found = small.get(code);
+      const name = `U+${code.toString(16)}`;
+      assert.ok(found, name);
+      assert.ok(Math.abs(found.advance - advance) <= 0.5, name);
+      assert.deepEqual(found.points.map(({ length }) => length), points.map(({ length }) => length), name);
+      // Parts of an accented letter are rounded, and so is where they are put.
+      for (const [i, contour] of points.entries()) {
+        for (const [j, place] of contour.entries()) for (const axis of [0, 1]) assert.ok(Math.abs(found.points[i][j][axis] - place[axis]) <= 1.01, name);
+      }
+    }
+  });
+}

@@ -1,9 +1,12 @@
 // The shadow tree: canvas, controls, words, and the place where the page's own words are shown. Knows no story and no GL.
 import type { ThemeChoice } from '../explainer.js';
+import controls from './controls.css';
 import { link, make, say } from './dom.js';
-import css from './element.css';
+import element from './element.css';
+import media from './media.css';
 import { Slider, type Scale } from './slider.js';
 import type { Place, Words } from './told.js';
+import words from './words.css';
 
 /**
  * What is seen: the still and what the page put between the tags until the picture is there (`waiting`), or for good (`failed`);
@@ -12,7 +15,7 @@ import type { Place, Words } from './told.js';
 export type Face = 'waiting' | 'alone' | 'ready' | 'words' | 'failed';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css); // no <style>: the pages allow none
+sheet.replaceSync(element + controls + words + media); // no <style>: the pages allow none
 
 export class Shadow {
   canvas: HTMLCanvasElement;
@@ -82,6 +85,7 @@ export class Shadow {
   introduce({ language, labels, asOf, newer }: Words): void {
     this.#root.lang = language;
     say(this.#summary, labels['words.heading'] ?? '');
+    this.#asOf.toggleAttribute('data-drawn', !newer); // on the canvas; a link must be here
     this.#asOf.replaceChildren(asOf, newer ? ' · ' : '', newer ? link(newer.url, newer.text) : '');
   }
 

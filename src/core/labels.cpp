@@ -7,6 +7,7 @@ namespace explainer {
 namespace {
 
 constexpr LabelKey table[] = {
+    {"amount.in_all", "{amount} in all"},
     {"amount.unpublished", "amount not published"},
     {"bound.about", "about {amount}"},
     {"bound.at_least", "≥ {amount}"},
@@ -25,7 +26,6 @@ constexpr LabelKey table[] = {
     {"button.zoom_all", "All years"},
     {"card.as_of", "as of"},
     {"card.source", "Source: {source}"},
-    {"changed.in_all", "{amount} in all"},
     {"changed.more", "and {count} more"},
     {"changed.not_counted", "not counted"},
     {"changed.since", "Since {date}: {changes}"},

@@ -44,8 +44,7 @@ std::string item_text(const Story& story, const Event& event) {
   const std::string parties = parties_text(story, event);
   // Without money between two parties only the title says what it is.
   if (event.kind == EventKind::terms || event.kind == EventKind::program || parties.empty()) return event.title;
-  std::string amount = amount_words(labels, event);
-  if (event.amount && event.counts == Counts::states) amount = fill(labels["changed.in_all"], {{"amount", amount}});
+  const std::string amount = amount_words(labels, event);
   std::string out = parties + " " + std::string(kind_text(labels, event.kind));
   if (!amount.empty()) out.append(event.amount ? " " : ", ").append(amount);
   return out + doubt(labels, event);

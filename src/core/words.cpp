@@ -141,7 +141,9 @@ constexpr Wording spoken = {"spoken", spoken_dollars, spoken_range};
 
 std::string word_amount(const Labels& labels, const Event& event, const Wording& wording) {
   if (!event.amount) return std::string(unpublished(labels, event));
-  return bounded(labels, event.amount->bound, wording.group, wording.figure(labels, event.amount->usd));
+  std::string amount = bounded(labels, event.amount->bound, wording.group, wording.figure(labels, event.amount->usd));
+  // A running total must not read like a payment of the day.
+  return event.counts == Counts::states ? fill(labels["amount.in_all"], {{"amount", amount}}) : amount;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <map>
 
+#include "../files.hpp"
 #include "../generated_story.hpp"
 #include "core/load_story.hpp"
 #include "scene/scene.hpp"
@@ -13,10 +14,13 @@ namespace {
 
 constexpr unsigned seed = 1;
 
+// 0 events: the bundled story.
 const std::string& text_of(std::int64_t events) {
   static std::map<std::int64_t, std::string> texts;
   std::string& text = texts[events];
-  if (text.empty()) text = test::generated_story(static_cast<int>(events), seed);
+  if (text.empty())
+    text = events == 0 ? test::read_file(test::source_path("/assets/story.json"))
+                       : test::generated_story(static_cast<int>(events), seed);
   return text;
 }
 
@@ -78,6 +82,25 @@ void bench_snapshot(benchmark::State& state) {
   state.SetComplexityN(state.range(0));
 }
 
+// The picture of a phone, by how its axis is spaced.
+void bench_strip(benchmark::State& state) {
+  const World& world = world_of(0);
+  const TextMeasure measure = [](std::string_view text, float size, Weight) {
+    return static_cast<float>(text.size()) * size / 2;
+  };
+  View view = initial_view(world.story);
+  if (state.range(0) == 1) set_spacing(view, world.story, Spacing::even);
+  if (state.range(0) == 2) zoom_about(view, world.story, world.story.to.day, 8);
+  constexpr const char* names[] = {"to scale", "even", "zoomed"};
+  state.SetLabel(names[state.range(0)]);
+  unsigned step = 0;
+  for (auto _ : state) {
+    seek(view, world.story, some_date(world.story, step++));
+    const Snapshot now = snapshot(world.story, world.ledgers, view.playhead);
+    benchmark::DoNotOptimize(build_scene({world.story, world.ledgers, world.plan, now, view, {360, 640}, measure}));
+  }
+}
+
 void bench_scene(benchmark::State& state) {
   const World& world = world_of(state.range(0));
   const TextMeasure measure = [](std::string_view text, float size, Weight) {
@@ -99,6 +122,7 @@ BENCHMARK(bench_load)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark:
 BENCHMARK(bench_refuse)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
 BENCHMARK(bench_ledgers)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMillisecond)->Complexity();
 BENCHMARK(bench_snapshot)->RangeMultiplier(10)->Range(1000, 100000)->Unit(benchmark::kMicrosecond)->Complexity();
-BENCHMARK(bench_scene)->RangeMultiplier(10)->Range(10, 100000)->Unit(benchmark::kMillisecond)->Complexity();
+BENCHMARK(bench_scene)->Arg(0)->RangeMultiplier(10)->Range(10, 100000)->Unit(benchmark::kMillisecond);
+BENCHMARK(bench_strip)->DenseRange(0, 2)->Unit(benchmark::kMillisecond);
 
 BENCHMARK_MAIN();

@@ -88,6 +88,63 @@ TEST_CASE("a step forward grows for 400 ms, then the frames stop") {
   CHECK(frames <= 27);
 }
 
+namespace {
+
+// A bank that puts $1B in a lab, and a year later $8B more.
+constexpr const char* growing_story = R"({"version":1,"title":"t","language":"en","asOf":"2003",
+  "range":{"from":"2000-01-01","to":"2002-12-31"},
+  "entities":[{"id":"a","name":"A","kind":"investor","side":"left"},{"id":"b","name":"B","kind":"lab","side":"right"}],
+  "sources":[{"id":"s","publisher":"P","title":"T"}],
+  "events":[
+    {"id":"one","title":"A first","text":"T.","date":"2001-01-01","kind":"investment","status":"completed","from":"a","to":"b","amount":{"usd":1e9},"sources":["s"]},
+    {"id":"more","title":"And more","text":"T.","date":"2002-01-01","kind":"investment","status":"completed","from":"a","to":"b","amount":{"usd":8e9},"sources":["s"]}
+  ]})";
+
+// Height of the one ribbon where it leaves; 0 without one.
+float ribbon_width(const Scene& scene) {
+  for (const Hit& hit : scene.hits) {
+    if (hit.count == 0) continue;
+    return scene.points[static_cast<size_t>(hit.first + hit.count / 2)].y -
+           scene.points[static_cast<size_t>(hit.first)].y;
+  }
+  return 0;
+}
+
+}  // namespace
+
+TEST_CASE("a changed amount widens in place within 320 ms, then the frames stop") {
+  Driver driver(growing_story);
+  driver.app.perform("seek", "2001-06-01");
+  driver.frame();
+  const float before = ribbon_width(driver.app.scene());
+  driver.app.perform("next", "");
+  CHECK(driver.date() == "2002-01-01");
+  CHECK(driver.frame() == 0);
+  CHECK(ribbon_width(driver.app.scene()) == doctest::Approx(before).epsilon(0.05));
+  float last = before;
+  double passed = 0;
+  for (; passed < 0.32; passed += 0.016) {
+    driver.frame();
+    const float now = ribbon_width(driver.app.scene());
+    CHECK(now >= last);
+    last = now;
+  }
+  const float after = ribbon_width(driver.app.scene());
+  CHECK(after > 2 * before);
+  int frames = 0;
+  while (driver.frame() == 0 && frames < 100) ++frames;
+  CHECK(frames <= 7);
+  CHECK(ribbon_width(driver.app.scene()) == after);
+  // Back it goes at once, and so does everything with reduced motion.
+  driver.app.perform("previous", "");
+  CHECK(driver.frame() < 0);
+  CHECK(ribbon_width(driver.app.scene()) == before);
+  driver.app.perform("motion", "reduced");
+  driver.app.perform("next", "");
+  CHECK(driver.frame() < 0);
+  CHECK(ribbon_width(driver.app.scene()) == after);
+}
+
 TEST_CASE("the axis glides to where a button zooms it, follows a wheel at once, and jumps with reduced motion") {
   Driver driver;
   const auto shown = [&] { return driver.app.scene().scale.window(); };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/words.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -115,4 +116,31 @@ TEST_CASE("the picture says as of when it is, and leads to the story that replac
     const auto leads_there = [](const Hit& hit) { return hit.target.kind == TargetKind::newer; };
     CHECK(std::count_if(scene.hits.begin(), scene.hits.end(), leads_there) == 1);
   }
+}
+
+TEST_CASE("the open sheet of a phone tells what changed, after all that is known of the event") {
+  World world;
+  world.size = {360, 640};
+  const auto says = [&] {
+    std::string text;
+    for (const Mark& mark : world.scene().marks) text += mark.shape == Shape::text ? mark.text + " " : "";
+    return text.find("Since 10 Mar 2000: ") != std::string::npos;
+  };
+  CHECK_FALSE(says());
+  world.view.card_open = true;
+  CHECK(says());
+  for (Event& event : world.story.events) {
+    for (int i = 0; i < 200; ++i) event.text += " and so on";
+  }
+  CHECK_FALSE(says());
+}
+
+TEST_CASE("a running total is said to be one, on the card as in the words") {
+  World world;
+  Event& event = world.story.events[static_cast<size_t>(world.event("ceiling"))];
+  event.counts = Counts::states;
+  select(world.view, world.story, world.event("ceiling"));
+  CHECK(has_text(world.scene(), "up to $9B in all"));
+  CHECK(amount_words(world.story.labels, event) == "up to $9B in all");
+  CHECK(amount_spoken(world.story.labels, event) == "up to 9 billion dollars in all");
 }

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -50,4 +52,48 @@ TEST_CASE("every programme has a lane, and the map makes room for it") {
   }
   const Scene scene = world.scene();
   for (const char* name : {"Engines", "Programme 1", "Programme 4"}) CHECK(has_text(scene, name));
+}
+
+TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched until it can be had") {
+  World world;
+  Event preview = world.story.events[static_cast<size_t>(world.event("first-engine"))];
+  preview.id = "engine-tried";
+  preview.date = *parse_span("2001-02-03");
+  preview.stage = Stage::preview;
+  const auto after = std::find_if(world.story.events.begin(), world.story.events.end(),
+                                  [&](const Event& event) { return preview.date.first < event.date.first; });
+  world.story.events.insert(after, preview);
+  world.ledgers = build_ledgers(world.story);
+  world.plan = build_plan(world.story, world.ledgers);
+  const auto halves = [&] {
+    const Scene scene = world.scene();
+    return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
+      return mark.shape == Shape::polygon && mark.ink == Ink::chip && mark.count == 5;
+    });
+  };
+  const auto hatched = [&] {
+    const Scene scene = world.scene();
+    return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
+      return mark.shape == Shape::band && mark.ink == Ink::chip && mark.texture == Texture::hatch;
+    });
+  };
+  seek(world.view, world.story, make_date(2001, 2, 2));
+  const auto before = halves();  // the key's, where it has room
+  CHECK(hatched() == 0);
+  seek(world.view, world.story, make_date(2001, 12, 31));
+  CHECK(halves() > before);
+  CHECK(hatched() == 1);
+}
+
+TEST_CASE("programmes that have no lane are counted below the last one") {
+  World world;
+  while (world.story.programs.size() < 9) {
+    Program copy = world.story.programs[0];
+    copy.name = "Programme " + std::to_string(world.story.programs.size());
+    world.story.programs.push_back(copy);
+  }
+  const Scene scene = world.scene();
+  CHECK(has_text(scene, "Programme 4"));
+  CHECK_FALSE(has_text(scene, "Programme 5"));
+  CHECK(has_text(scene, "+4"));
 }

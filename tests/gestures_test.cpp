@@ -258,3 +258,85 @@ TEST_CASE("keys zoom and space the strip") {
   CHECK(world.view.spacing == Spacing::time);
   CHECK(world.view.playing);  // a look at the axis does not stop the story
 }
+
+TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse does") {
+  for (const Size size : {Size{960, 620}, Size{720, 760}}) {
+    Hand hand;
+    hand.kind = PointerKind::touch;
+    hand.world.size = size;
+    hand.click(hand.middle_of(TargetKind::previous));
+    CHECK(hand.date() == "2004-02-02");
+    hand.click(hand.middle_of(TargetKind::next));
+    CHECK(hand.date() == "2004-12-31");
+    hand.click(hand.middle_of(TargetKind::play));
+    CHECK(hand.world.view.playing);
+    hand.click(hand.middle_of(TargetKind::play));
+    seek(hand.world.view, hand.world.story, hand.world.story.to);
+    hand.click(hand.middle_of(TargetKind::speed));
+    CHECK(hand.world.view.rate == 2);
+    hand.click(hand.middle_of(TargetKind::zoom_in));
+    CHECK(zoomed(hand.world.view));
+    hand.click(hand.middle_of(TargetKind::zoom_out));
+    CHECK_FALSE(zoomed(hand.world.view));
+    hand.click(hand.middle_of(TargetKind::spacing));
+    CHECK(hand.world.view.spacing == Spacing::even);
+    hand.click(hand.middle_of(TargetKind::spacing));
+    hand.click(hand.middle_of(TargetKind::entity, named(hand.world, "bank")));
+    CHECK(hand.world.view.filter.on());
+    hand.click(hand.middle_of(TargetKind::clear_filter));
+    CHECK_FALSE(hand.world.view.filter.on());
+    for (const char* id : {"first-money", "deal", "ceiling", "rumour", "engine-sold"}) {
+      CAPTURE(id);
+      hand.click(hand.middle_of(TargetKind::event, hand.world.event(id)));
+      CHECK(hand.world.view.selected == hand.world.event(id));
+    }
+    const Point source = hand.middle_of(TargetKind::link, 0);
+    hand.down(source);
+    CHECK(hand.up(source).link == 0);
+  }
+}
+
+TEST_CASE("on a phone a finger reaches tabs, sheet, sources, steps and ribbons") {
+  for (const Size size : {Size{360, 640}, Size{320, 640}, Size{667, 375}, Size{568, 320}}) {
+    Hand hand;
+    hand.kind = PointerKind::touch;
+    hand.world.size = size;
+    CAPTURE(size.width);
+    for (const Tab tab : {Tab::totals, Tab::chips, Tab::map}) {
+      hand.click(hand.middle_of(TargetKind::tab, static_cast<int>(tab)));
+      CHECK(hand.world.view.tab == tab);
+    }
+    hand.click(hand.middle_of(TargetKind::sheet));
+    CHECK(hand.world.view.card_open);
+    const Point source = hand.middle_of(TargetKind::link, 0);
+    hand.down(source);
+    CHECK(hand.up(source).link == 0);
+    const Box sheet = [&] {
+      for (const Hit& hit : hand.world.scene().hits) {
+        if (hit.target.kind == TargetKind::sheet) return hit.box;
+      }
+      return Box{};
+    }();
+    hand.click({sheet.center().x, sheet.y + 12});
+    CHECK_FALSE(hand.world.view.card_open);
+    hand.click(hand.middle_of(TargetKind::previous));
+    CHECK(hand.date() == "2004-02-02");
+    hand.click(hand.middle_of(TargetKind::next));
+    CHECK(hand.date() == "2004-12-31");
+    hand.click(hand.middle_of(TargetKind::play));
+    CHECK(hand.world.view.playing);
+    hand.click(hand.middle_of(TargetKind::play));
+    seek(hand.world.view, hand.world.story, hand.world.story.to);
+    for (const Hit& hit : hand.world.scene().hits) {
+      if (hit.count == 0) continue;
+      const auto quarter = static_cast<size_t>(hit.first + hit.count / 8);
+      const auto below = quarter + static_cast<size_t>(hit.count / 2);
+      const Scene scene = hand.world.scene();
+      const Point on = {scene.points[quarter].x, (scene.points[quarter].y + scene.points[below].y) / 2};
+      if (hit_test(scene, on).index != hit.target.index) continue;  // another lies on top there
+      hand.click(on);
+      CHECK(hand.world.view.selected == hit.target.index);
+      break;
+    }
+  }
+}

@@ -2,30 +2,18 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <tuple>
 
-#include "files.hpp"
-#include "small_story.hpp"
+#include "drawn_stories.hpp"
 
 using namespace explainer;
+using explainer::test::drawn_stories;
+using explainer::test::drawn_world;
 using explainer::test::World;
 
 namespace {
-
-// Inter's widths, near enough: a narrow guess would hide overlaps.
-float inter_like(std::string_view text, float size, Weight weight) {
-  float em = 0;
-  for (const char c : text) {
-    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80U) continue;
-    em += std::string_view("il.,;:'|!j").find(c) != std::string_view::npos ? 0.29F
-          : c == ' '                                                       ? 0.28F
-          : c >= '0' && c <= '9'                                           ? 0.64F
-          : std::string_view("mwMW").find(c) != std::string_view::npos     ? 0.89F
-          : c >= 'A' && c <= 'Z'                                           ? 0.70F
-                                                                           : 0.57F;
-  }
-  return em * size * (weight == Weight::semibold ? 1.05F : 1.0F);
-}
 
 // Every width there is a layout for, and phones on their side.
 std::vector<Size> sizes() {
@@ -41,29 +29,10 @@ bool overlap(const Box& a, const Box& b) {
          b.y + tolerance < a.bottom();
 }
 
-struct Stories {
-  std::vector<World> worlds;
-  Stories() {
-    worlds.emplace_back();
-    for (const char* path :
-         {"/assets/story.json", "/tests/stories/good/space.json", "/tests/stories/good/polish.json"}) {
-      LoadResult loaded = load_story(test::read_file(test::source_path(path)));
-      REQUIRE(loaded.story);
-      World world;
-      world.story = std::move(*loaded.story);
-      world.ledgers = build_ledgers(world.story);
-      world.plan = build_plan(world.story, world.ledgers);
-      world.view = initial_view(world.story);
-      worlds.push_back(std::move(world));
-    }
-  }
-};
-
 // Every story, width and date there is to check.
 template <class Check>
 void everywhere(const Check& check) {
-  Stories stories;
-  for (World& world : stories.worlds) {
+  for (World& world : drawn_stories()) {
     for (const Size size : sizes()) {
       world.size = size;
       const bool tabs = size.width < 560 || size.height < 480;
@@ -74,10 +43,11 @@ void everywhere(const Check& check) {
         for (int i = 0; i < dates; ++i) {
           const int days = world.story.to.day - world.story.from.day;
           seek(world.view, world.story, Date{world.story.from.day + days * i / (dates - 1)});
-          const Snapshot now = snapshot(world.story, world.ledgers, world.view.playhead);
-          const TextMeasure measure = inter_like;
-          const Scene scene =
-              build_scene({world.story, world.ledgers, world.plan, now, world.view, world.size, measure});
+          // Now and then a card is open, whole, or an event is chosen.
+          world.view.card_open = tabs && i % 4 == 3;
+          if (!tabs && i % 4 == 3)
+            select(world.view, world.story, snapshot(world.story, world.ledgers, world.view.playhead).headline);
+          const Scene scene = world.scene();
           CAPTURE(world.story.title);
           CAPTURE(size.width);
           CAPTURE(static_cast<int>(tab));
@@ -89,21 +59,47 @@ void everywhere(const Check& check) {
   }
 }
 
+void check_texts_apart(const Scene& scene) {
+  std::vector<const Mark*> texts;
+  for (const Mark& mark : scene.marks) {
+    if (mark.shape == Shape::text) texts.push_back(&mark);
+  }
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const Box& box = texts[i]->box;
+    if (box.x < 0 || box.y < 0 || box.right() > scene.size.width + 0.5F || box.bottom() > scene.size.height + 0.5F) {
+      FAIL_CHECK("outside: " << texts[i]->text);
+    }
+    for (size_t j = i + 1; j < texts.size(); ++j) {
+      if (overlap(box, texts[j]->box)) FAIL_CHECK(texts[i]->text << " lies on " << texts[j]->text);
+    }
+  }
+}
+
 }  // namespace
 
-TEST_CASE("no text lies on another and none leaves the picture") {
-  everywhere([](const Scene& scene) {
-    std::vector<const Mark*> texts;
-    for (const Mark& mark : scene.marks) {
-      if (mark.shape == Shape::text) texts.push_back(&mark);
-    }
-    for (size_t i = 0; i < texts.size(); ++i) {
-      const Box& box = texts[i]->box;
-      if (box.x < 0 || box.y < 0 || box.right() > scene.size.width + 0.5F || box.bottom() > scene.size.height + 0.5F) {
-        FAIL_CHECK("outside: " << texts[i]->text);
-      }
-      for (size_t j = i + 1; j < texts.size(); ++j) {
-        if (overlap(box, texts[j]->box)) FAIL_CHECK(texts[i]->text << " lies on " << texts[j]->text);
+TEST_CASE("no text lies on another and none leaves the picture") { everywhere(check_texts_apart); }
+
+TEST_CASE("no text leaves its view, nor the surface or the outline it stands on") {
+  constexpr float slack = 1;
+  const auto inside = [](const Box& text, const Box& box) {
+    return text.x >= box.x - slack && text.right() <= box.right() + slack && text.y >= box.y - slack &&
+           text.bottom() <= box.bottom() + slack;
+  };
+  everywhere([&](const Scene& scene) {
+    for (size_t part = 0; part < scene.parts.size(); ++part) {
+      const auto first = static_cast<size_t>(scene.parts[part].first);
+      const auto end =
+          part + 1 < scene.parts.size() ? static_cast<size_t>(scene.parts[part + 1].first) : scene.marks.size();
+      for (size_t i = first; i < end; ++i) {
+        const Mark& text = scene.marks[i];
+        if (text.shape != Shape::text) continue;
+        if (!inside(text.box, scene.parts[part].box)) FAIL_CHECK("view " << part << " is left by " << text.text);
+        for (size_t j = first; j < i; ++j) {
+          const Mark& under = scene.marks[j];
+          const bool surface = (under.shape == Shape::rect && under.ink != Ink::bg) || under.shape == Shape::frame;
+          if (surface && under.box.contains(text.box.center()) && !inside(text.box, under.box))
+            FAIL_CHECK(text.text << " is wider than what it stands on");
+        }
       }
     }
   });
@@ -117,16 +113,97 @@ TEST_CASE("no text is smaller than 12 pixels, 13 on a phone") {
   });
 }
 
-TEST_CASE("on a phone every control is 44 pixels wide and high") {
+TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
+  World world;
+  world.size = {720, 760};
+  int found = 0;
+  for (const Hit& hit : world.scene().hits) {
+    const TargetKind kind = hit.target.kind;
+    if (kind != TargetKind::zoom_in && kind != TargetKind::zoom_out && kind != TargetKind::spacing) continue;
+    ++found;
+    CHECK(hit.box.width >= 44);
+    CHECK(hit.box.height >= 44);
+    CHECK(hit.box.right() <= world.size.width);
+    CHECK(hit.box.bottom() <= world.size.height);
+  }
+  CHECK(found == 3);
+}
+
+TEST_CASE("whatever answers a finger is 44 pixels wide and high") {
   everywhere([](const Scene& scene) {
     if (!scene.touch) return;
     for (const Hit& hit : scene.hits) {
       if (hit.count > 0) continue;  // ribbons answer with a finger's slack
       if (hit.box.width < 44 || hit.box.height < 44) {
-        FAIL_CHECK("small target of kind " << static_cast<int>(hit.target.kind));
+        FAIL_CHECK(hit.box.width << " by " << hit.box.height << ": small target of kind "
+                                 << static_cast<int>(hit.target.kind));
       }
     }
   });
+}
+
+namespace {
+
+// Twenty on each side, each with as many deals as there are rounds, in pairs that change from round to round.
+std::string crowded_story(int rounds) {
+  std::string entities, events;
+  for (int i = 0; i < 20; ++i) {
+    const std::string number = std::to_string(i);
+    for (const auto& [id, name, side] : {std::tuple("p", "Payer", "left"), std::tuple("l", "Lab", "right")}) {
+      entities += entities.empty() ? "" : ",";
+      entities += R"({"id":")" + (id + number) + R"(","name":")" + name + " " + number + " & Company" +
+                  R"(","short":")" + name + " " + number + R"(","kind":"lab","side":")" + side + "\"}";
+    }
+    for (int round = 0; round < rounds; ++round) {
+      events += events.empty() ? "" : ",";
+      events += R"({"id":"e)" + number + "-" + std::to_string(round) +
+                R"(","title":"A deal","text":"It is made.","date":"200)" + std::to_string(round) +
+                R"(-03","kind":"investment","status":"announced","from":"p)" + number + R"(","to":"l)" +
+                std::to_string((i + 7 * round) % 20) + R"(","amount":{"usd":)" + std::to_string(i + 1) +
+                R"(000000000},"sources":["s"]})";
+    }
+  }
+  return R"({"version":1,"title":"t","language":"en","asOf":"2009","range":{"from":"2000","to":"2009"},"entities":[)" +
+         entities + R"(],"sources":[{"id":"s","publisher":"P","title":"T"}],"events":[)" + events + "]}";
+}
+
+// How many of "Payer 0" … "Payer 19" the map names, and how many it says it has no room for.
+std::pair<int, int> named_and_folded(const Scene& scene, const std::string& kind) {
+  int named = 0, folded = 0;
+  constexpr size_t map = 2;  // of the parts
+  for (int i = scene.parts[map].first; i < scene.parts[map + 1].first; ++i) {
+    const Mark& mark = scene.marks[static_cast<size_t>(i)];
+    if (mark.shape != Shape::text || mark.text.rfind(kind, 0) != 0) continue;
+    for (size_t at = mark.text.find(kind); at != std::string::npos; at = mark.text.find(kind, at + 1)) ++named;
+    const size_t plus = mark.text.rfind(" +");
+    if (plus != std::string::npos) folded += std::atoi(mark.text.c_str() + plus + 2);
+  }
+  return {named, folded};
+}
+
+}  // namespace
+
+TEST_CASE("of twenty companies in a column each is named, or counted where there is no room") {
+  for (const int rounds : {1, 3}) {
+    World world = drawn_world(crowded_story(rounds));
+    for (const Size size : sizes()) {
+      world.size = size;
+      for (const char* date : {"2000-01-01", "2009-12-31"}) {
+        seek(world.view, world.story, parse_date(date)->first);
+        const Scene scene = world.scene();
+        CAPTURE(rounds);
+        CAPTURE(size.width);
+        CAPTURE(std::string(date));
+        check_texts_apart(scene);
+        for (const char* kind : {"Payer ", "Lab "}) {
+          const auto [named, folded] = named_and_folded(scene, kind);
+          CAPTURE(std::string(kind));
+          CHECK(named + folded == 20);
+          CHECK(named >= 5);
+        }
+      }
+    }
+  }
 }
 
 TEST_CASE("every company of the map has its name in the picture, whatever is in the light") {

@@ -3,8 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
+#include "scene/views.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -126,6 +128,69 @@ TEST_CASE("dates and places on the strip are each other's inverse") {
     const Date date = parse_date(text)->first;
     CHECK(iso(date_at(world.story, scene, x_of(world.story, scene, date))) == text);
   }
+}
+
+namespace {
+
+// How strongly a ribbon, or the strip's sign of an event, is drawn.
+float strength_of(const World& world, const char* id, TargetKind kind = TargetKind::event) {
+  const Scene scene = world.scene();
+  float strength = -1;
+  const int event = world.event(id);
+  const bool ribbon = world.plan.flow_of_event[static_cast<size_t>(event)] != none;
+  for (const Hit& hit : scene.hits) {
+    if (hit.target != Target{kind, event}) continue;
+    for (const Mark& mark : scene.marks) {
+      const bool inked =
+          mark.ink == ink_of(world.story.events[static_cast<size_t>(event)].kind) && mark.shape != Shape::text;
+      const Point middle = mark.box.center(), place = hit.box.center();
+      const bool there = std::abs(middle.x - place.x) < 3 && std::abs(middle.y - place.y) < 3;
+      if (inked && there && (ribbon == (hit.count > 0))) strength = std::max(strength, mark.strength);
+    }
+  }
+  return strength;
+}
+
+}  // namespace
+
+TEST_CASE("hovering a ribbon lights it and dims all that it does not touch, in every view") {
+  World world;
+  CHECK(strength_of(world, "first-money") > 0.7F);
+  CHECK(strength_of(world, "ceiling") > 0.7F);
+  CHECK(strength_of(world, "engine-sold") > 0.7F);
+  world.view.hovered = world.event("first-money");
+  CHECK(strength_of(world, "first-money") > 0.7F);
+  CHECK(strength_of(world, "ceiling") < 0.5F);
+  CHECK(strength_of(world, "engine-sold") < 0.5F);
+  world.view.hovered = none;
+  world.view.hovered_entity = world.story.entity_index("mill");
+  CHECK(strength_of(world, "ceiling") > 0.7F);
+  CHECK(strength_of(world, "first-money") < 0.5F);
+  world.view.hovered_entity = none;
+  world.view.hovered_program = 0;
+  CHECK(strength_of(world, "engine-sold") > 0.7F);
+  CHECK(strength_of(world, "ceiling") < 0.5F);
+}
+
+TEST_CASE("scrubbing back takes away at once what had not begun yet") {
+  World world;
+  CHECK(hit_box(world.scene(), {TargetKind::event, world.event("ceiling")}));
+  const auto ribbons = [&] {
+    const Scene scene = world.scene();
+    return std::count_if(scene.hits.begin(), scene.hits.end(), [](const Hit& hit) { return hit.count > 0; });
+  };
+  const auto all = ribbons();
+  seek(world.view, world.story, make_date(2003, 6, 30));
+  CHECK(ribbons() == all - 2);
+  seek(world.view, world.story, make_date(2000, 1, 1));
+  CHECK(ribbons() == 0);
+}
+
+TEST_CASE("each view keeps its marks to itself") {
+  World world;
+  const Scene scene = world.scene();
+  REQUIRE(scene.parts.size() == 10);
+  for (size_t i = 1; i < scene.parts.size(); ++i) CHECK(scene.parts[i].first >= scene.parts[i - 1].first);
 }
 
 TEST_CASE("a story whose companies stand in one column only is drawn without a map") {

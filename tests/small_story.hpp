@@ -52,10 +52,10 @@ struct World {
   Plan plan = build_plan(story, ledgers);
   View view = initial_view(story);
   Size size{960, 620};
+  TextMeasure measure = half_width;
 
   Scene scene() const {
     const Snapshot now = snapshot(story, ledgers, view.playhead);
-    const TextMeasure measure = half_width;
     return build_scene({story, ledgers, plan, now, view, size, measure});
   }
 

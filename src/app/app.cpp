@@ -14,11 +14,13 @@
 namespace explainer {
 namespace {
 
-constexpr double growth_seconds = 0.4;
+constexpr double growth_seconds = 0.4, widening_seconds = 0.32;
 constexpr double glide_seconds = 0.25;
 constexpr float largest_side = 16'384, largest_ratio = 16;  // more is no screen, and would be too much to draw
 
 float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
+
+float ease_in_out(float t) { return t < 0.5F ? 4 * t * t * t : 1 - 4 * (1 - t) * (1 - t) * (1 - t); }
 
 std::optional<double> parse_number(std::string_view text) {
   // from_chars(double) is not in Emscripten's library yet: rates are read as hundredths.
@@ -64,6 +66,7 @@ struct App::State {
   double asked = -1;         // what it returned
   double growth_began = -1;  // clock; negative when nothing grows
   bool grow_next = false;    // the next frame starts to grow what is new
+  Date painted, grow_from;   // the date painted last; the one painted before what is new began to grow
   bool stale = true;         // the picture must be built anew
   Stretch seen;              // of the time axis, as painted last
   Stretch glide_from, glide_to;
@@ -310,20 +313,24 @@ double App::advance_view(double passed) {
 // Builds the picture anew when it is not the same any more.
 void App::rebuild(double seconds) {
   State& s = *state_;
-  if (s.grow_next) s.growth_began = seconds, s.grow_next = false;
-  float growth = 1;
+  if (s.grow_next) s.growth_began = seconds, s.grow_from = s.painted, s.grow_next = false;
+  float growth = 1, widening = 1;
   if (s.growth_began >= 0) {
-    const double t = (seconds - s.growth_began) / growth_seconds;
-    growth = ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0)));
+    const double passed = seconds - s.growth_began;
+    const auto part = [&](double whole) { return static_cast<float>(std::clamp(passed / whole, 0.0, 1.0)); };
+    growth = ease_out(part(growth_seconds));
+    widening = ease_in_out(part(widening_seconds));
     s.stale = true;
-    if (t >= 1) s.growth_began = -1;
+    if (passed >= growth_seconds) s.growth_began = -1;
   }
   const Stretch window = s.glide(seconds);
   if (!s.stale) return;
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
     return text_width(s.surface.fonts(), text, size, weight, s.ratio);
   };
-  s.scene = build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth, window});
+  s.scene =
+      build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth, widening, s.grow_from, window});
+  s.painted = s.view.playhead;
   s.stale = false;
 }
 

@@ -9,6 +9,19 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
+// Text that goes on is cut behind a whole word where one ends near, and never between a figure and its unit.
+std::string whole_words(std::string line) {
+  const bool cut =
+      line.size() > ellipsis.size() && line.compare(line.size() - ellipsis.size(), ellipsis.size(), ellipsis) == 0;
+  const size_t enough = line.size() * 3 / 5;
+  size_t end = cut ? line.rfind(' ') : std::string::npos;
+  if (end == std::string::npos || end < enough) return line;
+  if (line[end - 1] >= '0' && line[end - 1] <= '9' && line.rfind(' ', end - 1) != std::string::npos)
+    end = line.rfind(' ', end - 1);
+  while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
+  return line.substr(0, end).append(ellipsis);
+}
+
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
 }  // namespace
@@ -92,7 +105,7 @@ std::vector<std::string> Builder::wrap(std::string_view text, float width_limit,
   std::vector<std::string> lines;
   while (!text.empty() && lines.size() < most) {
     if (lines.size() + 1 == most || width(text, type) <= width_limit) {
-      lines.push_back(fit(text, width_limit, type));
+      lines.push_back(width(text, type) <= width_limit ? std::string(text) : whole_words(fit(text, width_limit, type)));
       break;
     }
     size_t end = 0;

@@ -1,6 +1,7 @@
 // The card: what is known of the event in focus, how sure it is, and who says so. On a phone it is a sheet that opens.
 #include <algorithm>
 
+#include "core/what_changed.hpp"
 #include "core/words.hpp"
 #include "scene/views.hpp"
 #include "sources_line.hpp"
@@ -13,6 +14,7 @@ constexpr float text_leading = 17;
 constexpr float line_height = 18;  // of status and sources
 constexpr float open_leading = 20;
 constexpr float open_text = 14;
+constexpr size_t most_changed = 5;  // lines
 
 std::string status_line(const Labels& labels, const Event& event) {
   std::string line(status_text(labels, event.status));
@@ -127,22 +129,31 @@ void draw_closed_sheet(const ViewContext& view, const Event& event) {
   const Type ink2 = {view.layout.small, Weight::regular, Ink::ink2};
   const SourcesLine sources(view.story(), event, builder, ink2, width, 19, 1);
   sources.draw_as_words(builder, x, y);
+  // Beside the map there may be room for more.
+  const size_t more = low ? lines_in(box.bottom() - 8 - y, text_leading) : 0;
+  for (const std::string& line : builder.wrap(event.text, width, small, more))
+    builder.text(line, x, y += text_leading, small);
 }
 
 // All of it.
 struct OpenSheet {
   std::vector<std::string> parties, title, text;
-  float height = 0;
+  std::vector<std::string> changed;  // what is new since the last beat, which the head of a phone has no room for
+  float height = 0;                  // with `below`
+  float below = 0;                   // room of what changed
 };
 
-OpenSheet set_sheet(const Story& story, const Event& event, const Builder& builder, float small, float width,
+OpenSheet set_sheet(const SceneInput& input, const Event& event, const Builder& builder, float small, float width,
                     float source_height) {
+  const Story& story = input.story;
   OpenSheet sheet;
+  sheet.changed = builder.wrap(what_changed(story, input.ledgers, input.snapshot), width, {small}, most_changed);
+  sheet.below = sheet.changed.empty() ? 0 : 12 + text_leading * static_cast<float>(sheet.changed.size());
   sheet.parties = builder.wrap(parties_text(story, event), width - 40, {small}, 2);
   sheet.title = builder.wrap(event.title, width, {15, Weight::semibold}, 4);
   sheet.text = builder.wrap(event.text, width, {open_text}, 60);
   sheet.height = 30 + 18 * static_cast<float>(sheet.parties.size()) + 8 + 20 * static_cast<float>(sheet.title.size()) +
-                 4 + open_leading * static_cast<float>(sheet.text.size()) + 22 + source_height;
+                 4 + open_leading * static_cast<float>(sheet.text.size()) + 22 + source_height + sheet.below;
   return sheet;
 }
 
@@ -161,7 +172,8 @@ void draw_open_sheet(const ViewContext& view, const Event& event) {
   draw_chevron(builder, {box.right() - 24, box.y + 18}, true);
   const SourcesLine sources = open_sources(view.story(), event, builder, small, width);
   const float source_height = 44 * static_cast<float>(sources.rows());
-  const OpenSheet sheet = set_sheet(view.story(), event, builder, small, width, source_height);
+  OpenSheet sheet = set_sheet(view.input, event, builder, small, width, source_height);
+  if (sheet.height > box.height + 1) sheet.below = 0;  // what is told of the event goes first
   const Type big = {16, Weight::semibold}, title = {15, Weight::semibold}, body = {open_text};
   float y = box.y + 24;
   builder.text(builder.fit(lead(view.story(), event), width - 40, big), x, y, big);
@@ -173,25 +185,32 @@ void draw_open_sheet(const ViewContext& view, const Event& event) {
   for (const std::string& line : sheet.title) builder.text(line, x, y += 20, title);
   y += 4;
   // Text that not even the whole sheet can hold ends in an ellipsis: the words below the picture have all of it.
-  const float foot = box.bottom() - source_height - 14;
+  const float foot = box.bottom() - sheet.below - source_height - 14;
   const size_t room = lines_in(foot - 20 - y, open_leading);
   for (const std::string& line : builder.wrap(event.text, width, body, room))
     builder.text(line, x, y += open_leading, body);
   builder.text(builder.fit(status_line(view.story().labels, event), width, {small, Weight::semibold}), x, foot,
                {small, Weight::semibold});
   sources.draw(builder, x, foot + 27, true);
+  if (sheet.below == 0) return;
+  y = box.bottom() - sheet.below;
+  builder.line({{x, y}, {x + width, y}}, {Ink::hair});
+  for (const std::string& line : sheet.changed)
+    builder.text(line, x, y += text_leading, {small, Weight::regular, Ink::ink2});
 }
 
-void open_sheet(Layout& layout, const Story& story, const Event& event, const Builder& builder) {
+void open_sheet(Layout& layout, const SceneInput& input, const Event& event, const Builder& builder) {
+  const Story& story = input.story;
   const bool low = layout.breakpoint == Breakpoint::low;
   Box box = layout.card;
   const float bottom = low ? layout.strip.y - 2 : box.bottom();
   if (low) box.x = 0, box.width = layout.size.width;
   const SourcesLine sources = open_sources(story, event, builder, layout.small, open_width(box));
   const OpenSheet sheet =
-      set_sheet(story, event, builder, layout.small, open_width(box), 44 * static_cast<float>(sources.rows()));
-  const float under_header = low ? 0 : layout.header.bottom() + 8;
-  if (low || bottom - sheet.height < under_header) layout.header.height = 0;  // the sheet has the headline itself
+      set_sheet(input, event, builder, layout.small, open_width(box), 44 * static_cast<float>(sources.rows()));
+  const float under_header = low ? 0 : layout.header.bottom() + 4;
+  if (low || bottom - sheet.height + sheet.below < under_header)
+    layout.header.height = 0;  // the sheet has the headline itself
   box.y = layout.header.height > 0 ? under_header : std::max(0.0F, std::min(under_header, bottom - sheet.height));
   if (low) box.y = 0, layout.tabs.height = 0;
   box.height = bottom - box.y;
@@ -205,7 +224,7 @@ void grow_card(Layout& layout, const SceneInput& input, const Builder& builder, 
   if (focus == none) return;
   const Event& event = input.story.events[static_cast<size_t>(focus)];
   if (layout.touch()) {
-    if (input.view.card_open) open_sheet(layout, input.story, event, builder);
+    if (input.view.card_open) open_sheet(layout, input, event, builder);
     return;
   }
   if (input.view.selected == none) return;

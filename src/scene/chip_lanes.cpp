@@ -221,7 +221,7 @@ class Lane {
     const float width = builder_.width(name, type);
     if (next - x > width + 16) {
       builder_.rect({x + 5, thread_ - 7, width + 6, 11}, {Ink::bg});
-      builder_.text(name, x + 8, thread_ + 2.5F, type);
+      builder_.text(name, x + 8, thread_ + type.size / 4, type);
     } else {
       open_.append(open_.empty() ? "" : ", ").append(name);
     }
@@ -230,7 +230,7 @@ class Lane {
   void draw_loose(float& taken) {
     if (!open_.empty()) loose_.push_back({open_, {view_.layout.small, Weight::regular, Ink::ink2}, thread_ + 3});
     sort_stable(loose_, [](const Loose& a, const Loose& b) { return a.baseline < b.baseline; });
-    const float right = view_.phone() ? view_.layout.lanes.right() : view_.layout.size.width - 4;
+    const float right = view_.layout.lanes.right();
     for (const Loose& label : loose_) {
       const float x = now_ + 8;
       if (label.baseline - text_ascent * label.type.size < taken || x + builder_.width(label.text, label.type) > right)

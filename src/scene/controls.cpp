@@ -1,4 +1,4 @@
-// Previous, play or pause, next, speed; on a phone the tabs too.
+// Previous, play or pause, next, speed; on a phone the tabs in place of the speed.
 #include <array>
 
 #include "core/decimals.hpp"
@@ -36,8 +36,22 @@ void draw_speed(const ViewContext& view, float x, float middle) {
   view.builder.hit({x - 4, middle - 22, 44, 44}, {TargetKind::speed, none});
 }
 
+}  // namespace
+
+void draw_controls(const ViewContext& view) {
+  const Box& box = view.layout.controls;
+  const float middle = box.center().y;
+  float x = box.x + (view.phone() ? 20.0F : button_radius);
+  for (const TargetKind kind : {TargetKind::previous, TargetKind::play, TargetKind::next}) {
+    draw_button(view, {x, middle}, kind);
+    x += 44;
+  }
+  if (!view.phone()) draw_speed(view, x - 18, middle);
+}
+
 void draw_tabs(const ViewContext& view) {
   const Box& bar = view.layout.tabs;
+  if (bar.height <= 0) return;
   const float left = bar.x, right = bar.right(), middle = bar.center().y;
   const Labels& labels = view.story().labels;
   const std::array<std::string_view, 3> words = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
@@ -51,23 +65,6 @@ void draw_tabs(const ViewContext& view) {
     view.builder.text(view.builder.fit(words[static_cast<size_t>(i)], width - 8, type), box.center().x, middle + 4.6F,
                       type, Align::center);
     view.builder.hit({box.x, middle - 22, box.width, 44}, {TargetKind::tab, i});
-  }
-}
-
-}  // namespace
-
-void draw_controls(const ViewContext& view) {
-  const Box& box = view.layout.controls;
-  const float middle = box.center().y;
-  float x = box.x + (view.phone() ? 20.0F : button_radius);
-  for (const TargetKind kind : {TargetKind::previous, TargetKind::play, TargetKind::next}) {
-    draw_button(view, {x, middle}, kind);
-    x += 44;
-  }
-  if (view.phone()) {
-    draw_tabs(view);
-  } else {
-    draw_speed(view, x - 18, middle);
   }
 }
 

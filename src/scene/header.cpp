@@ -97,7 +97,7 @@ void draw_header(const ViewContext& view) {
             : view.phone() ? box.y + 50
             : medium       ? box.y + (two ? 46.0F : 54.0F)
                            : box.y + (two ? 52.0F : 60.0F);
-  const size_t most = low ? static_cast<size_t>((box.bottom() - y) / leading + 1) : two ? 2 : 1;
+  const size_t most = low ? static_cast<size_t>((box.bottom() - 4 - y) / leading + 1) : two ? 2 : 1;
   for (const std::string& line : view.builder.wrap(event.title, box.width, type, most)) {
     view.builder.text(line, box.x, y, type);
     y += leading;

@@ -16,12 +16,12 @@ Layout wide_layout(Size size, float lanes) {
   layout.breakpoint = Breakpoint::wide;
   layout.size = size;
   const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - lanes;
-  layout.header = {24, 24, right - rail - 24 - 24, 72};
+  layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, 240};
   layout.totals = {right - rail, 276, rail, foot - 276 + 6};
   layout.legend = {24, foot + 12, size.width - 48, 20};
-  layout.lanes = {24, foot + 36, size.width - 48, lanes_height + lanes};
+  layout.lanes = {24, foot + 36, size.width - 28, lanes_height + lanes};
   layout.strip = {208, foot + 88 + lanes, right - 208 - 48, 72};
   layout.as_of = {24, layout.strip.y - 1, 176, 28};
   layout.controls = {24, size.height - 44, 176, 32};
@@ -35,15 +35,15 @@ Layout medium_layout(Size size, float lanes) {
   layout.date_size = 28;
   layout.headline_size = 18;
   layout.small = 13;
-  const float right = size.width - layout.margin, half = (size.width - 48 - 32) / 2;
+  const float half = (size.width - 48 - 32) / 2;
   const float foot = size.height - medium_foot - lanes, middle = 164;
-  layout.header = {24, 20, size.width - 48, 68};
+  layout.header = {24, 20, size.width - 48, 70};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};
   layout.totals = {24 + half + 32, foot - middle, half, middle};
   layout.legend = {24, foot + 6, size.width - 48, 42};
-  layout.lanes = {24, foot + 52, size.width - 48, lanes_height + lanes};
-  layout.strip = {208, foot + 106 + lanes, right - 208 - 40, 80};
+  layout.lanes = {24, foot + 52, size.width - 28, lanes_height + lanes};
+  layout.strip = {208, foot + 106 + lanes, size.width - 208 - 106, 84};  // beside it two buttons for fingers
   layout.as_of = {24, layout.strip.y - 1, 176, 32};
   layout.controls = {24, size.height - 46, 176, 32};
   return layout;
@@ -73,7 +73,7 @@ Layout phone_layout(Size size, Tab tab) {
   layout.margin = 16;
   layout.date_size = 24;
   const float width = size.width - 32, foot = size.height - 220;
-  layout.header = {16, 16, width, 72};
+  layout.header = {16, 16, width, 76};
   show_tab(layout, tab, {16, 96, width, foot - 96 - 4});
   layout.card = {0, foot, size.width, 76};
   layout.strip = {16, foot + 78, width, 86};
@@ -92,8 +92,8 @@ Layout low_layout(Size size, Tab tab) {
   const float rail = std::clamp(size.width * 0.34F, 180.0F, 300.0F), right = size.width - 12, foot = size.height - 66;
   const float x = right - rail;
   show_tab(layout, tab, {12, 4, x - 16 - 12, foot - 4});
-  layout.header = {x, 10, rail, size.height < 350 ? 86.0F : 100.0F};
-  const float card = layout.header.bottom() + 4, tabs = foot - 40;
+  layout.header = {x, 10, rail, size.height < 350 ? 90.0F : 104.0F};
+  const float card = layout.header.bottom(), tabs = foot - 40;
   layout.card = {x, card, rail, tabs - 6 - card};
   layout.tabs = {x, tabs, rail, 36};
   layout.controls = {12, size.height - 62, 132, 44};
@@ -106,6 +106,11 @@ Layout low_layout(Size size, Tab tab) {
 constexpr float low_height = 480, low_width = 480;
 
 }  // namespace
+
+Box Layout::time() const {
+  const float left = touch() ? strip.x - 2 : margin;
+  return {left, strip.y, size.width - 4 - left, strip.height};
+}
 
 Layout layout_of(Size size, Tab tab, int programs) {
   const float lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, most_lanes) - 2);

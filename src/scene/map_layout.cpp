@@ -13,6 +13,20 @@ constexpr float name_room = 26;  // above a bar of the right column
 constexpr float least_unpriced = 9;
 constexpr float least_scale = 0.6F;  // of the layout's scale
 
+// What the ribbon showed on the date before this one.
+void add_past(const ViewContext& view, const Flow& flow, FlowState& state) {
+  const Date before = view.input.before;
+  for (const int event : flow.events) {
+    if (view.event(event).date.first > before) break;
+    state.was_visible |= shows(view.input.view, event);
+    const std::optional<Amount>& amount = view.event(event).amount;
+    if (flow.kind == FlowKind::talks && amount) state.was = {0, amount->usd, false};
+  }
+  const Interval* total =
+      flow.ledger == none ? nullptr : view.input.ledgers.all[static_cast<size_t>(flow.ledger)].at(before);
+  if (total) state.was = *total;
+}
+
 FlowState state_of(const ViewContext& view, const Flow& flow) {
   FlowState state;
   const Snapshot& now = view.input.snapshot;
@@ -23,6 +37,7 @@ FlowState state_of(const ViewContext& view, const Flow& flow) {
   }
   if (state.event == none) return state;
   state.visible = true;
+  if (view.input.growth < 1 || view.input.widening < 1) add_past(view, flow, state);
   const Labels& labels = view.story().labels;
   if (flow.kind == FlowKind::talks) {
     const Event& event = view.event(state.event);
@@ -83,7 +98,8 @@ float measure_column(const MoneyMap& map, const Plan& plan, const Column& column
 }
 
 // Puts the measured bars into the room. A short column stands in its middle; one that is too tall is pressed together.
-void place_column(const Column& column, float height) {
+// Returns the room above each.
+float place_column(const Column& column, float height) {
   const auto gaps = static_cast<float>(std::max<size_t>(column.nodes.size(), 1) - 1);
   const float room = column.room.length();
   const float gap = gaps > 0 ? std::clamp((room - height) / gaps, 0.0F, 24.0F) : 0;
@@ -102,6 +118,7 @@ void place_column(const Column& column, float height) {
     node.height = y - node.top;
     y += gap;
   }
+  return column.head * squeeze;
 }
 
 // Where rows do not fit, ribbons get thinner first (the legend says the scale), then rows move together.
@@ -126,7 +143,7 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
     }
   }
   place_column(left, heights[0]);
-  place_column(right, heights[1]);
+  map.right_head = place_column(right, heights[1]);
 }
 
 }  // namespace

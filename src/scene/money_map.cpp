@@ -5,6 +5,7 @@
 
 #include "core/sort.hpp"
 #include "core/words.hpp"
+#include "map_words.hpp"
 #include "scene/geometry.hpp"
 #include "scene/map_layout.hpp"
 #include "scene/views.hpp"
@@ -16,9 +17,6 @@ constexpr float tip = 8;
 constexpr size_t most_ribbons = 150;  // visible at once; where there are more, all but what is in the light are threads
 constexpr int thread_samples = 12;
 constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
-
-// From a bar of the right column to the words beside it.
-float label_gap(const ViewContext& view) { return view.phone() ? 10 : 14; }
 
 Ink main_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute : Ink::money; }
 Ink tint_ink(FlowKind kind) { return kind == FlowKind::compute ? Ink::compute_tint : Ink::money_tint; }
@@ -73,6 +71,9 @@ Parts parts_of(const MoneyMap& map, const Interval& total) {
   if (parts.all() < 1.5F) parts.firm = 1.5F - parts.beyond;  // the least that still reads as a line
   return parts;
 }
+
+// On the way from a width to another; the other itself at the end of it.
+float mix(float from, float to, float part) { return part >= 1 ? to : from + (to - from) * part; }
 
 void draw_selection(const ViewContext& view, const std::vector<Point>& middle, float half) {
   if (!is_dark(view.input.view.theme)) {
@@ -164,8 +165,9 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   const Flow& flow = view.input.plan.flows[i];
   const FlowState& state = map.states[i];
   const Run run = run_of(map, view.input.plan, index);
-  const bool is_new = view.event(state.event).date.first == view.input.snapshot.date;
-  const float grown = is_new ? view.input.growth : 1;
+  // What is new grows from its source; what was there already widens in place.
+  const bool is_new = view.event(state.event).date.first == view.input.snapshot.date && !state.was_visible;
+  const float grown = is_new ? view.input.growth : 1, widened = state.was_visible ? view.input.widening : 1;
   Stroke stroke;
   stroke.tip = run.to;
   stroke.to_right = flow.to_right;
@@ -181,9 +183,12 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   if (!state.priced) {
     draw_unpriced_flow(view, stroke);
   } else if (flow.kind == FlowKind::talks) {
-    draw_talks_flow(view, stroke, std::max(thickness(map, state.total.high), 3.0F) / 2);
+    const float width = mix(thickness(map, state.was.high), thickness(map, state.total.high), widened);
+    draw_talks_flow(view, stroke, std::max(width, 3.0F) / 2);
   } else {
-    draw_priced_flow(view, stroke, parts_of(map, state.total), state.total.about);
+    const Parts was = parts_of(map, state.was), is = parts_of(map, state.total);
+    const Parts parts = {mix(was.firm, is.firm, widened), mix(was.beyond, is.beyond, widened)};
+    draw_priced_flow(view, stroke, parts, state.total.about);
   }
 }
 
@@ -235,29 +240,6 @@ void draw_bar(const ViewContext& view, const MoneyMap& map, const Node& node, bo
   }
 }
 
-// Where words already stand: what would lie on them is left out, never shrunk.
-class Words {
- public:
-  bool take(const Box& box) {
-    for (const Box& other : taken_) {
-      if (box.x < other.right() && other.x < box.right() && box.y < other.bottom() && other.y < box.bottom())
-        return false;
-    }
-    taken_.push_back(box);
-    return true;
-  }
-
- private:
-  std::vector<Box> taken_;
-};
-
-// The extent a line of text will have.
-Box extent(const Builder& builder, std::string_view text, float x, float baseline, const Type& type, Align align) {
-  const float width = builder.width(text, type);
-  return {align == Align::right ? x - width : x, baseline - text_ascent * type.size, width,
-          (text_ascent + text_descent) * type.size};
-}
-
 // The amount stands where the money leaves; yellow paper under it when it is the news.
 void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
   const auto i = static_cast<size_t>(flow);
@@ -279,7 +261,10 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   const Box text = extent(view.builder, label, x, y, type, align);
   const Box paper = {text.x - 6, y - 12.5F, text.width + 10, 17};
   if (!words.take(text)) return;
-  if (lit) view.builder.rect(paper, {Ink::highlight});
+  if (lit) {
+    words.keep_from_names(paper);
+    view.builder.rect(paper, {Ink::highlight});
+  }
   view.builder.text(label, x, y, type, align);
   if (!view.phone()) view.builder.hit({at_left ? x - 90 : x - 4, y - 14, 94, 20}, {TargetKind::event, state.event});
 }
@@ -301,67 +286,16 @@ void draw_unpriced(const ViewContext& view, const MoneyMap& map, const Node& nod
   const Type type = {view.layout.small};
   const std::vector<std::string> lines =
       view.builder.wrap(view.story().labels["map.no_price"], view.layout.map.right() - x - 12, type, 2);
-  float y = (top + bottom) / 2 + 4 - static_cast<float>(lines.size() - 1) * 7.5F;
+  const float below = static_cast<float>(lines.size() - 1) * 15;  // the first line
+  float y = std::min((top + bottom) / 2 + 4 - below / 2, view.layout.map.bottom() - 3 - below);
   for (const std::string& line : lines) {
     if (words.take(extent(view.builder, line, x + 12, y, type, Align::left))) view.builder.text(line, x + 12, y, type);
     y += 15;
   }
 }
 
-// A name of the left column that has found its place.
-struct Name {
-  std::string text;
-  float x, baseline;
-  Type type;
-  Box box;
-};
-
-// The name stands beside the first port whose line has room for it. Where no line has, it joins the name above; it is
-// cut only where that has no room either.
-void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Words& words,
-                     std::vector<Name>& names) {
-  const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
-  const Type type = {view.layout.small, node.begun ? Weight::semibold : Weight::regular,
-                     node.begun ? Ink::ink : Ink::ink2};
-  const float x = view.layout.map.x, room = map.left - bar_width - 8 - x;
-  constexpr float gap = 6;  // to the amount on the same line
-  std::vector<std::string_view> forms = {entity.name, entity.short_name};
-  if (view.phone()) forms.erase(forms.begin());
-  const auto put = [&](std::string_view name, float baseline) {
-    Box box = extent(view.builder, name, x, baseline, type, Align::left);
-    box.width += gap;
-    if (box.width - gap > room || !words.take(box)) return false;
-    names.push_back({std::string(name), x, baseline, type, box});
-    // On a phone rows are closer than fingers are thin: there companies are chosen from the list.
-    if (!view.phone()) view.builder.hit({x - 4, baseline - 15, box.width + 4, 22}, {TargetKind::entity, node.entity});
-    return true;
-  };
-  for (const std::string_view name : forms) {
-    for (const int flow : node.flows) {
-      if (put(name, map.at_left[static_cast<size_t>(flow)].y + 4)) return;
-    }
-  }
-  constexpr size_t near = 3;  // rows
-  for (size_t up = 1; up <= std::min(near, names.size()); ++up) {
-    Name& above = names[names.size() - up];
-    const std::string joined = ", " + entity.short_name;
-    Box more = extent(view.builder, joined, above.box.right() - gap + 0.5F, above.baseline, above.type, Align::left);
-    more.x += gap;  // the end of the name above is taken already
-    if (more.right() - gap <= x + room && words.take(more)) {
-      above.text += joined;
-      above.box.width += more.width;
-      return;
-    }
-  }
-  // A little off its line it still stands beside its bar.
-  for (const float off : {-3.0F, 3.0F, -6.0F, 6.0F}) {
-    if (put(entity.short_name, map.at_left[static_cast<size_t>(node.flows.front())].y + 4 + off)) return;
-  }
-  put(view.builder.fit(entity.short_name, room / 2, type), map.at_left[static_cast<size_t>(node.flows.front())].y + 4);
-}
-
 // Which way blue and orange run, above the two bars.
-void draw_headings(const ViewContext& view, const MoneyMap& map) {
+void draw_headings(const ViewContext& view, const MoneyMap& map, Words& words) {
   const Layout& layout = view.layout;
   const Labels& labels = view.story().labels;
   const bool phone = view.phone();
@@ -371,8 +305,10 @@ void draw_headings(const ViewContext& view, const MoneyMap& map) {
               right = map.right + bar_width + label_gap(view);
   const std::string_view in = phone ? labels.own_first("map.left_short", "map.left") : labels["map.left"];
   const std::string_view out = phone ? labels.own_first("map.right_short", "map.right") : labels["map.right"];
-  view.builder.text(view.builder.fit(in, left - layout.map.x, money), left, baseline, money, Align::right);
-  view.builder.text(view.builder.fit(out, layout.map.right() - right, compute), right, baseline, compute);
+  const std::string at_left = view.builder.fit(in, left - layout.map.x, money),
+                    at_right = view.builder.fit(out, layout.map.right() - right, compute);
+  words.keep(view.builder.text(at_left, left, baseline, money, Align::right));
+  words.keep(view.builder.text(at_right, right, baseline, compute));
   const float low = baseline + 0.5F, high = baseline - 8.5F, middle = baseline - 4;
   view.builder.polygon({{map.left - 8, high}, {map.left, middle}, {map.left - 8, low}}, {Ink::money});
   view.builder.polygon({{map.right + 8, high}, {map.right, middle}, {map.right + 8, low}}, {Ink::compute});
@@ -385,39 +321,30 @@ void draw_map(const ViewContext& view) {
   if (layout.map.height <= 0 || view.input.plan.flows.empty()) return;
   const Plan& plan = view.input.plan;
   const MoneyMap& map = *view.map;
-  Builder& builder = view.builder;
-  draw_headings(view, map);
+  Words words;
+  draw_headings(view, map, words);
   const std::vector<int> order = paint_order(plan, map);
   const bool crowded = order.size() > most_ribbons;
   draw_flows(view, map, order, crowded);
-  Words words;
-  for (const Node& node : map.right_nodes) {
-    draw_bar(view, map, node, false);
-    const Entity& entity = view.story().entities[static_cast<size_t>(node.entity)];
-    const Type type = {layout.name_size, Weight::semibold};
-    const float x = map.right + bar_width + label_gap(view);
-    const float room = layout.map.right() - x;
-    const std::string& name = builder.width(entity.name, type) <= room ? entity.name : entity.short_name;
-    const Box box = builder.text(builder.fit(name, room, type), x, node.top - 6, type);
-    words.take(box);
-    if (!view.phone()) builder.hit({box.x - 4, box.y - 5, box.width + 8, 24}, {TargetKind::entity, node.entity});
-  }
+  Names right(view, words), left(view, words);
+  for (const Node& node : map.right_nodes) draw_bar(view, map, node, false);
+  for (const Node& node : map.right_nodes) place_right_name(view, map, node, right);
   // What is in focus takes its place first.
   const auto amounts = [&](bool lit) {
     for (size_t i = 0; i < plan.flows.size(); ++i) {
       if ((map.lit[i] != 0) == lit) draw_amount(view, map, static_cast<int>(i), words);
     }
   };
-  std::vector<Name> names;
   const auto place_names = [&] {
-    for (const Node& node : map.left_nodes) place_left_name(view, map, node, words, names);
+    for (const Node& node : map.left_nodes) place_left_name(view, map, node, left);
   };
   for (const Node& node : map.left_nodes) draw_bar(view, map, node, true);
   amounts(true);
   if (map.tight) place_names();
   if (!crowded) amounts(false);
   if (!map.tight) place_names();
-  for (const Name& name : names) builder.text(name.text, name.x, name.baseline, name.type);
+  left.draw(name_gap);
+  right.draw(0);
   for (const Node& node : map.right_nodes) draw_unpriced(view, map, node, words);
 }
 

@@ -68,15 +68,20 @@ Scene build_scene(const SceneInput& input) {
   view.map = &map;
 
   builder.rect({0, 0, input.size.width, input.size.height}, {Ink::bg});
-  draw_header(view);
-  draw_as_of(view);
-  draw_map(view);
-  draw_legend(view);
-  draw_totals(view);
-  draw_lanes(view);
-  draw_strip(view);
-  draw_card(view);
-  draw_controls(view);
+  const auto part = [&](const Box& box, void (*draw)(const ViewContext&)) {
+    scene.parts.push_back({box, static_cast<int>(scene.marks.size())});
+    draw(view);
+  };
+  part(layout.header, draw_header);
+  part(layout.as_of, draw_as_of);
+  part(layout.map, draw_map);
+  part(layout.legend, draw_legend);
+  part(layout.totals, draw_totals);
+  part(layout.lanes, draw_lanes);
+  part(layout.time(), draw_strip);
+  part(layout.card, draw_card);
+  part(layout.controls, draw_controls);
+  part(layout.tabs, draw_tabs);
   return scene;
 }
 

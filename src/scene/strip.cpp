@@ -108,19 +108,33 @@ void draw_pile(const ViewContext& view, const std::vector<DayMark>& marks, int f
   if (!view.phone()) view.builder.hit(box, {TargetKind::pile, static_cast<int>(day)});
 }
 
-void draw_marks(const ViewContext& view, float axis) {
+// How the marks are piled up.
+struct Stacks {
+  GlyphSize glyph;
+  float lowest;  // middle of the lowest mark
+  float pitch;   // from one mark up to the next
+  size_t rows;
+  Columns columns;
+};
+
+Stacks stacks_of(const ViewContext& view, float axis) {
   const GlyphSize glyph = view.phone() ? phone_glyph : wide_glyph;
   const float lowest = axis - 13, room = lowest - (view.layout.strip.y + glyph.radius);
   const float least = 2 * glyph.radius + 0.2F;
   const auto rows = static_cast<size_t>(1 + std::max(0.0F, room / least));
-  const std::vector<DayMark>& marks = marks_of(view);
-  const Columns columns = columns_of(view, marks, glyph.pitch, rows);
+  Columns columns = columns_of(view, marks_of(view), glyph.pitch, rows);
   size_t most = 1;
   for (size_t c = 0; c < columns.count(); ++c) {
     if (columns.size(c) <= rows) most = std::max(most, columns.size(c));
   }
   // Where dates crowd, rows move together rather than into the view above.
   const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max<size_t>(1, most - 1)));
+  return {glyph, lowest, pitch, rows, std::move(columns)};
+}
+
+void draw_marks(const ViewContext& view, const Stacks& stacks) {
+  const auto& [glyph, lowest, pitch, rows, columns] = stacks;
+  const std::vector<DayMark>& marks = marks_of(view);
   const Type type = {view.layout.small, Weight::semibold};
   std::optional<Place> last;  // what is in the light, its yellow over its neighbours and none of them on it
   for (size_t c = 0; c < columns.count();) {
@@ -139,8 +153,8 @@ void draw_marks(const ViewContext& view, float axis) {
     // Takes as many columns as its number needs.
     const float width = view.builder.width(std::to_string(columns.size(c) * 4), type) + 8;
     const size_t end = std::min(columns.count(), c + static_cast<size_t>(std::ceil(width / columns.pitch)));
-    const float wide = static_cast<float>(end - c) * columns.pitch - 1.5F;
-    const float x = std::min(columns.x(c) - columns.pitch / 2, view.scale.right() + columns.pitch / 2 - wide);
+    const float wide = std::max(static_cast<float>(end - c) * columns.pitch - 1.5F, width - 4);
+    const float x = std::min(columns.x(c) - columns.pitch / 2, view.scale.right() + 12 - wide);
     draw_pile(view, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
     c = end;
   }
@@ -184,8 +198,19 @@ void draw_axis(const ViewContext& view, float axis, float now) {
   draw_ticks(view, axis);
 }
 
+// Where the first pile of marks reaches up to `y`; the end of the axis where none does.
+float first_above(const ViewContext& view, const Stacks& stacks, float y) {
+  for (size_t c = 0; c < stacks.columns.count(); ++c) {
+    const size_t size = stacks.columns.size(c);
+    if (size == 0 || size > stacks.rows) continue;
+    const float top = stacks.lowest - static_cast<float>(size - 1) * stacks.pitch - stacks.glyph.radius;
+    if (top < y) return stacks.columns.x(c) - stacks.glyph.radius - 6;
+  }
+  return view.scale.right();
+}
+
 // What the shapes mean, above the quiet years; each word only where it does not run into the marks. Each is a switch.
-void draw_key(const ViewContext& view, float baseline) {
+void draw_key(const ViewContext& view, float baseline, float end) {
   struct Entry {
     EventKind kind;
     std::string_view label;
@@ -205,7 +230,7 @@ void draw_key(const ViewContext& view, float baseline) {
     std::string text(entry.label);
     const int count = view.input.plan.kind_counts[static_cast<size_t>(entry.kind)];
     if (!entry.open) text.append(" ").append(std::to_string(count));
-    if (x + 8 + view.builder.width(text, type) > view.layout.size.width - view.layout.margin) break;
+    if (x + 8 + view.builder.width(text, type) > end) break;
     draw_glyph(view.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, ink_of(entry.kind), entry.open,
                strength);
     const float from = x - 8;
@@ -244,29 +269,37 @@ void draw_notes(const ViewContext& view) {
   }
 }
 
-// Closer, farther, and evenly spaced, in the margin at the right end; on a phone two fingers do the first two.
+// Closer, farther, and evenly spaced, beside the right end; on a phone two fingers do the first two. The medium layout
+// is a tablet's: there each is as large as a finger.
 void draw_buttons(const ViewContext& view) {
   const Box& strip = view.layout.strip;
   const View& v = view.input.view;
-  const float x = view.layout.size.width - view.layout.margin - 14, radius = 9;
-  const auto round = [&](float y, TargetKind kind, bool can) {
-    const Style style = {Ink::ink2, Texture::solid, 1.4F, 0, can ? 1 : faded};
-    view.builder.ring({x, y}, radius, {Ink::faint, Texture::solid, 1, 0, can ? 1 : faded});
-    view.builder.line({{x - 4, y}, {x + 4, y}}, style);
-    if (kind == TargetKind::zoom_in) view.builder.line({{x, y - 4}, {x, y + 4}}, style);
-    view.builder.hit({x - 18, y - 12, 36, 24}, {kind, none});
+  const bool fingers = view.layout.breakpoint == Breakpoint::medium;
+  const float right = view.layout.size.width, radius = fingers ? 12 : 9;
+  const Point in = fingers ? Point{right - 28, strip.y + 18} : Point{right - view.layout.margin - 14, strip.y + 10};
+  const Point out = fingers ? Point{in.x - 44, in.y} : Point{in.x, in.y + 24};
+  const Point even = {fingers ? (in.x + out.x) / 2 : in.x, strip.bottom() - (fingers ? 22.0F : 9.0F)};
+  const Size target = fingers ? Size{44, 44} : Size{36, 24};
+  const auto answer = [&](Point at, float width, TargetKind kind) {
+    view.builder.hit({at.x - width / 2, at.y - target.height / 2, width, target.height}, {kind, none});
   };
-  round(strip.y + 10, TargetKind::zoom_in, true);
-  round(strip.y + 34, TargetKind::zoom_out, zoomed(v));
-  const bool even = v.spacing == Spacing::even;
-  const Type type = {view.layout.small, even ? Weight::semibold : Weight::regular, even ? Ink::ink : Ink::ink2};
-  const std::string word =
-      view.builder.fit(view.story().labels["strip.even"], view.layout.size.width - strip.right() - 18, type);
-  const float baseline = strip.bottom() - 24 + label_drop;
-  const Box box = view.builder.text(word, x, baseline, type, Align::center);
+  const auto round = [&](Point at, TargetKind kind, bool can) {
+    const Style style = {Ink::ink2, Texture::solid, 1.4F, 0, can ? 1 : faded};
+    view.builder.ring(at, radius, {Ink::faint, Texture::solid, 1, 0, can ? 1 : faded});
+    view.builder.line({{at.x - 4, at.y}, {at.x + 4, at.y}}, style);
+    if (kind == TargetKind::zoom_in) view.builder.line({{at.x, at.y - 4}, {at.x, at.y + 4}}, style);
+    answer(at, target.width, kind);
+  };
+  round(in, TargetKind::zoom_in, true);
+  round(out, TargetKind::zoom_out, zoomed(v));
+  const bool on = v.spacing == Spacing::even;
+  const Type type = {view.layout.small, on ? Weight::semibold : Weight::regular, on ? Ink::ink : Ink::ink2};
+  const std::string word = view.builder.fit(view.story().labels["strip.even"], 2 * (right - 4 - even.x), type);
+  const float baseline = even.y + 5;
+  const Box box = view.builder.text(word, even.x, baseline, type, Align::center);
   view.builder.line({{box.x, baseline + 3}, {box.right(), baseline + 3}},
-                    {even ? Ink::ink : Ink::faint, Texture::solid, 1});
-  view.builder.hit({x - 18, baseline - 15, 36, 24}, {TargetKind::spacing, none});
+                    {on ? Ink::ink : Ink::faint, Texture::solid, 1});
+  answer(even, fingers ? 88 : target.width, TargetKind::spacing);
 }
 
 }  // namespace
@@ -280,11 +313,12 @@ void draw_strip(const ViewContext& view) {
   const float lane_top = view.phone() ? box.y : view.layout.lanes.y;
   // The whole strip scrubs, 44 pixels of it at least; marks and controls on top of it answer first.
   view.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::strip, none});
-  if (!view.phone()) draw_key(view, box.y + 10);
+  const Stacks stacks = stacks_of(view, axis);
+  if (!view.phone()) draw_key(view, box.y + 10, first_above(view, stacks, box.y + 14));
   draw_notes(view);
   if (there) view.builder.line({{now, lane_top}, {now, axis}}, {Ink::ink});
   draw_axis(view, axis, now);
-  draw_marks(view, axis);
+  draw_marks(view, stacks);
   if (!view.phone()) draw_buttons(view);
   if (!there) return;
   view.builder.circle({now, axis}, ring_radius, {Ink::bg});

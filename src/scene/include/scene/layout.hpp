@@ -20,6 +20,9 @@ struct Layout {
   float widest_ribbon = 26;  // pixels; others by the square root of their amounts
   float port_pitch = 14;     // least distance of ribbon roots
 
+  // The strip with its handle, key, notes and buttons, which stand around it.
+  Box time() const;
+
   // One view at a time and targets for fingers.
   bool touch() const { return breakpoint == Breakpoint::phone || breakpoint == Breakpoint::low; }
 };

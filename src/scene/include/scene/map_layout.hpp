@@ -29,6 +29,8 @@ struct FlowState {
   bool visible = false;
   bool priced = false;
   Interval total;
+  bool was_visible = false;  // on the date before, with this total; while amounts widen from it
+  Interval was;
   int event = none;  // the newest that has begun: what a click selects
   std::string label;
 };
@@ -36,7 +38,8 @@ struct FlowState {
 struct MoneyMap {
   float left = 0, right = 0;  // inner edges of the two bars
   float scale = 1.5F;
-  bool tight = false;  // rows stand closer than their words need: names go before amounts
+  float right_head = 0;  // above each bar of the right column: room for its name
+  bool tight = false;    // rows stand closer than their words need: names go before amounts
   std::vector<Node> left_nodes, right_nodes;
   std::vector<Port> at_left, at_right;  // by flow
   std::vector<FlowState> states;        // by flow

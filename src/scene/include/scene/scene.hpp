@@ -122,9 +122,16 @@ struct Hit {
   int count = 0;
 };
 
+// One view of the picture: the marks from `first` on, up to the next part's, which stay in its box.
+struct Part {
+  Box box;
+  int first = 0;
+};
+
 struct Scene {
   Size size;
   std::vector<Mark> marks;
+  std::vector<Part> parts;
   std::vector<Point> points;
   std::vector<Hit> hits;
   Box axis;         // the strip
@@ -144,6 +151,8 @@ struct SceneInput {
   Size size;
   const TextMeasure& measure;
   float growth = 1;     // 0..1: how far what is new on this date has grown
+  float widening = 1;   // 0..1: how far what has changed is from its amount on the date `before`
+  Date before = {};     // the date that was shown before this one
   Stretch window = {};  // of the time axis, while it glides to where the view wants it
 };
 

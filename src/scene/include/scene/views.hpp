@@ -44,7 +44,8 @@ void draw_card(const ViewContext& view);      // what is known of the event in f
 void draw_totals(const ViewContext& view);    // money into each company so far
 void draw_lanes(const ViewContext& view);     // chip programmes
 void draw_strip(const ViewContext& view);     // time axis with its marks and the playhead
-void draw_controls(const ViewContext& view);  // previous, play, next, speed, tabs
+void draw_controls(const ViewContext& view);  // previous, play, next, speed
+void draw_tabs(const ViewContext& view);      // which view a phone shows
 
 // The shape an event has on the strip and in the legend.
 enum class Glyph : unsigned char { circle, square, diamond, triangle };

@@ -346,3 +346,15 @@ test('nothing moves while it loads, at any width', async () => {
     assert.equal(await page.evaluate(() => globalThis.shift), 0, `${width}`);
   }
 });
+
+test('of a long story the browser finds what is folded away, and opens it', async () => {
+  const events = Array.from({ length: 1200 }, (_, i) => ({ ...told.events[0], id: `e${i}`, title: `Rung ${i} of the ladder`, date: `${2015 + (i % 10)}-05-05`, part_of: undefined, overlaps: undefined }));
+  const body = JSON.stringify({ ...told, events });
+  const page = await open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
+  await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelectorAll('li').length === 1200);
+  const folds = () => element(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('details')].map((details) => details.open));
+  assert.deepEqual([...new Set(await folds())], [false]);
+  await page.evaluate(() => (location.hash = ':~:text=Rung%20777%20of%20the%20ladder')); // as find-in-page does
+  await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('[data-event="e777"]').checkVisibility());
+  assert.deepEqual((await folds()).filter(Boolean).length, 2); // the words, and their year
+});

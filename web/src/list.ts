@@ -2,7 +2,8 @@
 import { link, make, say } from './dom.js';
 import type { Day, EventWords, Teller, Total, Words } from './told.js';
 
-const many = 1000; // events; more are folded by year, and a year is filled when it is opened
+const many = 1000; // events; more are folded by year
+const findable = 10_000; // events; of more, a year is filled when it is opened, and find-in-page finds what is open
 const slice = 100; // events put into the page at a time, so that the page never stands still
 
 export class List {
@@ -13,7 +14,8 @@ export class List {
   readonly #items = new Map<string, HTMLElement>();
   readonly #totals = make('div', { class: 'totals' });
   readonly #filtered = make('p', { class: 'aside' });
-  #order: string[] = []; // ids in the order of the story, as far as they are in the page
+  readonly #years: { details: HTMLDetailsElement | null; items: [string, HTMLElement][] }[] = []; // as far as they are in the page
+  #filter = false; // some items may be hidden
   #current: string[] = [];
   #day: Day | null = null;
   #selected: string | null = null;
@@ -46,13 +48,24 @@ export class List {
       const heading = make('h3', {}, label);
       if (folded) {
         const details = make('details', { class: 'year' }, make('summary', {}, heading, ` (${count})`), list);
-        details.addEventListener('toggle', () => void this.#fill(list, year), { signal: this.#signal, once: true });
+        details.addEventListener('toggle', () => (list.hasChildNodes() ? this.#mark() : void this.#fill(list, year, details)), { signal: this.#signal });
         this.#place(details);
       } else {
         this.#place(heading, list);
         await this.#fill(list, year);
       }
       if (this.#signal.aborted) return;
+    }
+    if (folded && this.#words.events <= findable) await this.#fillFolded();
+  }
+
+  /** When there is time: browsers look into what is folded, and open it where they find something. */
+  async #fillFolded(): Promise<void> {
+    const lists = [...this.#body.querySelectorAll<HTMLElement>('.year ol')];
+    for (const [at, { year }] of this.#words.years.entries()) {
+      await rest();
+      const list = lists[at]!;
+      if (!list.hasChildNodes() && !this.#signal.aborted) await this.#fill(list, year, list.parentElement as HTMLDetailsElement);
     }
   }
 
@@ -62,14 +75,17 @@ export class List {
     else this.#body.append(...nodes);
   }
 
-  async #fill(list: HTMLElement, year: number): Promise<void> {
+  async #fill(list: HTMLElement, year: number, details: HTMLDetailsElement | null = null): Promise<void> {
     const events = this.#teller.year(year);
+    const items: [string, HTMLElement][] = [];
+    this.#years.push({ details, items });
     for (let at = 0; at < events.length; at += slice) {
-      if (at > 0) await new Promise((resolve) => setTimeout(resolve));
+      if (at > 0) await rest();
       if (this.#signal.aborted) return;
-      list.append(...events.slice(at, at + slice).map((event) => this.#item(event)));
+      for (const event of events.slice(at, at + slice)) items.push([event.id, this.#item(event)]);
+      list.append(...items.slice(at).map(([, item]) => item));
     }
-    this.#mark(events);
+    this.#mark(true);
   }
 
   #item(event: EventWords): HTMLElement {
@@ -89,11 +105,10 @@ export class List {
     }
     item.append(sources);
     this.#items.set(event.id, item);
-    this.#order.push(event.id);
     return item;
   }
 
-  #mark(added: readonly EventWords[] = []): void {
+  #mark(added = false): void {
     const day = this.#day;
     if (!day) return;
     const current = this.#selected === null ? day.current : [this.#selected];
@@ -103,11 +118,12 @@ export class List {
     const shown = this.#teller.shown();
     this.#filtered.hidden = shown === null;
     say(this.#filtered, this.#words.labels['words.filtered'] ?? '');
-    if (this.#words.events > many && added.length === 0) return; // thousands of items for one word more would be felt
-    this.#order.forEach((id) => {
-      const item = this.#items.get(id)!;
-      item.hidden = shown !== null && !shown.has(id);
-    });
+    if (shown === null && !this.#filter && !added) return;
+    this.#filter = shown !== null;
+    for (const { details, items } of this.#years) {
+      if (details?.open === false) continue; // when it is opened
+      for (const [id, item] of items) item.hidden = shown !== null && !shown.has(id);
+    }
   }
 
   #follow(event: Event): void {
@@ -144,4 +160,9 @@ export class List {
       make('tbody', {}, ...day.totals.filter((total) => total.kind === kind).map(row)),
     );
   }
+}
+
+/** Lets the page do what it has to do in between. */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -49,3 +49,13 @@ TEST_CASE("on a phone a status gives way to the date, never the other way round"
     if (mark.shape == Shape::frame && mark.radius == 12) CHECK(mark.box.x >= date->box.right());
   }
 }
+
+TEST_CASE("no line of a headline is a single word") {
+  World world;
+  for (Event& event : world.story.events)
+    event.title = "Amazon commits another $4B to Anthropic, doubling its total to $8B";
+  const Scene scene = world.scene();
+  CHECK(has_text(scene, "Amazon commits another $4B to Anthropic, doubling its total to $8B") == false);
+  CHECK_FALSE(has_text(scene, "$8B"));
+  CHECK_FALSE(has_text(scene, "to $8B"));
+}

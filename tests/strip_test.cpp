@@ -298,3 +298,26 @@ TEST_CASE("hovering a company lights what it touches and fades the rest") {
   CHECK(bank < 1);
   CHECK(mill == 1);
 }
+
+TEST_CASE("the line of the playhead runs through no words") {
+  World world;
+  int left_out = 0;
+  for (int day = world.story.from.day; day < world.story.to.day; day += 20) {
+    seek(world.view, world.story, Date{day});
+    const Scene scene = world.scene();
+    const float x = x_of(world.story, scene, Date{day});
+    int pieces = 0;
+    for (const Mark& line : scene.marks) {
+      if (line.shape != Shape::line || line.box.width > 0 || std::abs(line.box.x - x) > 0.01F || line.box.height < 4)
+        continue;
+      ++pieces;
+      for (const Mark& text : scene.marks) {
+        if (text.shape != Shape::text || text.box.x > x || text.box.right() < x) continue;
+        const bool apart = text.box.bottom() <= line.box.y + 0.01F || text.box.y >= line.box.bottom() - 0.01F;
+        CHECK_MESSAGE(apart, text.text);
+      }
+    }
+    left_out += pieces > 1 ? 1 : 0;
+  }
+  CHECK(left_out > 0);
+}

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/sort.hpp"
 #include "scene/geometry.hpp"
 
 namespace explainer {
@@ -69,6 +70,21 @@ Box Builder::text(std::string_view text, float x, float baseline, const Type& ty
   scene_.marks.back().weight = type.weight;
   scene_.marks.back().text = text;
   return box;
+}
+
+void Builder::line_beside_words(float x, float top, float bottom, const Style& style) {
+  std::vector<Box> words;
+  for (const Mark& mark : scene_.marks) {
+    const Box& box = mark.box;
+    const bool meets = box.x - 1 < x && x < box.right() + 1 && box.y < bottom && top < box.bottom();
+    if (mark.shape == Shape::text && meets) words.push_back(box);
+  }
+  sort_stable(words, [](const Box& a, const Box& b) { return a.y < b.y; });
+  for (const Box& box : words) {
+    if (box.y > top) line({{x, top}, {x, box.y}}, style);
+    top = std::max(top, box.bottom());
+  }
+  if (top < bottom) line({{x, top}, {x, bottom}}, style);
 }
 
 void Builder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }

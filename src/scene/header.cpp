@@ -72,6 +72,21 @@ void draw_changed(const ViewContext& view, float left, float baseline, size_t mo
   }
 }
 
+// The lines of a headline, about as long as each other: none is a single word.
+std::vector<std::string> balanced(const Builder& builder, const std::string& title, float width, const Type& type,
+                                  size_t most) {
+  std::vector<std::string> lines = builder.wrap(title, width, type, most);
+  if (lines.size() < 2 || builder.width(lines.back(), type) > width / 2) return lines;
+  const size_t count = lines.size();
+  for (float narrow = width - 8; narrow > width / 2; narrow -= 8) {
+    std::vector<std::string> next = builder.wrap(title, narrow, type, count + 1);
+    if (next.size() > count) break;
+    lines = std::move(next);
+    if (builder.width(lines.back(), type) > narrow / 2) break;
+  }
+  return lines;
+}
+
 }  // namespace
 
 void draw_header(const ViewContext& view) {
@@ -98,7 +113,7 @@ void draw_header(const ViewContext& view) {
             : medium       ? box.y + (two ? 46.0F : 54.0F)
                            : box.y + (two ? 52.0F : 60.0F);
   const size_t most = low ? static_cast<size_t>((box.bottom() - 4 - y) / leading + 1) : two ? 2 : 1;
-  for (const std::string& line : view.builder.wrap(event.title, box.width, type, most)) {
+  for (const std::string& line : balanced(view.builder, event.title, box.width, type, most)) {
     view.builder.text(line, box.x, y, type);
     y += leading;
   }

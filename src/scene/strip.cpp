@@ -316,7 +316,7 @@ void draw_strip(const ViewContext& view) {
   const Stacks stacks = stacks_of(view, axis);
   if (!view.phone()) draw_key(view, box.y + 10, first_above(view, stacks, box.y + 14));
   draw_notes(view);
-  if (there) view.builder.line({{now, lane_top}, {now, axis}}, {Ink::ink});
+  if (there) view.builder.line_beside_words(now, lane_top, axis, {Ink::ink});
   draw_axis(view, axis, now);
   draw_marks(view, stacks);
   if (!view.phone()) draw_buttons(view);

@@ -53,6 +53,9 @@ class Builder {
   // The text, or its longest beginning that fits with an ellipsis.
   std::string fit(std::string_view text, float width, const Type& type) const;
 
+  // An upright line that leaves out the words it would run through.
+  void line_beside_words(float x, float top, float bottom, const Style& style);
+
   // Lines no wider than `width`, at most `most`; the last one ends in an ellipsis when there was more.
   std::vector<std::string> wrap(std::string_view text, float width, const Type& type, size_t most) const;
 

@@ -61,12 +61,23 @@ TEST_CASE("a year has its events and no others, each with all that is said of it
   CHECK(year_json(story, 2003) == "[]");
 }
 
+TEST_CASE("who and what it is about: companies by side, programmes with what each generation has reached") {
+  const Story story = story_of(
+      {event_text("shown", "2001-05", "program", R"("program": "chips", "generation": "one", "stage": "announced")"),
+       event_text("sold", "2002", "program", R"("program": "chips", "generation": "one", "stage": "available")")});
+  const std::string json = about_json(story, build_ledgers(story));
+  CHECK(contains(json, R"([{"heading":"Backers","text":"","items":[]},{"heading":"Labs")"));
+  CHECK(contains(json, R"({"heading":"Chips","text":"","items":[{ "name": "Chip One", "text": )"
+                       R"("announced May 2001, available 2002" },{ "name": "Chip Two", "text": "" }]})"));
+}
+
 TEST_CASE("a day has its headline, what brought it, and the sums so far") {
   const Story story =
       story_of({investment("a", "2001-09-25", "4e9", "at_least"), event_text("b", "2001-09-25", "terms", parties),
                 event_text("c", "2002", "terms", parties)});
   const std::string json = moment(story, "2001-12-31");
   CHECK(contains(json, R"("date": "31 December 2001")"));
+  CHECK(contains(json, R"("changed": "So far: )"));
   CHECK(contains(json, R"("begun": 3, "current": ["b","a"])"));
   CHECK(contains(
       json,

@@ -363,6 +363,11 @@ std::string App::year_json(int year) const {
   return state_->story ? explainer::year_json(*state_->story, year) : std::string("null");
 }
 
+std::string App::about_json() const {
+  const State& s = *state_;
+  return s.story ? explainer::about_json(*s.story, s.ledgers) : std::string("[]");
+}
+
 std::string App::moment_json() const {
   const State& s = *state_;
   return s.story ? explainer::moment_json(*s.story, s.ledgers, current()) : std::string("null");

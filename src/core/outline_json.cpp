@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/outline.hpp"
+#include "core/what_changed.hpp"
 #include "core/words.hpp"
 #include "json_writer.hpp"
 
@@ -189,6 +190,7 @@ std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapsh
   JsonLine(out)
       .text("date", outline.date)
       .text("headline", outline.headline)
+      .text("changed", what_changed(story, ledgers, snapshot))
       .raw("begun", std::to_string(snapshot.event_count))
       .raw("current", current_json(story, snapshot))
       .raw("totals", totals_json(outline))

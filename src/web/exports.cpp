@@ -124,6 +124,7 @@ std::string query(std::string_view what) {
     return "{\"marks\":" + boxes(app->scene().marks) + ",\"hits\":" + boxes(app->scene().hits) + '}';
   }
   if (what == "words") return app->words_json();
+  if (what == "about") return app->about_json();
   if (what == "moment") return app->moment_json();
   if (what == "svg") return app->svg_text();
   if (what == "csv") return app->csv_text();

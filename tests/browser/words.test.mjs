@@ -26,6 +26,10 @@ test('the words hold every event, its sources as links, and the totals', async (
   for (const { url } of told.sources) if (url) assert.ok(addresses.includes(new URL(url).href), url);
   assert.ok(addresses.every((address) => address.startsWith('https://')));
   assert.ok((await page.getByRole('table').count()) >= 1);
+  const words = await page.locator('story-explainer .list').innerText();
+  for (const { about } of [...told.entities, ...told.programs]) if (about) assert.ok(words.includes(about), about);
+  for (const { generations } of told.programs) for (const { name } of generations) assert.ok(words.includes(name), name);
+  assert.match(words, /Since 16 Dec 2025: /);
 });
 
 test('an event of the list is a button that goes to its day; the list says which one is current', async () => {
@@ -97,6 +101,24 @@ test('the button of a drawn control has its ring where the control is drawn', as
   const play = await page.getByRole('button', { name: 'Play' }).boundingBox();
   assert.ok(play.y > canvas.y && play.y + play.height <= canvas.y + canvas.height + 1, JSON.stringify({ canvas, play }));
   assert.ok(play.width >= 44 && play.height >= 44);
+});
+
+test('the focus on the canvas is seen where the handle is, and goes with it', async () => {
+  const page = await open('index.html');
+  await page.getByRole('slider').focus();
+  const ring = page.locator('story-explainer .ring');
+  await page.keyboard.press('End');
+  const right = await ring.boundingBox();
+  const canvas = await page.locator('story-explainer canvas').boundingBox();
+  assert.ok(right.y > canvas.y + canvas.height / 2 && right.y + right.height <= canvas.y + canvas.height, JSON.stringify({ right, canvas }));
+  await page.keyboard.press('Home');
+  await until(page, (before) => document.querySelector('story-explainer').shadowRoot.querySelector('.ring').getBoundingClientRect().left < before - 300, right.x);
+});
+
+test('the words are marked as being in the language of the story', async () => {
+  const body = JSON.stringify({ ...told, language: 'pl', labels: { 'words.heading': 'Historia słowami' } });
+  const page = await open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
+  assert.equal(await page.getByText('Historia słowami').evaluate((node) => node.closest('[lang]').lang), 'pl');
 });
 
 test('the live line says the headline, and is silent while the slider says it itself', async () => {

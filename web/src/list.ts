@@ -1,6 +1,6 @@
 // The events as a list, year by year, and the totals of the day: the canvas in words.
 import { link, make, say } from './dom.js';
-import type { Day, EventWords, Teller, Total, Words } from './told.js';
+import type { Day, EventWords, Section, Teller, Total, Words } from './told.js';
 
 const many = 1000; // events; more are folded by year
 const findable = 10_000; // events; of more, a year is filled when it is opened, and find-in-page finds what is open
@@ -13,7 +13,9 @@ export class List {
   readonly #signal: AbortSignal;
   readonly #items = new Map<string, HTMLElement>();
   readonly #totals = make('div', { class: 'totals' });
+  readonly #changed = make('p', { class: 'changed' });
   readonly #filtered = make('p', { class: 'aside' });
+  readonly #end: HTMLElement; // what comes after the events
   readonly #years: { details: HTMLDetailsElement | null; items: [string, HTMLElement][] }[] = []; // as far as they are in the page
   #filter = false; // some items may be hidden
   #current: string[] = [];
@@ -26,10 +28,9 @@ export class List {
     this.#words = words;
     this.#signal = signal;
     this.#filtered.hidden = true;
-    body.replaceChildren(this.#totals, this.#filtered);
+    this.#end = make('p', { class: 'aside' }, words.credits);
+    body.replaceChildren(this.#changed, this.#totals, this.#filtered, this.#end);
     void this.#fillYears();
-    const { credits } = words;
-    if (credits) body.append(make('p', { class: 'aside' }, credits));
     body.addEventListener('click', (event) => this.#follow(event), { signal });
   }
 
@@ -37,6 +38,7 @@ export class List {
   update(day: Day, selected: string | null): void {
     this.#day = day;
     this.#selected = selected;
+    say(this.#changed, day.changed);
     this.#tellTotals(day);
     this.#mark();
   }
@@ -49,13 +51,14 @@ export class List {
       if (folded) {
         const details = make('details', { class: 'year' }, make('summary', {}, heading, ` (${count})`), list);
         details.addEventListener('toggle', () => (list.hasChildNodes() ? this.#mark() : void this.#fill(list, year, details)), { signal: this.#signal });
-        this.#place(details);
+        this.#end.before(details);
       } else {
-        this.#place(heading, list);
+        this.#end.before(heading, list);
         await this.#fill(list, year);
       }
       if (this.#signal.aborted) return;
     }
+    this.#end.before(...this.#teller.about().flatMap(about));
     if (folded && this.#words.events <= findable) await this.#fillFolded();
   }
 
@@ -67,12 +70,6 @@ export class List {
       const list = lists[at]!;
       if (!list.hasChildNodes() && !this.#signal.aborted) await this.#fill(list, year, list.parentElement as HTMLDetailsElement);
     }
-  }
-
-  #place(...nodes: Node[]): void {
-    const credits = this.#body.querySelector(':scope > .aside:last-child:not([hidden])');
-    if (credits && credits !== this.#filtered) credits.before(...nodes);
-    else this.#body.append(...nodes);
   }
 
   async #fill(list: HTMLElement, year: number, details: HTMLDetailsElement | null = null): Promise<void> {
@@ -160,6 +157,12 @@ export class List {
       make('tbody', {}, ...day.totals.filter((total) => total.kind === kind).map(row)),
     );
   }
+}
+
+function about({ heading, text, items }: Section): Node[] {
+  if (text === '' && items.length === 0) return [];
+  const entries = items.flatMap((item) => [make('dt', {}, item.name), make('dd', {}, item.text)]);
+  return [make('h3', {}, heading), make('p', {}, text), make('dl', {}, ...entries)];
 }
 
 /** Lets the page do what it has to do in between. */

@@ -10,7 +10,7 @@ import { listen } from './input.js';
 import { fetchFonts, fetchProgram, fetchStory } from './resources.js';
 import type { Shadow } from './shadow.js';
 import { Stage } from './stage.js';
-import type { Day, EventWords, FilterGroup, Places, Teller, Words } from './told.js';
+import type { Day, EventWords, FilterGroup, Places, Section, Teller, Words } from './told.js';
 import { Twin } from './twin.js';
 
 /** Where a showing begins; absent fields leave it to the story. */
@@ -163,6 +163,10 @@ export class Player implements Teller {
 
   words(): Words {
     return this.#engine.ask('words') as Words;
+  }
+
+  about(): Section[] {
+    return this.#engine.ask('about') as Section[];
   }
 
   year(year: number): EventWords[] {

@@ -15,6 +15,13 @@ export interface Words {
   labels: Record<string, string>;
 }
 
+/** Companies of one side, or the generations of a programme. */
+export interface Section {
+  heading: string;
+  text: string;
+  items: { name: string; text: string }[];
+}
+
 export interface EventWords {
   id: string;
   iso: string;
@@ -41,6 +48,8 @@ export interface Total {
 export interface Day {
   date: string;
   headline: string;
+  /** What is new since the last moment that the author marked; empty before the first event. */
+  changed: string;
   /** So many events of the story have begun. */
   begun: number;
   current: string[];
@@ -60,6 +69,7 @@ export type Places = Partial<Record<'previous' | 'play' | 'next' | 'speed' | 'sp
 /** Who tells all this: the player. */
 export interface Teller {
   words(): Words;
+  about(): Section[];
   year(year: number): EventWords[];
   day(): Day;
   filters(): FilterGroup[];

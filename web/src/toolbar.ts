@@ -43,7 +43,7 @@ export class Toolbar {
     const save = new Panel(this.#word('button.save'), signal);
     fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), tell);
 
-    const tools = make('div', { role: 'toolbar', class: 'tools', 'aria-label': words.title });
+    const tools = make('div', { role: 'toolbar', class: 'tools' });
     tools.append(...drawn.map((name) => this.#transport[name]), this.#all, filters.button, save.button);
     rove(tools, signal);
 

@@ -68,6 +68,7 @@ class App {
   std::string snapshot_json() const;
   std::string words_json() const;         // what never changes of the words, see outline.hpp
   std::string year_json(int year) const;  // the events of a year
+  std::string about_json() const;         // who and what the story is about
   std::string moment_json() const;        // what the words say of this day
   std::string svg_text() const;           // the picture as it is, with a line that says where it is from
   std::string csv_text() const;           // the events until this day

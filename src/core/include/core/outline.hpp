@@ -47,8 +47,10 @@ std::string html(const Story& story, const Ledgers& ledgers,
 std::string to_json(const Outline& outline, const Story& story);  // the same for JavaScript
 std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);  // the snapshot contract
 
-// What the page's words are made of, in three parts: what never changes, the events of a year, and one day.
+// What the page's words are made of, in four parts: what never changes, who and what it is about, the events of a year,
+// and one day.
 std::string words_json(const Story& story);
+std::string about_json(const Story& story, const Ledgers& ledgers);
 std::string year_json(const Story& story, int year);
 std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
 

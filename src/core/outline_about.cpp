@@ -1,0 +1,69 @@
+// Who and what the story is about, for the page's words: companies by side, then each programme with its generations.
+#include "core/outline.hpp"
+#include "core/words.hpp"
+#include "json_writer.hpp"
+
+namespace explainer {
+namespace {
+
+// One list under a heading; `add` puts an entry into it.
+class Section {
+ public:
+  Section(std::string& out, std::string_view heading, std::string_view text) : out_(out) {
+    if (out_.size() > 1) out_.push_back(',');
+    out_.append("{\"heading\":");
+    append_json_string(out_, heading);
+    out_.append(",\"text\":");
+    append_json_string(out_, text);
+    out_.append(",\"items\":[");
+  }
+  void add(std::string_view name, std::string_view text) {
+    if (out_.back() != '[') out_.push_back(',');
+    JsonLine(out_).text("name", name).text("text", text).close();
+  }
+  void close() { out_.append("]}"); }
+
+ private:
+  std::string& out_;
+};
+
+void append_side(std::string& out, const Story& story, Side side) {
+  Section section(out, story.labels[side == Side::left ? "side.left" : "side.right"], {});
+  for (const Entity& entity : story.entities) {
+    if (entity.side == side && !entity.about.empty()) section.add(entity.name, entity.about);
+  }
+  section.close();
+}
+
+// "announced 1 Dec 2020, available Dec 2021"
+std::string milestones_text(const Story& story, const Ledgers& ledgers, int program, int generation) {
+  std::string out;
+  for (const GenerationTrack& track : ledgers.tracks) {
+    if (track.program != program || track.generation != generation) continue;
+    for (const Milestone& milestone : track.milestones) {
+      const Event& event = story.events[static_cast<size_t>(milestone.event)];
+      out.append(out.empty() ? "" : ", ").append(stage_text(story.labels, milestone.stage)).append(" ");
+      out.append(date_text(story.labels, event.date));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string about_json(const Story& story, const Ledgers& ledgers) {
+  std::string out = "[";
+  append_side(out, story, Side::left);
+  append_side(out, story, Side::right);
+  for (int p = 0; p < static_cast<int>(story.programs.size()); ++p) {
+    const Program& program = story.programs[static_cast<size_t>(p)];
+    Section section(out, program.name, program.about);
+    for (int g = 0; g < static_cast<int>(program.generations.size()); ++g) {
+      section.add(program.generations[static_cast<size_t>(g)].name, milestones_text(story, ledgers, p, g));
+    }
+    section.close();
+  }
+  return out.append("]");
+}
+
+}  // namespace explainer

@@ -4,7 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { dist, element, open, server } from './harness.mjs';
+import { articleTemplate, passages } from '../../web/build/article.mjs';
+import { dist, element, open, server, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const text = [
@@ -41,6 +42,16 @@ test('no page has a script, a style or a handler of its own within it', () => {
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:|href="http:|src="http:/, name);
     for (const [, inner] of html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)) assert.equal(inner, '', name);
   }
+});
+
+test('an article built for another story tells that story, and nothing of the bundled one', () => {
+  const other = JSON.parse(readFileSync(join(top, 'tests/stories/good/space.json'), 'utf8'));
+  const template = articleTemplate(other);
+  assert.doesNotMatch(readFileSync(template, 'utf8'), /Amazon|OpenAI/);
+  const ids = [...passages(other).matchAll(/data-explainer-event="([^"]+)"/g)].map(([, id]) => id);
+  assert.ok(ids.length > 0 && ids.every((id) => other.events.some((event) => event.id === id)), `${ids}`);
+  const hostile = { events: [{ id: 'a"b', title: '<b>', text: '&', date: '2001' }] };
+  assert.equal(passages(hostile), '<p data-explainer-event="a&quot;b" data-explainer-for="moments">&lt;b&gt;. &amp;</p>');
 });
 
 test('integrity.json holds the sum of every file a page may name', () => {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { escapeHtml, fill, unescapeHtml } from '../template.mjs';
+import { articleTemplate, passages } from './article.mjs';
 import { card, drawSocialCard } from './social_card.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -61,10 +62,11 @@ export function writePages(out, explainer, story, { fonts, base }) {
     // Without a date, the day the element opens at.
     still: (date) => drawStill(out, explainer, story, date ?? story.range.to, date ? `still-${date}` : 'still'),
     words: explainer('html').trim(),
+    passages: passages(story),
   };
   for (const [template, page] of [
     [join(dirname(web), 'shell.html'), 'index.html'],
-    [join(web, 'article.html'), 'article.html'],
+    [articleTemplate(story), 'article.html'],
     [join(web, 'embed.html'), 'embed.html'],
   ]) {
     const text = readFileSync(template, 'utf8');

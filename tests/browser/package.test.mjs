@@ -47,6 +47,11 @@ document.body.append(explainer);
     server = await serve(join(site, 'www'));
     const page = await open('index.html', { base: server.url });
     assert.equal(await element(page, (explainer) => explainer.date), '2023-09-25');
+    const codes = async () => {
+      await page.getByRole('button', { name: 'Save', exact: true }).click();
+      return page.getByRole('button', { name: /^Copy code/ }).count();
+    };
+    assert.equal(await codes(), 0); // nobody knows whether embed.html is there
   } finally {
     await server?.close();
     rmSync(place, { recursive: true, force: true });

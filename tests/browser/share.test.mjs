@@ -68,3 +68,12 @@ test('where the browser refuses to copy, the text is there to select', async () 
   assert.match(await area.inputValue(), /^<iframe/);
   assert.equal(await area.evaluate((field) => field.value.slice(field.selectionStart, field.selectionEnd)), await area.inputValue());
 });
+
+test('a page that has embed.html elsewhere says so, and that is the address in the code', async () => {
+  const page = await openWithClipboard(html.replace(' src', ` embed="${server.url}embed.html" src`));
+  await press(page, 'Copy code for an iframe');
+  assert.ok((await lastCopied(page)).startsWith(`<iframe src="${server.url}embed.html" `));
+  const nowhere = await openWithClipboard(html.replace(' src', ' embed="https://news.example/explainer/embed.html" src'));
+  await nowhere.getByRole('button', { name: 'Save', exact: true }).click();
+  assert.equal(await nowhere.getByRole('button', { name: 'Copy code for an iframe', exact: true }).count(), 0); // the story is not in its folder
+});

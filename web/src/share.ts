@@ -7,7 +7,7 @@ export interface Shared {
   title: string;
   src: string;
   moment: Moment;
-  /** Of the folder with explainer.js, embed.html and host.js; "" in a page that holds the script itself. */
+  /** Of the folder with explainer.js, embed.html and host.js; "" where it is not known: in a bundle, or in one file. */
   folder: string;
   /** Set on elements whose page carries the moment in its address. */
   deepLink: boolean;
@@ -19,8 +19,15 @@ export function sharedOf(node: Node, title: string): Shared {
   const host = (node.getRootNode() as ShadowRoot).host as StoryExplainerElement;
   const { date, selected, src, id } = host;
   const moment = { date, event: selected ?? undefined };
-  const inPage = import.meta.url.split('#')[0] === location.href.split('#')[0];
-  return { title, src, moment, id, deepLink: host.hasAttribute('deep-link'), folder: inPage ? '' : new URL('.', import.meta.url).href };
+  return { title, src, moment, id, deepLink: host.hasAttribute('deep-link'), folder: folderOf(host) };
+}
+
+/** Where the page says embed.html is, or else where explainer.js came from under its own name. */
+function folderOf(host: Element): string {
+  const given = host.getAttribute('embed');
+  const named = (url: string) => URL.canParse(url, document.baseURI) && /\/explainer\.js$/.test(new URL(url, document.baseURI).pathname);
+  const file = given ?? [import.meta.url, ...[...document.scripts].map(({ src }) => src)].find(named);
+  return file !== undefined && URL.canParse(file, document.baseURI) ? new URL('.', new URL(file, document.baseURI)).href : '';
 }
 
 const height = 810; // of a frame without host.js: the tallest layout, and the line below it

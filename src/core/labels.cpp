@@ -72,6 +72,7 @@ constexpr LabelKey table[] = {
     {"number.group", ","},
     {"page.date_wrong", "Write a date like {year}, {month} or {day}."},
     {"page.loading", "Loading the interactive picture"},
+    {"page.no_picture", "The interactive picture cannot be shown; the words are here."},
     {"page.resume", "Show the interactive picture"},
     {"page.words_alone", "Go on with words alone"},
     {"picture.as_of", "As of {date}"},

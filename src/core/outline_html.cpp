@@ -172,6 +172,13 @@ std::string totals_tables(const Story& story, const Outline& outline) {
   return out.empty() ? out : out + "</tbody>\n</table>\n" + line("p", "counted", labels["totals.counted"]);
 }
 
+// What the page says when neither program nor story file can be asked for words.
+std::string no_picture(const Labels& labels) {
+  constexpr std::string_view key = "page.no_picture";
+  if (labels[key] == Labels()[key]) return {};  // the page has English sentences of its own, which say why
+  return " data-no-picture=\"" + safe(labels[key]) + "\"";
+}
+
 std::string newer_note(const Story& story) {
   if (!story.newer) return {};
   const std::string date = iso(story.newer->date);
@@ -184,7 +191,7 @@ std::string newer_note(const Story& story) {
 }  // namespace
 
 std::string html(const Story& story, const Ledgers& ledgers, const Outline& outline) {
-  std::string out = "<section class=\"words\" lang=\"" + safe(story.language) + "\">\n";
+  std::string out = "<section class=\"words\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
   out += entities_list(story, Side::left) + entities_list(story, Side::right);
   for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(story, ledgers, i);

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dist, element, look, open, painted, story } from './harness.mjs';
+import { dist, element, look, native, open, painted, story, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const html = `<p id="before">Before</p>
@@ -113,6 +114,13 @@ test('a lost context shows the words until it is back, then the same picture', a
   await painted(page);
   assert.equal(await page.getByRole('status').textContent(), '');
   assert.ok(before.equals(await look(page)), 'the picture is another one');
+});
+
+test('a story in another language says in it that there is no picture', async () => {
+  const words = execFileSync(native, ['html', join(top, 'tests/stories/good/polish.json')], { encoding: 'utf8' });
+  const page = await open('', { html: `<story-explainer src="missing.json">${words}</story-explainer>`, init: listen, wait: false, expectNoise: true });
+  await page.waitForFunction(() => globalThis.errors.length > 0);
+  assert.equal(await page.getByRole('status').textContent(), 'Obrazu nie można pokazać; są tu słowa.');
 });
 
 test('a context that does not come back is replaced by that of another canvas, and the reader goes on where they were', async () => {

@@ -1,18 +1,19 @@
 // <story-explainer>: attributes in, events out, in the manner of <video>. The work is done by a Player, made anew for each showing.
-import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap, ThemeChoice } from '../explainer.js';
+import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap } from '../explainer.js';
 import { DeepLink, type Link } from './deep_link.js';
 import { Deferred, quiet } from './deferred.js';
 import { Failure, sentences } from './failure.js';
 import { Player, type Start } from './player.js';
 import { preferences } from './preferences.js';
 import { Shadow } from './shadow.js';
+import { TagElement } from './tag.js';
 import { Waiting } from './waiting.js';
 
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
 
 const properties = ['src', 'date', 'selected', 'theme', 'autoplay', 'loading', 'deepLink', 'playbackRate'] as const;
 
-export class StoryExplainerElement extends HTMLElement implements StoryExplainer {
+export class StoryExplainerElement extends TagElement implements StoryExplainer {
   static readonly observedAttributes = ['src', 'date', 'selected', 'theme'];
 
   readonly #shadow = new Shadow(this);
@@ -27,7 +28,7 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   #kept: Link | null = null; // where the reader was when the element was taken out, or while it was loading
 
   connectedCallback(): void {
-    for (const name of properties) this.#takeUp(name);
+    for (const name of properties) this.takeUp(name);
     this.#placed = true;
     this.#prepare();
   }
@@ -60,15 +61,6 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
     }
   }
 
-  get src(): string {
-    const src = this.getAttribute('src') ?? '';
-    if (src === '') return '';
-    return URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
-  }
-  set src(src: string) {
-    this.setAttribute('src', src);
-  }
-
   get date(): DateText {
     return this.#player?.state.date ?? this.#kept?.date ?? this.getAttribute('date') ?? '';
   }
@@ -83,35 +75,6 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   }
   set selected(id: string | null) {
     this.select(id);
-  }
-
-  get theme(): ThemeChoice {
-    const theme = this.getAttribute('theme');
-    return theme === 'light' || theme === 'dark' ? theme : 'auto';
-  }
-  set theme(theme: ThemeChoice) {
-    this.setAttribute('theme', theme);
-  }
-
-  get autoplay(): boolean {
-    return this.hasAttribute('autoplay');
-  }
-  set autoplay(on: boolean) {
-    this.toggleAttribute('autoplay', on);
-  }
-
-  get loading(): 'eager' | 'lazy' {
-    return this.getAttribute('loading') === 'lazy' ? 'lazy' : 'eager';
-  }
-  set loading(loading: 'eager' | 'lazy') {
-    this.setAttribute('loading', loading);
-  }
-
-  get deepLink(): boolean {
-    return this.hasAttribute('deep-link');
-  }
-  set deepLink(on: boolean) {
-    this.toggleAttribute('deep-link', on);
   }
 
   get playbackRate(): number {
@@ -299,7 +262,8 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
 
   #fail(failure: Failure, forGood: boolean): void {
     const player = forGood ? null : this.#player;
-    this.#shadow.show(player ? 'words' : 'failed', failure.message);
+    const own = this.querySelector<HTMLElement>(':scope > .words')?.dataset.noPicture; // in the story's language
+    this.#shadow.show(player ? 'words' : 'failed', own ?? failure.message);
     if (player && !player.hasPicture) this.#ready.reject(failure);
     if (forGood) {
       this.#end();
@@ -342,14 +306,6 @@ export class StoryExplainerElement extends HTMLElement implements StoryExplainer
   #paintTheme(): void {
     this.#shadow.theme = this.theme;
     this.#player?.perform('theme', this.#shownTheme());
-  }
-
-  /** A property set before the class was known hides the accessor of that name: set it again through the accessor. */
-  #takeUp(name: (typeof properties)[number]): void {
-    if (!Object.hasOwn(this, name)) return;
-    const value: unknown = this[name];
-    Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, value);
   }
 
   #tell<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void {

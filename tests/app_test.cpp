@@ -227,6 +227,27 @@ TEST_CASE("the picture follows the pointer in the next frame") {
   CHECK(driver.app.cursor() == Cursor::grab);
 }
 
+TEST_CASE("a seek and a hover measure only texts that were not there before") {
+  Driver driver;
+  const auto measured_by = [&](auto act) {
+    const int before = driver.app.texts_measured();
+    act();
+    driver.frame();
+    return driver.app.texts_measured() - before;
+  };
+  CHECK(driver.app.texts_measured() > 30);
+  const auto seek_to = [&](const char* date) { return [&driver, date] { driver.app.perform("seek", date); }; };
+  CHECK(measured_by(seek_to("2001-06-01")) > 0);
+  CHECK(measured_by(seek_to("2001-06-02")) < 12);  // a date, and what is cut to fit beside it
+  CHECK(measured_by(seek_to("2001-06-01")) == 0);
+  const auto hover = [&](float x) { return [&driver, x] { driver.app.pointer_move(PointerKind::mouse, x, 300); }; };
+  measured_by(hover(300));
+  measured_by(hover(301));
+  CHECK(measured_by(hover(300)) == 0);
+  driver.app.resize(960, 620, 2);
+  CHECK(measured_by([] {}) > 30);  // glyphs of another size have other widths
+}
+
 TEST_CASE("what a shell reads agrees with the view") {
   Driver driver;
   driver.app.perform("select", "ceiling");

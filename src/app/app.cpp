@@ -10,6 +10,7 @@
 #include "scene/plan.hpp"
 #include "scene/svg.hpp"
 #include "ui/surface.hpp"
+#include "ui/text_widths.hpp"
 
 namespace explainer {
 namespace {
@@ -49,6 +50,7 @@ std::string quoted(std::string_view text) { return std::string("\"").append(text
 
 struct App::State {
   Surface surface;
+  TextWidths widths;
 
   std::optional<Story> story;
   std::vector<Problem> problems;
@@ -113,6 +115,7 @@ App::~App() = default;
 
 bool App::set_fonts(std::string_view regular, std::string_view semibold) {
   state_->stale = true;
+  state_->widths.forget();
   return state_->surface.set_fonts(regular, semibold);
 }
 
@@ -326,13 +329,15 @@ void App::rebuild(double seconds) {
   const Stretch window = s.glide(seconds);
   if (!s.stale) return;
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
-    return text_width(s.surface.fonts(), text, size, weight, s.ratio);
+    return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);
   };
   s.scene =
       build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth, widening, s.grow_from, window});
   s.painted = s.view.playhead;
   s.stale = false;
 }
+
+int App::texts_measured() const { return state_->widths.measured(); }
 
 const Story* App::story() const { return state_->story ? &*state_->story : nullptr; }
 const View& App::view() const { return state_->view; }

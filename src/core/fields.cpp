@@ -51,6 +51,13 @@ bool same_word(std::string_view a, std::string_view b) {
   return a.size() == b.size() && (a.empty() || (a.front() == b.front() && a == b));
 }
 
+// Size, first and last byte in one number: nearly all keys differ in it.
+std::uint32_t word_look(std::string_view word) {
+  if (word.empty()) return 0;
+  const auto byte = [](char c) { return std::uint32_t{static_cast<unsigned char>(c)}; };
+  return static_cast<std::uint32_t>(word.size()) << 16 | byte(word.front()) << 8 | byte(word.back());
+}
+
 // Its place, looked for from `start` on and then from the beginning; the number of words when it is none of them.
 size_t find_word(std::span<const std::string_view> words, std::string_view word, size_t start = 0) {
   for (size_t i = start; i < words.size(); ++i) {
@@ -172,7 +179,7 @@ Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const 
       report_unknown(key, known);
     } else if ((seen >> place & 1U) == 0) {
       seen |= 1U << place;
-      members_.emplace_back(known[place], key.next());
+      members_.push_back({word_look(known[place]), known[place], key.next()});
     }
   }
 }
@@ -188,8 +195,9 @@ void Fields::report_unknown(Json key, std::span<const std::string_view> known) {
 }
 
 Json Fields::find(std::string_view key) const {
-  for (const auto& [name, value] : members_) {
-    if (same_word(name, key)) return value;
+  const std::uint32_t look = word_look(key);
+  for (const Member& member : members_) {
+    if (member.look == look && member.name == key) return member.value;
   }
   return {};
 }

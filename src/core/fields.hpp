@@ -1,6 +1,7 @@
 // Reads the members of one JSON object, each with its checks, and reports what is wrong with them. Private to the core.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -60,6 +61,12 @@ class Fields {
   void missing(std::string_view key, std::string_view mend = "add it");
 
  private:
+  struct Member {
+    std::uint32_t look;  // see word_look
+    std::string_view name;
+    Json value;
+  };
+
   void report_unknown(Json key, std::span<const std::string_view> known);
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
@@ -68,7 +75,7 @@ class Fields {
   Json object_;
   const Path& path_;
   bool is_object_ = false;
-  std::vector<std::pair<std::string_view, Json>> members_;
+  std::vector<Member> members_;
   std::vector<std::string_view> meant_;  // keys that stand there misspelt
 };
 

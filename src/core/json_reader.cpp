@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "core/sort.hpp"
@@ -41,6 +42,71 @@ size_t count_values(std::string_view bytes) {
   return 1 + static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), goes_before_value));
 }
 
+// The first byte from `at` on that is not simply part of a text: a quote, a backslash, a control character, or the end.
+size_t plain_end(std::string_view bytes, size_t at) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101, high_bits = 0x80 * ones;
+  const auto has_zero = [](std::uint64_t x) { return (x - ones) & ~x & high_bits; };
+  for (std::uint64_t eight = 0; at + sizeof eight <= bytes.size(); at += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + at, sizeof eight);
+    const std::uint64_t control = (eight - 0x20 * ones) & ~eight & high_bits;
+    if ((control | has_zero(eight ^ ('"' * ones)) | has_zero(eight ^ ('\\' * ones))) != 0) break;
+  }
+  const auto is_plain = [](char c) { return c != '"' && c != '\\' && static_cast<unsigned char>(c) >= 0x20; };
+  while (at < bytes.size() && is_plain(bytes[at])) ++at;
+  return at;
+}
+
+// What the parser is given: the file, but of texts without escapes only their quotes, for it looks at each byte with
+// more care than the many in there need. The Builder takes these texts from the file.
+struct Skipped {
+  size_t bytes = 0;                     // in all, so far
+  size_t end = std::string_view::npos;  // of the newest text, its closing quote; npos when it was not skipped
+};
+
+class Skipping {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = char;
+
+  Skipping(std::string_view bytes, size_t at, Skipped& skipped) : bytes_(bytes), at_(at), skipped_(&skipped) {}
+
+  bool operator==(const Skipping& other) const { return at_ == other.at_; }
+  bool operator!=(const Skipping& other) const { return at_ != other.at_; }
+  char operator*() const { return bytes_[at_]; }
+  Skipping& operator++() {
+    const char c = bytes_[at_++];
+    if (!in_text_) {
+      if (c == '"') enter_text();
+    } else if (escaped_) {
+      escaped_ = false;
+    } else if (c == '\\') {
+      escaped_ = true;
+    } else if (c == '"') {
+      in_text_ = false;
+    }
+    return *this;
+  }
+
+ private:
+  void enter_text() {
+    in_text_ = true;
+    const size_t end = plain_end(bytes_, at_);
+    const bool all_plain = end < bytes_.size() && bytes_[end] == '"';
+    skipped_->end = all_plain ? end : std::string_view::npos;
+    if (!all_plain) return;
+    skipped_->bytes += end - at_;
+    at_ = end;
+  }
+
+  std::string_view bytes_;
+  size_t at_;
+  Skipped* skipped_;
+  bool in_text_ = false, escaped_ = false;
+};
+
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Bytes of the number a text starts with, by JSON's grammar.
@@ -69,8 +135,9 @@ size_t number_length(std::string_view text) {
 class Builder {
  public:
   // `bytes` is `file` without what is no UTF-8.
-  Builder(std::string_view file, std::string_view bytes, const std::vector<size_t>& bad_bytes, Report& report)
-      : bytes_(bytes), bad_bytes_(bad_bytes), report_(report) {
+  Builder(std::string_view file, std::string_view bytes, const std::vector<size_t>& bad_bytes, const Skipped& skipped,
+          Report& report)
+      : bytes_(bytes), bad_bytes_(bad_bytes), skipped_(skipped), report_(report) {
     document_.bytes = file;
     document_.nodes.reserve(std::min(count_values(bytes), max_values));
   }
@@ -99,6 +166,7 @@ class Builder {
   bool end_array() { return close(); }
   template <typename Exception>
   bool parse_error(std::size_t position, const std::string&, const Exception& exception) {
+    position += skipped_.bytes;
     skip_to_value(position == 0 ? 0 : position - 1);
     if (report_bad_bytes(position, pointer(false))) return false;  // that is why
     const bool in_string = std::string_view(exception.what()).find("invalid string") != std::string_view::npos;
@@ -150,14 +218,15 @@ class Builder {
     return true;
   }
 
-  bool text(const std::string& value, bool is_key) {
+  // `read` is the text as the parser read it, empty when it was skipped.
+  bool text(std::string_view read, bool is_key) {
     if (!add(JsonType::string, 1, is_key)) return false;
     const size_t start = cursor_ - 1;
-    bool as_written = true;
+    bool as_written = skipped_.end != std::string_view::npos;
+    const std::string_view value = as_written ? bytes_.substr(cursor_, skipped_.end - cursor_) : read;
+    if (as_written) cursor_ = skipped_.end;
     for (; cursor_ < bytes_.size() && bytes_[cursor_] != '"'; ++cursor_) {
-      if (bytes_[cursor_] != '\\') continue;
-      ++cursor_;
-      as_written = false;
+      if (bytes_[cursor_] == '\\') ++cursor_;
     }
     ++cursor_;
     if (holds_bad_bytes()) as_written = false;
@@ -187,7 +256,7 @@ class Builder {
   // Does the text that ends at the cursor?
   bool holds_bad_bytes() const { return next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < cursor_; }
 
-  void check_text(const std::string& value, size_t start) {
+  void check_text(std::string_view value, size_t start) {
     if (holds_bad_bytes()) report_bad_bytes(cursor_, pointer(true));
     if (value.size() > max_string_characters && count_characters(value) > max_string_characters) {
       report_.error(start, pointer(true), "this text has more than 10,000 characters; shorten it");
@@ -282,6 +351,7 @@ class Builder {
 
   std::string_view bytes_;
   const std::vector<size_t>& bad_bytes_;
+  const Skipped& skipped_;
   Report& report_;
   JsonDocument document_;
   std::vector<Level> levels_;
@@ -329,8 +399,10 @@ std::optional<JsonDocument> read_json(std::string_view bytes, Report& report) {
     for (const size_t at : bad) patched[at] = '?';
     readable = patched;
   }
-  Builder builder(bytes, readable, bad, report);
-  if (!nlohmann::json::sax_parse(readable.begin(), readable.end(), &builder)) return std::nullopt;
+  Skipped skipped;
+  Builder builder(bytes, readable, bad, skipped, report);
+  const Skipping begin(readable, 0, skipped), end(readable, readable.size(), skipped);
+  if (!nlohmann::json::sax_parse(begin, end, &builder)) return std::nullopt;
   return builder.take();
 }
 

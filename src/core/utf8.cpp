@@ -1,5 +1,8 @@
 #include "utf8.hpp"
 
+#include <cstdint>
+#include <cstring>
+
 namespace explainer {
 namespace {
 
@@ -44,8 +47,22 @@ std::string shortened(std::string_view text, int characters) {
   return std::string(text);
 }
 
+namespace {
+
+// Eight bytes of ASCII, and none of them a control character.
+bool is_plain(const char* bytes) {
+  constexpr std::uint64_t ones = 0x0101'0101'0101'0101, high_bits = 0x80 * ones;
+  std::uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  return ((eight | (eight + ones) | (eight - 0x20 * ones)) & high_bits) == 0;
+}
+
+}  // namespace
+
 int find_control_character(std::string_view text) {
-  for (size_t at = 0; at < text.size(); ++at) {
+  size_t at = 0;
+  while (at + 8 <= text.size() && is_plain(text.data() + at)) at += 8;
+  for (; at < text.size(); ++at) {
     const unsigned char byte = byte_at(text, at);
     if (byte >= 0x20 && byte < 0x7F) continue;
     if (byte <= 0x7F) return byte;

@@ -20,6 +20,24 @@ function outlines(name) {
   return new Map(data.glyf.flatMap((glyph) => (glyph.unicode ?? []).map((code) => [code, of(glyph)])));
 }
 
+test('a character is in the range of one font file only, so that a slow small font makes no browser fetch the whole one', () => {
+  const css = readFileSync(join(dist, 'page.css'), 'utf8');
+  for (const weight of [400, 600]) {
+    const ranges = (kind) => {
+      const [, text] = css.match(new RegExp(`inter-${weight}${kind}\\.ttf[^}]*unicode-range: ([^;]*);`));
+      return [...text.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/g)].map(([, from, to = from]) => [parseInt(from, 16), parseInt(to, 16)]);
+    };
+    const [whole, small] = ['', '-latin'].map((kind) => {
+      const all = ranges(kind);
+      return (code) => all.some(([from, to]) => code >= from && code <= to);
+    });
+    for (let code = 0; code < 0x3000; ++code) {
+      assert.equal(small(code), isLatin(String.fromCodePoint(code)), code.toString(16));
+      assert.equal(whole(code), !small(code), code.toString(16));
+    }
+  }
+});
+
 for (const weight of [400, 600]) {
   test(`the small font of weight ${weight} draws every Latin character as the whole one does`, () => {
     const whole = outlines(`fonts/inter-${weight}.ttf`);

@@ -56,6 +56,8 @@ class App {
   // What the last frame drew, in device pixels, for a Dear ImGui backend; nullptr before the first.
   ImDrawData* draw_data() const;
 
+  int texts_measured() const;  // so far; what was measured before is remembered
+
   const Story* story() const;  // nullptr before the first good load
   const View& view() const;
   const Ledgers& ledgers() const;

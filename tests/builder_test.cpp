@@ -70,3 +70,10 @@ TEST_CASE("a line never ends within a figure, and never shows half of one") {
   CHECK(desk.builder.wrap("up to " + four + " more", 50, {10}, 4) == std::vector<std::string>{"up to", four, "more"});
   CHECK(desk.builder.fit("up to " + grouped, 70, {10}) == "up to…");
 }
+
+TEST_CASE("a line has no point twice in a row") {
+  Desk desk;
+  desk.builder.line({{0, 0}, {10, 0}, {10, 0}, {10, 5}, {10, 5}, {20, 5}}, {});
+  CHECK(desk.scene.marks.back().count == 4);
+  CHECK(desk.scene.points.size() == 4);
+}

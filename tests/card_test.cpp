@@ -144,3 +144,17 @@ TEST_CASE("a running total is said to be one, on the card as in the words") {
   CHECK(amount_words(world.story.labels, event) == "up to $9B in all");
   CHECK(amount_spoken(world.story.labels, event) == "up to 9 billion dollars in all");
 }
+
+TEST_CASE("the open sheet does not say again the headline that stands above it") {
+  World world;
+  world.size = {360, 640};
+  world.view.card_open = true;
+  const auto count = [&] {
+    const Scene scene = world.scene();
+    return std::count_if(scene.marks.begin(), scene.marks.end(),
+                         [](const Mark& mark) { return mark.text == "Bank in talks on more"; });
+  };
+  CHECK(count() == 1);
+  world.size = {667, 375};  // the sheet covers the head
+  CHECK(count() == 1);
+}

@@ -1,6 +1,7 @@
 #include "scene/builder.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/sort.hpp"
 #include "scene/geometry.hpp"
@@ -50,6 +51,13 @@ void Builder::pointed(Shape shape, const std::vector<Point>& points, const Style
   boxed(shape, bounds(points), style);
   scene_.marks.back().first = store(points);
   scene_.marks.back().count = static_cast<int>(points.size());
+}
+
+// A point twice in a row has no direction: painters would make the stroke twice as wide there.
+void Builder::line(std::vector<Point> points, const Style& style) {
+  const auto same = [](Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y) < 1e-3F; };
+  points.erase(std::unique(points.begin(), points.end(), same), points.end());
+  pointed(Shape::line, points, style);
 }
 
 void Builder::circle(Point center, float radius, const Style& style) {

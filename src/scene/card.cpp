@@ -131,6 +131,7 @@ void draw_closed_sheet(const ViewContext& view, const Event& event) {
   sources.draw_as_words(builder, x, y);
   // Beside the map there may be room for more.
   const size_t more = low ? lines_in(box.bottom() - 8 - y, text_leading) : 0;
+  if (more < 2) return;
   for (const std::string& line : builder.wrap(event.text, width, small, more))
     builder.text(line, x, y += text_leading, small);
 }
@@ -143,14 +144,21 @@ struct OpenSheet {
   float below = 0;                   // room of what changed
 };
 
+// The head of the picture says all of the event's headline.
+bool says_headline(const Layout& layout, const Builder& builder, const Event& event) {
+  return layout.header.height > 0 &&
+         builder.wrap(event.title, layout.header.width, {layout.headline_size}, 3).size() < 3;
+}
+
+// `titled`: with the headline, where the head of the picture does not say it.
 OpenSheet set_sheet(const SceneInput& input, const Event& event, const Builder& builder, float small, float width,
-                    float source_height) {
+                    float source_height, bool titled) {
   const Story& story = input.story;
   OpenSheet sheet;
   sheet.changed = builder.wrap(what_changed(story, input.ledgers, input.snapshot), width, {small}, most_changed);
   sheet.below = sheet.changed.empty() ? 0 : 12 + text_leading * static_cast<float>(sheet.changed.size());
   sheet.parties = builder.wrap(parties_text(story, event), width - 40, {small}, 2);
-  sheet.title = builder.wrap(event.title, width, {15, Weight::semibold}, 4);
+  if (titled) sheet.title = builder.wrap(event.title, width, {15, Weight::semibold}, 4);
   sheet.text = builder.wrap(event.text, width, {open_text}, 60);
   sheet.height = 30 + 18 * static_cast<float>(sheet.parties.size()) + 8 + 20 * static_cast<float>(sheet.title.size()) +
                  4 + open_leading * static_cast<float>(sheet.text.size()) + 22 + source_height + sheet.below;
@@ -172,7 +180,8 @@ void draw_open_sheet(const ViewContext& view, const Event& event) {
   draw_chevron(builder, {box.right() - 24, box.y + 18}, true);
   const SourcesLine sources = open_sources(view.story(), event, builder, small, width);
   const float source_height = 44 * static_cast<float>(sources.rows());
-  OpenSheet sheet = set_sheet(view.input, event, builder, small, width, source_height);
+  OpenSheet sheet =
+      set_sheet(view.input, event, builder, small, width, source_height, !says_headline(view.layout, builder, event));
   if (sheet.height > box.height + 1) sheet.below = 0;  // what is told of the event goes first
   const Type big = {16, Weight::semibold}, title = {15, Weight::semibold}, body = {open_text};
   float y = box.y + 24;
@@ -185,15 +194,16 @@ void draw_open_sheet(const ViewContext& view, const Event& event) {
   for (const std::string& line : sheet.title) builder.text(line, x, y += 20, title);
   y += 4;
   // Text that not even the whole sheet can hold ends in an ellipsis: the words below the picture have all of it.
-  const float foot = box.bottom() - sheet.below - source_height - 14;
+  float foot = box.bottom() - sheet.below - source_height - 14;
   const size_t room = lines_in(foot - 20 - y, open_leading);
   for (const std::string& line : builder.wrap(event.text, width, body, room))
     builder.text(line, x, y += open_leading, body);
+  foot = std::min(foot, y + 30);  // what there is stands together, below it the sheet is empty
   builder.text(builder.fit(status_line(view.story().labels, event), width, {small, Weight::semibold}), x, foot,
                {small, Weight::semibold});
   sources.draw(builder, x, foot + 27, true);
   if (sheet.below == 0) return;
-  y = box.bottom() - sheet.below;
+  y = foot + 14 + source_height;
   builder.line({{x, y}, {x + width, y}}, {Ink::hair});
   for (const std::string& line : sheet.changed)
     builder.text(line, x, y += text_leading, {small, Weight::regular, Ink::ink2});
@@ -206,11 +216,16 @@ void open_sheet(Layout& layout, const SceneInput& input, const Event& event, con
   const float bottom = low ? layout.strip.y - 2 : box.bottom();
   if (low) box.x = 0, box.width = layout.size.width;
   const SourcesLine sources = open_sources(story, event, builder, layout.small, open_width(box));
-  const OpenSheet sheet =
-      set_sheet(input, event, builder, layout.small, open_width(box), 44 * static_cast<float>(sources.rows()));
+  const auto set = [&](bool titled) {
+    const float source_height = 44 * static_cast<float>(sources.rows());
+    return set_sheet(input, event, builder, layout.small, open_width(box), source_height, titled);
+  };
+  OpenSheet sheet = set(!says_headline(layout, builder, event));
   const float under_header = low ? 0 : layout.header.bottom() + 4;
-  if (low || bottom - sheet.height + sheet.below < under_header)
-    layout.header.height = 0;  // the sheet has the headline itself
+  if (low || bottom - sheet.height + sheet.below < under_header) {
+    layout.header.height = 0;
+    sheet = set(true);
+  }
   box.y = layout.header.height > 0 ? under_header : std::max(0.0F, std::min(under_header, bottom - sheet.height));
   if (low) box.y = 0, layout.tabs.height = 0;
   box.height = bottom - box.y;

@@ -259,7 +259,9 @@ void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& 
   if (view.builder.width(label, type) > room) return;
   const Align align = at_left ? Align::right : Align::left;
   const Box text = extent(view.builder, label, x, y, type, align);
-  const Box paper = {text.x - 6, y - 12.5F, text.width + 10, 17};
+  // Where rows are close it is no higher than its words.
+  const bool wide = view.layout.breakpoint == Breakpoint::wide;
+  const Box paper = {text.x - 6, y - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
   if (!words.take(text)) return;
   if (lit) {
     words.keep_from_names(paper);

@@ -36,7 +36,7 @@ class Builder {
   void frame(Box box, const Style& style) { boxed(Shape::frame, box, style); }
   void circle(Point center, float radius, const Style& style);
   void ring(Point center, float radius, const Style& style);
-  void line(const std::vector<Point>& points, const Style& style) { pointed(Shape::line, points, style); }
+  void line(std::vector<Point> points, const Style& style);
   void polygon(const std::vector<Point>& points, const Style& style) { pointed(Shape::polygon, points, style); }
 
   // `edges`: the upper edge, then the lower one.

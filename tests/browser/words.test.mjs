@@ -380,3 +380,16 @@ test('of a long story the browser finds what is folded away, and opens it', asyn
   await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('[data-event="e777"]').checkVisibility());
   assert.deepEqual((await folds()).filter(Boolean).length, 2); // the words, and their year
 });
+
+test('whatever a story says is text, and never becomes part of the page', async () => {
+  const bad = '<img src=x onerror=alert(1)><b>&amp;';
+  const events = told.events.map((event, at) => (at === 0 ? { ...event, title: `Title ${bad}`, text: `Text ${bad}` } : event));
+  const entities = told.entities.map((entity) => ({ ...entity, name: `${entity.name} ${bad}`, about: `About ${bad}` }));
+  const body = JSON.stringify({ ...told, title: `Story ${bad}`, credits: `Credits ${bad}`, events, entities });
+  const page = await open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
+  await element(page, ({ shadowRoot }) => shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const found = await element(page, ({ shadowRoot }) => [shadowRoot.querySelectorAll('img, b, script').length, shadowRoot.querySelector('.list').innerText]);
+  assert.equal(found[0], 0);
+  for (const text of ['Title', 'Text', 'About', 'Credits']) assert.ok(found[1].includes(`${text} ${bad}`), text);
+});

@@ -74,7 +74,8 @@ Layout phone_layout(Size size, Tab tab) {
   layout.date_size = 24;
   const float width = size.width - 32, foot = size.height - 220;
   layout.header = {16, 16, width, 76};
-  show_tab(layout, tab, {16, 96, width, foot - 96 - 4});
+  const float top = tab == Tab::totals ? 102 : 96;  // its heading stands apart from the headline
+  show_tab(layout, tab, {16, top, width, foot - top - 4});
   layout.card = {0, foot, size.width, 76};
   layout.strip = {16, foot + 78, width, 86};
   layout.as_of = {16, layout.strip.y + 1, width * 0.6F, 16};

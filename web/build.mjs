@@ -1,10 +1,10 @@
 // Makes build/web/dist: checks and bundles the TypeScript, checks the story, fills the page templates, compresses what is text.
 //   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --imgui FOLDER --out FOLDER --base-url URL
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundle, checkTypes } from './build/bundle.mjs';
+import { bundle, checkTypes, minified } from './build/bundle.mjs';
 import { compress } from './build/compress.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { writeLicences } from './build/licences.mjs';
@@ -35,7 +35,7 @@ function copyFiles(out) {
   if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
   cpSync(shrunk(options.wasm), join(out, 'explainer.wasm'));
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
-  cpSync(join(web, 'page.css'), join(out, 'page.css'));
+  writeFileSync(join(out, 'page.css'), minified(join(web, 'page.css')));
   for (const weight of [400, 600]) {
     for (const kind of ['', '-latin']) cpSync(join(options.fonts, `inter-${weight}${kind}.ttf`), join(out, `fonts/inter-${weight}${kind}.ttf`));
   }

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, transform } from 'esbuild';
+import { build, transformSync } from 'esbuild';
 import { Stop } from './native.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -17,14 +17,14 @@ export function checkTypes() {
   }
 }
 
-/** A style sheet becomes a string of JavaScript, without its comments. */
+/** A style sheet without its comments and blanks. */
+export const minified = (path) => transformSync(readFileSync(path, 'utf8'), { loader: 'css', minify: true }).code;
+
+/** A style sheet becomes a string of JavaScript. */
 const sheetsAsText = {
   name: 'sheets-as-text',
   setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
-      return { contents: code, loader: 'text' };
-    });
+    bundler.onLoad({ filter: /\.css$/ }, ({ path }) => ({ contents: minified(path), loader: 'text' }));
   },
 };
 

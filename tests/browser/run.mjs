@@ -1,10 +1,21 @@
 // Runs the page in a real browser: node tests/browser/run.mjs [WORD]…   (only tests whose name holds a word)
+// The whole goes through two browsers at once; EXPLAINER_SHARE=2/3 runs the second third here.
 // Wants build/web/dist and build/native/explainer. The last line says "N passed, N failed".
 import { mkdirSync, readdirSync } from 'node:fs';
-import { closeAll, shots, tidy } from './harness.mjs';
-import { tests } from './suite.mjs';
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { runSideBySide } from '../side_by_side.mjs';
 
 const words = process.argv.slice(2);
+if (!words.length && !process.env.EXPLAINER_SHARE) {
+  const shares = Math.min(2, cpus().length);
+  const share = (index) => ['env', `EXPLAINER_SHARE=${index + 1}/${shares}`, process.execPath, fileURLToPath(import.meta.url)];
+  process.exit(await runSideBySide(Array.from({ length: shares }, (_, index) => share(index))));
+}
+
+const { closeAll, shots, tidy } = await import('./harness.mjs');
+const { tests } = await import('./suite.mjs');
+const [share, shares] = (process.env.EXPLAINER_SHARE ?? '1/1').split('/').map(Number);
 const limit = 90_000; // milliseconds a test may take
 
 const here = new URL('.', import.meta.url);
@@ -21,7 +32,8 @@ function inTime(promise) {
 
 let passed = 0;
 let failed = 0;
-for (const { name, body } of tests) {
+for (const [index, { name, body }] of tests.entries()) {
+  if (index % shares !== share - 1) continue;
   if (words.length && !words.some((word) => name.includes(word))) continue;
   let error = null;
   try {

@@ -1,9 +1,11 @@
 // The same scenarios in three engines: node tests/engines/run.mjs [chromium|firefox|webkit]… [WORD]…   (only scenarios whose name holds a word)
+// Several engines run side by side, each on a screen of its own.
 // Wants build/web/dist, the browsers, xvfb-run, and for WebKit xdotool. The last line says "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runSideBySide } from '../side_by_side.mjs';
 import { scenarios } from './scenarios.mjs';
 import { openSite } from './site.mjs';
 
@@ -16,9 +18,15 @@ const asked = process.argv.slice(2);
 const words = asked.filter((word) => !engines.includes(word));
 const chosen = asked.length > words.length ? engines.filter((engine) => asked.includes(engine)) : engines;
 
-// A screen that no one sees, and that goes when this is done.
-if (!process.env.EXPLAINER_SCREEN && chosen.some((engine) => engine !== 'chromium')) {
-  const screen = ['-a', '-s', '-screen 0 1400x1400x24 -nolisten tcp'];
+if (chosen.length > 1) {
+  const self = fileURLToPath(import.meta.url);
+  process.exit(await runSideBySide(chosen.map((engine) => [process.execPath, self, engine, ...words])));
+}
+const [name] = chosen;
+
+// A screen that no one sees, and that goes when this is done. Engines that start at once look for a free one in different places.
+if (!process.env.EXPLAINER_SCREEN && name !== 'chromium') {
+  const screen = ['-a', '-n', name === 'firefox' ? '100' : '200', '-s', '-screen 0 1400x1400x24 -nolisten tcp'];
   const { status, error } = spawnSync('xvfb-run', [...screen, process.execPath, ...process.argv.slice(1)], { stdio: 'inherit', env: { ...process.env, EXPLAINER_SCREEN: '1' } });
   if (error) console.error(`tests/engines: xvfb-run: ${error.message}`);
   process.exit(status ?? 1);
@@ -79,32 +87,30 @@ function inTime(promise) {
 let passed = 0;
 let failed = 0;
 let skipped = 0;
-for (const name of chosen) {
-  const engine = new Engine(await import(`./${name}.mjs`));
-  for (const { name: told, body, needs } of scenarios) {
-    if (words.length && !words.some((word) => told.includes(word))) continue;
-    const title = `${name}: ${told}`;
-    let error = null;
-    try {
-      const { lacks } = await engine.browser();
-      const reason = needs.map((need) => lacks[need]).find(Boolean);
-      if (reason) {
-        skipped += 1;
-        console.log(`skipped: ${title} (${reason})`);
-        continue;
-      }
-      await inTime(body({ open: engine.open.bind(engine), pages, dist, lacks }));
-    } catch (problem) {
-      error = problem;
+const engine = new Engine(await import(`./${name}.mjs`));
+for (const { name: told, body, needs } of scenarios) {
+  if (words.length && !words.some((word) => told.includes(word))) continue;
+  const title = `${name}: ${told}`;
+  let error = null;
+  try {
+    const { lacks } = await engine.browser();
+    const reason = needs.map((need) => lacks[need]).find(Boolean);
+    if (reason) {
+      skipped += 1;
+      console.log(`skipped: ${title} (${reason})`);
+      continue;
     }
-    await inTime(engine.tidy()).catch((problem) => (error ??= problem));
-    if (error) failed += 1;
-    else passed += 1;
-    console.log(`${error ? 'FAILED' : 'passed'}: ${title}`);
-    if (error) console.log(String(error.stack ?? error).replace(/^/gm, '  '));
+    await inTime(body({ open: engine.open.bind(engine), pages, dist, lacks }));
+  } catch (problem) {
+    error = problem;
   }
-  await engine.close();
+  await inTime(engine.tidy()).catch((problem) => (error ??= problem));
+  if (error) failed += 1;
+  else passed += 1;
+  console.log(`${error ? 'FAILED' : 'passed'}: ${title}`);
+  if (error) console.log(String(error.stack ?? error).replace(/^/gm, '  '));
 }
+await engine.close();
 if (skipped) console.log(`${skipped} skipped`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed || !passed ? 1 : 0);

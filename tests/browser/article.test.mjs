@@ -14,6 +14,7 @@ const html = `<p>Prose with <span id="event" data-explainer-event="${event}">a p
 const state = (page, id = 'picture') => page.locator(`#${id}`).evaluate((explainer) => [explainer.date, explainer.selected]);
 const current = (page) => page.evaluate(() => [...document.querySelectorAll('[aria-current]')].map((passage) => passage.id));
 const marks = (page, id) => page.waitForFunction((name) => document.getElementById(name).ariaCurrent === 'true', id);
+const marksOf = (page, id) => page.waitForFunction((name) => document.querySelector(`[data-explainer-event="${name}"]`).ariaCurrent === 'true', id);
 
 /** A page whose script for articles has come. */
 async function openArticle(body, options) {
@@ -155,6 +156,37 @@ test('what is being read drives the picture, which never moves the scroll', asyn
   await reads(page, '2025-11-30');
   await read(page, 1);
   await reads(page, '2021-12-31');
+});
+
+test('what is read before the picture is there is where it begins', async () => {
+  let release;
+  const hold = { 'explainer.wasm': new Promise((resolve) => (release = resolve)) };
+  const event = 'amzn-anthropic-commit-4b-2023-09-25';
+  const body = `<div data-explainer-scroll><p class="far" data-explainer-date="2019">First</p><p class="far" data-explainer-event="${event}">Second</p><p class="far" data-explainer-date="2025">Third</p></div><story-explainer src="story.json"></story-explainer>`;
+  const page = await open('', { html: body, wait: false, hold });
+  await page.waitForFunction(() => [...document.querySelectorAll('.far')].every((passage) => passage.role));
+  await page.evaluate(() => {
+    for (const passage of document.querySelectorAll('.far')) passage.style.marginBlock = '0 700px';
+    scrollTo(0, 0);
+  });
+  await painted(page);
+  await read(page, 1);
+  await painted(page);
+  release();
+  await marksOf(page, event);
+  assert.deepEqual(await element(page, (explainer) => [explainer.date, explainer.selected]), ['2023-09-25', event]);
+});
+
+test('where the words are all there is, a passage moves them', async () => {
+  const page = await openArticle(html, { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
+  await page.locator('#event').click();
+  await marksOf(page, event);
+  assert.deepEqual(await state(page), ['2023-09-25', event]);
+});
+
+test('what holds a link, or lies in one, stays what it is', async () => {
+  const page = await openArticle(`${html}<ul><li id="holds" data-explainer-date="2021">See <a href="#x">this</a></li></ul><a href="#y"><b id="lies" data-explainer-date="2021">that</b></a>`);
+  assert.deepEqual(await page.evaluate(() => ['holds', 'lies'].map((id) => document.getElementById(id).role)), [null, null]);
 });
 
 test('where the reader has scrubbed to stays until another passage is read', async () => {

@@ -253,3 +253,51 @@ test('another src is another story', async () => {
   });
   assert.deepEqual(starts, ['2019-01-01', '2018-01-01', false]);
 });
+
+test('a listener may put another story, or nothing, in the place of the one that has ended', async () => {
+  const page = await open('', { html: '<story-explainer src="story.json" date="2025-12-01"></story-explainer>' });
+  const waiting = await element(page, async (explainer) => {
+    explainer.playbackRate = 100;
+    const again = new Promise((done) => explainer.addEventListener('ended', () => done((explainer.src = 'story.json?again')), { once: true }));
+    explainer.play();
+    await again;
+    await explainer.ready;
+    const gone = new Promise((done) => explainer.addEventListener('datechange', () => done(explainer.remove()), { once: true }));
+    const seek = explainer.seek('2020-01-01').then(() => 'done', (error) => error.name);
+    await gone;
+    return seek;
+  });
+  assert.equal(waiting, 'AbortError'); // and tidy() sees that nothing was thrown
+});
+
+test('autoplay counts once: a reader’s pause holds when the element is put elsewhere, and so does the speed', async () => {
+  const page = await open('', { html: '<story-explainer src="story.json" date="2019-06-01" autoplay></story-explainer><div id="there"></div>' });
+  const told = await element(page, async (explainer) => {
+    await new Promise((done) => (explainer.paused ? explainer.addEventListener('play', done, { once: true }) : done()));
+    explainer.playbackRate = 2;
+    let pauses = 0;
+    explainer.addEventListener('pause', () => (pauses += 1));
+    document.querySelector('#there').append(explainer);
+    await explainer.ready;
+    return { pauses, paused: explainer.paused, rate: explainer.playbackRate };
+  });
+  assert.deepEqual(told, { pauses: 1, paused: true, rate: 2 });
+});
+
+test('elements that go while they wait for their turn leave it to others', async () => {
+  const page = await open('', { html: '<div id="all"></div>', wait: false });
+  await page.waitForFunction(() => customElements.get('story-explainer'));
+  const add = (count) =>
+    page.evaluate((many) => {
+      const all = document.querySelector('#all');
+      for (let i = 0; i < many; i += 1) all.append(Object.assign(document.createElement('story-explainer'), { src: 'story.json', loading: 'eager' }));
+    }, count);
+  for (let visit = 0; visit < 3; visit += 1) {
+    await add(8);
+    await page.waitForFunction(() => Promise.all([...document.querySelectorAll('story-explainer')].slice(0, 6).map(({ ready }) => ready)).then(() => true));
+    await page.evaluate(() => document.querySelectorAll('story-explainer').forEach((explainer) => explainer.remove()));
+  }
+  await page.evaluate(() => (document.querySelector('#all').style.paddingTop = '9000px'));
+  await add(1);
+  await element(page, (explainer) => explainer.ready);
+});

@@ -172,6 +172,14 @@ test('the address of a frame says date, event, theme and story; what makes no se
   }
 });
 
+test('a frame with another story has its name and language', async () => {
+  const own = { ...JSON.parse(readFileSync(story, 'utf8')), title: 'Another story', language: 'pl' };
+  const page = await openHost(frame('', '?story=other.json'), { answers: { 'other.json': { contentType: 'application/json', body: JSON.stringify(own) } } });
+  await inside(page, (explainer) => explainer.ready);
+  const names = await inside(page, () => [document.title, document.querySelector('h1').textContent, document.documentElement.lang]);
+  assert.deepEqual(names, ['Another story', 'Another story', 'pl']);
+});
+
 test('messages that come from elsewhere do nothing', async () => {
   pages.set('/third.html', '<!doctype html><title>Third</title><p>Third</p>');
   const third = `<iframe id="third" title="Third" src="${base}third.html"></iframe>`;

@@ -272,8 +272,7 @@ test('the address carries what differs from the author\'s view; back and forward
   assert.equal(await hash(), '');
   await element(page, (explainer) => explainer.seek('2023-09-25'));
   await until(page, () => location.hash === '#date=2023-09-25');
-  const ofTheDay = told.events.filter(({ date: day }) => day === '2023-09-25');
-  const event = ofTheDay.at(-1);
+  const event = told.events.find(({ date: day }) => day === '2023-09-25');
   await element(page, (explainer, id) => explainer.select(id), event.id);
   await until(page, (id) => location.hash === `#date=2023-09-25&event=${id}`, event.id);
   await page.goBack();
@@ -342,8 +341,9 @@ test('on a slow line the reader is told how far it is, and may go on with the wo
   await page.getByRole('button', { name: 'Go on with words alone' }).click();
   assert.ok(await page.locator('story-explainer > .words').isVisible());
   release();
-  await page.getByRole('button', { name: 'Show the interactive picture' }).click();
+  await page.getByRole('button', { name: 'Show the interactive picture' }).press('Enter');
   await element(page, (explainer) => explainer.ready);
+  assert.ok(await element(page, ({ shadowRoot }) => shadowRoot.activeElement === shadowRoot.querySelector('canvas'))); // the button is gone
   assert.ok(await page.locator('story-explainer canvas').isVisible());
 });
 
@@ -394,4 +394,32 @@ test('whatever a story says is text, and never becomes part of the page', async 
   const found = await element(page, ({ shadowRoot }) => [shadowRoot.querySelectorAll('img, b, script').length, shadowRoot.querySelector('.list').innerText]);
   assert.equal(found[0], 0);
   for (const text of ['Title', 'Text', 'About', 'Credits']) assert.ok(found[1].includes(`${text} ${bad}`), text);
+});
+
+test('of the panels one is open at a time, for keyboards too', async () => {
+  const page = await open('index.html');
+  const panels = () => page.locator('story-explainer .panel').evaluateAll((all) => all.filter((panel) => !panel.hidden).length);
+  await page.getByRole('button', { name: 'Filter', exact: false }).press('Enter');
+  assert.equal(await panels(), 1);
+  await page.getByRole('button', { name: 'Save', exact: false }).first().press('Enter');
+  assert.equal(await panels(), 1);
+  assert.equal(await page.getByRole('button', { name: 'Filter', exact: false }).getAttribute('aria-expanded'), 'false');
+});
+
+test('Next and Previous of the row of controls stop the play, as the drawn ones do', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => explainer.seek('2020-01-01'));
+  await element(page, (explainer) => explainer.play());
+  await page.getByRole('button', { name: 'Next event' }).press('Enter');
+  assert.equal(await element(page, (explainer) => explainer.paused), true);
+});
+
+test('a year given by the author begins at its last day, before the program is there and after', async () => {
+  let release;
+  const hold = { 'explainer.wasm': new Promise((resolve) => (release = resolve)) };
+  const page = await open('', { html: '<story-explainer src="story.json" date="2019"></story-explainer>', wait: false, hold });
+  await page.getByRole('slider').and(page.locator('[aria-valuetext^="31 December 2019"]')).waitFor();
+  release();
+  await until(page, () => document.querySelector('story-explainer').startDate !== null);
+  assert.equal(await date(page), '2019-12-31');
 });

@@ -70,8 +70,8 @@ export function writePages(out, explainer, story, { fonts, base }) {
     [join(web, 'embed.html'), 'embed.html'],
   ]) {
     const text = readFileSync(template, 'utf8');
-    const head = fill(text.slice(0, text.indexOf('{{social')), values);
-    const tags = (date) => social(out, explainer, { html: head, page, date: date ?? story.range.to, base, fonts });
+    const head = () => fill(text.slice(0, text.indexOf('{{social')), values);
+    const tags = (date) => social(out, explainer, { html: head(), page, date: date ?? story.range.to, base, fonts });
     writeFileSync(join(out, page), fill(text, { ...values, social: tags }));
   }
 }

@@ -22,18 +22,27 @@ const momentOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent,
 
 // --- there and back ---
 
-/** What is no link or button already becomes one for the keyboard and for screen readers. */
+const interactive = 'a[href], button, input, select, textarea';
+
+/** What is no link or button already becomes one for the keyboard and for screen readers, unless it lies in one or holds one. */
 function prepare(): void {
   for (const passage of passages()) {
-    if (passage.closest('a[href], button') === passage || passage.hasAttribute('role')) continue;
+    if (passage.closest('a[href], button') || passage.hasAttribute('role') || passage.querySelector(interactive)) continue;
     passage.setAttribute('role', 'button');
     if (!passage.hasAttribute('tabindex')) passage.tabIndex = 0;
   }
 }
 
+/** Resolves when it can be taken to a moment, also where there are only words: `ready` is a picture's. */
+function whenThere(explainer: StoryExplainerElement): Promise<void> {
+  return explainer.ready.catch((failure) => {
+    if (explainer.startDate === null) throw failure;
+  });
+}
+
 async function activate(passage: HTMLElement, explainer: StoryExplainerElement): Promise<void> {
   explainer.pause(); // also begins a lazy one
-  await explainer.ready;
+  await whenThere(explainer);
   const { event, date } = momentOf(passage);
   if (!go(explainer, { event, date })) console.warn(`article.js: the story has no moment ${event ?? date}`, passage);
 }
@@ -60,7 +69,7 @@ function onActivation(event: MouseEvent | KeyboardEvent): void {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
   } else {
-    const inner = (event.target as Element).closest('a[href], button, input, select, textarea');
+    const inner = (event.target as Element).closest(interactive);
     if (inner && inner !== passage && passage.contains(inner)) return; // a link within the passage has its own way
     if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
   }
@@ -115,14 +124,9 @@ function followReading(): void {
   read = passage;
   const explainer = passage && explainerOf(passage);
   if (!explainer?.paused) return; // play is the reader's wish, too
-  const { event, date } = momentOf(passage!);
-  if (explainer.startDate !== null) {
-    go(explainer, { event, date });
-  } else {
-    // It may never load, or be lazy: it begins there when it does.
-    if (event !== undefined) explainer.select(event);
-    else if (isDate(date)) explainer.date = date;
-  }
+  const follow = () => void (read === passage && explainer.paused && go(explainer, momentOf(passage!)));
+  if (explainer.startDate !== null) follow();
+  else whenThere(explainer).then(follow, () => undefined); // it may be lazy, or never load
 }
 
 // --- in the page ---

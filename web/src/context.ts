@@ -43,7 +43,10 @@ export class Context {
     const context = new Context(canvas, signal);
     await new Promise<void>((resolve) => {
       context.#opened = resolve;
-      signal.addEventListener('abort', () => resolve());
+      signal.addEventListener('abort', () => {
+        context.close();
+        resolve();
+      });
       Context.#queue.add(context);
       Context.#share();
     });

@@ -59,15 +59,21 @@ export class Early {
     return day === undefined ? null : Math.min(Math.max(day, this.first), this.last);
   }
 
-  /** The day a date of the story's author or of a script means; the end where there is none. */
+  /** The day a date of the story's author or of a script means, its last, as to the program; the end where there is none. */
   dayOf(date: string | null): number {
-    const at = day(date);
+    const at = lastDay(date ?? '');
     return Number.isNaN(at) ? this.last : Math.min(Math.max(at, this.first), this.last);
   }
 
   date(at: number): string {
     return dateOf(at);
   }
+}
+
+/** The last day of "2021", "2021-05" or "2021-05-06". */
+function lastDay(date: string): number {
+  const [year = NaN, month = 12] = date.split('-').map(Number);
+  return date.length > 7 ? dayNumber(date) : Date.UTC(year, month, 0) / 86_400_000;
 }
 
 /** The first day of "2021", "2021-05", "2021-05-06" or a span of these. */

@@ -25,6 +25,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   #problems: readonly Problem[] = [];
   #link: DeepLink | null = null;
   #rate = 1;
+  #started = false; // by `autoplay`, which counts once for a story
   #kept: Link | null = null; // where the reader was when the element was taken out, or while it was loading
 
   connectedCallback(): void {
@@ -41,12 +42,15 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
 
   #keep(): void {
     const state = this.#player?.state;
-    if (state) this.#kept = { date: state.date, selected: state.selected, filter: state.filter ?? '', spacing: state.spacing ?? 'time' };
+    if (!state) return;
+    this.#rate = state.rate;
+    this.#kept = { date: state.date, selected: state.selected, filter: state.filter ?? '', spacing: state.spacing ?? 'time' };
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === 'src') {
       this.#kept = null;
+      this.#started = false;
       if (!this.#placed) return;
       this.#end();
       this.#prepare();
@@ -234,9 +238,11 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     this.#player = player;
     this.#problems = player.problems;
     this.#link?.begin(player.state);
-    const place = this.#kept ?? this.#link?.read();
+    const kept = this.#kept;
+    const place = kept ?? this.#link?.read();
     this.#kept = null;
     if (place) this.#follow(place);
+    if (!kept) this.#link?.settle();
     if (!player.hasPicture) return this.#fail(new Failure(sentences.webgl), false);
     try {
       await player.appeared();
@@ -247,7 +253,8 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     this.#shadow.show('ready');
     this.#ready.resolve();
     this.#tell('ready', null);
-    if (this.autoplay && preferences.motion === 'full') this.#player?.perform('play');
+    if (this.autoplay && !this.#started && preferences.motion === 'full') this.#player?.perform('play');
+    this.#started = true;
   }
 
   /** Goes where the address leads; what the story does not know changes nothing. */
@@ -276,9 +283,11 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
 
   /** Frees all that the showing holds: memory, listeners, observers, and the graphics context. */
   #end(): void {
+    const playing = !this.paused;
     this.#showing.abort();
     this.#player = null;
     this.#begun = false;
+    if (playing) this.#tell('pause', null);
     this.#problems = [];
     if (this.#ready.settled) this.#ready = new Deferred();
     this.#shadow.renewCanvas();
@@ -287,9 +296,13 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   #whenReady<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
     if (this.#player) return Promise.resolve(action(this.#player));
     this.#begin(); // a lazy element that is asked for something is lazy no longer
-    return this.ready.then(() => {
+    const act = (): T | Promise<T> => {
       if (!this.#player) throw new DOMException('The element was taken out of the page', 'AbortError');
       return action(this.#player);
+    };
+    return this.ready.then(act, (failure: unknown) => {
+      if (!this.#player) throw failure;
+      return act(); // there is no picture, but the words do the same
     });
   }
 

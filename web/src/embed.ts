@@ -19,11 +19,21 @@ function readAddress(): void {
   if (isStory(story ?? null) && story !== explainer.getAttribute('src')) {
     explainer.setAttribute('src', story!);
     explainer.replaceChildren(); // still and words are another story's
+    for (const type of ['ready', 'error']) explainer.addEventListener(type, takeName, { once: true });
   }
   if (isDate(date)) explainer.setAttribute('date', date);
   if (isId(event)) explainer.setAttribute('selected', event);
   if (isId(event) && !isDate(date)) explainer.addEventListener('ready', () => go(explainer, { event }), { once: true });
   if (theme === 'light' || theme === 'dark') pinTheme(theme);
+}
+
+/** What the page is called, and in which language, when it shows another story than it was built for. */
+function takeName(): void {
+  const story = explainer.shadowRoot!;
+  const title = story.querySelector('canvas')?.getAttribute('aria-label');
+  const language = story.querySelector('[lang]')?.getAttribute('lang');
+  if (title) for (const heading of document.querySelectorAll('title, h1')) heading.textContent = title;
+  if (language) root.lang = language;
 }
 
 function pinTheme(theme: 'light' | 'dark'): void {

@@ -2,7 +2,8 @@
 export * from './element.js';
 
 function tieArticle(): void {
-  if (document.querySelector('[data-explainer-event], [data-explainer-date]')) void import('./article.js');
+  if (!document.querySelector('[data-explainer-event], [data-explainer-date]')) return;
+  import('./article.js').catch(() => console.warn('explainer.js: article.js is not beside it, so passages of the page stay untied'));
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tieArticle, { once: true });

@@ -21,7 +21,7 @@ function originOf(frame: HTMLIFrameElement): string {
   return opaque ? 'null' : (addressOf(frame)?.origin ?? '');
 }
 
-const lines = new Map<HTMLIFrameElement, MessagePort>();
+const lines = new WeakMap<HTMLIFrameElement, MessagePort>();
 let ours = ''; // the fragment this script last put in the page's address
 
 /** Fragments of the explainer have fields; any other is the page's own. */

@@ -48,7 +48,7 @@ export function entries(player: Player, labels: Record<string, string>, shared: 
   ];
 }
 
-/** One open panel at a time; Escape and a click elsewhere close it, and the focus goes back to its button. */
+/** One open panel at a time: it closes when the reader clicks or goes elsewhere, and with Escape, which brings the focus back to its button. */
 export class Panel {
   readonly button = make('button', { type: 'button', 'aria-expanded': 'false' });
   readonly content = make('div', { class: 'panel', role: 'group', hidden: '' });
@@ -59,6 +59,7 @@ export class Panel {
     this.button.addEventListener('click', () => this.show(this.content.hasAttribute('hidden')), { signal });
     this.content.addEventListener('keydown', (event) => this.#onKey(event), { signal });
     this.button.addEventListener('keydown', (event) => this.#onKey(event), { signal });
+    this.content.addEventListener('focusout', ({ relatedTarget }) => this.#onLeave(relatedTarget), { signal });
     document.addEventListener('pointerdown', (event) => this.#onPointer(event), { signal });
   }
 
@@ -73,6 +74,10 @@ export class Panel {
     event.stopPropagation();
     this.show(false);
     this.button.focus();
+  }
+
+  #onLeave(to: EventTarget | null): void {
+    if (to instanceof Node && to !== this.button && !this.content.contains(to)) this.show(false);
   }
 
   #onPointer(event: PointerEvent): void {

@@ -110,7 +110,7 @@ export class Player implements Teller {
     const stageEvents = {
       painted: () => {
         this.#sync();
-        this.#twin.follow();
+        if (!signal.aborted) this.#twin.follow(); // a listener may have taken the element away
       },
       sized: () => this.#twin.place(),
       lost: () => events.failed(new Failure(sentences.lost), false),

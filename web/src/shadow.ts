@@ -38,6 +38,7 @@ export class Shadow {
   readonly #live = make('p', { class: 'live', 'aria-live': 'polite' });
   readonly #root: HTMLElement;
   #openedForThem = false;
+  #lostFocus = false; // a button that had it is gone
 
   constructor(host: HTMLElement) {
     this.#shadow = host.attachShadow({ mode: 'open' });
@@ -52,7 +53,9 @@ export class Shadow {
   }
 
   show(face: Face, sentence = ''): void {
-    const focus = this.sliderHasFocus;
+    const arrived = face === 'ready' && this.face !== 'ready' && (this.#lostFocus || this.#words.assignedElements().some((node) => node.matches(':focus-within')));
+    const focus = this.sliderHasFocus || arrived;
+    this.#lostFocus = false;
     this.#root.dataset.state = face;
     if (focus) (face === 'ready' ? this.canvas : this.slider.input).focus({ preventScroll: true }); // it goes on as the other
     say(this.#notice, sentence);
@@ -77,6 +80,7 @@ export class Shadow {
   /** An empty row for controls, behind the slider that there may be. */
   bar(): HTMLElement {
     const controls = make('div', { class: 'controls' });
+    this.#lostFocus ||= this.#controls.contains(this.#shadow.activeElement);
     this.#controls.replaceWith(controls);
     return (this.#controls = controls);
   }

@@ -29,18 +29,20 @@ export class Stage {
   #alive = true; // false after a crash
   #copying = 0; // who needs the canvas longer than one frame
   #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
+  readonly #signal: AbortSignal;
 
   constructor(canvas: HTMLCanvasElement, context: Context, engine: Engine, events: StageEvents, signal: AbortSignal) {
     this.#canvas = canvas;
     this.#context = context;
     this.#engine = engine;
     this.#events = events;
+    this.#signal = signal;
     this.#loop = new Loop(canvas, (seconds) => this.#paint(seconds), signal);
     this.#watchSize(signal);
     this.#watchContext();
     // Who waits for a frame that will never come is told so.
     signal.addEventListener('abort', () => {
-      for (const { reject } of this.#afterPaint.splice(0)) reject(new DOMException('The picture was taken away', 'AbortError'));
+      for (const { reject } of this.#afterPaint.splice(0)) reject(takenAway());
     });
   }
 
@@ -51,6 +53,7 @@ export class Stage {
   /** Resolves once a frame that begins after this call is in the canvas, even when nobody can see it. */
   painted(): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#signal.aborted) return reject(takenAway());
       this.#afterPaint.push({ resolve, reject });
       this.#loop.wakeUnseen();
     });
@@ -109,6 +112,10 @@ export class Stage {
       return -1;
     }
     this.#events.painted();
+    if (this.#signal.aborted) {
+      for (const { reject } of waiting) reject(takenAway()); // by a listener
+      return -1;
+    }
     for (const { resolve } of waiting) resolve();
     this.#context.drawn();
     return wait;
@@ -170,6 +177,8 @@ export class Stage {
     };
   }
 }
+
+export const takenAway = () => new DOMException('The picture was taken away', 'AbortError');
 
 /** CSS pixels in device pixels. The browser's own count is exact, but while tools emulate a ratio it may be that of the real screen. */
 function pixels(length: number, counted?: number): number {

@@ -25,10 +25,14 @@ export class Toolbar {
   constructor(bar: HTMLElement, player: Player, words: Words, tell: (sentence: string) => void, signal: AbortSignal) {
     this.#player = player;
     this.#labels = words.labels;
+    const step = (verb: 'previous' | 'next') => {
+      player.perform('pause'); // as a click on the drawn ones and the arrow keys do
+      player.perform(verb);
+    };
     this.#transport = {
-      previous: this.#button('button.previous', () => player.perform('previous')),
+      previous: this.#button('button.previous', () => step('previous')),
       play: this.#button('button.play', () => player.perform(player.state.paused ? 'play' : 'pause')),
-      next: this.#button('button.next', () => player.perform('next')),
+      next: this.#button('button.next', () => step('next')),
       speed: this.#button('button.speed', () => player.perform('rate', String(this.#nextRate()))),
       spacing: this.#button('button.even', () => player.perform('spacing', player.state.spacing === 'even' ? 'time' : 'even')),
       zoom_out: this.#symbol('−', 'strip.zoom_out', () => player.perform('zoom', 'out')),

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { dist, open, painted, server } from './harness.mjs';
+import { dist, open, painted, server, story } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const pages = new Map(); // what the outer origin has, by path

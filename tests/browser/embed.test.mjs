@@ -249,6 +249,7 @@ test('two frames on a page each have the height of their own', async () => {
   const second = frame('sandbox="allow-scripts"').replace('id="story"', 'id="second"').replace('width="700"', 'width="1000"');
   const page = await openHost(withScript + frame() + second);
   await fitted(page);
+  await page.locator('#second').scrollIntoViewIfNeeded(); // a browser lets frames out of sight wait
   await inside(page, (explainer) => explainer.ready, undefined, '#second');
   await fitted(page, '#second');
   assert.notEqual(await heightOf(page), await heightOf(page, '#second'));

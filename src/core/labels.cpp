@@ -81,6 +81,7 @@ constexpr LabelKey table[] = {
     {"save.csv", "Table of events (CSV)"},
     {"save.element", "Copy code for a web page"},
     {"save.element_now", "Copy code for a web page, at this day"},
+    {"save.failed", "That did not work here."},
     {"save.frame", "Copy code for an iframe"},
     {"save.frame_now", "Copy code for an iframe, at this day"},
     {"save.json", "Figures of this day (JSON)"},

@@ -423,3 +423,11 @@ test('a year given by the author begins at its last day, before the program is t
   await until(page, () => document.querySelector('story-explainer').startDate !== null);
   assert.equal(await date(page), '2019-12-31');
 });
+
+test('a save that does not work says so, and the reader may go on', async () => {
+  const page = await open('', { html: linked(), init: () => (HTMLCanvasElement.prototype.toBlob = (done) => done(null)) });
+  await page.getByRole('button', { name: 'Save', exact: false }).first().click();
+  await page.getByRole('button', { name: 'Picture (PNG)' }).click();
+  await until(page, () => /did not work/.test(document.querySelector('story-explainer').shadowRoot.querySelector('.live').textContent));
+  assert.equal(await page.locator('story-explainer .panel:not([hidden])').count(), 0);
+});

@@ -87,8 +87,8 @@ export class Panel {
   }
 }
 
-/** Fills a panel with entries; what an entry answers is said in `tell`, or shown in the panel with the text to copy. */
-export function fillMenu(panel: Panel, list: readonly Entry[], tell: (sentence: string) => void): void {
+/** Fills a panel with entries; what an entry answers, or that it `failed`, is said in `tell`, or shown in the panel with the text to copy. */
+export function fillMenu(panel: Panel, list: readonly Entry[], failed: string, tell: (sentence: string) => void): void {
   const said = make('p', { id: 'refused' });
   const text = make('textarea', { readonly: '', rows: '4', 'aria-labelledby': 'refused' });
   const rest = make('div', { class: 'copied', hidden: '' }, said, text);
@@ -100,13 +100,13 @@ export function fillMenu(panel: Panel, list: readonly Entry[], tell: (sentence: 
       text.focus();
       return text.select();
     }
+    if (panel.content.matches(':focus-within')) panel.button.focus(); // unless the reader has gone on
     panel.show(false);
-    panel.button.focus();
     if (answer) tell(answer.sentence);
   };
   const buttons = list.map(({ label, run }) => {
     const button = make('button', { type: 'button', class: 'entry' }, label);
-    button.addEventListener('click', async () => done(await run()));
+    button.addEventListener('click', () => run().catch(() => ({ sentence: failed })).then(done));
     return button;
   });
   panel.content.replaceChildren(...buttons, rest);

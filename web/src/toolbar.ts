@@ -45,7 +45,7 @@ export class Toolbar {
     this.#filterButton = filters.button;
     this.#filters = new Filters(filters.content, player, words.labels, signal);
     const save = new Panel(this.#word('button.save'), signal);
-    fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), tell);
+    fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), this.#word('save.failed'), tell);
 
     const tools = make('div', { role: 'toolbar', class: 'tools' });
     tools.append(...drawn.map((name) => this.#transport[name]), this.#all, filters.button, save.button);

@@ -396,6 +396,30 @@ test('whatever a story says is text, and never becomes part of the page', async 
   for (const text of ['Title', 'Text', 'About', 'Credits']) assert.ok(found[1].includes(`${text} ${bad}`), text);
 });
 
+test('a box of the filters is ticked and cleared with what is shown, and a date is no reason to count again', async () => {
+  const init = () => {
+    globalThis.asked = 0; // how often the program was asked what there is to choose
+    const { encode } = TextEncoder.prototype;
+    TextEncoder.prototype.encode = function (text) {
+      globalThis.asked += text === 'filters\0';
+      return encode.call(this, text);
+    };
+  };
+  const page = await open('index.html', { init });
+  const asked = () => page.evaluate(() => globalThis.asked);
+  assert.equal(await asked(), 1);
+  for (const date of ['2020-01-01', '2023-09-25', '2025-12-16']) await element(page, (explainer, day) => explainer.seek(day), date);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  const box = page.locator('story-explainer .panel input').first();
+  await box.check();
+  await painted(page);
+  assert.equal(await asked(), 2);
+  await page.getByRole('button', { name: 'Show all events' }).click();
+  await painted(page);
+  assert.equal(await box.isChecked(), false);
+  assert.equal(await asked(), 3);
+});
+
 test('of the panels one is open at a time, for keyboards too', async () => {
   const page = await open('index.html');
   const panels = () => page.locator('story-explainer .panel').evaluateAll((all) => all.filter((panel) => !panel.hidden).length);

@@ -7,6 +7,7 @@ export class Filters {
   readonly #teller: Teller;
   readonly #labels: Record<string, string>;
   #drawn = ''; // the groups as they are in the page
+  #filter: string | null | undefined = null; // that they show
 
   constructor(content: HTMLElement, teller: Teller, labels: Record<string, string>, signal: AbortSignal) {
     this.#content = content;
@@ -20,7 +21,10 @@ export class Filters {
     return this.#drawn === '[]';
   }
 
-  update(): void {
+  /** `filter`: as the state has it. Counting through all events takes a while, and a date changes nothing of it. */
+  update(filter: string | undefined): void {
+    if (filter === this.#filter) return;
+    this.#filter = filter;
     const groups = this.#teller.filters();
     const drawn = JSON.stringify(groups);
     if (drawn === this.#drawn) return;

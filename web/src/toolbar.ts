@@ -66,7 +66,7 @@ export class Toolbar {
     for (const button of this.#axis) button.hidden = state.spacing === undefined;
     spacing.setAttribute('aria-pressed', String(state.spacing === 'even'));
     this.#all.setAttribute('aria-disabled', String(!state.zoomed));
-    this.#filters.update();
+    this.#filters.update(state.filter);
     this.#filterButton.hidden = this.#filters.empty;
   }
 

@@ -1,8 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
 
-#include "small_story.hpp"
+#include "drawn_stories.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -86,4 +89,56 @@ TEST_CASE("a short form of a heading is never English where the long one is not"
   world.story.labels.set("map.left", "dają");
   CHECK(has_text(world.scene(), "dają"));
   CHECK_FALSE(has_text(world.scene(), "money in"));
+}
+
+namespace {
+
+// So many payers of one lab, the first of them last.
+std::string payers_story(int count, std::string_view amount) {
+  std::string entities, events;
+  for (int i = 0; i < count; ++i) {
+    const std::string n = std::to_string(i);
+    entities +=
+        R"({"id": "p)" + n + R"(", "name": "Payer )" + n + R"( of Ullensaker", "side": "left", "kind": "bank"},)";
+    events += std::string(i > 0 ? "," : "") + R"({"id": "e)" + n + R"(", "title": "A payment", "text": "It was paid.",
+      "date": "2000-0)" +
+              (i > 0 ? "2" : "3") + R"(-01", "kind": "investment", "status": "completed", "from": "p)" + n +
+              R"(", "to": "lab", "amount": )" + std::string(amount) + R"(, "sources": ["s"]})";
+  }
+  return R"({"version": 1, "title": "Payers", "language": "en", "asOf": "2001-01-01",
+    "range": {"from": "2000-01-01", "to": "2000-12-31"}, "entities": [)" +
+         entities + R"({"id": "lab", "name": "Lab", "kind": "lab", "side": "right"}],
+    "sources": [{"id": "s", "publisher": "P", "title": "T", "url": "https://example.org/a"}],
+    "events": [)" +
+         events + "]}";
+}
+
+}  // namespace
+
+TEST_CASE("on a phone a name stands over its amount where it does not fit beside it") {
+  World world = drawn_world(payers_story(3, R"({"usd": 1234567890, "bound": "could_exceed"})"));
+  world.size = {360, 640};
+  seek(world.view, world.story, make_date(2000, 12, 1));
+  const Scene scene = world.scene();
+  for (const char* name : {"Payer 0", "Payer 1", "Payer 2"}) {
+    const bool named = std::any_of(scene.marks.begin(), scene.marks.end(), [&](const Mark& mark) {
+      return mark.shape == Shape::text && mark.box.right() < 180 && mark.text.rfind(name, 0) == 0 &&
+             mark.text.find(',') == std::string::npos;
+    });
+    CHECK_MESSAGE(named, name);
+  }
+}
+
+TEST_CASE("who pays most is named beside what is paid, also on a phone") {
+  World world = drawn_file("/tests/stories/good/space.json");
+  world.size = {360, 640};
+  seek(world.view, world.story, make_date(1969, 9, 30));
+  CHECK(has_text(world.scene(), "Congress"));
+}
+
+TEST_CASE("an amount without room leaves its mark") {
+  World world = drawn_file("/assets/story.json");
+  world.size = {360, 640};
+  seek(world.view, world.story, make_date(2025, 12, 16));
+  CHECK(has_text(world.scene(), "…"));
 }

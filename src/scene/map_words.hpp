@@ -50,8 +50,9 @@ struct Name {
   float x, baseline;
   Type type;
   Box box;
-  int joined = 0;  // names behind it on its line
-  int more = 0;    // names that found no room
+  int joined = 0;       // names behind it on its line
+  int more = 0;         // names that found no room
+  bool shared = false;  // the rest of its row is kept free of amounts
 };
 
 // The names of one column, top to bottom.
@@ -62,15 +63,16 @@ class Names {
   // The name where it has room; `gap`: what is kept free behind it.
   bool put(std::string_view name, Point at, const Type& type, float room, float gap);
 
-  // ", AMD" behind one of the names above, where that has room left.
+  // ", AMD" behind one of the names above, where that row has room left and no amount before `end`.
   bool join(const std::string& name, float end, float gap);
 
-  // One that has no room at all is counted behind the last that has.
-  void fold() { ++(names_.empty() ? waiting_ : names_.back().more); }
+  // One that has no room at all is counted behind one above, if there is one on a row without an amount.
+  void fold(float end);
 
   void draw(float gap);
 
  private:
+  bool share(Name& name, float end);
   void count(Name& name, float gap);
 
   const ViewContext& view_;
@@ -79,7 +81,8 @@ class Names {
   int waiting_ = 0;  // above the first name
 };
 
-// The name stands beside the first port whose line has room for it. Where no line has, it joins a name above.
+// The name stands beside the first port whose line has room for it, else over or under one, else cut; only where no
+// line has any room it joins a name above.
 void place_left_name(const ViewContext& view, const MoneyMap& map, const Node& node, Names& names);
 
 // Above its bar; where bars are close, as small as the words beside them.

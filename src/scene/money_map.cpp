@@ -240,35 +240,56 @@ void draw_bar(const ViewContext& view, const MoneyMap& map, const Node& node, bo
   }
 }
 
-// The amount stands where the money leaves; yellow paper under it when it is the news.
-void draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
+// Where the words of an amount stand: where the money leaves.
+struct AmountPlace {
+  bool at_left;
+  float x, baseline, room;
+  Align align() const { return at_left ? Align::right : Align::left; }
+};
+
+AmountPlace place_of(const ViewContext& view, const MoneyMap& map, int flow) {
   const auto i = static_cast<size_t>(flow);
-  const FlowState& state = map.states[i];
-  if (!state.visible || state.label.empty()) return;
   const bool at_left = view.input.plan.flows[i].to_right;
-  const bool lit = map.lit[i] != 0;
-  const float y = (at_left ? map.at_left[i] : map.at_right[i]).y + 4;
-  Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
   const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(view);
   const float room = at_left ? x - view.layout.map.x : view.layout.map.right() - x;
-  // Where the words do not fit, "about" becomes a sign; what still does not fit is left out.
+  return {at_left, x, (at_left ? map.at_left[i] : map.at_right[i]).y + 4, room};
+}
+
+// Yellow paper under it when it is the news. False when it has no room.
+bool draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
+  const FlowState& state = map.states[static_cast<size_t>(flow)];
+  if (!state.visible || state.label.empty()) return true;
+  const AmountPlace at = place_of(view, map, flow);
+  const bool lit = map.lit[static_cast<size_t>(flow)] != 0;
+  const Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
+  // Where the words do not fit, "about" becomes a sign.
   std::string label = state.label;
-  if (state.total.about && view.builder.width(label, type) > room) {
+  if (state.total.about && view.builder.width(label, type) > at.room) {
     label = "~" + total_text(view.story().labels, {state.total.low, state.total.high, false});
   }
-  if (view.builder.width(label, type) > room) return;
-  const Align align = at_left ? Align::right : Align::left;
-  const Box text = extent(view.builder, label, x, y, type, align);
-  // Where rows are close it is no higher than its words.
-  const bool wide = view.layout.breakpoint == Breakpoint::wide;
-  const Box paper = {text.x - 6, y - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
-  if (!words.take(text)) return;
+  const Box text = extent(view.builder, label, at.x, at.baseline, type, at.align());
+  if (text.width > at.room || !words.take(text)) return false;
   if (lit) {
+    // Where rows are close it is no higher than its words.
+    const bool wide = view.layout.breakpoint == Breakpoint::wide;
+    const Box paper = {text.x - 6, at.baseline - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
     words.keep_from_names(paper);
     view.builder.rect(paper, {Ink::highlight});
   }
-  view.builder.text(label, x, y, type, align);
-  if (!view.phone()) view.builder.hit({at_left ? x - 90 : x - 4, y - 14, 94, 20}, {TargetKind::event, state.event});
+  view.builder.text(label, at.x, at.baseline, type, at.align());
+  if (!view.phone()) {
+    view.builder.hit({at.at_left ? at.x - 90 : at.x - 4, at.baseline - 14, 94, 20}, {TargetKind::event, state.event});
+  }
+  return true;
+}
+
+// Nobody shall take the amounts that have room for all there are: its ink needs no more than the foot of a line.
+void draw_left_out(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
+  const AmountPlace at = place_of(view, map, flow);
+  const Type type = {view.layout.small};
+  const float width = view.builder.width("…", type);
+  if (words.take({at.at_left ? at.x - width : at.x, at.baseline - 3, width, 4}))
+    view.builder.text("…", at.x, at.baseline, type, at.align());
 }
 
 // One bracket around the unpriced deals that leave a company, instead of the same words at each.
@@ -332,9 +353,11 @@ void draw_map(const ViewContext& view) {
   for (const Node& node : map.right_nodes) draw_bar(view, map, node, false);
   for (const Node& node : map.right_nodes) place_right_name(view, map, node, right);
   // What is in focus takes its place first.
+  std::vector<int> left_out;
   const auto amounts = [&](bool lit) {
-    for (size_t i = 0; i < plan.flows.size(); ++i) {
-      if ((map.lit[i] != 0) == lit) draw_amount(view, map, static_cast<int>(i), words);
+    for (int i = 0; i < static_cast<int>(plan.flows.size()); ++i) {
+      const bool now = (map.lit[static_cast<size_t>(i)] != 0) == lit;
+      if (now && !draw_amount(view, map, i, words)) left_out.push_back(i);
     }
   };
   const auto place_names = [&] {
@@ -347,6 +370,7 @@ void draw_map(const ViewContext& view) {
   if (!map.tight) place_names();
   left.draw(name_gap);
   right.draw(0);
+  for (const int flow : left_out) draw_left_out(view, map, flow, words);
   for (const Node& node : map.right_nodes) draw_unpriced(view, map, node, words);
 }
 

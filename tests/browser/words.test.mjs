@@ -35,13 +35,14 @@ test('the words hold every event, its sources as links, and the totals', async (
 test('an event of the list is a button that goes to its day; the list says which one is current', async () => {
   const page = await open('index.html');
   await page.getByText('The story in words').click();
-  const ofTheDay = told.events.filter(({ date: day }) => day === '2023-09-25');
-  const event = ofTheDay.at(-1);
+  const ofTheDay = told.events.filter(({ date: day }) => day === '2023-09-25').map(({ id }) => id);
+  const event = told.events.find(({ id }) => id === ofTheDay[0]);
   await page.getByRole('button', { name: event.title, exact: true }).click();
   await caughtUp(page);
   assert.deepEqual(await element(page, (explainer) => [explainer.date, explainer.selected]), ['2023-09-25', event.id]);
   const current = page.locator('story-explainer li[aria-current]');
-  assert.deepEqual(await current.evaluateAll((items) => items.map((item) => item.dataset.event)), ofTheDay.map(({ id }) => id));
+  const marked = await current.evaluateAll((items) => items.map((item) => item.dataset.event));
+  assert.ok(marked.includes(event.id) && marked.every((id) => ofTheDay.includes(id)), marked.join());
   await element(page, (explainer) => explainer.select(null));
   await element(page, (explainer) => explainer.seek('2023-10-01'));
   await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('li[aria-current]'));

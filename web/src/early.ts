@@ -73,6 +73,7 @@ export class Early {
 /** The last day of "2021", "2021-05" or "2021-05-06". */
 function lastDay(date: string): number {
   const [year = NaN, month = 12] = date.split('-').map(Number);
+  if (date === '') return NaN;
   return date.length > 7 ? dayNumber(date) : Date.UTC(year, month, 0) / 86_400_000;
 }
 

@@ -18,6 +18,16 @@ float bar_end(const Scene& scene) {
   return end;
 }
 
+Scene scene_of_programmes(size_t count) {
+  World world;
+  while (world.story.programs.size() < count) {
+    Program copy = world.story.programs[0];
+    copy.name = "Programme " + std::to_string(world.story.programs.size());
+    world.story.programs.push_back(copy);
+  }
+  return world.scene();
+}
+
 }  // namespace
 
 TEST_CASE("a generation has its name beside its ring until it can be had, then on its bar") {
@@ -44,13 +54,7 @@ TEST_CASE("a bar ends at the playhead") {
 }
 
 TEST_CASE("every programme has a lane, and the map makes room for it") {
-  World world;
-  while (world.story.programs.size() < 5) {
-    Program copy = world.story.programs[0];
-    copy.name = "Programme " + std::to_string(world.story.programs.size());
-    world.story.programs.push_back(copy);
-  }
-  const Scene scene = world.scene();
+  const Scene scene = scene_of_programmes(5);
   for (const char* name : {"Engines", "Programme 1", "Programme 4"}) CHECK(has_text(scene, name));
 }
 
@@ -86,13 +90,7 @@ TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched 
 }
 
 TEST_CASE("programmes that have no lane are counted below the last one") {
-  World world;
-  while (world.story.programs.size() < 9) {
-    Program copy = world.story.programs[0];
-    copy.name = "Programme " + std::to_string(world.story.programs.size());
-    world.story.programs.push_back(copy);
-  }
-  const Scene scene = world.scene();
+  const Scene scene = scene_of_programmes(9);
   CHECK(has_text(scene, "Programme 4"));
   CHECK_FALSE(has_text(scene, "Programme 5"));
   CHECK(has_text(scene, "+4"));

@@ -259,19 +259,28 @@ TEST_CASE("keys zoom and space the strip") {
   CHECK(world.view.playing);  // a look at the axis does not stop the story
 }
 
+namespace {
+
+// One step back, one forward, and play, by the drawn controls; in the end it rests on the last day.
+void step_and_play(Hand& hand) {
+  hand.click(hand.middle_of(TargetKind::previous));
+  CHECK(hand.date() == "2004-02-02");
+  hand.click(hand.middle_of(TargetKind::next));
+  CHECK(hand.date() == "2004-12-31");
+  hand.click(hand.middle_of(TargetKind::play));
+  CHECK(hand.world.view.playing);
+  hand.click(hand.middle_of(TargetKind::play));
+  seek(hand.world.view, hand.world.story, hand.world.story.to);
+}
+
+}  // namespace
+
 TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse does") {
   for (const Size size : {Size{960, 620}, Size{720, 760}}) {
     Hand hand;
     hand.kind = PointerKind::touch;
     hand.world.size = size;
-    hand.click(hand.middle_of(TargetKind::previous));
-    CHECK(hand.date() == "2004-02-02");
-    hand.click(hand.middle_of(TargetKind::next));
-    CHECK(hand.date() == "2004-12-31");
-    hand.click(hand.middle_of(TargetKind::play));
-    CHECK(hand.world.view.playing);
-    hand.click(hand.middle_of(TargetKind::play));
-    seek(hand.world.view, hand.world.story, hand.world.story.to);
+    step_and_play(hand);
     hand.click(hand.middle_of(TargetKind::speed));
     CHECK(hand.world.view.rate == 2);
     hand.click(hand.middle_of(TargetKind::zoom_in));
@@ -319,14 +328,7 @@ TEST_CASE("on a phone a finger reaches tabs, sheet, sources, steps and ribbons")
     }();
     hand.click({sheet.center().x, sheet.y + 12});
     CHECK_FALSE(hand.world.view.card_open);
-    hand.click(hand.middle_of(TargetKind::previous));
-    CHECK(hand.date() == "2004-02-02");
-    hand.click(hand.middle_of(TargetKind::next));
-    CHECK(hand.date() == "2004-12-31");
-    hand.click(hand.middle_of(TargetKind::play));
-    CHECK(hand.world.view.playing);
-    hand.click(hand.middle_of(TargetKind::play));
-    seek(hand.world.view, hand.world.story, hand.world.story.to);
+    step_and_play(hand);
     for (const Hit& hit : hand.world.scene().hits) {
       if (hit.count == 0) continue;
       const auto quarter = static_cast<size_t>(hit.first + hit.count / 8);

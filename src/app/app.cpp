@@ -1,16 +1,12 @@
 #include "app/app.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
+#include "app_state.hpp"
 #include "core/decimals.hpp"
 #include "core/load_story.hpp"
 #include "core/words.hpp"
-#include "scene/plan.hpp"
-#include "scene/svg.hpp"
-#include "ui/surface.hpp"
-#include "ui/text_widths.hpp"
 
 namespace explainer {
 namespace {
@@ -23,19 +19,11 @@ float ease_out(float t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
 
 float ease_in_out(float t) { return t < 0.5F ? 4 * t * t * t : 1 - 4 * (1 - t) * (1 - t) * (1 - t); }
 
-std::optional<double> parse_number(std::string_view text) {
-  // from_chars(double) is not in Emscripten's library yet: rates are read as hundredths.
-  int whole = 0, fraction = 0, scale = 1;
-  const char* const end = text.data() + text.size();
-  auto [at, error] = std::from_chars(text.data(), end, whole);
-  if (error != std::errc() || whole < 0 || whole > 1000) return std::nullopt;
-  if (at != end && *at == '.') {
-    for (++at; at != end && *at >= '0' && *at <= '9'; ++at) {
-      if (scale < 100000) fraction = fraction * 10 + (*at - '0'), scale *= 10;
-    }
-  }
-  if (at != end) return std::nullopt;
-  return whole + static_cast<double>(fraction) / scale;
+// The speed a text says, 0 to 1000; nothing for anything else.
+std::optional<double> parse_rate(const std::string& text) {
+  const Decimal read = read_decimal(text.c_str());
+  if (read.length != text.size() || read.value <= 0 || read.value > 1000) return std::nullopt;
+  return read.value;
 }
 
 // A pointer that is nowhere is outside.
@@ -44,70 +32,36 @@ Point somewhere(float x, float y) {
   return on_earth ? Point{x, y} : Point{-1, -1};
 }
 
-std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
-
 }  // namespace
 
-struct App::State {
-  Surface surface;
-  TextWidths widths;
+void App::State::settle(const GestureResult& result) {
+  stale |= result.changed;
+  grow_next |= result.stepped && !view.reduced_motion;
+  if (result.changed && !result.stepped) growth_began = -1;
+  by_hand |= result.direct;
+  if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
+  if (result.newer && story->newer) link = story->newer->url;
+}
 
-  std::optional<Story> story;
-  std::vector<Problem> problems;
-  Ledgers ledgers;
-  Plan plan;
-  Snapshot now;
-  View view;
-  Scene scene;
-  Press press;
-  Point pointer{-1, -1};
-
-  Size size;
-  float ratio = 1;
-  double last = -1;          // clock of the last frame
-  double asked = -1;         // what it returned
-  double growth_began = -1;  // clock; negative when nothing grows
-  bool grow_next = false;    // the next frame starts to grow what is new
-  Date painted, grow_from;   // the date painted last; the one painted before what is new began to grow
-  bool stale = true;         // the picture must be built anew
-  Stretch seen;              // of the time axis, as painted last
-  Stretch glide_from, glide_to;
-  double glide_began = -1;  // clock; negative when the axis stands
-  bool by_hand = false;     // the next change of the axis is the pointer's own: no gliding
-  std::string link;
-
-  // Takes up what a gesture or verb did.
-  void settle(const GestureResult& result) {
-    stale |= result.changed;
-    grow_next |= result.stepped && !view.reduced_motion;
-    if (result.changed && !result.stepped) growth_began = -1;
-    by_hand |= result.direct;
-    if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
-    if (result.newer && story->newer) link = story->newer->url;
-  }
-
-  // What the time axis shows at a time: on its way to where the view wants it.
-  Stretch glide(double seconds) {
-    const Stretch wanted = window_of(view, *story);
-    if (wanted != glide_to) {
-      const bool jump = by_hand || view.reduced_motion;
-      glide_began = jump ? -1 : seconds;
-      glide_from = seen;
-      glide_to = wanted;
-      stale = true;
-    }
-    by_hand = false;
-    seen = wanted;
-    if (glide_began < 0) return seen;
-    const double t = (seconds - glide_began) / glide_seconds;
-    if (t >= 1) glide_began = -1;
-    const double part = static_cast<double>(ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0))));
-    seen = {glide_from.from + (wanted.from - glide_from.from) * part,
-            glide_from.to + (wanted.to - glide_from.to) * part};
+Stretch App::State::glide(double seconds) {
+  const Stretch wanted = window_of(view, *story);
+  if (wanted != glide_to) {
+    const bool jump = by_hand || view.reduced_motion;
+    glide_began = jump ? -1 : seconds;
+    glide_from = seen;
+    glide_to = wanted;
     stale = true;
-    return seen;
   }
-};
+  by_hand = false;
+  seen = wanted;
+  if (glide_began < 0) return seen;
+  const double t = (seconds - glide_began) / glide_seconds;
+  if (t >= 1) glide_began = -1;
+  const double part = static_cast<double>(ease_out(static_cast<float>(std::clamp(t, 0.0, 1.0))));
+  seen = {glide_from.from + (wanted.from - glide_from.from) * part, glide_from.to + (wanted.to - glide_from.to) * part};
+  stale = true;
+  return seen;
+}
 
 App::App() : state_(std::make_unique<State>()) {}
 
@@ -220,8 +174,8 @@ bool App::perform(std::string_view verb, std::string_view argument) {
     return true;
   }
   if (verb == "rate") {
-    const std::optional<double> rate = parse_number(argument);
-    if (!rate || *rate <= 0) return false;
+    const std::optional<double> rate = parse_rate(std::string(argument));
+    if (!rate) return false;
     set_rate(s.view, *rate);
     s.stale = true;
     return true;
@@ -355,123 +309,5 @@ Cursor App::cursor() const {
 }
 
 std::string App::link_clicked() { return std::exchange(state_->link, {}); }
-
-std::string App::snapshot_json() const {
-  return state_->story ? to_json(*state_->story, state_->ledgers, current()) : std::string("null");
-}
-
-std::string App::words_json() const {
-  return state_->story ? explainer::words_json(*state_->story) : std::string("null");
-}
-
-std::string App::year_json(int year) const {
-  return state_->story ? explainer::year_json(*state_->story, year) : std::string("null");
-}
-
-std::string App::about_json() const {
-  const State& s = *state_;
-  return s.story ? explainer::about_json(*s.story, s.ledgers) : std::string("[]");
-}
-
-std::string App::moment_json() const {
-  const State& s = *state_;
-  return s.story ? explainer::moment_json(*s.story, s.ledgers, current()) : std::string("null");
-}
-
-std::string App::csv_text() const { return state_->story ? csv(*state_->story, current().event_count) : std::string(); }
-
-std::string App::source_text() const {
-  const State& s = *state_;
-  if (!s.story) return {};
-  return source_line(*s.story, s.view.selected != none ? s.view.selected : current().headline);
-}
-
-std::string App::svg_text() const {
-  const State& s = *state_;
-  if (!s.story) return {};
-  constexpr float room = 28, margin = 24, text_size = 12;
-  Scene scene = s.scene;
-  Mark paper;
-  paper.ink = Ink::bg;
-  paper.box = {0, scene.size.height, scene.size.width, room};
-  Mark line;
-  line.shape = Shape::text;
-  line.ink = Ink::ink2;
-  line.size = text_size;
-  line.text = source_text();
-  line.box = {margin, scene.size.height + 4, 0,
-              text_size};  // no width: it was not measured, and nothing stands beside it
-  scene.marks.push_back(std::move(paper));
-  scene.marks.push_back(std::move(line));
-  scene.size.height += room;
-  return svg(scene, s.view.theme, s.story->language, s.story->title,
-             build_moment(*s.story, s.ledgers, current()).headline);
-}
-
-std::string App::places_json() const {
-  const State& s = *state_;
-  std::string json = "{";
-  const auto place = [&](std::string_view name, const Box& box) {
-    if (json.size() > 1) json.push_back(',');
-    json.append(quoted(name)).append(":[").append(decimals_text(static_cast<double>(box.x)));
-    for (const float value : {box.y, box.width, box.height})
-      json.append(",").append(decimals_text(static_cast<double>(value)));
-    json.push_back(']');
-  };
-  constexpr std::pair<TargetKind, std::string_view> names[] = {
-      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
-      {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
-      {TargetKind::zoom_in, "zoom_in"}};
-  for (const Hit& hit : s.scene.hits) {
-    for (const auto& [kind, name] : names) {
-      if (hit.target.kind == kind) place(name, hit.box);
-    }
-    if (hit.target.kind == TargetKind::strip && s.story) {
-      const float radius = 22, x = x_of(*s.story, s.scene, s.view.playhead), y = hit.box.y + radius;
-      place("handle", {x - radius, y - radius, 2 * radius, 2 * radius});
-    }
-  }
-  return json.append("}");
-}
-
-std::string App::shown_json() const {
-  const State& s = *state_;
-  if (!s.story) return "null";
-  std::string json = "[";
-  for (const Event& event : s.story->events) {
-    if (!passes(*s.story, event, s.view.filter)) continue;
-    json.append(json.size() > 1 ? "," : "").append(quoted(event.id));
-  }
-  return json.append("]");
-}
-
-std::string App::filters_json() const {
-  const State& s = *state_;
-  return s.story ? explainer::filters_json(*s.story, s.view.filter) : std::string("null");
-}
-
-std::string App::state_json() const {
-  const State& s = *state_;
-  if (!s.story) return "null";
-  const Story& story = *s.story;
-  const int headline = current().headline;
-  const auto id = [&](int event) {
-    return event == none ? std::string("null") : quoted(story.events[static_cast<size_t>(event)].id);
-  };
-  std::string json = "{\"date\":" + quoted(iso(s.view.playhead));
-  json.append(",\"start\":").append(quoted(iso(story.from))).append(",\"end\":").append(quoted(iso(story.to)));
-  json.append(",\"selected\":").append(id(s.view.selected)).append(",\"headline\":").append(id(headline));
-  json.append(",\"paused\":").append(s.view.playing ? "false" : "true");
-  json.append(",\"ended\":").append(ended(s.view, story) ? "true" : "false");
-  json.append(",\"rate\":").append(decimals_text(s.view.rate));
-  json.append(",\"spacing\":").append(s.view.spacing == Spacing::even ? "\"even\"" : "\"time\"");
-  json.append(",\"zoomed\":").append(zoomed(s.view) ? "true" : "false");
-  json.append(",\"filter\":").append(quoted(filter_terms(story, s.view.filter)));
-  json.append(",\"shown\":").append(std::to_string(shown_count(s.view, story)));
-  json.append(",\"events\":").append(std::to_string(story.events.size()));
-  constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
-  json.append(",\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor())]));
-  return json.append("}");
-}
 
 }  // namespace explainer

@@ -21,7 +21,7 @@ using explainer::Severity;
 std::unique_ptr<App> app;
 std::string answer;  // of the last query; JavaScript copies it at once
 
-// The numbers input.ts uses.
+// The numbers engine.ts uses.
 enum PointerEvent { moved, pressed, released, left };
 
 // What renderer.ts draws: one texture, one list of triangles. It reads this as 32-bit words, in this order.
@@ -195,8 +195,8 @@ EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argumen
   return app->perform(verb, argument) ? 1 : 0;
 }
 
-// state | snapshot | words | year N | moment | places | filters | shown | problems as JSON; link | source | svg | csv
-// as text. Valid until the next query.
+// state | snapshot | words | about | year N | moment | boxes | places | filters | shown | problems as JSON; link |
+// source | svg | csv as text. Valid until the next query.
 EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
   answer = query(what);
   return answer.c_str();

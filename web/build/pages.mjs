@@ -57,6 +57,7 @@ function social(out, explainer, { html, page, date, base, fonts }) {
 export function writePages(out, explainer, story, { fonts, base }) {
   const values = {
     title: escapeHtml(story.title),
+    head: readFileSync(join(web, 'head.html'), 'utf8').trim(), // what every page needs
     lang: escapeHtml(story.language ?? 'en'),
     description: escapeHtml(story.subtitle ?? ''),
     // Without a date, the day the element opens at.
@@ -70,8 +71,8 @@ export function writePages(out, explainer, story, { fonts, base }) {
     [join(web, 'embed.html'), 'embed.html'],
   ]) {
     const text = readFileSync(template, 'utf8');
-    const head = () => fill(text.slice(0, text.indexOf('{{social')), values);
-    const tags = (date) => social(out, explainer, { html: head(), page, date: date ?? story.range.to, base, fonts });
+    const beginning = () => fill(text.slice(0, text.indexOf('{{social')), values);
+    const tags = (date) => social(out, explainer, { html: beginning(), page, date: date ?? story.range.to, base, fonts });
     writeFileSync(join(out, page), fill(text, { ...values, social: tags }));
   }
 }

@@ -95,8 +95,8 @@ export class DeepLink {
     };
     put('date', state.date, author.date);
     put('event', state.selected, author.selected);
-    put('filter', state.filter ?? '', author.filter ?? '');
-    put('spacing', state.spacing ?? '', author.spacing ?? '');
+    put('filter', state.filter, author.filter);
+    put('spacing', state.spacing, author.spacing);
     const hash = fields.join('&');
     if (hash === present || (hash === '' && !present.includes('='))) return;
     try {

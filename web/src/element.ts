@@ -44,7 +44,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     const state = this.#player?.state;
     if (!state) return;
     this.#rate = state.rate;
-    this.#kept = { date: state.date, selected: state.selected, filter: state.filter ?? '', spacing: state.spacing ?? 'time' };
+    this.#kept = { date: state.date, selected: state.selected, filter: state.filter, spacing: state.spacing };
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {

@@ -15,9 +15,9 @@ export interface State {
   start: string;
   end: string;
   cursor: string;
-  spacing?: 'time' | 'even';
-  zoomed?: boolean;
-  filter?: string;
+  spacing: 'time' | 'even';
+  zoomed: boolean;
+  filter: string;
 }
 
 /** x, y, width and height of each, in CSS pixels. */

@@ -178,7 +178,7 @@ export class Player implements Teller {
   }
 
   filters(): FilterGroup[] {
-    return this.#state.filter === undefined ? [] : (this.#engine.ask('filters') as FilterGroup[]);
+    return this.#engine.ask('filters') as FilterGroup[];
   }
 
   shown(): Set<string> | null {

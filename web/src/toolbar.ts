@@ -16,7 +16,6 @@ export class Toolbar {
   readonly #labels: Record<string, string>;
   readonly #transport: Record<(typeof drawn)[number], HTMLButtonElement>;
   readonly #all: HTMLButtonElement;
-  readonly #axis: HTMLButtonElement[];
   readonly #filters: Filters;
   readonly #filterButton: HTMLButtonElement;
   readonly #field: HTMLInputElement;
@@ -39,8 +38,6 @@ export class Toolbar {
       zoom_in: this.#symbol('+', 'strip.zoom_in', () => player.perform('zoom', 'in')),
     };
     this.#all = this.#button('button.zoom_all', () => player.perform('zoom', 'all'));
-    const { spacing, zoom_out, zoom_in } = this.#transport;
-    this.#axis = [spacing, zoom_out, zoom_in, this.#all];
     const filters = new Panel(this.#word('button.filter'), signal);
     this.#filterButton = filters.button;
     this.#filters = new Filters(filters.content, player, words.labels, signal);
@@ -63,7 +60,6 @@ export class Toolbar {
     const { play, speed, spacing } = this.#transport;
     say(play, this.#word(state.paused ? 'button.play' : 'button.pause'));
     say(speed, `${this.#word('button.speed')} ${state.rate}×`);
-    for (const button of this.#axis) button.hidden = state.spacing === undefined;
     spacing.setAttribute('aria-pressed', String(state.spacing === 'even'));
     this.#all.setAttribute('aria-disabled', String(!state.zoomed));
     this.#filters.update(state.filter);

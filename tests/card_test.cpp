@@ -37,6 +37,18 @@ TEST_CASE("talks hold as of a day, they did not happen on it") {
   CHECK(has_text(world.scene(), "In talks as of 2 Feb 2004"));
 }
 
+TEST_CASE("the card says when a sum must not be added to others") {
+  World world;
+  const auto ceiling = static_cast<size_t>(world.event("ceiling"));
+  select(world.view, world.story, world.event("ceiling"));
+  CHECK_FALSE(has_text(world.scene(), "Announced 1 Jul 2003 · not counted"));
+  world.story.events[ceiling].counts = Counts::never;
+  CHECK(has_text(world.scene(), "Announced 1 Jul 2003 · not counted"));
+  world.size = {360, 640};
+  CHECK(has_text(world.scene(), "up to $9B · not counted"));
+  CHECK(has_text(world.scene(), "Announced 1 Jul 2003 · Steel Mill → The Lab"));
+}
+
 TEST_CASE("without money the card leads with what became of the chip, or with the kind of event") {
   World world;
   select(world.view, world.story, world.event("engine-sold"));

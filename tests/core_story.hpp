@@ -57,7 +57,7 @@ inline std::string joined(const std::vector<std::string>& events) {
 
 inline std::vector<std::string> problems_of(const std::string& text) {
   std::vector<std::string> out;
-  for (const Problem& problem : load_story(text).problems) out.push_back(describe(problem, "s.json"));
+  for (const Problem& problem : load_for_editor(text).problems) out.push_back(describe(problem, "s.json"));
   return out;
 }
 

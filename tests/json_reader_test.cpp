@@ -24,9 +24,9 @@ TEST_CASE("what stands behind a NUL byte is not dropped in silence") {
 
 TEST_CASE("a comma too many is named at the comma") {
   CHECK(problems_of("{\n  \"version\": 1,\n}")[0] ==
-        "s.json:2:15: error: a comma before } is no JSON; take the comma out");
+        "s.json:2:15: error: a comma before } is not valid JSON; take the comma out");
   CHECK(problems_of("{\"events\": [1, 2,]}")[0] ==
-        "s.json:1:17: error: /events: a comma before ] is no JSON; take the comma out");
+        "s.json:1:17: error: /events: a comma before ] is not valid JSON; take the comma out");
   CHECK(problem_of("{\"events\": [1,, 2]}") == "error: /events: two commas in a row; take one out");
   CHECK(problem_of("{\"events\": [, 2]}") == "error: /events: a value is missing before this comma");
 }
@@ -47,11 +47,11 @@ TEST_CASE("comments are named as such") {
 }
 
 TEST_CASE("quotes of the wrong sort are named") {
-  CHECK(problem_of("{'version': 1}") == "error: single quotes are no JSON; write \" around text");
-  CHECK(problem_of("{\"title\": 'x'}") == "error: single quotes are no JSON; write \" around text");
-  CHECK(problem_of("{“version”: 1}") == "error: typographic quotes are no JSON; write \" around text");
+  CHECK(problem_of("{'version': 1}") == "error: single quotes are not valid JSON; write \" around text");
+  CHECK(problem_of("{\"title\": 'x'}") == "error: single quotes are not valid JSON; write \" around text");
+  CHECK(problem_of("{“version”: 1}") == "error: typographic quotes are not valid JSON; write \" around text");
   CHECK(problem_of("{version: 1}") == "error: the key version needs quotes; write \"version\"");
-  CHECK(problem_of("{\"title\": hello}") == "error: hello is no JSON; put \" around text");
+  CHECK(problem_of("{\"title\": hello}") == "error: hello is not valid JSON; put \" around text");
 }
 
 TEST_CASE("a text without its end is named where it starts") {
@@ -80,15 +80,16 @@ TEST_CASE("brackets that do not match are named") {
 }
 
 TEST_CASE("numbers and words that JSON does not know are named") {
-  CHECK(problem_of("{\"version\": NaN}") == "error: NaN is no JSON; write a number, or leave the key out");
-  CHECK(problem_of("{\"beat\": True}") == "error: True is no JSON; write true, false or null in small letters");
-  CHECK(problem_of("{\"version\": 01}") == "error: a number starts with no 0; take it out");
+  CHECK(problem_of("{\"version\": NaN}") == "error: NaN is not valid JSON; write a number, or leave the key out");
+  CHECK(problem_of("{\"beat\": True}") == "error: True is not valid JSON; write true, false or null in small letters");
+  CHECK(problem_of("{\"version\": 300_000}") == "error: a number holds digits only; take the underscores out");
+  CHECK(problem_of("{\"version\": 01}") == "error: a number must not start with 0; take it out");
   CHECK(problem_of("{\"version\": +1}") == "error: a number starts with a digit; write 1 for +1 and 0.5 for .5");
   CHECK(problem_of("{\"version\": .5}") == "error: a number starts with a digit; write 1 for +1 and 0.5 for .5");
   CHECK(problem_of("{\"usd\": 1e999}") ==
-        "error: this number is no JSON or too large; write digits only, such as 8000000000");
+        "error: this number is not valid JSON, or is too large; write digits only, such as 8000000000");
   CHECK(problem_of("{\"usd\": 5.}") ==
-        "error: this number is no JSON or too large; write digits only, such as 8000000000");
+        "error: this number is not valid JSON, or is too large; write digits only, such as 8000000000");
 }
 
 TEST_CASE("what is no story file at all is named") {
@@ -104,7 +105,7 @@ TEST_CASE("what is no story file at all is named") {
 
 TEST_CASE("columns count characters, not bytes") {
   CHECK(problems_of("{\"title\": \"Ærø – 東京\",}")[0] ==
-        "s.json:1:21: error: a comma before } is no JSON; take the comma out");
+        "s.json:1:21: error: a comma before } is not valid JSON; take the comma out");
 }
 
 TEST_CASE("lines end with a line feed, with or without a carriage return") {

@@ -73,15 +73,26 @@ TEST_CASE("what makes no sense is refused with what would") {
   CHECK(parse({"json", "a", "--at"}).problem == "--at wants a value");
   CHECK(parse({"json", "a", "--at="}).problem == "--at wants a value");
   CHECK(parse({"json", "a", "--at", "2025-02-30"}).problem ==
-        "\"2025-02-30\" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD");
+        "\"2025-02-30\" is not a date, for that month has 28 days; write YYYY, YYYY-MM or YYYY-MM-DD");
   CHECK(parse({"check", "a", "--format", "xml"}).problem == "\"xml\" is not a format; write text or json");
   CHECK(parse({"svg", "a", "--at", "2024", "--theme", "blue"}).problem ==
         "\"blue\" is not a theme; write light or dark");
   CHECK(parse({"check", "-", "-"}).problem == "standard input can be read only once");
+  CHECK(parse({"json", "a", "--at", "2020", "--at=2021"}).problem == "--at is given twice; keep one of them");
+  CHECK(parse({"csv", "a", "-o", "x", "--output", "y"}).problem == "--output is given twice; keep one of them");
   CHECK(parse({"check", ""}).problem == "a file name is empty");
   for (const char* size : {"960", "960x", "x620", "0x0", "-5x620", "960x620x3", "960 x 620", "99999x99999"}) {
     CAPTURE(size);
     CHECK_FALSE(parse({"svg", "a", "--at", "2024", "--size", size}).problem.empty());
+  }
+  for (const char* size : {"100x100", "320x399", "319x640", "480x239"}) {
+    CAPTURE(size);
+    CHECK(parse({"svg", "a", "--at", "2024", "--size", size}).problem ==
+          "\"" + std::string(size) + "\" is too small; the picture needs 320x400, or 480x240 on its side");
+  }
+  for (const char* size : {"320x400", "480x240", "960x620", "10000x10000"}) {
+    CAPTURE(size);
+    CHECK(parse({"svg", "a", "--at", "2024", "--size", size}).problem.empty());
   }
   for (const char* scale : {"0", "-1", "nan", "inf", "100", "1,5"}) {
     CAPTURE(scale);

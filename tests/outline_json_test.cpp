@@ -29,7 +29,7 @@ TEST_CASE("what never changes: title, age, years, and the words of buttons as th
       story_of({event_text("a", "2001", "terms", parties), event_text("b", "2001-05", "terms", parties)},
                R"(, "labels": {"button.play": "\"Los\""})");
   const std::string json = words_json(story);
-  CHECK(contains(json, R"("title": "A small story", "language": "en", "asOf": "as of 1 Jan 2030")"));
+  CHECK(contains(json, R"("title": "A small story", "language": "en", "asOf": "As of 1 Jan 2030")"));
   CHECK(contains(json, R"("newer": null, "events": 3)"));
   CHECK(contains(json,
                  R"([{ "year": 1999, "label": "1999", "count": 1 },{ "year": 2001, "label": "2001", "count": 2 }])"));
@@ -81,6 +81,6 @@ TEST_CASE("a day has its headline, what brought it, and the sums so far") {
   CHECK(contains(json, R"("begun": 3, "current": ["b","a"])"));
   CHECK(contains(
       json,
-      R"({ "kind": "investment", "to": "The Lab", "total": "at least $4B", "overlap": false, "parts": ["Ada Ventures at least $4B"] })"));
+      R"({ "kind": "Investment", "to": "The Lab", "total": "at least $4B", "overlap": false, "parts": ["Ada Ventures at least $4B"] })"));
   CHECK(contains(moment(story, "1990-01-01"), R"("begun": 0, "current": [], "totals": [])"));
 }

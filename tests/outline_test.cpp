@@ -115,10 +115,10 @@ TEST_CASE("the words have headings, a list per year, times, and links that open 
   CHECK(contains(words, "<h4>Ada pays</h4>"));
   CHECK(contains(words, "Ada Ventures → The Lab: at least $4B"));
   CHECK(contains(words, "<a href=\"https://paper.example/a\" rel=\"noopener\">The Paper: A report</a>"));
-  CHECK(contains(words, "<caption>investment, 31 December 2029</caption>"));
+  CHECK(contains(words, "<caption>Investment, 31 December 2029</caption>"));
   CHECK(contains(words,
                  "<tr><th scope=\"row\">The Lab</th><td>at least $4B</td><td>Ada Ventures at least $4B</td></tr>"));
-  CHECK(contains(words, "as of <time datetime=\"2030-01-01\">1 Jan 2030</time>"));
+  CHECK(contains(words, "As of <time datetime=\"2030-01-01\">1 Jan 2030</time>"));
 }
 
 TEST_CASE("each kind of money has a table of its own") {
@@ -127,8 +127,24 @@ TEST_CASE("each kind of money has a table of its own") {
                 event_text("b", "2001", "contract", R"("from": "lab", "to": "bob", "amount": {"usd": 3})")});
   CHECK(count_of(world.html(), "<table") == 2);
   CHECK(count_of(world.html(), "</table>") == 2);
-  CHECK(contains(world.html(), "<caption>contract, 31 December 2029</caption>"));
+  CHECK(contains(world.html(), "<caption>Contract, 31 December 2029</caption>"));
   CHECK(count_of(world_of({}).html(), "<table") == 0);
+}
+
+TEST_CASE("sums that must not be added up say so") {
+  const std::string words =
+      world_of({titled(investment("whole", "2001", "9e9", "up_to"), "Ada to pay"),
+                investment("part", "2002", "5e8", "exact", R"("part_of": "whole", "overlaps": ["other"])"),
+                investment("letter", "2003", "1e9", "exact", R"("counts": "never")"),
+                investment("by-now", "2004", "7e8", "exact", R"("counts": "states")"),
+                titled(event_text("other", "2005", "contract",
+                                  R"("from": "lab", "to": "bob", "amount": {"usd": 3}, "overlaps": ["part"])"),
+                       "Lab rents")})
+          .html();
+  CHECK(contains(
+      words, "Ada Ventures → The Lab: $500M · part of: Ada to pay · may hold some of the same money as: Lab rents<"));
+  CHECK(contains(words, "Ada Ventures → The Lab: $1B · not counted<"));
+  CHECK(contains(words, "Ada Ventures → The Lab: $700M in all<"));
 }
 
 TEST_CASE("a span has a time for each end") {

@@ -39,7 +39,7 @@ Table read_table(const std::string& folder) {
 
 std::vector<std::string> said_of(const std::string& folder, const std::string& file) {
   std::vector<std::string> out;
-  for (const Problem& problem : load_story(read_file(stories + folder + "/" + file)).problems)
+  for (const Problem& problem : load_for_editor(read_file(stories + folder + "/" + file)).problems)
     out.push_back(describe(problem, file));
   return out;
 }
@@ -111,6 +111,10 @@ TEST_CASE("each doubtful story is warned of with exactly the lines of its table,
 
 TEST_CASE("of a good story there is nothing to say") {
   for (const std::string name : good_stories) CHECK(joined_lines(said_of("good", name + ".json")).empty());
+}
+
+TEST_CASE("of the bundled story there is nothing to say") {
+  CHECK(load_for_editor(read_file(explainer::test::source_path("/assets/story.json"))).problems.empty());
 }
 
 #ifndef __EMSCRIPTEN__

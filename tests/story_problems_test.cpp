@@ -39,6 +39,43 @@ TEST_CASE("a problem names file, line, column, pointer, value and mend") {
             "s.json:3:21: error: /events/1/date: \"2025-13\" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD"});
 }
 
+TEST_CASE("who means a span is told how to write one") {
+  for (const char* meant : {"2023-09 - 2023-11", "2023-09/", "2023-Q3", "Q3 2023", "2023-09-01 to 2023-10-02",
+                            "2023–2024", "2023-2024", "2023-09/soon"}) {
+    CAPTURE(meant);
+    CHECK(problem_of_event(event_text("e", meant, "terms", parties)) ==
+          "error: /events/0/date: \"" + std::string(meant) + "\" is not a date; write a span as 2023-09/2023-11");
+  }
+  for (const char* other : {"2023-13", "03/10/2023", "September 2023", "2023-03-10T12:00:00Z"}) {
+    CAPTURE(other);
+    CHECK(contains(problem_of_event(event_text("e", other, "terms", parties)), "; write YYYY, YYYY-MM or YYYY-MM-DD"));
+  }
+}
+
+TEST_CASE("an amount that is no object is told what to write") {
+  const auto said_of = [](const char* amount) {
+    std::string event = investment("e", "2001", "7");
+    const size_t at = event.find("{\"usd\"");
+    event.replace(at, event.find('}', at) + 1 - at, amount);
+    return problem_of(story_text(event));
+  };
+  CHECK(said_of("\"$4B\"") == "error: /events/0/amount: \"$4B\" is not an object; write { \"usd\": 4000000000 }");
+  CHECK(said_of("300000000") == "error: /events/0/amount: 300000000 is not an object; write { \"usd\": 300000000 }");
+  CHECK(said_of("\"much\"") == "error: /events/0/amount: \"much\" is not an object; write { \"usd\": 300000000 }");
+  CHECK(contains(said_of("[]"), "a list is not an object; write an object: {…}"));
+}
+
+TEST_CASE("a list of entities that is empty is said to be, before what looks for them") {
+  std::string text = story_text(investment("e", "2001", "7"));
+  const size_t from = text.find("\"entities\": [") + 13;
+  text.erase(from, text.find("],", from) - from);
+  bool said = false;
+  for (const std::string& problem : problems_of(text)) {
+    said = said || contains(problem, "/entities: this list is empty; name the companies that the events are about");
+  }
+  CHECK(said);
+}
+
 TEST_CASE("days that do not exist, and spans the wrong way round, are errors") {
   CHECK(problem_of_event(event_text("e", "2025-02-30", "terms", parties)) ==
         "error: /events/0/date: \"2025-02-30\" is not a date, for that month has 28 days; write YYYY, YYYY-MM or "
@@ -68,7 +105,7 @@ TEST_CASE("values of the wrong type are errors") {
         "error: /events/0/beat: \"yes\" is not true or false; write true or false, without quotes");
   CHECK(problem_of_terms(R"("article": 3)") == "error: /events/0/article: 3 is not a list; put it in brackets: […]");
   CHECK(problem_of_terms(R"("amount": 3000000)") ==
-        "error: /events/0/amount: 3000000 is not an object; write an object: {…}");
+        "error: /events/0/amount: 3000000 is not an object; write { \"usd\": 3000000 }");
   CHECK(problem_of(story_text("17")) == "error: /events/0: 17 is not an object; write {…}");
 }
 

@@ -116,3 +116,76 @@ TEST_CASE("a near miss of a usual kind of entity is warned of") {
   CHECK(problem_of(text) ==
         "warning: /entities/0/kind: \"invester\" is not a usual kind of entity; did you mean \"investor\"?");
 }
+
+TEST_CASE("instalments that add up to more than their umbrella are warned of") {
+  const auto part = [](const char* id, const char* usd) {
+    return investment(id, "2002", usd, "exact", R"("part_of": "u")");
+  };
+  CHECK(problem_of(story_text(joined({investment("u", "2001", "1e8", "up_to"), part("a", "2e8"), part("b", "3e8")}))) ==
+        "warning: /events/0/amount: the instalments of \"u\" add up to $500M, more than its up to $100M; mend one of "
+        "them");
+  for (const char* bound : {"at_least", "about"}) {  // leave room for more
+    CHECK(problem_of(story_text(joined({investment("u", "2001", "1e8", bound), part("a", "2e8")}))).empty());
+  }
+  CHECK(problem_of(story_text(joined({investment("u", "2001", "4e10", "up_to"), part("a", "4.1e10")}))).empty());
+}
+
+TEST_CASE("a step that may lie after a statement which covers it is warned of") {
+  const auto said = [](const char* bound) {
+    return investment("audit", "2001-03-31", "3e7", bound, R"("counts": "states")");
+  };
+  CHECK(problem_of(story_text(joined({investment("g2", "2001", "1e8", "up_to"), said("exact")}))) ==
+        "warning: /events/0/date: \"g2\" may lie after the statement \"audit\" of 2001-03-31, which covers it now; "
+        "write its date more precisely");
+  CHECK(problem_of(story_text(joined({investment("g2", "2001", "1e8", "up_to"), said("at_least")}))).empty());
+  CHECK(problem_of(story_text(joined({investment("g2", "2001-03", "1e8", "up_to"), said("exact")}))).empty());
+  CHECK(problem_of(story_text(joined({investment("g2", "2001-04", "1e8", "up_to"), said("exact")}))).empty());
+}
+
+TEST_CASE("stages out of order, and one that is reached twice, are warned of") {
+  const auto milestone = [](const char* id, const char* date, const char* stage) {
+    return event_text(id, date, "program",
+                      std::string(R"("program": "chips", "generation": "one", "stage": ")") + stage + "\"");
+  };
+  CHECK(problem_of(
+            story_text(joined({milestone("sold", "2001", "available"), milestone("shown", "2002", "announced")}))) ==
+        "warning: /events/1/stage: \"one\" is \"available\" already with \"sold\" of 2001, before this; mend a date "
+        "or a stage");
+  CHECK(
+      problem_of(story_text(joined({milestone("sold", "2001", "available"), milestone("again", "2002", "available")})))
+          .find("already with \"sold\" of 2001; take one out") != std::string::npos);
+  CHECK(
+      problem_of(story_text(joined({milestone("shown", "2001", "announced"), milestone("sold", "2002", "available")})))
+          .empty());
+}
+
+TEST_CASE("an overlap that only one side names, and one with itself, are warned of") {
+  const std::string bob = R"("from": "bob", "to": "lab", "amount": {"usd": 3})";
+  const std::string named = event_text("b", "2001", "investment", bob + R"(, "overlaps": ["a"])");
+  CHECK(problem_of(story_text(joined({investment("a", "2001", "5"), named}))) ==
+        "warning: /events/1/overlaps: \"a\" does not name \"b\" in its overlaps; add it there, or take it out here");
+  CHECK(problem_of(story_text(joined({investment("a", "2001", "5", "exact", R"("overlaps": ["b"])"), named}))).empty());
+  CHECK(problem_of(story_text(investment("a", "2001", "5", "exact", R"("overlaps": ["a"])"))) ==
+        "warning: /events/0/overlaps: \"a\" overlaps itself; take it out");
+}
+
+TEST_CASE("two entities of one name are warned of") {
+  std::string text = story_text("");
+  text.replace(text.find("The Rival"), 9, "The Lab");
+  CHECK(problem_of(text) ==
+        "warning: /entities/3/name: \"The Lab\" is also the name of /entities/2; tell the two apart");
+}
+
+TEST_CASE("a text of which nothing can be seen is warned of") {
+  for (const char* nothing : {"\u00A0", "\u200B\u200B", " \uFEFF \u00AD"}) {
+    std::string text = story_text("");
+    text.replace(text.find("A small story"), 13, nothing);
+    CHECK(problem_of(text) == "warning: /title: this text holds only characters that cannot be seen; write something");
+  }
+}
+
+TEST_CASE("what cannot be seen in an id is shown") {
+  std::string text = story_text(investment("a", "2001", "5"));
+  text.replace(text.find("\"a\""), 3, "\"a\u200B\"");
+  CHECK(contains(problem_of(text), "error: /events/0/id: \"a\\u200b\" is not an id"));
+}

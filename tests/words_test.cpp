@@ -123,6 +123,19 @@ TEST_CASE("a spoken total has its numbers in words, and the unit once") {
   CHECK(total_spoken(english, {0, 5e9, false}) == "up to 5 billion dollars");
 }
 
+TEST_CASE("what begins a heading begins with a capital") {
+  CHECK(capitalised("investment") == "Investment");
+  CHECK(capitalised("umowa") == "Umowa");
+  CHECK(capitalised("émission") == "Émission");
+  CHECK(capitalised("łącznie") == "Łącznie");
+  CHECK(capitalised("żródło") == "Żródło");
+  CHECK(capitalised("őrség") == "Őrség");
+  CHECK(capitalised("ŀ") == "Ŀ");
+  for (const char* as_it_is : {"", "Deal", "÷", "ß", "ÿ", "ı", "ĸ", "ŉ", "ſ", "договор", "7", "\xC3"}) {
+    CHECK(capitalised(as_it_is) == as_it_is);
+  }
+}
+
 TEST_CASE("parties read the way the money goes") {
   const Story story = load_good(story_text(joined({
       event_text("paid", "2001", "contract", R"("from": "lab", "to": "bob")"),

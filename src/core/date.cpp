@@ -100,4 +100,11 @@ std::string iso(const DateSpan& span) {
   return span.is_range ? first + "/" + iso(span.last, span.last_precision) : first;
 }
 
+std::string impossible_day(std::string_view text) {
+  if (parse_date(text) || text.size() != 10 || text[7] != '-') return {};
+  const std::optional<DateSpan> month = parse_date(text.substr(0, 7));
+  if (!month || text.find_first_not_of("0123456789", 8) != std::string_view::npos) return {};
+  return ", for that month has " + std::to_string(calendar(month->last).day) + " days";
+}
+
 }  // namespace explainer

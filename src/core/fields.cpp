@@ -90,12 +90,21 @@ bool is_web_address(std::string_view url) {
          std::all_of(host.begin(), host.end(), fits_host);
 }
 
-// Why a text of the right shape is still no day, or nothing.
-std::string impossible_day(std::string_view text) {
-  if (parse_date(text) || text.size() != 10 || text[7] != '-' || !parse_date(text.substr(0, 7))) return {};
-  if (text.find_first_not_of("0123456789", 8) != std::string_view::npos) return {};
-  const CalendarDay last = calendar(parse_date(text.substr(0, 7))->last);
-  return ", for that month has " + std::to_string(last.day) + " days";
+// Two dates with something other than a slash between them, half a span, or a quarter or half of a year.
+bool means_span(std::string_view text) {
+  constexpr std::string_view marks = "/ -–—to";
+  if (text.find('/') != std::string_view::npos && parse_date(text.substr(0, text.find('/')))) return true;
+  const size_t quarter = text.find_first_of("QqH");
+  if (quarter != std::string_view::npos && quarter + 1 < text.size() && text[quarter + 1] >= '1' &&
+      text[quarter + 1] <= '4') {
+    return true;
+  }
+  for (const size_t length : {size_t{10}, size_t{7}, size_t{4}}) {
+    if (text.size() <= length || !parse_date(text.substr(0, length))) continue;
+    const size_t next = text.find_first_not_of(marks, length);
+    if (next != std::string_view::npos && next > length && parse_date(text.substr(next))) return true;
+  }
+  return false;
 }
 
 std::string impossible_day_in_span(std::string_view text) {
@@ -246,6 +255,9 @@ std::string Fields::text(std::string_view key, Need need, int most_characters) {
                    (need == Need::optional ? "write something, or leave the key out" : "write something"));
     return {};
   }
+  if (shows_nothing(value.text())) {
+    warning(key, "this text holds only characters that cannot be seen; write something");
+  }
   if (most_characters > 0 && value.text().size() > static_cast<size_t>(most_characters)) {  // bytes are no fewer
     const int characters = count_characters(value.text());
     if (characters > most_characters) {
@@ -297,7 +309,10 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
                                      : " is a span; write one date here"));
     return std::nullopt;
   }
-  error(key, quoted(text) + " is not a date" + impossible_day_in_span(text) + "; write YYYY, YYYY-MM or YYYY-MM-DD");
+  const std::string why = impossible_day_in_span(text);
+  error(key, quoted(text) + " is not a date" + why +
+                 (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"
+                                                           : "; write YYYY, YYYY-MM or YYYY-MM-DD"));
   return std::nullopt;
 }
 

@@ -69,12 +69,12 @@ Fault string_fault(std::string_view bytes, size_t start, size_t read_to) {
 std::string word_fault(const std::string& word, bool key_expected) {
   if (word == "True" || word == "False" || word == "TRUE" || word == "FALSE" || word == "None" || word == "NULL" ||
       word == "Null") {
-    return word + " is no JSON; write true, false or null in small letters";
+    return word + " is not valid JSON; write true, false or null in small letters";
   }
   if (word == "NaN" || word == "Infinity" || word == "undefined")
-    return word + " is no JSON; write a number, or leave the key out";
+    return word + " is not valid JSON; write a number, or leave the key out";
   if (key_expected) return "the key " + word + " needs quotes; write \"" + word + "\"";
-  return word + " is no JSON; put \" around text";
+  return word + " is not valid JSON; put \" around text";
 }
 
 }  // namespace
@@ -101,12 +101,12 @@ Fault find_fault(std::string_view bytes, const Stop& stop) {
     return fault(std::string("this ") + c +
                  " closes nothing that is open here; is a bracket missing, or one too many?");
   if (place == Place::file_end) return fault("the story ends before this; take out what follows");
-  if (c == '\'') return fault("single quotes are no JSON; write \" around text");
+  if (c == '\'') return fault("single quotes are not valid JSON; write \" around text");
   if (starts(bytes, start, "“") || starts(bytes, start, "”") || starts(bytes, start, "„")) {
-    return fault("typographic quotes are no JSON; write \" around text");
+    return fault("typographic quotes are not valid JSON; write \" around text");
   }
   if (c == '}' || c == ']') {
-    if (p == ',') return {previous, std::string("a comma before ") + c + " is no JSON; take the comma out"};
+    if (p == ',') return {previous, std::string("a comma before ") + c + " is not valid JSON; take the comma out"};
     if (place == Place::value) return fault("the value of the key before this is missing");
     return fault("a " + closing + " is expected here, not " + c + "; is a bracket missing, or one too many?");
   }
@@ -118,8 +118,9 @@ Fault find_fault(std::string_view bytes, const Stop& stop) {
   if (c == ';') return fault("write , between values");
   if (c == '$' && is_digit(at(bytes, start + 1))) return fault("a number holds digits only; take the $ out");
   if (stop.in_string) return string_fault(bytes, start, stop.read_to);
+  if (adjacent && is_digit(p) && c == '_') return fault("a number holds digits only; take the underscores out");
   if (adjacent && is_digit(p) && is_letter(c)) return fault("a number holds digits only; write 4000000000 for 4B");
-  if (adjacent && p == '0' && is_digit(c)) return {previous, "a number starts with no 0; take it out"};
+  if (adjacent && p == '0' && is_digit(c)) return {previous, "a number must not start with 0; take it out"};
   if (adjacent && p == ',' && is_digit(c) && previous > 0 && is_digit(bytes[previous - 1]))
     return {previous, "a number holds digits only; take the commas out"};
   const bool starts_value = c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_letter(c);
@@ -131,8 +132,8 @@ Fault find_fault(std::string_view bytes, const Stop& stop) {
   if (place == Place::object && (p == ',' || p == '{')) return fault("a key in \" is expected here");
   if (c == '+' || c == '.') return fault("a number starts with a digit; write 1 for +1 and 0.5 for .5");
   if (is_digit(c) || c == '-')
-    return fault("this number is no JSON or too large; write digits only, such as 8000000000");
-  return fault("this is no JSON; text needs \" around it");
+    return fault("this number is not valid JSON, or is too large; write digits only, such as 8000000000");
+  return fault("this is not valid JSON; text needs \" around it");
 }
 
 }  // namespace explainer

@@ -265,8 +265,10 @@ class Builder {
     if (control >= 0) {
       constexpr char hex[] = "0123456789ABCDEF";
       const std::string code = {'U', '+', '0', '0', hex[control >> 4], hex[control & 15]};
-      report_.error(start, pointer(true),
-                    "this text holds the control character " + code + "; write a blank instead, or nothing");
+      const std::string what = control == '\n' || control == '\r' ? "a line break"
+                               : control == '\t'                  ? "a tab"
+                                                                  : "the control character " + code;
+      report_.error(start, pointer(true), "this text holds " + what + "; write a blank instead, or nothing");
     }
   }
 

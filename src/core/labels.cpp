@@ -8,6 +8,8 @@ namespace {
 
 constexpr LabelKey table[] = {
     {"amount.in_all", "{amount} in all"},
+    {"amount.overlaps", "may hold some of the same money as: {title}"},
+    {"amount.part_of", "part of: {title}"},
     {"amount.unpublished", "amount not published"},
     {"bound.about", "about {amount}"},
     {"bound.at_least", "≥ {amount}"},
@@ -124,7 +126,7 @@ constexpr LabelKey table[] = {
     {"words.filtered", "Hidden by the filters: the other events. Every sum still counts them."},
     {"words.heading", "The story in words"},
     {"words.newer", "A newer story replaces this one, of {date}."},
-    {"words.parts", "Of it from"},
+    {"words.parts", "Of which, from"},
     {"words.total", "Total"},
 };
 

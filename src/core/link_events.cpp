@@ -66,6 +66,10 @@ class Linker {
     if (list.size() == 0) checker.report.error(list.offset(), there, "this list is empty; leave the key out");
     event(index).overlaps = loading_.event_ids.find_all(checker, list, there, "an event");
     for (const int other : event(index).overlaps) {
+      if (other == index) {
+        checker.report.warning(list.offset(), there, quoted(event(index).id) + " overlaps itself; take it out");
+        continue;
+      }
       if (!knows_ledgers(index, other) || !in_one_ledger(event(index), event(other))) continue;
       checker.report.warning(
           list.offset(), there,

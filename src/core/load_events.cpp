@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "loading.hpp"
+#include "money.hpp"
 
 namespace explainer {
 namespace {
@@ -162,8 +163,13 @@ class EventReader {
   }
 
   void read_amount() {
-    const Json object = fields_.object("amount", Need::optional);
-    if (!object) return;
+    const Json object = fields_.find("amount");
+    if (object && (object.type() == JsonType::number || object.type() == JsonType::string)) {
+      const double usd = object.type() == JsonType::number ? object.number() : dollars_in(object.text());
+      return fields_.error("amount", checker_.shown(object) + " is not an object; write { \"usd\": " +
+                                         (usd > 0 && usd <= most_usd ? plain_number(usd) : "300000000") + " }");
+    }
+    if (!fields_.object("amount", Need::optional)) return;
     const Path here{&path_, "amount"};
     Fields fields(checker_, object, here, amount_keys);
     Amount amount;

@@ -87,6 +87,11 @@ void load_lists(Loading& loading, Fields& fields) {
   load("programs", Need::optional, load_programs);
   load("sources", Need::required, load_sources);
   load("events", Need::required, load_events);
+  if (loading.story.entities.empty() && fields.has("entities") && !loading.events.empty()) {
+    const Json list = fields.find("entities");
+    if (list.type() == JsonType::array && list.size() == 0)
+      fields.error("entities", "this list is empty; name the companies that the events are about");
+  }
   if (loading.events.empty()) {  // perhaps they could not be read
     loading.entities.miss();
     loading.sources.miss();
@@ -158,7 +163,8 @@ std::vector<int> sort_events(Story& story) {
   return order;
 }
 
-void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report) {
+void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
+                MoreChecks more) {
   Loading loading{{bytes, report}, Json(document, 0, static_cast<std::uint32_t>(document.nodes.size()))};
   Fields fields(loading.checker, loading.root, loading.root_path, story_keys);
   if (!fields) return;
@@ -172,16 +178,19 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   result.ledgers = build_ledgers(loading.story);
   check_columns(loading, events, order);
   check_sums(loading, events, order, result.ledgers);
+  if (more != nullptr) more(loading, events, order, result.ledgers);
   result.story = std::move(loading.story);
 }
 
 }  // namespace
 
-LoadResult load_story(std::string_view bytes) {
+LoadResult load_story(std::string_view bytes) { return load_story(bytes, nullptr); }
+
+LoadResult load_story(std::string_view bytes, MoreChecks more) {
   Report report;
   LoadResult result;
   if (const std::optional<JsonDocument> document = read_json(bytes, report))
-    read_story(result, *document, bytes, report);
+    read_story(result, *document, bytes, report, more);
   if (report.has_errors()) result.story.reset();
   result.problems = report.in_file_order(bytes);
   return result;

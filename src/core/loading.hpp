@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/ledger.hpp"
+#include "core/load_story.hpp"
 #include "core/story.hpp"
 #include "fields.hpp"
 
@@ -80,6 +81,14 @@ void check_columns(Loading& loading, const Path& events, const std::vector<int>&
 
 // Statements that the steps before them contradict.
 void check_sums(Loading& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
+
+// More warnings about a story that is sound, which a page does not bring along.
+using MoreChecks = void (*)(Loading& loading, const Path& events, const std::vector<int>& order,
+                            const Ledgers& ledgers);
+LoadResult load_story(std::string_view bytes, MoreChecks more);
+
+// The first figure in dollars that a text gives; 0 where there is none.
+double dollars_in(std::string_view text);
 
 // Do title and text give figures in dollars, but none that fits this one?
 bool figures_differ(std::string_view title, std::string_view text, double usd);

@@ -89,8 +89,7 @@ std::string event_item(const Story& story, const OutlineEvent& words) {
          safe(words.status) + "</p>\n";
   out += line("h4", "", event.title);
   out += line("p", "", event.text);
-  const std::string between = words.parties.empty() || words.amount.empty() ? "" : ": ";
-  out += line("p", "money", words.parties + between + words.amount);
+  out += line("p", "money", money_text(story, event));
   std::string sources;
   for (const int source : event.sources) {
     if (!sources.empty()) sources += "; ";
@@ -159,8 +158,8 @@ std::string totals_tables(const Story& story, const Outline& outline) {
       if (!kind.empty()) out += "</tbody>\n</table>\n";
       kind = total.kind;
       const bool invested = kind == kind_text(labels, EventKind::investment);
-      out += line("h3", "", invested ? labels["totals.heading"] : std::string_view(kind));
-      out += "<table class=\"words-totals\">\n<caption>" + safe(kind) + ", " + safe(outline.date) +
+      out += line("h3", "", invested ? std::string(labels["totals.heading"]) : capitalised(kind));
+      out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + ", " + safe(outline.date) +
              "</caption>\n<thead>\n<tr>";
       for (const std::string_view key : {"words.company", "words.total", "words.parts"}) {
         out += "<th scope=\"col\">" + safe(labels[key]) + "</th>";
@@ -202,8 +201,8 @@ std::string html(const Story& story, const Ledgers& ledgers, const Outline& outl
     out += "</ol>\n";
   }
   out += totals_tables(story, outline) + line("p", "credits", story.credits);
-  out += "<p class=\"words-as-of\">" + safe(story.labels["card.as_of"]) + " " + time_text(story.labels, story.as_of) +
-         "</p>\n";
+  out += "<p class=\"words-as-of\">" + safe(capitalised(story.labels["card.as_of"])) + " " +
+         time_text(story.labels, story.as_of) + "</p>\n";
   return out + "</section>\n";
 }
 

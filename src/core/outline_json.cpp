@@ -98,8 +98,6 @@ std::string sources_json(const Story& story, const Event& event) {
 }
 
 void append_event(std::string& out, const Story& story, const Event& event) {
-  const std::string parties = parties_text(story, event), amount = amount_words(story.labels, event);
-  const std::string between = parties.empty() || amount.empty() ? "" : ": ";
   JsonLine(out)
       .text("id", event.id)
       .text("iso", iso(event.date.first))
@@ -109,7 +107,7 @@ void append_event(std::string& out, const Story& story, const Event& event) {
                          .append(status_text(story.labels, event.status)))
       .text("title", event.title)
       .text("text", event.text)
-      .text("money", parties + between + amount)
+      .text("money", money_text(story, event))
       .raw("sources", sources_json(story, event))
       .close();
 }
@@ -128,7 +126,7 @@ std::string current_json(const Story& story, const Snapshot& snapshot) {
 std::string totals_json(const Outline& outline) {
   return json_list(outline.totals, [](std::string& out, const OutlineTotal& total) {
     JsonLine(out)
-        .text("kind", total.kind)
+        .text("kind", capitalised(total.kind))
         .text("to", total.to)
         .text("total", total.total)
         .flag("overlap", total.overlap)
@@ -153,7 +151,7 @@ std::string source_line(const Story& story, int event) {
   }
   std::string names;
   for (const std::string_view publisher : publishers) names.append(names.empty() ? "" : ", ").append(publisher);
-  if (names.empty()) return as_of(story);
+  if (names.empty()) return capitalised(as_of(story));
   return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of(story);
 }
 
@@ -162,7 +160,7 @@ std::string words_json(const Story& story) {
   JsonLine(out)
       .text("title", story.title)
       .text("language", story.language)
-      .text("asOf", as_of(story))
+      .text("asOf", capitalised(as_of(story)))
       .text("credits", story.credits)
       .raw("newer", newer_json(story))
       .raw("events", std::to_string(story.events.size()))

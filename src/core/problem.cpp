@@ -2,15 +2,21 @@
 
 #include <algorithm>
 
+#include "utf8.hpp"
+
 namespace explainer {
 
-namespace {
-
-// A problem is one line, and what it quotes must not steer a terminal.
-void append_visible(std::string& out, std::string_view text) {
+std::string visible(std::string_view text) {
   constexpr char hex[] = "0123456789abcdef";
+  std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
     auto code = static_cast<unsigned char>(text[i]);
+    if (const int invisible = invisible_at(text, i)) {
+      out.append("\\u");
+      for (int shift = 12; shift >= 0; shift -= 4) out.push_back(hex[invisible >> shift & 15]);
+      i += 2;
+      continue;
+    }
     const bool second = code == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
     if (second) code = static_cast<unsigned char>(text[++i]);
     if (second || code < 0x20 || code == 0x7F) {
@@ -19,24 +25,21 @@ void append_visible(std::string& out, std::string_view text) {
       out.push_back(text[i]);
     }
   }
+  return out;
 }
-
-}  // namespace
 
 bool has_errors(const std::vector<Problem>& problems) {
   return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
 }
 
 std::string describe(const Problem& problem, std::string_view file) {
-  std::string out(file);
+  std::string out = visible(file);
   out.append(":").append(std::to_string(problem.line)).append(":").append(std::to_string(problem.column));
   out.append(problem.severity == Severity::error ? ": error: " : ": warning: ");
   if (!problem.pointer.empty()) {
-    append_visible(out, problem.pointer);
-    out.append(": ");
+    out.append(visible(problem.pointer)).append(": ");
   }
-  append_visible(out, problem.message);
-  return out;
+  return out.append(visible(problem.message));
 }
 
 }  // namespace explainer

@@ -134,6 +134,11 @@ std::vector<Figure> figures_in(std::string_view text) {
 
 }  // namespace
 
+double dollars_in(std::string_view text) {
+  const std::vector<Figure> figures = figures_in(text);
+  return figures.empty() ? 0 : figures.front().usd;
+}
+
 bool figures_differ(std::string_view title, std::string_view text, double usd) {
   std::vector<Figure> figures = figures_in(title);
   for (const Figure& figure : figures_in(text)) figures.push_back(figure);

@@ -47,6 +47,31 @@ std::string shortened(std::string_view text, int characters) {
   return std::string(text);
 }
 
+int invisible_at(std::string_view text, size_t at) {
+  if (byte_at(text, at) != 0xE2 && byte_at(text, at) != 0xEF) return 0;
+  if (utf8_length(text, at) != 3) return 0;
+  const int code =
+      (byte_at(text, at) & 0xF) << 12 | (byte_at(text, at + 1) & 0x3F) << 6 | (byte_at(text, at + 2) & 0x3F);
+  const bool found = (code >= 0x200B && code <= 0x200F) || (code >= 0x202A && code <= 0x202E) ||
+                     (code >= 0x2060 && code <= 0x206F) || code == 0xFEFF;
+  return found ? code : 0;
+}
+
+bool shows_nothing(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (text[at] == ' ') {
+      ++at;
+    } else if (text.substr(at, 2) == "\u00A0" || text.substr(at, 2) == "\u00AD") {
+      at += 2;
+    } else if (invisible_at(text, at) != 0 || text.substr(at, 3) == "\u3000") {
+      at += 3;
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
 namespace {
 
 // Eight bytes of ASCII, and none of them a control character.

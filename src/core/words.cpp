@@ -196,6 +196,47 @@ std::string_view stage_text(const Labels& labels, Stage stage) {
   return labels[std::string("stage.").append(id_of(stage))];
 }
 
+std::string standing_text(const Story& story, const Event& event) {
+  if (event.kind != EventKind::investment && event.kind != EventKind::contract) return {};
+  if (event.amount && event.counts == Counts::never) return std::string(story.labels["changed.not_counted"]);
+  if (event.part_of == none) return {};
+  return fill(story.labels["amount.part_of"], {{"title", story.events[static_cast<size_t>(event.part_of)].title}});
+}
+
+std::string money_text(const Story& story, const Event& event) {
+  std::string out = parties_text(story, event);
+  const auto add = [&](std::string_view joint, std::string_view text) {
+    if (!text.empty()) out.append(out.empty() ? "" : joint).append(text);
+  };
+  add(": ", amount_words(story.labels, event));
+  add(" · ", standing_text(story, event));
+  std::string titles;
+  for (const int other : event.overlaps) {
+    titles.append(titles.empty() ? "" : "; ").append(story.events[static_cast<size_t>(other)].title);
+  }
+  if (!titles.empty()) add(" · ", fill(story.labels["amount.overlaps"], {{"title", titles}}));
+  return out;
+}
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (out.empty()) return out;
+  const auto first = static_cast<unsigned char>(out[0]);
+  if (first >= 'a' && first <= 'z') out[0] = static_cast<char>(first - 0x20);
+  if (first < 0xC3 || first > 0xC5 || out.size() < 2) return out;
+  const int code = (first & 0x1F) << 6 | (static_cast<unsigned char>(out[1]) & 0x3F);
+  const bool latin_1 = code >= 0xE0 && code <= 0xFE && code != 0xF7;
+  const bool odd_is_small = (code >= 0x100 && code <= 0x137 && code != 0x131) || (code >= 0x14A && code <= 0x177);
+  const bool even_is_small = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+  if (latin_1) out[1] = static_cast<char>(static_cast<unsigned char>(out[1]) - 0x20);
+  // 'ŀ' is the first of its lead byte, so its capital 'Ŀ' has another.
+  if (code == 0x140)
+    out.replace(0, 2, "Ŀ");
+  else if ((odd_is_small && code % 2 == 1) || (even_is_small && code % 2 == 0))
+    --out[1];
+  return out;
+}
+
 std::string parties_text(const Story& story, const Event& event) {
   const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].name; };
   if (event.kind == EventKind::program && event.program != none) {

@@ -95,7 +95,7 @@ std::string report_of(const std::string& file, const LoadResult& result, Format 
     }
   }
   print_problems(told, file);
-  report.append(shown(file)).append(": ");
+  report.append(visible(shown(file))).append(": ");
   if (result.story) report.append(counted(result.story->events.size(), "event")).append(", ");
   return report.append(counted(errors, "error")).append(", ").append(counted(warnings, "warning")).append("\n");
 }
@@ -111,7 +111,7 @@ int check(const Options& options) {
       status = exit_unusable;
       continue;
     }
-    LoadResult result = load_story(*read.bytes);
+    LoadResult result = load_for_editor(*read.bytes);
     if (result.story) {
       const std::vector<Problem> missing = missing_glyphs(*read.bytes);
       result.problems.insert(result.problems.end(), missing.begin(), missing.end());
@@ -141,6 +141,11 @@ Text draw_svg(const Subject& subject) {
   const auto& [story, ledgers, options] = subject;
   View view = initial_view(story);
   seek(view, story, *options.at);
+  if (view.playhead != *options.at) {
+    const bool late = view.playhead < *options.at;
+    complain(iso(*options.at) + (late ? " is after the story's range ends" : " is before the story's range starts") +
+             "; the picture shows " + iso(view.playhead));
+  }
   view.theme = options.theme;
   if (!options.select.empty()) {
     const int event = story.event_index(options.select);
@@ -180,7 +185,7 @@ int convert(const Options& options) {
   const std::string& file = options.files.front();
   const FileResult read = read_file(file);
   if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
-  const LoadResult result = load_story(*read.bytes);
+  const LoadResult result = load_for_editor(*read.bytes);
   print_problems(result.problems, file);
   if (!result.story) return exit_story_has_errors;
   const Ledgers& ledgers = result.ledgers;

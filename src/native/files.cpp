@@ -41,6 +41,18 @@ std::string write_directly(const std::string& path, std::string_view bytes) {
   return file && write_stream(file.get(), bytes) ? std::string() : reason();
 }
 
+// Where a path leads through symbolic links, the last of which may lead to what does not exist yet; empty where they
+// lead in a ring.
+std::filesystem::path end_of_links(std::filesystem::path path) {
+  constexpr int most_links = 40;
+  std::error_code error;
+  for (int links = 0; links < most_links; ++links) {
+    if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, error))) return path;
+    path = path.parent_path() / std::filesystem::read_symlink(path, error);  // an absolute one replaces all
+  }
+  return {};
+}
+
 }  // namespace
 
 FileResult read_file(const std::string& path) {
@@ -57,13 +69,14 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) return "Is a directory";
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, bytes);
-  const fs::path target =
-      fs::is_symlink(fs::symlink_status(path, error)) ? fs::weakly_canonical(path, error) : fs::path(path);
+  const fs::path target = end_of_links(path);
+  if (target.empty()) return "Too many levels of symbolic links";
 
   fs::path draft = target;
   draft += "." + std::to_string(getpid()) + ".new";
   std::string problem = write_directly(draft.string(), bytes);
   if (problem.empty()) {
+    if (fs::exists(status)) fs::permissions(draft, status.permissions(), error);
     fs::rename(draft, target, error);
     if (error) problem = error.message();
   }

@@ -72,6 +72,8 @@ class Walk {
 
   void look_up(std::string_view text, int line, int column) {
     int high = 0;  // first half of an escaped pair
+    std::vector<int> missing;
+    int first = column;
     while (!text.empty()) {
       int code = 0;
       size_t bytes = 0;
@@ -92,25 +94,44 @@ class Walk {
         code = take_code_point(rest);
         bytes = before - rest.size();
       }
-      if (code > 0x7E && !font_has(code) && told_.insert(code).second) warn(code, line, column);
+      if (code > 0x7E && !font_has(code) && told_.insert(code).second) {
+        if (missing.empty()) first = column;
+        missing.push_back(code);
+      }
       text.remove_prefix(std::min(bytes, text.size()));
       column += characters;
     }
+    if (!missing.empty()) warn(missing, line, first);
   }
 
-  void warn(int code, int line, int column) {
-    char name[16];
-    std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(code));
+  // "U+6F22, U+5B57 and 7 more"
+  static std::string listed(const std::vector<int>& codes) {
+    constexpr size_t most = 4;
+    std::string out;
+    for (size_t i = 0; i < std::min(codes.size(), most); ++i) {
+      char name[16];
+      std::snprintf(name, sizeof name, "U+%04X", static_cast<unsigned>(codes[i]));
+      out.append(i == 0 ? "" : i + 1 == codes.size() ? " and " : ", ").append(name);
+    }
+    return codes.size() <= most ? out : out + " and " + std::to_string(codes.size() - most) + " more";
+  }
+
+  void warn(const std::vector<int>& codes, int line, int column) {
+    const bool accents =
+        std::all_of(codes.begin(), codes.end(), [](int code) { return code >= 0x300 && code < 0x370; });
+    const std::string accent_mend = codes.size() == 1
+                                        ? ", an accent by itself; write letter and accent as one character"
+                                        : ", accents by themselves; write letter and accent as one character";
+    const std::string box_mend =
+        codes.size() == 1 ? " and shows a box in its place; write it" : " and shows boxes in their place; write them";
     Problem problem;
     problem.severity = Severity::warning;
     problem.line = line;
     problem.column = column;
     for (const Level& level : path_)
       problem.pointer.append("/").append(level.list ? std::to_string(level.index) : level.key);
-    problem.message = std::string("the picture's typeface has no ").append(name);
-    problem.message += code >= 0x300 && code < 0x370
-                           ? ", an accent by itself; write letter and accent as one character"
-                           : " and shows a box in its place; write it with letters and signs of Latin script";
+    problem.message = "the picture's typeface has no " + listed(codes);
+    problem.message += accents ? accent_mend : box_mend + " with letters and signs of Latin script";
     found_.push_back(std::move(problem));
   }
 

@@ -8,7 +8,7 @@
 
 namespace explainer {
 
-// One warning for each such character, where it stands first. `json` must be a story that loads.
+// One warning for each text with such characters that no text before it has. `json` must be a story that loads.
 std::vector<Problem> missing_glyphs(std::string_view json);
 
 }  // namespace explainer

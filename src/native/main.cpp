@@ -2,12 +2,13 @@
 #include <cstdio>
 
 #include "commands.hpp"
+#include "messages.hpp"
 
 int main(int count, char** words) {
   const std::vector<std::string_view> arguments(words + (count > 0 ? 1 : 0), words + count);
   const explainer::OptionsResult result = explainer::parse_options(arguments);
   if (!result.problem.empty()) {
-    std::fprintf(stderr, "explainer: %s\n", result.problem.c_str());
+    explainer::complain(result.problem);
     std::fputs(arguments.empty() ? explainer::usage().data() : "explainer --help says what can be asked\n", stderr);
     return explainer::exit_unusable;
   }

@@ -8,9 +8,7 @@ namespace explainer {
 
 std::string_view shown(std::string_view file) { return file == "-" ? "standard input" : file; }
 
-void complain(std::string_view text) {
-  std::fprintf(stderr, "explainer: %.*s\n", static_cast<int>(text.size()), text.data());
-}
+void complain(std::string_view text) { std::fprintf(stderr, "explainer: %s\n", visible(text).c_str()); }
 
 void complain_unreadable(std::string_view file, std::string_view why) {
   complain(std::string("cannot read ").append(shown(file)).append(": ").append(why));

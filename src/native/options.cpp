@@ -5,6 +5,8 @@
 #include <charconv>
 #include <numeric>
 
+#include "scene/layout.hpp"
+
 namespace explainer {
 namespace {
 
@@ -47,7 +49,7 @@ std::optional<Number> number(std::string_view text) {
 }
 
 std::optional<Size> parse_size(std::string_view text) {
-  constexpr int least = 100, most = 10'000;
+  constexpr int least = 1, most = 10'000;
   const size_t x = text.find('x');
   if (x == std::string_view::npos) return std::nullopt;
   const auto width = number<int>(text.substr(0, x)), height = number<int>(text.substr(x + 1));
@@ -60,14 +62,16 @@ std::string set(Options& options, std::string_view name, std::string_view value)
   if (value.empty()) return std::string(name).append(" wants a value");
   if (name == "--at") {
     const std::optional<DateSpan> span = parse_date(value);
-    if (!span) return quoted(value).append(" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD");
+    if (!span) return quoted(value) + " is not a date" + impossible_day(value) + "; write YYYY, YYYY-MM or YYYY-MM-DD";
     options.at = span->last;
   } else if (name == "--format") {
     if (value != "text" && value != "json") return quoted(value).append(" is not a format; write text or json");
     options.format = value == "json" ? Format::json : Format::text;
   } else if (name == "--size") {
     const std::optional<Size> size = parse_size(value);
-    if (!size) return quoted(value).append(" is not a size; write WIDTHxHEIGHT, from 100x100 to 10000x10000");
+    if (!size) return quoted(value).append(" is not a size; write WIDTHxHEIGHT, up to 10000x10000");
+    if (!has_room(*size))
+      return quoted(value).append(" is too small; the picture needs 320x400, or 480x240 on its side");
     options.size = *size;
   } else if (name == "--scale") {
     const std::optional<float> scale = number<float>(value);
@@ -100,9 +104,10 @@ bool takes(const CommandRule& rule, std::string_view option) {
   return rule.options.find(std::string(" ").append(option).append(" ")) != std::string_view::npos;
 }
 
-// One "--name VALUE" or "--name=VALUE" at `words[at]`; moves `at` onto the last word it used.
-std::string parse_option(Options& options, const CommandRule& rule, std::span<const std::string_view> words,
-                         size_t& at) {
+// One "--name VALUE" or "--name=VALUE" at `words[at]`; moves `at` onto the last word it used. `given`: the names so
+// far.
+std::string parse_option(Options& options, const CommandRule& rule, std::span<const std::string_view> words, size_t& at,
+                         std::vector<std::string_view>& given) {
   const std::string_view word = words[at];
   const size_t equals = word.substr(0, 2) == "--" ? word.find('=') : std::string_view::npos;
   std::string_view name = word.substr(0, equals);
@@ -110,6 +115,9 @@ std::string parse_option(Options& options, const CommandRule& rule, std::span<co
   if (std::find(option_names.begin(), option_names.end(), name) == option_names.end())
     return "there is no option " + quoted(name) + did_you_mean(name, option_names);
   if (!takes(rule, name)) return std::string(rule.name) + " takes no " + std::string(word.substr(0, equals));
+  if (std::find(given.begin(), given.end(), name) != given.end())
+    return std::string(name) + " is given twice; keep one of them";
+  given.push_back(name);
   if (equals != std::string_view::npos) return set(options, name, word.substr(equals + 1));
   if (at + 1 == words.size()) return std::string(word) + " wants a value";
   return set(options, name, words[++at]);
@@ -170,12 +178,13 @@ OptionsResult parse_options(std::span<const std::string_view> words) {
   Options& options = result.options;
   options.command = rule->command;
   bool only_files = false;
+  std::vector<std::string_view> given;
   for (size_t at = 1; at < words.size() && result.problem.empty(); ++at) {
     const std::string_view word = words[at];
     if (!only_files && word == "--") {
       only_files = true;
     } else if (!only_files && word.size() > 1 && word[0] == '-') {
-      result.problem = parse_option(options, *rule, words, at);
+      result.problem = parse_option(options, *rule, words, at, given);
     } else if (word.empty()) {
       result.problem = "a file name is empty";
     } else {

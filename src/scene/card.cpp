@@ -23,6 +23,16 @@ std::string status_line(const Labels& labels, const Event& event) {
   return line.append(" ").append(date_text(labels, event.date));
 }
 
+std::string with_standing(std::string line, const Story& story, const Event& event) {
+  if (event.counts != Counts::never) return line;  // what it is part of is too long for a card, and in the words
+  const std::string standing = standing_text(story, event);
+  return standing.empty() ? line : line.append(" · ").append(standing);
+}
+
+std::string full_status(const Story& story, const Event& event) {
+  return with_standing(status_line(story.labels, event), story, event);
+}
+
 // What the card leads with: the money where there is some, what became of a chip, else what kind of thing it is.
 std::string lead(const Story& story, const Event& event) {
   if (event.amount) return amount_words(story.labels, event);
@@ -31,9 +41,7 @@ std::string lead(const Story& story, const Event& event) {
     return program.generations[static_cast<size_t>(event.generation)].name + " " +
            std::string(stage_text(story.labels, event.stage));
   }
-  std::string kind(kind_text(story.labels, event.kind));
-  if (!kind.empty() && kind[0] >= 'a' && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
-  return kind;
+  return capitalised(kind_text(story.labels, event.kind));
 }
 
 // Where the parts of the card beside the map stand, from its top and from its bottom.
@@ -95,7 +103,7 @@ void draw_beside(const ViewContext& view, const Event& event) {
   builder.line({{x, rule}, {x + width, rule}}, {Ink::hair});
   const Type status = {small, Weight::semibold};
   const float status_width = cut ? width - 20 : width;
-  builder.text(builder.fit(status_line(view.story().labels, event), status_width, status), x, rule + 19, status);
+  builder.text(builder.fit(full_status(view.story(), event), status_width, status), x, rule + 19, status);
   sources.draw(builder, x, rule + 19 + line_height, false);
 }
 
@@ -110,12 +118,14 @@ void draw_closed_sheet(const ViewContext& view, const Event& event) {
   draw_chevron(builder, {box.right() - 24, box.y + (low ? 16.0F : 18.0F)}, false);
   const Type big = {16, Weight::semibold}, small = {view.layout.small};
   float y = box.y + (low ? 21.0F : 24.0F);
-  for (const std::string& line : builder.wrap(lead(view.story(), event), width - 28, big, low ? 2 : 1)) {
+  const Story& story = view.story();
+  const std::string head = with_standing(lead(story, event), story, event);
+  for (const std::string& line : builder.wrap(head, width - 28, big, low ? 2 : 1)) {
     builder.text(line, x, y, big);
     y += 19;
   }
   y -= 19;
-  const std::string status = status_line(view.story().labels, event), parties = parties_text(view.story(), event);
+  const std::string status = status_line(view.story().labels, event), parties = parties_text(story, event);
   const auto room = lines_in(box.bottom() - 5 - y, 19);
   y += low ? 18.0F : 20.0F;
   std::vector<std::string> lines =
@@ -199,7 +209,7 @@ void draw_open_sheet(const ViewContext& view, const Event& event) {
   for (const std::string& line : builder.wrap(event.text, width, body, room))
     builder.text(line, x, y += open_leading, body);
   foot = std::min(foot, y + 30);  // what there is stands together, below it the sheet is empty
-  builder.text(builder.fit(status_line(view.story().labels, event), width, {small, Weight::semibold}), x, foot,
+  builder.text(builder.fit(full_status(view.story(), event), width, {small, Weight::semibold}), x, foot,
                {small, Weight::semibold});
   sources.draw(builder, x, foot + 27, true);
   if (sheet.below == 0) return;

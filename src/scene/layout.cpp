@@ -121,4 +121,12 @@ Layout layout_of(Size size, Tab tab, int programs) {
   return phone_layout(size, tab);
 }
 
+bool has_room(Size size) {
+  // Upright, what stands above and below the map takes 320 and the tabs beside the button 180; on its side, the rail
+  // without its card takes 212.
+  constexpr float upright_width = 320, upright_height = 400, side_height = 240;
+  return size.width >= low_width ? size.height >= side_height
+                                 : size.width >= upright_width && size.height >= upright_height;
+}
+
 }  // namespace explainer

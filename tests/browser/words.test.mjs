@@ -309,7 +309,7 @@ test('elements on one page do not fight for the address', async () => {
 test('a newer story is pointed to, and the age of this one is always seen', async () => {
   const body = JSON.stringify({ ...told, newer: { url: 'https://example.org/newer', date: '2026-02-03' } });
   const page = await open('', { html: linked(), answers: { 'story.json': { contentType: 'application/json', body } } });
-  assert.ok(await page.getByText(/as of/).first().isVisible());
+  assert.ok(await page.getByText(/as of/i).first().isVisible());
   assert.equal(await page.getByRole('link', { name: /newer story/ }).getAttribute('href'), 'https://example.org/newer');
 });
 

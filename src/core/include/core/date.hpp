@@ -40,6 +40,10 @@ struct DateSpan {
 // Reads YYYY, YYYY-MM or YYYY-MM-DD (years 0001..9999). Nothing else, no blanks; nullopt for a day that does not exist.
 std::optional<DateSpan> parse_date(std::string_view text);
 
+// Why a text of the right shape is still no day, to stand behind "is not a date": ", for that month has 28 days".
+// Nothing for all other texts.
+std::string impossible_day(std::string_view text);
+
 // Reads a date or a span A/B. nullopt when either part is no date or the span ends before it starts.
 std::optional<DateSpan> parse_span(std::string_view text);
 

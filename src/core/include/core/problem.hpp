@@ -19,6 +19,9 @@ struct Problem {
 
 bool has_errors(const std::vector<Problem>& problems);
 
+// A text for a terminal, on one line: what steers it, or cannot be seen, is written as "\u001b" or "\u200b".
+std::string visible(std::string_view text);
+
 // "FILE:LINE:COL: error: /events/3/date: ..." without a newline.
 std::string describe(const Problem& problem, std::string_view file);
 

@@ -35,6 +35,16 @@ std::string_view kind_text(const Labels& labels, EventKind kind);
 std::string_view status_text(const Labels& labels, Status status);
 std::string_view stage_text(const Labels& labels, Stage stage);
 
+// What keeps a sum from being added to what else there is: "part of: TITLE", "not counted", or nothing.
+std::string standing_text(const Story& story, const Event& event);
+
+// Who pays whom how much, and how that stands to other sums:
+// "Amazon → Anthropic: $1.25B · part of: Amazon to put up to $4B in Anthropic".
+std::string money_text(const Story& story, const Event& event);
+
+// With a capital where the first letter is of the Latin script (up to U+017F) and has one: words that begin a heading.
+std::string capitalised(std::string_view text);
+
 // "Amazon → Anthropic", "AWS Trainium", or the parties' names joined by commas.
 std::string parties_text(const Story& story, const Event& event);
 

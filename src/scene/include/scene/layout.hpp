@@ -30,6 +30,9 @@ struct Layout {
 // `programs`: how many lanes there are to draw; the map takes the room that they leave.
 Layout layout_of(Size size, Tab tab, int programs = 2);
 
+// Can every view of the layout be seen at this size? From 320x400 upright, or 480x240 on its side.
+bool has_room(Size size);
+
 inline constexpr float lane_pitch = 23, phone_lane_pitch = 92;
 
 }  // namespace explainer

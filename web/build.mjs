@@ -29,8 +29,11 @@ const { values: options } = parseArgs({
   },
 });
 
+/** JSON without the space that only its author needs. */
+const packed = (json) => json.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, '$1');
+
 function copyFiles(out) {
-  cpSync(options.story, join(out, 'story.json'));
+  writeFileSync(join(out, 'story.json'), packed(readFileSync(options.story, 'utf8')));
   const schema = join(top, 'assets/story.schema.json');
   if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
   cpSync(shrunk(options.wasm), join(out, 'explainer.wasm'));

@@ -170,3 +170,12 @@ TEST_CASE("the open sheet does not say again the headline that stands above it")
   world.size = {667, 375};  // the sheet covers the head
   CHECK(count() == 1);
 }
+
+TEST_CASE("names too long for the card stand there in their short forms") {
+  World world;
+  world.story.entities[1].name = "The United Steel Mills of the North and the South";
+  select(world.view, world.story, world.event("ceiling"));
+  CHECK(has_text(world.scene(), "Mill → Lab"));
+  world.size = {360, 640};
+  CHECK(has_text(world.scene(), "Announced 1 Jul 2003 · Mill → Lab"));
+}

@@ -146,6 +146,25 @@ std::string word_amount(const Labels& labels, const Event& event, const Wording&
   return event.counts == Counts::states ? fill(labels["amount.in_all"], {{"amount", amount}}) : amount;
 }
 
+std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
+  const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].*form; };
+  if (event.kind == EventKind::program && event.program != none) {
+    const Program& program = story.programs[static_cast<size_t>(event.program)];
+    return event.generation == none
+               ? program.name
+               : program.name + ", " + program.generations[static_cast<size_t>(event.generation)].name;
+  }
+  if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
+  std::string out;
+  for (const int party : event.parties) {
+    if (!out.empty()) out.append(", ");
+    out.append(name(party));
+  }
+  if (out.empty() && event.from != none) return name(event.from);
+  if (out.empty() && event.to != none) return name(event.to);
+  return out;
+}
+
 }  // namespace
 
 std::string date_text(const Labels& labels, const DateSpan& span) {
@@ -237,23 +256,10 @@ std::string capitalised(std::string_view text) {
   return out;
 }
 
-std::string parties_text(const Story& story, const Event& event) {
-  const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].name; };
-  if (event.kind == EventKind::program && event.program != none) {
-    const Program& program = story.programs[static_cast<size_t>(event.program)];
-    return event.generation == none
-               ? program.name
-               : program.name + ", " + program.generations[static_cast<size_t>(event.generation)].name;
-  }
-  if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
-  std::string out;
-  for (const int party : event.parties) {
-    if (!out.empty()) out.append(", ");
-    out.append(name(party));
-  }
-  if (out.empty() && event.from != none) return name(event.from);
-  if (out.empty() && event.to != none) return name(event.to);
-  return out;
+std::string parties_text(const Story& story, const Event& event) { return parties_by(story, event, &Entity::name); }
+
+std::string short_parties_text(const Story& story, const Event& event) {
+  return parties_by(story, event, &Entity::short_name);
 }
 
 }  // namespace explainer

@@ -67,6 +67,14 @@ void draw_paper(const ViewContext& view, Box box) {
   if (has_contrast(view.input.view.theme)) view.builder.frame(box, {Ink::faint});
 }
 
+// Whom the event concerns, behind `before`, in full where that has room.
+std::string fit_parties(const Builder& builder, std::string before, const Story& story, const Event& event, float width,
+                        const Type& type) {
+  std::string full = before + parties_text(story, event);
+  if (builder.width(full, type) <= width) return full;
+  return builder.fit(before.append(short_parties_text(story, event)), width, type);
+}
+
 void draw_beside(const ViewContext& view, const Event& event) {
   const Box& box = view.layout.card;
   Builder& builder = view.builder;
@@ -74,7 +82,7 @@ void draw_beside(const ViewContext& view, const Event& event) {
   const float x = box.x + pad, width = box.width - pad - 16, small = view.layout.small;
   const bool wide = view.layout.breakpoint == Breakpoint::wide;
   const float parties = box.y + (wide ? 26.0F : 22.0F), big_line = parties + (wide ? 26.0F : 23.0F);
-  builder.text(builder.fit(parties_text(view.story(), event), width, {small}), x, parties,
+  builder.text(fit_parties(builder, {}, view.story(), event, width, {small}), x, parties,
                {small, Weight::regular, Ink::ink2});
   const Type big = {wide ? 20.0F : 18.0F, Weight::semibold};
   builder.text(builder.fit(lead(view.story(), event), width, big), x, big_line, big);
@@ -125,14 +133,15 @@ void draw_closed_sheet(const ViewContext& view, const Event& event) {
     y += 19;
   }
   y -= 19;
-  const std::string status = status_line(view.story().labels, event), parties = parties_text(story, event);
+  const std::string status = status_line(view.story().labels, event);
   const auto room = lines_in(box.bottom() - 5 - y, 19);
   y += low ? 18.0F : 20.0F;
-  std::vector<std::string> lines =
-      low ? std::vector<std::string>{status, parties} : std::vector<std::string>{status + " · " + parties};
+  std::vector<std::string> lines;
+  if (low) lines.push_back(builder.fit(status, width, small));
+  lines.push_back(fit_parties(builder, low ? "" : status + " · ", story, event, width, small));
   lines.resize(std::min(lines.size(), room));
   for (const std::string& line : lines) {
-    builder.text(builder.fit(line, width, small), x, y, small);
+    builder.text(line, x, y, small);
     y += 19;
   }
   if (lines.size() == room) return;

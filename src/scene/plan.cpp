@@ -212,7 +212,10 @@ Plan build_plan(const Story& story, const Ledgers& ledgers) {
   plan.left_flows = flows_of_rows(plan, story, true);
   plan.right_flows = flows_of_rows(plan, story, false);
   plan.marks = day_marks(story, nullptr, false);
-  for (const Event& event : story.events) ++plan.kind_counts[static_cast<size_t>(event.kind)];
+  for (const Event& event : story.events) {
+    ++plan.kind_counts[static_cast<size_t>(event.kind)];
+    plan.overlap = plan.overlap || !event.overlaps.empty();
+  }
   return plan;
 }
 

@@ -310,7 +310,8 @@ void draw_strip(const ViewContext& view) {
   const Date today = view.input.snapshot.date;
   const float now = view.scale.middle(today);
   const bool there = view.scale.shows(today, today);  // the playhead may lie beside what is zoomed to
-  const float lane_top = view.phone() ? box.y : view.layout.lanes.y;
+  // On a phone the line begins below the as-of date, so that none of its words stands in the way.
+  const float lane_top = view.phone() ? box.y + 20 : view.layout.lanes.y;
   // The whole strip scrubs, 44 pixels of it at least; marks and controls on top of it answer first.
   view.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::strip, none});
   const Stacks stacks = stacks_of(view, axis);

@@ -32,12 +32,11 @@ std::vector<Part> parts_of(const ViewContext& view, const TotalSeries& series) {
   return parts;
 }
 
-// The part in no more than `width`: a name may be cut, a figure never; empty when the figure alone is too wide.
+// The part in no more than `width`: a name may be cut, a figure never; empty when a name would say nothing.
 std::string fit_part(const Builder& builder, const Part& part, float width, const Type& type) {
   const float rest = width - builder.width(" " + part.amount, type);
-  if (rest >= std::min(builder.width(part.name, type), least_name))
-    return builder.fit(part.name, rest, type) + " " + part.amount;
-  return builder.width(part.amount, type) <= width ? part.amount : std::string();
+  if (rest < std::min(builder.width(part.name, type), least_name)) return {};
+  return builder.fit(part.name, rest, type) + " " + part.amount;
 }
 
 // Fills lines with whole parts; `widths` gives the room of each. The last line says when there is no room for all.
@@ -60,9 +59,11 @@ std::vector<std::string> flow_lines(const Builder& builder, const std::vector<Pa
       if (!lines.empty()) lines.back() += more;
       break;
     }
-    if (!lines.empty()) lines.back() += ",";
     const float keep = lines.size() + 1 == widths.size() && !last_part ? builder.width(more, type) : 0;
-    lines.push_back(fit_part(builder, parts[i], widths[lines.size()] - keep, type));
+    const std::string part = fit_part(builder, parts[i], widths[lines.size()] - keep, type);
+    if (!lines.empty()) lines.back() += ",";
+    lines.push_back(part.empty() ? "…" : part);
+    if (part.empty()) break;
   }
   return lines;
 }
@@ -220,7 +221,7 @@ void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row
                          (text_ascent + text_descent) * layout.small};
   // Beside the curve the words go on behind the name.
   const float behind = builder.width(company, heading) + 8;
-  const bool beside = row.words > 0 && row.words - behind >= least_room;
+  bool beside = row.words > 0 && row.words - behind >= least_room;
   std::vector<float> widths;
   if (beside) widths.push_back(row.words - behind);
   for (float line = first + line_height; line < plot.base + (row.words > 0 ? 2 : -2); line += line_height) {
@@ -228,8 +229,16 @@ void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row
     if (room < least_room) break;
     widths.push_back(room);
   }
+  const std::vector<Part> parts = parts_of(view, series);
+  // Over a curve that begins near the left edge there may be more room beside the name.
+  const float below = widths.empty() ? 0 : widths.front(), least = std::max(least_room, below);
+  if (!beside && !parts.empty() && below < builder.width(parts[0].name + " " + parts[0].amount, small) &&
+      name_room - behind > least) {
+    beside = true;
+    widths.insert(widths.begin(), name_room - behind);
+  }
   float lowest = beside ? first - line_height : first;
-  for (const std::string& text : flow_lines(builder, parts_of(view, series), widths, small)) {
+  for (const std::string& text : flow_lines(builder, parts, widths, small)) {
     lowest += line_height;
     builder.text(text, lowest == first ? x + behind : x, lowest, small);
   }
@@ -252,13 +261,10 @@ void draw_years(const ViewContext& view, const TimeScale& scale, float y) {
   }
 }
 
-std::string note_of(const ViewContext& view) {
+std::string note_of(const ViewContext& view, bool overlap) {
   const Labels& labels = view.story().labels;
   std::string counted(labels["totals.counted"]);
-  const std::vector<TotalState>& totals = view.input.snapshot.totals;
-  if (std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; })) {
-    counted.append(" ").append(labels["totals.overlap"]);
-  }
+  if (overlap) counted.append(" ").append(labels["totals.overlap"]);
   return counted;
 }
 
@@ -272,7 +278,7 @@ void draw_totals(const ViewContext& view) {
   const Type heading = {layout.small, Weight::semibold}, small = {layout.small, Weight::regular, Ink::ink2};
   builder.text(builder.fit(view.story().labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
   // Room for all of the note whether or not it is used, so that the curves stay where they are.
-  const size_t note_lines = layout.breakpoint == Breakpoint::low && box.width > 420 ? 2 : 3;
+  const size_t note_lines = builder.wrap(note_of(view, view.input.plan.overlap), box.width, small, 4).size();
   const float note_height = static_cast<float>(note_lines) * layout.leading;
   constexpr float axis_room = 18, least_row = 34, low_row = 54, least_beside = 280;
   const float top = box.y + 20, bottom = box.bottom() - note_height - axis_room;
@@ -284,12 +290,14 @@ void draw_totals(const ViewContext& view) {
   const TimeScale scale(view.story().from, view.story().to, words > 0 ? box.x + words + 12 : box.x, box.right());
   for (size_t i = 0; i < count; ++i) {
     const float y = top + each * static_cast<float>(i);
-    const float height = words > 0 ? each - 10 : each - 22;
+    const float height = words > 0 ? each - 10 : each - 28;
     draw_row(view, view.input.plan.totals[i], {y, each, words}, {scale, y + each - 4, height, view.input.plan.most});
   }
   draw_years(view, scale, bottom);
+  const std::vector<TotalState>& totals = view.input.snapshot.totals;
+  const bool overlap = std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; });
   float line = bottom + axis_room + 14;
-  for (const std::string& text : builder.wrap(note_of(view), box.width, small, note_lines)) {
+  for (const std::string& text : builder.wrap(note_of(view, overlap), box.width, small, note_lines)) {
     builder.text(text, box.x, line, small);
     line += layout.leading;
   }

@@ -48,4 +48,7 @@ std::string capitalised(std::string_view text);
 // "Amazon → Anthropic", "AWS Trainium", or the parties' names joined by commas.
 std::string parties_text(const Story& story, const Event& event);
 
+// The same with the names' short forms, for where there is less room.
+std::string short_parties_text(const Story& story, const Event& event);
+
 }  // namespace explainer

@@ -49,6 +49,7 @@ struct Plan {
   std::array<int, event_kind_count> kind_counts{};  // events by kind
   double widest = 0;                                // dollars: the widest ribbon there ever is
   double most = 0;                                  // dollars: the highest finite total of all series
+  bool overlap = false;                             // whether some events may tell of the same money
 };
 
 Plan build_plan(const Story& story, const Ledgers& ledgers);

@@ -290,7 +290,7 @@ void draw_totals(const ViewContext& view) {
   const TimeScale scale(view.story().from, view.story().to, words > 0 ? box.x + words + 12 : box.x, box.right());
   for (size_t i = 0; i < count; ++i) {
     const float y = top + each * static_cast<float>(i);
-    const float height = words > 0 ? each - 10 : each - 28;
+    const float height = words > 0 ? each - 10 : each - 25;
     draw_row(view, view.input.plan.totals[i], {y, each, words}, {scale, y + each - 4, height, view.input.plan.most});
   }
   draw_years(view, scale, bottom);

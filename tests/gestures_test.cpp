@@ -37,6 +37,20 @@ struct Hand {
   std::string date() const { return iso(world.view.playhead); }
 };
 
+// One step back, one forward, and play, by the drawn controls; in the end it rests on the last day.
+void step_and_play(Hand& hand) {
+  hand.click(hand.middle_of(TargetKind::previous));
+  CHECK(hand.date() == "2004-02-02");
+  hand.click(hand.middle_of(TargetKind::next));
+  CHECK(hand.date() == "2004-12-31");
+  hand.click(hand.middle_of(TargetKind::play));
+  CHECK(hand.world.view.playing);
+  CHECK(hand.date() == "2000-01-01");
+  hand.click(hand.middle_of(TargetKind::play));
+  CHECK_FALSE(hand.world.view.playing);
+  seek(hand.world.view, hand.world.story, hand.world.story.to);
+}
+
 }  // namespace
 
 TEST_CASE("a mouse on the strip seeks at once and goes on while it drags") {
@@ -78,15 +92,7 @@ TEST_CASE("a finger scrubs once it moves along, and seeks when it taps") {
 
 TEST_CASE("the buttons do what they say") {
   Hand hand;
-  hand.click(hand.middle_of(TargetKind::previous));
-  CHECK(hand.date() == "2004-02-02");
-  hand.click(hand.middle_of(TargetKind::next));
-  CHECK(hand.date() == "2004-12-31");
-  hand.click(hand.middle_of(TargetKind::play));
-  CHECK(hand.world.view.playing);
-  CHECK(hand.date() == "2000-01-01");
-  hand.click(hand.middle_of(TargetKind::play));
-  CHECK_FALSE(hand.world.view.playing);
+  step_and_play(hand);
   hand.click(hand.middle_of(TargetKind::speed));
   CHECK(hand.world.view.rate == 2);
 }
@@ -259,21 +265,7 @@ TEST_CASE("keys zoom and space the strip") {
   CHECK(world.view.playing);  // a look at the axis does not stop the story
 }
 
-namespace {
-
-// One step back, one forward, and play, by the drawn controls; in the end it rests on the last day.
-void step_and_play(Hand& hand) {
-  hand.click(hand.middle_of(TargetKind::previous));
-  CHECK(hand.date() == "2004-02-02");
-  hand.click(hand.middle_of(TargetKind::next));
-  CHECK(hand.date() == "2004-12-31");
-  hand.click(hand.middle_of(TargetKind::play));
-  CHECK(hand.world.view.playing);
-  hand.click(hand.middle_of(TargetKind::play));
-  seek(hand.world.view, hand.world.story, hand.world.story.to);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse does") {
   for (const Size size : {Size{960, 620}, Size{720, 760}}) {

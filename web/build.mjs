@@ -9,6 +9,7 @@ import { compress } from './build/compress.mjs';
 import { writeIntegrity } from './build/integrity.mjs';
 import { writeLicences } from './build/licences.mjs';
 import { Stop, nativeProgram } from './build/native.mjs';
+import { packed } from './build/packed.mjs';
 import { writePages } from './build/pages.mjs';
 import { shrunk } from './build/program.mjs';
 import { sizesByOwner } from './build/sizes.mjs';
@@ -28,9 +29,6 @@ const { values: options } = parseArgs({
     out: { type: 'string', default: join(top, 'build/web/dist') },
   },
 });
-
-/** JSON without the space that only its author needs. */
-const packed = (json) => json.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, '$1');
 
 function copyFiles(out) {
   writeFileSync(join(out, 'story.json'), packed(readFileSync(options.story, 'utf8')));

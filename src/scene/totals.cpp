@@ -69,7 +69,8 @@ std::vector<std::string> flow_lines(const Builder& builder, const std::vector<Pa
 }
 
 constexpr float line_height = 14.5F;
-constexpr float least_room = 80;  // a line narrower than this holds no sum
+constexpr float least_room = 80;     // a line narrower than this holds no sum
+constexpr float name_baseline = 12;  // of a row, from its top
 
 enum class Layer : unsigned char { firm, about, up_to };
 
@@ -200,52 +201,96 @@ struct Row {
   float words;  // width of the words' column; 0 when they stand over the curve
 };
 
-void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row, const Plot& plot) {
+// Where the sums behind a company's name go: the room of each line, and whether the first goes on beside the name.
+struct Room {
+  std::vector<float> widths;
+  bool beside;
+};
+
+Room room_for_sums(const std::vector<Level>& levels, const Plot& plot, const Row& row, float behind_name,
+                   float first_sum) {
+  Room room{{}, row.words > 0 && behind_name >= least_room};
+  if (room.beside) room.widths.push_back(behind_name);
+  const float end = plot.base + (row.words > 0 ? 2 : -2);
+  for (float line = row.top + name_baseline + line_height; line < end; line += line_height) {
+    const float width = row.words > 0 ? row.words : room_at(levels, plot, line);
+    if (width < least_room) break;
+    room.widths.push_back(width);
+  }
+  // Over a curve that begins near the left edge there may be more room beside the name.
+  const float below = room.widths.empty() ? 0 : room.widths.front();
+  if (row.words > 0 || below >= first_sum || behind_name <= std::max(least_room, below)) return room;
+  room.widths.insert(room.widths.begin(), behind_name);
+  return {std::move(room.widths), true};
+}
+
+// The company's name and what came from whom; returns the lowest baseline.
+float draw_sums(const ViewContext& view, const TotalSeries& series, const std::vector<Level>& levels, const Plot& plot,
+                const Row& row) {
   Builder& builder = view.builder;
-  const Layout& layout = view.layout;
-  const Type heading = {layout.small, Weight::semibold}, small = {layout.small, Weight::regular, Ink::ink2};
-  const float x = layout.totals.x, first = row.top + 12;
-  const float name_room = row.words > 0 ? row.words : layout.totals.width;
+  const Type heading = {view.layout.small, Weight::semibold}, small = {view.layout.small, Weight::regular, Ink::ink2};
+  const float x = view.layout.totals.x, first = row.top + name_baseline;
+  const float name_room = row.words > 0 ? row.words : room_at(levels, plot, first);
   const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
-  const std::vector<Level> levels = levels_of(view, series, plot.scale);
-  draw_curve(builder, levels, plot, view.total_strength(series.entity));
-  draw_open_top(builder, levels, plot);
-  add_step_hits(view, series, levels, plot);
-  builder.line({{plot.scale.left(), plot.base}, {plot.scale.right(), plot.base}}, {Ink::faint});
   builder.text(builder.fit(company, name_room, heading), x, first, heading);
 
-  const double sum = reference_sum(plot.most);
-  const float grid = plot.y(sum);
-  const std::string label = dollars(view.story().labels, sum);
-  const Box label_box = {plot.scale.left(), grid - 3 - text_ascent * layout.small, builder.width(label, small),
-                         (text_ascent + text_descent) * layout.small};
-  // Beside the curve the words go on behind the name.
-  const float behind = builder.width(company, heading) + 8;
-  bool beside = row.words > 0 && row.words - behind >= least_room;
-  std::vector<float> widths;
-  if (beside) widths.push_back(row.words - behind);
-  for (float line = first + line_height; line < plot.base + (row.words > 0 ? 2 : -2); line += line_height) {
-    const float room = row.words > 0 ? row.words : room_at(levels, plot, line);
-    if (room < least_room) break;
-    widths.push_back(room);
-  }
   const std::vector<Part> parts = parts_of(view, series);
-  // Over a curve that begins near the left edge there may be more room beside the name.
-  const float below = widths.empty() ? 0 : widths.front(), least = std::max(least_room, below);
-  if (!beside && !parts.empty() && below < builder.width(parts[0].name + " " + parts[0].amount, small) &&
-      name_room - behind > least) {
-    beside = true;
-    widths.insert(widths.begin(), name_room - behind);
-  }
-  float lowest = beside ? first - line_height : first;
-  for (const std::string& text : flow_lines(builder, parts, widths, small)) {
+  if (parts.empty()) return first;
+  const float behind = builder.width(company, heading) + 8;
+  const float first_sum = builder.width(parts[0].name + " " + parts[0].amount, small);
+  const Room room = room_for_sums(levels, plot, row, name_room - behind, first_sum);
+  float lowest = room.beside ? first - line_height : first;
+  for (const std::string& text : flow_lines(builder, parts, room.widths, small)) {
     lowest += line_height;
     builder.text(text, lowest == first ? x + behind : x, lowest, small);
   }
-  const bool clear = row.words > 0 ? label_box.y > row.top + 2 : label_box.y > lowest + 4;
-  if (plot.height < 24 || !clear || room_at(levels, plot, label_box.y - 4) < label_box.width + 4) return;
-  builder.line({{plot.scale.left(), grid}, {plot.scale.left() + room_at(levels, plot, grid - 4), grid}}, {Ink::hair});
-  builder.text(label, label_box.x, grid - 3, small);
+  return lowest;
+}
+
+// `words`: the lowest baseline of the words in front of the curve.
+void draw_reference_sum(const ViewContext& view, const std::vector<Level>& levels, const Plot& plot, const Row& row,
+                        float words) {
+  Builder& builder = view.builder;
+  const Type small = {view.layout.small, Weight::regular, Ink::ink2};
+  const double sum = reference_sum(plot.most);
+  const float grid = plot.y(sum), left = plot.scale.left();
+  const std::string label = dollars(view.story().labels, sum);
+  const Box box = {left, grid - 3 - text_ascent * small.size, builder.width(label, small),
+                   (text_ascent + text_descent) * small.size};
+  const bool clear = row.words > 0 ? box.y > row.top + 2 : box.y > words + 4;
+  if (plot.height < 24 || !clear || room_at(levels, plot, box.y - 4) < box.width + 4) return;
+  builder.line({{left, grid}, {left + room_at(levels, plot, grid - 4), grid}}, {Ink::hair});
+  builder.text(label, left, grid - 3, small);
+}
+
+void draw_row(const ViewContext& view, const TotalSeries& series, const Row& row, const Plot& plot) {
+  const std::vector<Level> levels = levels_of(view, series, plot.scale);
+  draw_curve(view.builder, levels, plot, view.total_strength(series.entity));
+  draw_open_top(view.builder, levels, plot);
+  add_step_hits(view, series, levels, plot);
+  view.builder.line({{plot.scale.left(), plot.base}, {plot.scale.right(), plot.base}}, {Ink::faint});
+  draw_reference_sum(view, levels, plot, row, draw_sums(view, series, levels, plot, row));
+}
+
+constexpr float above_curves = 25, low_above_curves = 14;  // of a row: for the name's line, or for an arrow alone
+
+// Whether the curves may rise beside the names: none is ever as high as its name's line where that and a sum stand.
+bool leave_names(const ViewContext& view, const TimeScale& scale, float each, size_t count) {
+  const Plan& plan = view.input.plan;
+  const Type heading = {view.layout.small, Weight::semibold};
+  constexpr float arrow = 13, a_sum = 140;
+  const float height = each - low_above_curves, free = height + low_above_curves - 4 - name_baseline - 4 - arrow;
+  for (size_t i = 0; i < count; ++i) {
+    const TotalSeries& series = plan.totals[i];
+    const std::string& company = view.story().entities[static_cast<size_t>(series.entity)].name;
+    const float words = scale.left() + view.builder.width(company, heading) + a_sum;
+    for (const TotalStep& step : series.steps) {
+      if (scale.begin(step.day) >= words) break;
+      if (edge(step.total, Layer::up_to) / plan.most * static_cast<double>(height) > static_cast<double>(free))
+        return false;
+    }
+  }
+  return true;
 }
 
 void draw_years(const ViewContext& view, const TimeScale& scale, float y) {
@@ -288,9 +333,10 @@ void draw_totals(const ViewContext& view) {
   const float each = (bottom - top) / static_cast<float>(count);
   const float words = each < low_row && box.width >= least_beside ? box.width * 0.64F : 0;
   const TimeScale scale(view.story().from, view.story().to, words > 0 ? box.x + words + 12 : box.x, box.right());
+  const float above = words > 0 ? 10 : leave_names(view, scale, each, count) ? low_above_curves : above_curves;
+  const float height = each - above;
   for (size_t i = 0; i < count; ++i) {
     const float y = top + each * static_cast<float>(i);
-    const float height = words > 0 ? each - 10 : each - 25;
     draw_row(view, view.input.plan.totals[i], {y, each, words}, {scale, y + each - 4, height, view.input.plan.most});
   }
   draw_years(view, scale, bottom);

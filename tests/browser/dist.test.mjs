@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { articleTemplate, passages } from '../../web/build/article.mjs';
+import { packed } from '../../web/build/packed.mjs';
 import { dist, element, open, server, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
@@ -34,6 +35,13 @@ test('the built folder holds every file that is promised, and compressed copies 
     assert.ok(plain.equals(brotliDecompressSync(readFileSync(join(dist, `${name}.br`)))), `${name}.br`);
     assert.ok(plain.equals(gunzipSync(readFileSync(join(dist, `${name}.gz`)))), `${name}.gz`);
   }
+});
+
+test('a story loses the space between its values, and nothing within them', () => {
+  assert.equal(packed('{ "a b" : [ 1,\r\n\t2 ],\n "c" : "\\" : { d }, \\\\" , "e":"" }\n'), '{"a b":[1,2],"c":"\\" : { d }, \\\\","e":""}');
+  const [travels, written] = [join(dist, 'story.json'), join(top, 'assets/story.json')].map((path) => readFileSync(path, 'utf8'));
+  assert.deepEqual(JSON.parse(travels), JSON.parse(written));
+  assert.ok(travels.length < written.length);
 });
 
 test('no page has a script, a style or a handler of its own within it', () => {

@@ -70,3 +70,35 @@ test('of twenty elements that play only those on the screen draw', async () => {
   const seen = await page.evaluate(() => globalThis.explainers().map((explainer) => explainer.shadowRoot.querySelector('canvas').getBoundingClientRect().top < innerHeight));
   assert.deepEqual(drawn, seen);
 });
+
+test('a picture whose context the browser takes for one of many others gets another without a word', async () => {
+  const page = await openMany();
+  await page.evaluate(() => {
+    const [first] = globalThis.explainers();
+    first.scrollIntoView();
+    globalThis.old = first.shadowRoot.querySelector('canvas');
+  });
+  await page.waitForFunction(() => globalThis.colours(globalThis.explainers()[0]) > 20);
+  await page.evaluate(() => globalThis.old.getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+  await page.waitForFunction(() => globalThis.explainers()[0].shadowRoot.querySelector('canvas') !== globalThis.old && globalThis.colours(globalThis.explainers()[0]) > 20);
+  assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
+});
+
+test('a context that the browser takes from a picture nobody sees is missed by nobody: it has another when it is needed', async () => {
+  const page = await openMany();
+  const told = await page.evaluate(async () => {
+    const [first] = globalThis.explainers();
+    first.scrollIntoView();
+    const lose = (explainer) => explainer.shadowRoot.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext();
+    const far = globalThis.explainers().filter((explainer) => explainer.getBoundingClientRect().top > 3 * innerHeight && !explainer.shadowRoot.querySelector('canvas').getContext('webgl2').isContextLost());
+    if (far.length < 2) throw new Error('none of the far ones has a context');
+    for (const explainer of far) lose(explainer);
+    await far[0].seek('2021-05-05'); // a script needs it
+    far[1].scrollIntoView(); // a reader does
+    globalThis.seen = far[1];
+    return [far[0].date, far[0].shadowRoot.querySelector('.explainer').dataset.state];
+  });
+  assert.deepEqual(told, ['2021-05-05', 'ready']);
+  await page.waitForFunction(() => globalThis.seen.shadowRoot.querySelector('.explainer').dataset.state === 'ready' && globalThis.colours(globalThis.seen) > 20);
+  assert.deepEqual(await page.evaluate(() => globalThis.errors), []);
+});

@@ -100,7 +100,7 @@ for (const { name: told, body, needs } of scenarios) {
       console.log(`skipped: ${title} (${reason})`);
       continue;
     }
-    await inTime(body({ open: engine.open.bind(engine), pages, dist, lacks }));
+    await inTime(body({ open: engine.open.bind(engine), pages, dist }));
   } catch (problem) {
     error = problem;
   }

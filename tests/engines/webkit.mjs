@@ -24,7 +24,6 @@ export async function launch({ webgl, dark }) {
   await session('POST', '/timeouts', { script: 100_000 });
   return {
     lacks: {
-      memory: 'WebKit takes the oldest of more than sixteen contexts, seen or not',
       touch: 'WebKitWebDriver turns a finger into a mouse',
       pan: 'WebKitWebDriver turns a finger into a mouse',
     },

@@ -4,6 +4,7 @@
 const shared = 6;
 const nearby = '50%'; // of the screen's height, above and below: how far off a picture is made ready again
 const patience = 3000; // milliseconds a browser has to give a context back
+const crowd = 8; // pictures of a page from which on a browser may take the context of one for another
 const most = 12; // pictures near the screen for which contexts are taken from others by force
 
 type Standing =
@@ -18,15 +19,16 @@ type Standing =
 export interface ContextEvents {
   /** Whether someone waits for a picture, seen or not. */
   wanted(): boolean;
-  /** The context is gone, and what was on it; `taken` when it was the browser's doing. */
-  lost(taken: boolean): void;
+  /** The context is gone, and what was on it; `missed` when a reader sees that, for the browser took it from a picture on the screen. */
+  lost(missed: boolean): void;
   /** It is back, and empty. */
-  restored(taken: boolean): void;
+  restored(): void;
   /** It was asked for and does not come: some browsers have taken it for good, and only another canvas can have one. */
   gone(): void;
 }
 
 export class Context {
+  static readonly #open = new Set<Context>();
   static readonly #held = new Set<Context>(); // the least recently used first
   static readonly #queue = new Set<Context>();
   static readonly #nearby = new Set<Context>(); // to the screen
@@ -34,9 +36,11 @@ export class Context {
   readonly #canvas: HTMLCanvasElement;
   #standing: Standing = 'waiting';
   #opened: () => void = () => undefined;
+  #gl: WebGL2RenderingContext | null = null;
   #loser: WEBGL_lose_context | null = null;
   #events: ContextEvents | null = null;
   #waiting = 0;
+  #unnoticed = false; // taken while nobody saw it
 
   /** Resolves when it is this canvas's turn; `gl` makes the context then. */
   static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<Context> {
@@ -56,6 +60,7 @@ export class Context {
 
   private constructor(canvas: HTMLCanvasElement, signal: AbortSignal) {
     this.#canvas = canvas;
+    Context.#open.add(this);
     const observer = new IntersectionObserver(
       (entries) => {
         Context.#nearby.delete(this);
@@ -78,7 +83,7 @@ export class Context {
 
   /** Null when the browser has no WebGL 2 to give. */
   get gl(): WebGL2RenderingContext | null {
-    const gl = this.#canvas.getContext('webgl2', {
+    this.#gl = this.#canvas.getContext('webgl2', {
       alpha: false,
       antialias: false, // Dear ImGui smooths its own edges
       depth: false,
@@ -86,8 +91,8 @@ export class Context {
       powerPreference: 'low-power',
       preserveDrawingBuffer: true, // frames are rare: the picture must be there for print, copies and screenshots between them
     });
-    this.#loser ??= gl?.getExtension('WEBGL_lose_context') ?? null;
-    return gl;
+    this.#loser ??= this.#gl?.getExtension('WEBGL_lose_context') ?? null;
+    return this.#gl;
   }
 
   set events(events: ContextEvents) {
@@ -106,6 +111,8 @@ export class Context {
     } else if (this.alive) {
       Context.#queue.add(this);
       Context.#share();
+    } else if (this.#unnoticed && this.#needed) {
+      this.#renew();
     }
     return this.#standing === 'held';
   }
@@ -119,6 +126,7 @@ export class Context {
   close(): void {
     if (this.#standing === 'held') this.#loser?.loseContext();
     this.#standing = 'closed';
+    Context.#open.delete(this);
     Context.#queue.delete(this);
     Context.#held.delete(this);
     Context.#share();
@@ -170,8 +178,12 @@ export class Context {
   #expect(): void {
     this.#waiting ||= window.setTimeout(() => {
       this.#waiting = 0;
-      if (this.#standing !== 'closed' && Context.#nearby.size <= most) this.#events?.gone();
+      this.#renew();
     }, patience);
+  }
+
+  #renew(): void {
+    if (this.#standing !== 'closed' && Context.#nearby.size <= most) this.#events?.gone();
   }
 
   #lost(event: Event): void {
@@ -182,7 +194,19 @@ export class Context {
     } else if (this.#standing !== 'closed') {
       this.#standing = 'taken';
       Context.#held.delete(this);
-      if (this.#near) this.#expect();
+      this.#unnoticed = !this.#needed;
+      if (this.#unnoticed) this.#events?.lost(false);
+      else setTimeout(() => this.#standing === 'taken' && this.#miss()); // when all that go together are gone
+    }
+  }
+
+  /** One that went alone went for others, and does not come back; else the graphics card is at fault, and the browser mends it. */
+  #miss(): void {
+    const alone = [...Context.#held].some((other) => other.#gl?.isContextLost() === false);
+    if (alone && Context.#open.size > crowd && Context.#nearby.size <= most) {
+      this.#events?.gone();
+    } else {
+      this.#expect();
       this.#events?.lost(true);
     }
   }
@@ -190,11 +214,11 @@ export class Context {
   #restored(): void {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    const taken = this.#standing === 'taken';
-    if (taken) Context.#held.add(this);
+    this.#unnoticed = false;
+    if (this.#standing === 'taken') Context.#held.add(this);
     if (Context.#held.has(this)) {
       this.#standing = 'held';
-      this.#events?.restored(taken);
+      this.#events?.restored();
     } else {
       this.#standing = 'leaving'; // meanwhile its turn went to another
       this.#loser?.loseContext();

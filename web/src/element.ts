@@ -11,6 +11,8 @@ import { Waiting } from './waiting.js';
 
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
 
+const worn = Symbol('another showing follows, on another canvas');
+
 const properties = ['src', 'date', 'selected', 'theme', 'autoplay', 'loading', 'deepLink', 'playbackRate'] as const;
 
 export class StoryExplainerElement extends TagElement implements StoryExplainer {
@@ -204,7 +206,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
           failed: (failure, forGood) => this.#fail(failure, forGood),
           worn: () => {
             this.#keep();
-            this.#end();
+            this.#end(worn);
             this.#prepare();
           },
           synced: (state) => this.#link?.note(state),
@@ -282,9 +284,9 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   }
 
   /** Frees all that the showing holds: memory, listeners, observers, and the graphics context. */
-  #end(): void {
+  #end(reason?: symbol): void {
     const playing = !this.paused;
-    this.#showing.abort();
+    this.#showing.abort(reason);
     this.#player = null;
     this.#begun = false;
     if (playing) this.#tell('pause', null);
@@ -293,17 +295,21 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     this.#shadow.renewCanvas();
   }
 
-  #whenReady<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
-    if (this.#player) return Promise.resolve(action(this.#player));
-    this.#begin(); // a lazy element that is asked for something is lazy no longer
-    const act = (): T | Promise<T> => {
-      if (!this.#player) throw new DOMException('The element was taken out of the page', 'AbortError');
-      return action(this.#player);
-    };
-    return this.ready.then(act, (failure: unknown) => {
-      if (!this.#player) throw failure;
-      return act(); // there is no picture, but the words do the same
-    });
+  async #whenReady<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
+    if (!this.#player) {
+      this.#begin(); // a lazy element that is asked for something is lazy no longer
+      await this.ready.catch((failure: unknown) => {
+        if (!this.#player) throw failure; // else there is no picture, but the words do the same
+      });
+    }
+    if (!this.#player) throw new DOMException('The element was taken out of the page', 'AbortError');
+    const { signal } = this.#showing;
+    try {
+      return await action(this.#player);
+    } catch (error) {
+      if (signal.reason !== worn) throw error;
+      return this.#whenReady(action); // the next showing goes on with it
+    }
   }
 
   #shownTheme(): 'light' | 'dark' {

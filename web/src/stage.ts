@@ -10,7 +10,7 @@ export interface StageEvents {
   painted(): void;
   /** The picture has another size. */
   sized(): void;
-  /** The browser took the context; `restored` comes when it gives it back. */
+  /** The browser took the context from a picture that is seen; `restored` comes when it gives it back. */
   lost(): void;
   restored(): void;
   /** It will not give it back: only another canvas can have one. */
@@ -27,6 +27,7 @@ export class Stage {
   readonly #loop: Loop;
   #sized = false;
   #alive = true; // false after a crash
+  #missed = false; // the reader was told that the picture is gone
   #copying = 0; // who needs the canvas longer than one frame
   #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
   readonly #signal: AbortSignal;
@@ -80,6 +81,11 @@ export class Stage {
     } finally {
       this.#copying -= 1;
     }
+  }
+
+  /** The same at once, for whom no promise can be kept; null when nothing can be painted now. */
+  paintedNow<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T | null {
+    return this.canPaint && this.#context.use() ? this.#paintAt(ratio, use) : null;
   }
 
   /** Paints it, lets `use` have it, and paints as before, all before the reader could see it. */
@@ -163,14 +169,16 @@ export class Stage {
   #watchContext(): void {
     this.#context.events = {
       wanted: () => this.#alive && this.#sized && this.#afterPaint.length + this.#copying > 0,
-      lost: (taken) => {
-        if (!this.#alive) return;
-        if (taken) this.#events.lost();
+      lost: (missed) => {
+        if (!this.#alive || !missed) return;
+        this.#missed = true;
+        this.#events.lost();
       },
-      restored: (taken) => {
+      restored: () => {
         this.#alive &&= this.#engine.contextRestored();
         if (!this.#alive) return;
-        if (taken) this.#events.restored();
+        if (this.#missed) this.#events.restored();
+        this.#missed = false;
         this.#loop.wakeUnseen();
       },
       gone: () => this.#events.gone(),

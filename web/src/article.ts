@@ -2,9 +2,11 @@
 //   data-explainer-event="ID" or data-explainer-date="2023-09" on a passage, a link or a button
 //   data-explainer-for="ID" of the element that is meant, where it is not the first on the page
 //   data-explainer-scroll on a container: what is read there drives the picture, too
+//   data-explainer-label on a passage that holds links: what its button says, instead of "Show in the picture"
 // explainer.js fetches it on pages that have such passages; others never pay for it.
 import type { StoryExplainerElement } from '../explainer.js';
 import css from './article.css';
+import { make } from './dom.js';
 import { go, isDate } from './moment.js';
 
 const tied = '[data-explainer-event], [data-explainer-date]';
@@ -23,11 +25,20 @@ const momentOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent,
 // --- there and back ---
 
 const interactive = 'a[href], button, input, select, textarea';
+const own = '.explainer-show'; // the button of a passage that holds links
 
-/** What is no link or button already becomes one for the keyboard and for screen readers, unless it lies in one or holds one. */
+/**
+ * What is no link or button already becomes one for the keyboard and for screen readers, unless it lies in one. One that holds
+ * links can be none itself: it gets a button at its end, which is seen while it has the focus.
+ */
 function prepare(): void {
   for (const passage of passages()) {
-    if (passage.closest('a[href], button') || passage.hasAttribute('role') || passage.querySelector(interactive)) continue;
+    if (passage.closest('a[href], button') || passage.hasAttribute('role') || passage.querySelector(own)) continue;
+    if (passage.querySelector(interactive)) {
+      const button = make('button', { type: 'button', class: 'explainer-show' }, passage.dataset.explainerLabel ?? 'Show in the picture');
+      passage.append(' ', button);
+      continue;
+    }
     passage.setAttribute('role', 'button');
     if (!passage.hasAttribute('tabindex')) passage.tabIndex = 0;
   }
@@ -70,7 +81,7 @@ function onActivation(event: MouseEvent | KeyboardEvent): void {
     event.preventDefault();
   } else {
     const inner = (event.target as Element).closest(interactive);
-    if (inner && inner !== passage && passage.contains(inner)) return; // a link within the passage has its own way
+    if (inner && inner !== passage && !inner.matches(own) && passage.contains(inner)) return; // a link within the passage has its own way
     if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
   }
   activate(passage, explainer).catch(() => undefined); // the element has said why

@@ -55,20 +55,56 @@ test('with forced colours every control is seen once, and what is on or off is t
   assert.notEqual(after, before); // the picture in strong contrast
 });
 
-test('on paper: still, words and sources, no controls, nothing cut off', async () => {
-  for (const name of ['index.html', 'article.html']) {
-    const page = await open(name, { width: 680 }); // A4 between its margins
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    const paper = await element(page, ({ shadowRoot }) => {
-      const seen = (css) => shadowRoot.querySelector(css).checkVisibility({ visibilityProperty: true });
-      return { canvas: seen('canvas'), bar: seen('.bar'), list: seen('.list'), links: shadowRoot.querySelectorAll('.list a').length };
+/** As a browser does it: first the page is told, then it is laid out for paper. */
+async function print(page) {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+}
+
+test('on paper is the moment that the reader sees, in the light theme; on the screen all stays as it was', async () => {
+  for (const dpr of [1, 1.5]) {
+    const page = await open('index.html', { width: 900, colorScheme: 'dark', dpr });
+    await element(page, (explainer) => explainer.seek('2019-07-22'));
+    const screen = () => element(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()));
+    const before = await screen();
+    await print(page);
+    const printed = await element(page, ({ shadowRoot }) => {
+      const canvas = [...shadowRoot.querySelectorAll('canvas')].find((one) => one.checkVisibility());
+      const { width, height } = canvas.getBoundingClientRect();
+      return { paper: [...canvas.getContext('2d').getImageData(2, 2, 1, 1).data].join(), pixels: canvas.width, bent: Math.abs(width / height - canvas.width / canvas.height) > 0.01, label: canvas.ariaLabel };
     });
-    assert.deepEqual({ ...paper, links: paper.links > told.events.length }, { canvas: false, bar: false, list: true, links: true });
-    assert.ok(await page.getByRole('img').first().isVisible());
-    for (const { title } of [told.events[0], told.events.at(-1)]) assert.ok(await page.getByRole('button', { name: title, exact: true }).isVisible(), title);
+    assert.deepEqual(printed, { paper: '252,251,248,255', pixels: 1800, bent: false, label: printed.label });
+    assert.match(printed.label, /^22 July 2019: /);
+    assert.match(await element(page, ({ shadowRoot }) => shadowRoot.querySelector('caption').textContent), /22 July 2019/);
+    // A page of it has more colours than ink and paper: it is not a black box.
+    assert.ok((await page.pdf({ format: 'A4' })).length > 100_000);
+    await page.emulateMedia({ media: 'screen' });
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    await painted(page);
+    assert.deepEqual(await screen(), before);
+  }
+});
+
+test('on paper: picture or still, words and sources, no controls, nothing cut off', async () => {
+  for (const [name, canvas, options] of [['index.html', true, {}], ['article.html', true, {}], ['index.html', false, { wait: false, hold: { 'explainer.wasm': new Promise(() => undefined) } }]]) {
+    const page = await open(name, { width: 680, ...options }); // A4 between its margins
+    if (!canvas) await page.waitForFunction(() => document.querySelector('story-explainer')?.shadowRoot);
+    await print(page);
+    const paper = await element(page, ({ shadowRoot }) => {
+      const seen = (css) => shadowRoot.querySelector(css)?.checkVisibility({ visibilityProperty: true }) ?? false;
+      return { canvas: seen('canvas.printed'), bar: seen('.bar'), list: seen('.list'), links: shadowRoot.querySelectorAll('.list a').length };
+    });
+    assert.equal(paper.bar, false);
+    assert.equal(paper.canvas, canvas, name);
+    assert.equal(await page.locator('story-explainer img').first().isVisible(), !canvas);
+    if (canvas) {
+      assert.deepEqual([paper.list, paper.links > told.events.length], [true, true]);
+      for (const { title } of [told.events[0], told.events.at(-1)]) assert.ok(await page.getByRole('button', { name: title, exact: true }).isVisible(), title);
+    } else {
+      assert.equal(await page.locator('story-explainer .words-event').count(), told.events.length);
+    }
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false, name);
-    const rooms = await page.locator('story-explainer').evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector('.frame').clientHeight - shadowRoot.querySelector('.fallback').clientHeight));
+    const rooms = await page.locator('story-explainer').evaluateAll((all) => all.map(({ shadowRoot }) => shadowRoot.querySelector('.frame').clientHeight - Math.max(...['.printed', '.fallback'].map((css) => shadowRoot.querySelector(css)?.clientHeight ?? 0))));
     assert.ok(rooms.every((room) => room === 0), `${name}: ${rooms}`); // no blank room for a picture that is not on paper
     assert.ok((await page.pdf({ format: 'A4' })).length > 50_000);
   }

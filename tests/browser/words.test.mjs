@@ -337,8 +337,11 @@ test('without WebGL 2 the words do all the picture would', async () => {
 test('on a slow line the reader is told how far it is, and may go on with the words', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
-  const page = await open('index.html', { wait: false, hold: { 'explainer.wasm': held } });
-  await page.getByText(/^Loading the interactive picture: \d+ \/ \d+ kB$/).waitFor();
+  const page = await open('index.html', { height: 500, wait: false, hold: { 'explainer.wasm': held } });
+  const progress = page.getByText(/^Loading the interactive picture: \d+ \/ \d+ kB$/);
+  await progress.waitFor();
+  const { y, height } = await progress.boundingBox();
+  assert.ok(y > 0 && y + height <= 500); // on a screen that ends within the picture, too
   await page.getByRole('button', { name: 'Go on with words alone' }).click();
   assert.ok(await page.locator('story-explainer > .words').isVisible());
   release();

@@ -28,6 +28,13 @@ export function withLine(canvas: HTMLCanvasElement, ratio: number, line: string,
   return whole;
 }
 
+/** What is on it now, on one that browsers print. */
+export function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
+  const copy = make('canvas', { width: String(canvas.width), height: String(canvas.height) });
+  copy.getContext('2d')!.drawImage(canvas, 0, 0);
+  return copy;
+}
+
 /** An SVG drawing on a canvas, at so many pixels for one of its own. */
 export async function drawn(svg: string, ratio: number): Promise<HTMLCanvasElement> {
   const image = new Image();

@@ -2,7 +2,7 @@
 import type { Problem, Snapshot, StoryExplainerEventMap } from '../explainer.js';
 import { BlindStage } from './blind.js';
 import { Context } from './context.js';
-import { drawn, fileTypes, offer, pngOf, withLine } from './download.js';
+import { copyOf, drawn, fileTypes, offer, pngOf, withLine } from './download.js';
 import { Early } from './early.js';
 import { Engine, type State } from './engine.js';
 import { Failure, sentences, storyHasErrors } from './failure.js';
@@ -46,6 +46,7 @@ export class Player implements Teller {
   readonly #signal: AbortSignal;
   readonly #twin: Twin;
   #state: State;
+  #theme: string;
 
   /**
    * Fetches and starts everything. `begin` is asked at the end, for much may have changed meanwhile.
@@ -99,7 +100,7 @@ export class Player implements Teller {
     this.#signal = signal;
     this.problems = engine.problems();
 
-    engine.perform('theme', start.theme);
+    engine.perform('theme', (this.#theme = start.theme));
     engine.perform('contrast', start.contrast);
     engine.perform('motion', start.motion);
     engine.perform('rate', String(start.rate));
@@ -123,7 +124,20 @@ export class Player implements Teller {
       : new BlindStage(shadow.list, engine, stageEvents, signal);
     if (context) listen(shadow.canvas, engine, () => this.#stage.wake(), signal);
     this.#twin = new Twin(shadow, this, signal);
-    shadow.printWithWords(signal);
+    shadow.watchPrinter(() => this.#printed(), signal);
+  }
+
+  /** The moment that the reader sees, in the light theme, as fine as a printer needs it. Browsers print no WebGL, so it is a copy. */
+  #printed(): HTMLCanvasElement | null {
+    this.#twin.settle();
+    if (!(this.#stage instanceof Stage) || this.#shadow.face !== 'ready') return null;
+    this.#engine.perform('theme', 'light');
+    const copied = this.#stage.paintedNow(2, (canvas) => {
+      this.#engine.perform('theme', this.#theme);
+      return copyOf(canvas);
+    });
+    if (!copied) this.#engine.perform('theme', this.#theme);
+    return copied;
   }
 
   /** False when this browser draws no picture: then the words are all there is, and they do all the picture would. */
@@ -147,6 +161,7 @@ export class Player implements Teller {
   /** A verb of the story's view; see App::perform. False when it makes no sense. */
   perform(verb: string, argument = ''): boolean {
     const done = this.#engine.perform(verb, argument);
+    if (verb === 'theme') this.#theme = argument;
     this.#sync();
     this.#stage.wake();
     return done;

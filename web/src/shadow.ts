@@ -31,6 +31,8 @@ export class Shadow {
   readonly #ring = make('div', { class: 'ring' });
   #controls = make('div');
   readonly #bar = make('div', { class: 'bar', part: 'toolbar' }, this.slider.input, this.#controls);
+  /** What is said, and offered, while the picture is slow to come: on the screen also where the row of controls is not. */
+  readonly wait = make('div', { class: 'wait' });
   readonly #own = make('div', { class: 'own' });
   readonly #summary = make('summary', {}, 'The story in words');
   readonly #details = make('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
@@ -46,7 +48,7 @@ export class Shadow {
     this.canvas = newCanvas();
     const frame = make('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
     const foot = make('div', { class: 'foot' }, this.#details, this.#asOf);
-    this.#root = make('div', { class: 'explainer' }, frame, this.#bar, foot, this.#live);
+    this.#root = make('div', { class: 'explainer' }, frame, this.#bar, this.wait, foot, this.#live);
     this.#shadow.append(this.#root);
     this.#shadow.addEventListener('slotchange', () => this.#lookAtSlots());
     this.show('waiting');
@@ -77,10 +79,11 @@ export class Shadow {
     this.canvas.dataset.cursor = cursor;
   }
 
-  /** An empty row for controls, behind the slider that there may be. */
+  /** An empty row for controls, behind the slider that there may be; the wait is over. */
   bar(): HTMLElement {
     const controls = make('div', { class: 'controls' });
-    this.#lostFocus ||= this.#controls.contains(this.#shadow.activeElement);
+    this.#lostFocus ||= [this.#controls, this.wait].some((place) => place.contains(this.#shadow.activeElement));
+    this.wait.replaceChildren();
     this.#controls.replaceWith(controls);
     return (this.#controls = controls);
   }
@@ -129,17 +132,31 @@ export class Shadow {
     say(this.#live, '');
   }
 
-  /** Paper has no button to open the words with. */
-  printWithWords(signal: AbortSignal): void {
+  /** Paper has no button to open the words with, and shows the picture as `printed` gives it, or the page's still. */
+  watchPrinter(printed: () => HTMLCanvasElement | null, signal: AbortSignal): void {
     const opened: HTMLDetailsElement[] = [];
+    let picture: HTMLCanvasElement | null = null;
+    const close = () => {
+      picture?.remove();
+      this.#root.removeAttribute('data-printed');
+      opened.splice(0).forEach((details) => (details.open = false));
+    };
     const open = () => {
+      close(); // some browsers say it twice
+      picture = printed();
+      this.#root.toggleAttribute('data-printed', picture !== null);
+      if (picture) {
+        for (const [name, value] of [['class', 'printed'], ['role', 'img'], ['aria-label', this.canvas.getAttribute('aria-valuetext') ?? '']] as const) picture.setAttribute(name, value);
+        this.canvas.after(picture);
+      }
       for (const details of this.#shadow.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
         details.open = true;
         opened.push(details);
       }
     };
     addEventListener('beforeprint', open, { signal });
-    addEventListener('afterprint', () => opened.splice(0).forEach((details) => (details.open = false)), { signal });
+    addEventListener('afterprint', close, { signal });
+    signal.addEventListener('abort', close);
   }
 
   #lookAtSlots(): void {

@@ -57,6 +57,11 @@ export class Twin {
   }
   #shown = '';
 
+  /** Whoever prints wants the words of this day, not of the last that there was time for. */
+  settle(): void {
+    if (this.#describing) this.#describe();
+  }
+
   /** The canvas was drawn at another size, or for the first time. */
   place(): void {
     const places = this.#player.places();

@@ -18,7 +18,7 @@ export interface WaitingEvents {
 export class Waiting {
   readonly #events: WaitingEvents;
   readonly #signal: AbortSignal;
-  readonly #controls: HTMLElement;
+  readonly #shadow: Shadow;
   readonly #slider: Slider;
   readonly #progress = make('p', { class: 'progress' });
   readonly #button = make('button', { type: 'button', class: 'entry' });
@@ -38,7 +38,8 @@ export class Waiting {
         return day !== null;
       },
     );
-    this.#controls = shadow.bar();
+    this.#shadow = shadow;
+    shadow.bar();
     this.#button.addEventListener('click', () => this.#turn());
     const timers = [setTimeout(() => this.#tell(), slow), setTimeout(() => this.#offer(), tooSlow)];
     signal.addEventListener('abort', () => timers.forEach(clearTimeout));
@@ -70,7 +71,7 @@ export class Waiting {
 
   #tell(): void {
     if (this.#signal.aborted || this.#alone) return;
-    if (!this.#progress.isConnected) this.#controls.prepend(this.#progress);
+    this.#shadow.wait.prepend(this.#progress);
     const kilo = (bytes: number) => Math.round(bytes / 1000);
     say(this.#progress, `${this.#word('page.loading', 'Loading the interactive picture')}: ${kilo(arrived.bytes)} / ${kilo(arrived.total)} kB`);
     const again = setTimeout(() => this.#tell(), 500);
@@ -79,7 +80,7 @@ export class Waiting {
 
   #offer(): void {
     say(this.#button, this.#word('page.words_alone', 'Go on with words alone'));
-    this.#controls.append(this.#button);
+    this.#shadow.wait.append(this.#button);
   }
 
   #turn(): void {

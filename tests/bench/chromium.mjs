@@ -11,7 +11,7 @@ export async function launch() {
   const find = 'command -v chromium || command -v chromium-browser || command -v google-chrome';
   browser ??= await chromium.launch({
     executablePath: execFileSync('sh', ['-c', find], { encoding: 'utf8' }).trim(),
-    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--use-angle=swiftshader', '--enable-precise-memory-info'],
+    args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-precise-memory-info'],
   });
   return browser;
 }

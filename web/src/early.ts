@@ -1,6 +1,8 @@
 // What can be said of a story file before the program is there to read it: enough for a slider. Trusts nothing in it.
 import { dateOf, dayNumber } from './slider.js';
 
+// As the program's own; the browser's take it 50 ms to look up.
+const english = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
 const longest = 1 << 20; // bytes; reading a longer file twice would hold the page up
 
 export class Early {
@@ -8,7 +10,6 @@ export class Early {
   readonly first: number;
   readonly last: number;
   readonly labels: Record<string, unknown>;
-  readonly #language: string;
   readonly #stops: { day: number; title: string }[];
 
   /** Null when there is nothing to go by; the program will say what is wrong. */
@@ -26,7 +27,6 @@ export class Early {
     this.last = day(story.range.to);
     if (!(this.first < this.last)) throw new RangeError();
     this.title = String(story.title);
-    this.#language = String(story.language);
     this.labels = Object(story.labels) as Record<string, unknown>;
     this.#stops = (story.events as { date: unknown; title: unknown }[])
       .map((event) => ({ day: Math.max(this.first, day(event.date)), title: String(event.title) }))
@@ -37,7 +37,7 @@ export class Early {
   text(at: number): string {
     const time = new Date(at * 86_400_000);
     const months: unknown = this.labels['months.long'];
-    const month = Array.isArray(months) ? months[time.getUTCMonth()] : time.toLocaleString(this.#language, { month: 'long', timeZone: 'UTC' });
+    const month = (Array.isArray(months) ? months : english)[time.getUTCMonth()] as unknown;
     const parts: Record<string, string> = { day: String(time.getUTCDate()), month: String(month), year: String(time.getUTCFullYear()) };
     const date = String(this.labels['date.day'] ?? '{day} {month} {year}').replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
     const stop = this.#stops.filter((event) => event.day <= at).at(-1);

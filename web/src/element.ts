@@ -21,6 +21,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   readonly #shadow = new Shadow(this);
   #showing = new AbortController(); // ends what the current showing holds
   #player: Player | null = null;
+  #again = false; // a context was lost before its first picture, so there was another try
   #placed = false; // in a page; isConnected is true too early, while attributes are still being announced
   #begun = false;
   #ready = new Deferred();
@@ -204,11 +205,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
         {
           changed: this.#tell.bind(this),
           failed: (failure, forGood) => this.#fail(failure, forGood),
-          worn: () => {
-            this.#keep();
-            this.#end(worn);
-            this.#prepare();
-          },
+          worn: () => this.#renew(),
           synced: (state) => this.#link?.note(state),
           early: (story) => waiting.story(story, this.#kept?.date ?? this.#start().date),
           wanted: async () => alone ?? undefined,
@@ -220,8 +217,20 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     } catch (error) {
       wait.abort();
       if (signal.aborted) return;
+      if (error instanceof Failure && error.message === sentences.lost) {
+        if (this.#again) return this.#fail(new Failure(sentences.webgl, { cause: error }), true);
+        this.#again = true;
+        return this.#renew();
+      }
       this.#fail(error instanceof Failure ? error : new Failure(sentences.crash, { cause: error }), true);
     }
+  }
+
+  /** The same on another canvas, for this one's context will not do. */
+  #renew(): void {
+    this.#keep();
+    this.#end(worn);
+    this.#prepare();
   }
 
   /** Where a showing begins: at what the author wrote. From there it goes where the reader was, else where the address leads. */
@@ -253,6 +262,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     }
     if (signal.aborted) return;
     this.#shadow.show('ready');
+    this.#again = false;
     this.#ready.resolve();
     this.#tell('ready', null);
     if (this.autoplay && !this.#started && preferences.motion === 'full') this.#player?.perform('play');

@@ -62,19 +62,29 @@ export class Engine {
   readonly #gl: WebGL2RenderingContext | null;
   #renderer: Renderer | null;
 
-  private constructor(program: Program, gl: WebGL2RenderingContext | null) {
+  private constructor(program: Program, gl: WebGL2RenderingContext | null, renderer: Renderer | null) {
     this.#program = program;
     this.#gl = gl;
-    this.#renderer = gl && rendererOf(gl);
+    this.#renderer = renderer;
   }
 
   /** Without a context it tells the story all the same, and draws nothing. */
   static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext | null, fonts: Fonts): Promise<Engine> {
-    const engine = new Engine(await instantiate(module), gl);
+    const renderer = gl && new Renderer(gl); // first, for the graphics card has work with it meanwhile
+    const engine = new Engine(await instantiate(module), gl, renderer);
     engine.#program.explainer_start();
     if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
     if (gl && /[?&]debug\b/.test(location.search)) await inspect(engine, gl.canvas as HTMLCanvasElement);
     return engine;
+  }
+
+  /** Waits for the graphics card. Throws a Failure when it can't draw. */
+  prepare(): void {
+    try {
+      this.#renderer?.prepare();
+    } catch (cause) {
+      throw new Failure(sentences.webgl, { cause });
+    }
   }
 
   /** Frees what the program holds. The engine is of no use after that. */
@@ -154,7 +164,8 @@ export class Engine {
   /** The browser gave back the context it had taken; all that was uploaded is gone. False when nothing can be drawn. */
   contextRestored(): boolean {
     try {
-      this.#renderer = this.#gl && rendererOf(this.#gl);
+      this.#renderer = this.#gl && new Renderer(this.#gl);
+      this.#renderer?.prepare();
       return true;
     } catch {
       return false;
@@ -207,12 +218,4 @@ async function instantiate(module: WebAssembly.Module): Promise<Program> {
 async function inspect(engine: Engine, canvas: HTMLCanvasElement): Promise<void> {
   const debug = await import('./debug.js').catch(() => null);
   debug?.watch(engine, canvas);
-}
-
-function rendererOf(gl: WebGL2RenderingContext): Renderer {
-  try {
-    return new Renderer(gl);
-  } catch (cause) {
-    throw new Failure(sentences.webgl, { cause });
-  }
 }

@@ -1,5 +1,6 @@
 // The events as a list, year by year, and the totals of the day: the canvas in words.
 import { link, make, say } from './dom.js';
+import { rest } from './pace.js';
 import type { Day, EventWords, Section, Teller, Total, Words } from './told.js';
 
 const many = 1000; // events; more are folded by year
@@ -163,9 +164,4 @@ function about({ heading, text, items }: Section): Node[] {
   if (text === '' && items.length === 0) return [];
   const entries = items.flatMap((item) => [make('dt', {}, item.name), make('dd', {}, item.text)]);
   return [make('h3', {}, heading), make('p', {}, text), make('dl', {}, ...entries)];
-}
-
-/** Lets the page do what it has to do in between. */
-function rest(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

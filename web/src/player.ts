@@ -7,6 +7,7 @@ import { Early } from './early.js';
 import { Engine, type State } from './engine.js';
 import { Failure, sentences, storyHasErrors } from './failure.js';
 import { listen } from './input.js';
+import { rest } from './pace.js';
 import { fetchFonts, fetchProgram, fetchStory } from './resources.js';
 import type { Shadow } from './shadow.js';
 import { Stage } from './stage.js';
@@ -36,6 +37,8 @@ export interface PlayerEvents {
   /** Resolves when the reader wants a picture; at once, unless words alone were chosen. */
   wanted(): Promise<void>;
 }
+
+const early = 100; // milliseconds a story waits for the program before it is told without
 
 export class Player implements Teller {
   readonly problems: readonly Problem[];
@@ -70,12 +73,18 @@ export class Player implements Teller {
       context?.close();
     });
 
+    let telling = 0;
     const file = fetchStory(src, signal).then((bytes) => {
-      const early = signal.aborted ? null : Early.read(bytes);
-      if (early) events.early(early);
+      const tell = () => {
+        const story = Early.read(bytes);
+        if (story) events.early(story);
+      };
+      if (!signal.aborted) telling = window.setTimeout(tell, early);
       return bytes;
     });
-    const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(file), file]);
+    signal.addEventListener('abort', () => clearTimeout(telling));
+    const all = Promise.all([fetchProgram(), fetchFonts(file), file]).finally(() => clearTimeout(telling));
+    const [program, fonts, story] = await all;
     await events.wanted();
     signal.throwIfAborted();
     // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
@@ -87,9 +96,13 @@ export class Player implements Teller {
     });
     engine = made;
     if (signal.aborted) made.stop(); // the listener above came too early for it
+    await rest();
     signal.throwIfAborted();
-    if (gl?.isContextLost()) throw new Failure(sentences.lost);
     if (!made.load(story)) throw storyHasErrors(made.problems());
+    if (gl?.isContextLost()) throw new Failure(sentences.lost);
+    made.prepare();
+    await rest();
+    signal.throwIfAborted();
     return new Player(shadow, gl ? context : null, made, begin(), events, signal);
   }
 

@@ -44,16 +44,15 @@ void main() {
 /** Keeps the objects of one living context; after a loss, make another. */
 export class Renderer {
   readonly #gl: WebGL2RenderingContext;
-  readonly #size: WebGLUniformLocation | null;
+  readonly #program: WebGLProgram;
+  #size: WebGLUniformLocation | null = null;
   #width = 0; // of the texture
   #height = 0;
 
-  /** Throws when the context can't draw. */
+  /** Asks for all it needs and waits for nothing. */
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
-    const program = link(gl);
-    gl.useProgram(program);
-    this.#size = gl.getUniformLocation(program, 'size');
+    this.#program = link(gl);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
     for (const [index, count, type, start] of [
@@ -69,6 +68,14 @@ export class Renderer {
     for (const name of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, name, gl.CLAMP_TO_EDGE);
     gl.enable(gl.BLEND);
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
+  }
+
+  /** Waits until it can draw; throws when it can't. Before the first `draw`. */
+  prepare(): void {
+    const gl = this.#gl;
+    if (!gl.getProgramParameter(this.#program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(this.#program) ?? 'no program');
+    gl.useProgram(this.#program);
+    this.#size = gl.getUniformLocation(this.#program, 'size');
   }
 
   /** `picture`: where in `memory` the program says what there is to draw. */
@@ -110,12 +117,11 @@ function link(gl: WebGL2RenderingContext): WebGLProgram {
     [gl.FRAGMENT_SHADER, fragmentShader],
   ] as const) {
     const shader = gl.createShader(type);
-    if (!shader) throw new Error('no shader');
+    if (!shader) break; // the context is lost; so the program will not link
     gl.shaderSource(shader, source);
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
   gl.linkProgram(program);
-  if (!gl.getProgramParameter(program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(program) ?? 'no program');
   return program;
 }

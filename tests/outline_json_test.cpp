@@ -48,17 +48,22 @@ TEST_CASE("a newer story is a sentence with a link") {
                  R"({ "url": "https://a.example/b", "text": "A newer story replaces this one, of 3 Feb 2030." })"));
 }
 
-TEST_CASE("a year has its events and no others, each with all that is said of it") {
+TEST_CASE("events are told from one on, so many as are asked for and there are, each with all that is said of it") {
   const Story story =
       story_of({investment("a", "2001-09-25", "4e9", "up_to"), event_text("b", "2002", "terms", parties)});
-  const std::string json = year_json(story, 2001);
+  const std::string json = events_json(story, 1, 1);  // the first is of 1999
   CHECK(
       contains(json, R"({ "id": "a", "iso": "2001-09-25", "date": "25 Sep 2001", "facts": "investment · Announced")"));
   CHECK(contains(json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures → The Lab: up to $4B")"));
   CHECK(contains(json,
                  R"("sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", "date": "" }])"));
   CHECK_FALSE(contains(json, R"("id": "b")"));
-  CHECK(year_json(story, 2003) == "[]");
+  const std::string second = events_json(story, 2, 100);
+  CHECK(contains(second, R"([{ "id": "b")"));
+  CHECK_FALSE(contains(second, R"("id": "a")"));
+  for (const auto& [first, count] : {std::pair{3, 1}, std::pair{0, 0}, std::pair{0, -1}, std::pair{1 << 30, 1 << 30}})
+    CHECK(events_json(story, first, count) == "[]");
+  CHECK(contains(events_json(story, -5, 1 << 30), json.substr(1, json.size() - 2) + "," + second.substr(1)));
 }
 
 TEST_CASE("who and what it is about: companies by side, programmes with what each generation has reached") {

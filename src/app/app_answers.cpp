@@ -23,8 +23,8 @@ std::string App::words_json() const {
   return state_->story ? explainer::words_json(*state_->story) : std::string("null");
 }
 
-std::string App::year_json(int year) const {
-  return state_->story ? explainer::year_json(*state_->story, year) : std::string("null");
+std::string App::events_json(int first, int count) const {
+  return state_->story ? explainer::events_json(*state_->story, first, count) : std::string("null");
 }
 
 std::string App::about_json() const {

@@ -1,6 +1,7 @@
 #include "core/filter.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/words.hpp"
 #include "json_writer.hpp"
@@ -39,23 +40,30 @@ bool add_term(const Story& story, std::string_view term, Filter& filter) {
   return true;
 }
 
+// Calls visit(entity) for whoever has a part in the event; the same one may come twice, and so may none.
+template <typename Visit>
+void each_touched(const Story& story, const Event& event, Visit visit) {
+  visit(event.from);
+  visit(event.to);
+  if (event.program != none) visit(story.programs[static_cast<size_t>(event.program)].maker);
+  for (const int party : event.parties) visit(party);
+}
+
 struct Option {
   std::string term;
   std::string_view label;
-  Filter alone;  // only this chosen
+  int count = 0;  // events that pass when only this is chosen
   bool on = false;
 };
 
-void append_group(std::string& out, const Story& story, std::string_view group, std::string_view label,
+void append_group(std::string& out, std::string_view group, std::string_view label,
                   const std::vector<Option>& options) {
   std::string list;
   for (const Option& option : options) {
-    const auto count = std::count_if(story.events.begin(), story.events.end(),
-                                     [&](const Event& event) { return passes(story, event, option.alone); });
-    if (count == 0) continue;
+    if (option.count == 0) continue;
     if (!list.empty()) list.push_back(',');
     JsonLine line(list);
-    line.text("term", option.term).text("label", option.label).raw("count", std::to_string(count));
+    line.text("term", option.term).text("label", option.label).raw("count", std::to_string(option.count));
     line.flag("on", option.on).close();
   }
   if (list.empty()) return;
@@ -63,26 +71,50 @@ void append_group(std::string& out, const Story& story, std::string_view group, 
   JsonLine(out).text("group", group).text("label", label).raw("options", "[" + list + "]").close();
 }
 
-template <typename Enum>
-std::vector<Option> enum_options(std::string_view sort, int count, unsigned on, unsigned Filter::*bits,
+template <typename Enum, size_t count>
+std::vector<Option> enum_options(std::string_view sort, const std::array<int, count>& counts, unsigned on,
                                  std::string_view (*word)(const Labels&, Enum), const Labels& labels) {
   std::vector<Option> options;
-  for (int i = 0; i < count; ++i) {
+  for (size_t i = 0; i < count; ++i) {
     const auto value = static_cast<Enum>(i);
-    Option option{
-        std::string(sort).append(":").append(id_of(value)), word(labels, value), {}, (on & bit_of(value)) != 0};
-    option.alone.*bits = bit_of(value);
-    options.push_back(std::move(option));
+    options.push_back({std::string(sort).append(":").append(id_of(value)), word(labels, value), counts[i],
+                       (on & bit_of(value)) != 0});
   }
   return options;
+}
+
+// How many events pass each filter that is alone.
+struct Tally {
+  std::array<int, event_kind_count> kinds{};
+  std::array<int, status_count> statuses{};
+  std::vector<int> entities;  // by index
+  int article = 0;
+};
+
+Tally tally_events(const Story& story) {
+  Tally counts;
+  counts.entities.resize(story.entities.size());
+  std::vector<int> touched;  // by one event, each once
+  const auto touch = [&](int entity) {
+    if (entity != none && std::find(touched.begin(), touched.end(), entity) == touched.end()) touched.push_back(entity);
+  };
+  for (const Event& event : story.events) {
+    ++counts.kinds[static_cast<size_t>(event.kind)];
+    ++counts.statuses[static_cast<size_t>(event.status)];
+    counts.article += event.article.empty() ? 0 : 1;
+    touched.clear();
+    each_touched(story, event, touch);
+    for (const int entity : touched) ++counts.entities[static_cast<size_t>(entity)];
+  }
+  return counts;
 }
 
 }  // namespace
 
 bool touches(const Story& story, const Event& event, int entity) {
-  if (event.from == entity || event.to == entity) return true;
-  if (event.program != none && story.programs[static_cast<size_t>(event.program)].maker == entity) return true;
-  return std::find(event.parties.begin(), event.parties.end(), entity) != event.parties.end();
+  bool found = false;
+  each_touched(story, event, [&](int touched) { found |= touched == entity; });
+  return found;
 }
 
 bool passes(const Story& story, const Event& event, const Filter& filter) {
@@ -121,23 +153,20 @@ std::string filter_terms(const Story& story, const Filter& filter) {
 
 std::string filters_json(const Story& story, const Filter& filter) {
   const Labels& labels = story.labels;
+  const Tally counts = tally_events(story);
   std::string out = "[";
-  append_group(out, story, "kind", labels["filter.kind"],
-               enum_options<EventKind>("kind", event_kind_count, filter.kinds, &Filter::kinds, kind_text, labels));
-  append_group(out, story, "status", labels["filter.status"],
-               enum_options<Status>("status", status_count, filter.statuses, &Filter::statuses, status_text, labels));
+  append_group(out, "kind", labels["filter.kind"],
+               enum_options<EventKind>("kind", counts.kinds, filter.kinds, kind_text, labels));
+  append_group(out, "status", labels["filter.status"],
+               enum_options<Status>("status", counts.statuses, filter.statuses, status_text, labels));
   std::vector<Option> entities;
   for (size_t i = 0; i < story.entities.size(); ++i) {
-    const int entity = static_cast<int>(i);
-    Option option{"entity:" + story.entities[i].id, story.entities[i].name, {}, false};
-    option.alone.entities = {entity};
-    option.on = std::binary_search(filter.entities.begin(), filter.entities.end(), entity);
-    entities.push_back(std::move(option));
+    const bool on = std::binary_search(filter.entities.begin(), filter.entities.end(), static_cast<int>(i));
+    entities.push_back({"entity:" + story.entities[i].id, story.entities[i].name, counts.entities[i], on});
   }
-  append_group(out, story, "entity", labels["filter.entity"], entities);
-  Option article{"article", labels["filter.in_article"], {}, filter.article};
-  article.alone.article = true;
-  append_group(out, story, "article", labels["filter.article"], {article});
+  append_group(out, "entity", labels["filter.entity"], entities);
+  append_group(out, "article", labels["filter.article"],
+               {{"article", labels["filter.in_article"], counts.article, filter.article}});
   return out.append("]");
 }
 

@@ -170,14 +170,13 @@ std::string words_json(const Story& story) {
   return out;
 }
 
-std::string year_json(const Story& story, int year) {
-  const auto before = [](const Event& event, int y) { return first_year(event) < y; };
-  const auto begin = std::lower_bound(story.events.begin(), story.events.end(), year, before);
-  const auto end = std::lower_bound(begin, story.events.end(), year + 1, before);
+std::string events_json(const Story& story, int first, int count) {
+  const int all = static_cast<int>(story.events.size());
+  const int begin = std::clamp(first, 0, all), end = begin + std::clamp(count, 0, all - begin);
   std::string out = "[";
-  for (auto event = begin; event != end; ++event) {
-    if (out.size() > 1) out.push_back(',');
-    append_event(out, story, *event);
+  for (int i = begin; i < end; ++i) {
+    if (i > begin) out.push_back(',');
+    append_event(out, story, at(story.events, i));
   }
   return out.append("]");
 }

@@ -36,12 +36,6 @@ bool inside_convex(const Point (&quad)[4], Point p) {
   return !(left && right);
 }
 
-float distance_to(Point a, Point b, Point p) {
-  const float run = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
-  const float t = run > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / run, 0.0F, 1.0F) : 0;
-  return distance(p, mix(a, b, t));
-}
-
 }  // namespace
 
 Box bounds(const std::vector<Point>& points) {
@@ -78,6 +72,12 @@ std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float l
     edges[middle.size() + i] = {middle[i].x + normal.x * lower, middle[i].y + normal.y * lower};
   }
   return edges;
+}
+
+float distance_to_segment(Point a, Point b, Point p) {
+  const float run = (b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y);
+  const float t = run > 0 ? std::clamp(((p.x - a.x) * (b.x - a.x) + (p.y - a.y) * (b.y - a.y)) / run, 0.0F, 1.0F) : 0;
+  return distance(p, mix(a, b, t));
 }
 
 float length(const std::vector<Point>& line) {
@@ -145,7 +145,7 @@ bool inside_band(const Point* edges, int count, Point point, float slack) {
     const Point quad[4] = {edges[i], edges[i + 1], edges[half + i + 1], edges[half + i]};
     if (inside_convex(quad, point)) return true;
     for (int corner = 0; corner < 4; ++corner) {
-      if (distance_to(quad[corner], quad[(corner + 1) % 4], point) <= slack) return true;
+      if (distance_to_segment(quad[corner], quad[(corner + 1) % 4], point) <= slack) return true;
     }
   }
   return false;

@@ -72,7 +72,7 @@ void draw_legend(const ViewContext& view) {
   if (baseline == row) x = box.right() - width;  // beside the textures it stands at the right edge
   x = view.builder.text(labels["legend.width"], x, baseline, type).right() + 6;
   for (const double usd : samples) {
-    const float high = thickness(*view.map, usd);
+    const float high = thickness(view.map->scale, usd);
     view.builder.rect({x, baseline - 4 - high / 2, 8, high}, {Ink::ink2});
     x = view.builder.text(dollars(labels, usd), x + 12, baseline, type).right() + 12;
   }

@@ -38,12 +38,10 @@ FlowState state_of(const ViewContext& view, const Flow& flow) {
   if (state.event == none) return state;
   state.visible = true;
   if (view.input.growth < 1 || view.input.widening < 1) add_past(view, flow, state);
-  const Labels& labels = view.story().labels;
   if (flow.kind == FlowKind::talks) {
     const Event& event = view.event(state.event);
     state.priced = event.amount.has_value();
     if (event.amount) state.total = {0, event.amount->usd, false};
-    state.label = amount_text(labels, event);
     return state;
   }
   const Interval* total =
@@ -51,7 +49,6 @@ FlowState state_of(const ViewContext& view, const Flow& flow) {
   if (total) {
     state.priced = true;
     state.total = *total;
-    state.label = total_text(labels, *total);
   }
   return state;
 }
@@ -75,16 +72,18 @@ struct Column {
   float head;  // room each bar needs above it, for its name
 };
 
-// Gives every port and bar its height; returns what the column takes without gaps.
-float measure_column(const MoneyMap& map, const Plan& plan, const Column& column, float pitch, float text_size) {
+// Gives every port and bar its height; returns what the column takes without gaps. `unscaled`: by flow, what its widest
+// amount takes at scale 1, or 0.
+float measure_column(const Column& column, const std::vector<float>& unscaled, float scale, float pitch,
+                     float text_size) {
   // A dotted line has no label of its own: it needs but so much room that the name beside it clears the next label.
   const float unpriced = std::max(least_unpriced, 2 * text_size - pitch);
   float sum = 0;
   for (Node& node : column.nodes) {
     node.height = 0;
     for (const int flow : node.flows) {
-      const double widest = plan.flows[static_cast<size_t>(flow)].widest;
-      const float height = widest > 0 ? std::max(pitch, thickness(map, widest) + 2) : unpriced;
+      const float widest = unscaled[static_cast<size_t>(flow)];
+      const float height = widest > 0 ? std::max(pitch, scale * widest + 2) : unpriced;
       column.ports[static_cast<size_t>(flow)].height = height;
       node.height += height;
     }
@@ -126,12 +125,14 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
   const float top = layout.map.y + 20, bottom = layout.map.bottom() - 4;
   const Column left = {map.left_nodes, map.at_left, {top, bottom}, 0};
   const Column right = {map.right_nodes, map.at_right, {top - 6, bottom}, name_room};
+  std::vector<float> unscaled;  // once, for there may be many rounds
+  for (const Flow& flow : plan.flows) unscaled.push_back(flow.widest > 0 ? thickness(1, flow.widest) : 0);
   float pitch = layout.port_pitch;
   const float least = map.scale * least_scale;
   float heights[2];
   for (;;) {
-    heights[0] = measure_column(map, plan, left, pitch, layout.small);
-    heights[1] = measure_column(map, plan, right, pitch, layout.small);
+    heights[0] = measure_column(left, unscaled, map.scale, pitch, layout.small);
+    heights[1] = measure_column(right, unscaled, map.scale, pitch, layout.small);
     if (heights[0] <= left.room.length() && heights[1] <= right.room.length()) break;
     if (map.scale > least) {
       map.scale *= 0.95F;
@@ -148,7 +149,7 @@ void place_rows(MoneyMap& map, const Plan& plan, const Layout& layout) {
 
 }  // namespace
 
-float thickness(const MoneyMap& map, double usd) { return map.scale * std::sqrt(static_cast<float>(usd / 1e9)); }
+float thickness(float scale, double usd) { return scale * std::sqrt(static_cast<float>(usd / 1e9)); }
 
 double finite_high(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
 

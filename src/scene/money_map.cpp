@@ -14,7 +14,8 @@ namespace explainer {
 namespace {
 
 constexpr float tip = 8;
-constexpr size_t most_ribbons = 150;  // visible at once; where there are more, all but what is in the light are threads
+constexpr std::ptrdiff_t most_ribbons =
+    150;  // visible at once; where there are more, all but what is in the light are threads
 constexpr int thread_samples = 12;
 constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
 
@@ -65,7 +66,7 @@ struct Parts {
 };
 
 Parts parts_of(const MoneyMap& map, const Interval& total) {
-  const float firm = thickness(map, total.low), all = thickness(map, finite_high(total));
+  const float firm = thickness(map.scale, total.low), all = thickness(map.scale, finite_high(total));
   Parts parts = {firm, all - firm};
   if (finite_high(total) > total.low) parts.beyond = std::max(parts.beyond, least_hatch);
   if (parts.all() < 1.5F) parts.firm = 1.5F - parts.beyond;  // the least that still reads as a line
@@ -183,7 +184,7 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   if (!state.priced) {
     draw_unpriced_flow(view, stroke);
   } else if (flow.kind == FlowKind::talks) {
-    const float width = mix(thickness(map, state.was.high), thickness(map, state.total.high), widened);
+    const float width = mix(thickness(map.scale, state.was.high), thickness(map.scale, state.total.high), widened);
     draw_talks_flow(view, stroke, std::max(width, 3.0F) / 2);
   } else {
     const Parts was = parts_of(map, state.was), is = parts_of(map, state.total);
@@ -192,37 +193,34 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   }
 }
 
+// The visible flows by a key that is made of a flow's index, the least first.
+template <typename Key>
+std::vector<int> sorted_flows(const MoneyMap& map, Key key) {
+  std::vector<std::pair<std::pair<int, double>, int>> keyed;
+  for (size_t i = 0; i < map.states.size(); ++i) {
+    if (map.states[i].visible) keyed.push_back({key(i), static_cast<int>(i)});
+  }
+  sort_stable(keyed);
+  std::vector<int> order;
+  for (const auto& [unused, flow] : keyed) order.push_back(flow);
+  return order;
+}
+
 // Computing lies lowest, then money, each by size, what may come, and dotted lines, which nothing would show through;
 // what is in focus on top.
 std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
-  std::vector<int> order;
-  for (size_t i = 0; i < plan.flows.size(); ++i) {
-    if (map.states[i].visible) order.push_back(static_cast<int>(i));
-  }
-  const auto layer = [&](int flow) {
-    const auto i = static_cast<size_t>(flow);
+  const auto layer = [&](size_t i) {
     if (map.lit[i] != 0) return 4;
     if (!map.states[i].priced) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
-  sort_stable(order, [&](int a, int b) {
-    if (layer(a) != layer(b)) return layer(a) < layer(b);
-    return map.states[static_cast<size_t>(a)].total.high > map.states[static_cast<size_t>(b)].total.high;
-  });
-  return order;
+  return sorted_flows(map, [&](size_t i) { return std::pair(layer(i), -map.states[i].total.high); });
 }
 
 // A crowded map has no more threads than its height has pixels: the largest, painted last, and what is in the light.
-void draw_flows(const ViewContext& view, const MoneyMap& map, std::vector<int> order, bool crowded) {
-  if (!crowded) {
-    for (const int flow : order) draw_flow(view, map, flow);
-    return;
-  }
-  const auto rank = [&](int flow) {
-    const auto i = static_cast<size_t>(flow);
-    return std::pair(map.lit[i], finite_high(map.states[i].total));
-  };
-  sort_stable(order, [&](int a, int b) { return rank(a) < rank(b); });
+void draw_crowd(const ViewContext& view, const MoneyMap& map) {
+  const std::vector<int> order =
+      sorted_flows(map, [&](size_t i) { return std::pair(int{map.lit[i]}, finite_high(map.states[i].total)); });
   const auto most = static_cast<size_t>(view.layout.map.height);
   for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
     map.lit[static_cast<size_t>(order[i])] != 0 ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
@@ -255,15 +253,24 @@ AmountPlace place_of(const ViewContext& view, const MoneyMap& map, int flow) {
   return {at_left, x, (at_left ? map.at_left[i] : map.at_right[i]).y + 4, room};
 }
 
+// Empty where there is no amount to tell.
+std::string amount_of(const ViewContext& view, int flow, const FlowState& state) {
+  const Labels& labels = view.story().labels;
+  if (view.input.plan.flows[static_cast<size_t>(flow)].kind == FlowKind::talks)
+    return amount_text(labels, view.event(state.event));
+  return state.priced ? total_text(labels, state.total) : std::string();
+}
+
 // Yellow paper under it when it is the news. False when it has no room.
 bool draw_amount(const ViewContext& view, const MoneyMap& map, int flow, Words& words) {
   const FlowState& state = map.states[static_cast<size_t>(flow)];
-  if (!state.visible || state.label.empty()) return true;
+  if (!state.visible) return true;
+  std::string label = amount_of(view, flow, state);
+  if (label.empty()) return true;
   const AmountPlace at = place_of(view, map, flow);
   const bool lit = map.lit[static_cast<size_t>(flow)] != 0;
   const Type type = {view.layout.small, lit ? Weight::semibold : Weight::regular, lit ? Ink::highlight_text : Ink::ink};
   // Where the words do not fit, "about" becomes a sign.
-  std::string label = state.label;
   if (state.total.about && view.builder.width(label, type) > at.room) {
     label = "~" + total_text(view.story().labels, {state.total.low, state.total.high, false});
   }
@@ -346,9 +353,14 @@ void draw_map(const ViewContext& view) {
   const MoneyMap& map = *view.map;
   Words words;
   draw_headings(view, map, words);
-  const std::vector<int> order = paint_order(plan, map);
-  const bool crowded = order.size() > most_ribbons;
-  draw_flows(view, map, order, crowded);
+  const auto visible =
+      std::count_if(map.states.begin(), map.states.end(), [](const FlowState& state) { return state.visible; });
+  const bool crowded = visible > most_ribbons;
+  if (crowded) {
+    draw_crowd(view, map);
+  } else {
+    for (const int flow : paint_order(plan, map)) draw_flow(view, map, flow);
+  }
   Names right(view, words), left(view, words);
   for (const Node& node : map.right_nodes) draw_bar(view, map, node, false);
   for (const Node& node : map.right_nodes) place_right_name(view, map, node, right);

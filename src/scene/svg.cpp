@@ -2,9 +2,11 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 #include <vector>
 
+#include "scene/curve_fit.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
 
@@ -61,51 +63,63 @@ std::string attribute(std::string_view name, std::string_view value) {
 
 std::string attribute(std::string_view name, float value) { return attribute(name, number(value)); }
 
-// A pen that has drawn a path so far: each point is told by its step from the one before.
+// A pen that has drawn a path so far: each point is told by its step from the one where the last stroke ended.
 class Pen {
  public:
   void move(Point p) {
-    at_x_ = std::lround(p.x * 10), at_y_ = std::lround(p.y * 10);
-    d_.append("M").append(tenths_text(at_x_));
-    put(at_y_);
-    d_ += 'l';
-    fresh_ = true;
+    at_ = tenths(p);
+    d_.append("M").append(tenths_text(at_.x));
+    put(at_.y);
+    command_ = 0;
   }
   void line(Point p) {
-    const long x = std::lround(p.x * 10), y = std::lround(p.y * 10);
-    if (x == at_x_ && y == at_y_) return;
-    put(x - at_x_, fresh_);
-    put(y - at_y_);
-    at_x_ = x, at_y_ = y;
-    fresh_ = false;
+    const Tenths to = tenths(p);
+    if (to.x == at_.x && to.y == at_.y) return;
+    begin('l');
+    put(to);
+    at_ = to;
   }
-  std::string close() { return d_ + 'z'; }
-  std::string end() const { return d_; }
+  void curve(const Cubic& cubic) {
+    begin('c');
+    put(tenths(cubic.first_handle));
+    put(tenths(cubic.second_handle));
+    put(tenths(cubic.end));
+    at_ = tenths(cubic.end);
+  }
+  std::string close() const { return d_ + 'z'; }
+  const std::string& end() const { return d_; }
+  size_t length() const { return d_.size(); }
 
  private:
-  void put(long tenths, bool first = false) {
-    if (!first && tenths >= 0) d_ += ' ';
+  struct Tenths {
+    long x = 0, y = 0;
+  };
+
+  static Tenths tenths(Point p) { return {std::lround(p.x * 10), std::lround(p.y * 10)}; }
+  // A command that is the same as the last need not be said again.
+  void begin(char command) {
+    if (command != command_) d_ += command, fresh_ = true;
+    command_ = command;
+  }
+  void put(Tenths to) { put(to.x - at_.x), put(to.y - at_.y); }
+  void put(long tenths) {
+    if (!fresh_ && tenths >= 0) d_ += ' ';
     d_ += tenths_text(tenths);
+    fresh_ = false;
   }
 
   std::string d_;
-  long at_x_ = 0, at_y_ = 0;
-  bool fresh_ = true;
+  Tenths at_;
+  char command_ = 0;
+  bool fresh_ = false;
 };
-
-// How far `p` is from the line through a and b.
-float off_line(Point a, Point b, Point p) {
-  const float run = std::hypot(b.x - a.x, b.y - a.y);
-  if (run < 1e-3F) return std::hypot(p.x - a.x, p.y - a.y);
-  return std::abs((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x)) / run;
-}
 
 // Appends the points between first and last that the line can't do without.
 void keep_bends(const Point* points, int first, int last, std::vector<Point>& kept) {
   int furthest = first;
   float most = 0;
   for (int i = first + 1; i < last; ++i) {
-    const float off = off_line(points[first], points[last], points[i]);
+    const float off = distance_to_segment(points[first], points[last], points[i]);
     if (off > most) most = off, furthest = i;
   }
   if (most <= bend) return;
@@ -114,31 +128,35 @@ void keep_bends(const Point* points, int first, int last, std::vector<Point>& ke
   keep_bends(points, furthest, last, kept);
 }
 
-// A curve comes in many short steps; here it has as many as can be seen.
-std::vector<Point> simplified(const Point* points, int count) {
-  std::vector<Point> kept = {points[0]};
-  keep_bends(points, 0, count - 1, kept);
-  kept.push_back(points[count - 1]);
-  return kept;
+// Goes along the points, in curves or straight on, whichever is told in fewer numbers. Curves come in many short steps;
+// stairs have corners.
+void follow(Pen& pen, const Point* points, int count) {
+  Pen straight = pen, curved = pen;
+  std::vector<Point> corners;
+  keep_bends(points, 0, count - 1, corners);
+  corners.push_back(points[count - 1]);
+  for (const Point corner : corners) straight.line(corner);
+  for (const Cubic& cubic : fit_cubics(points, count, bend)) curved.curve(cubic);
+  pen = curved.length() < straight.length() ? curved : straight;
 }
 
 std::string path(const Point* points, int count, bool close) {
   if (count == 0) return {};
-  const std::vector<Point> line = simplified(points, count);
   Pen pen;
-  pen.move(line[0]);
-  for (size_t i = 1; i < line.size(); ++i) pen.line(line[i]);
+  pen.move(points[0]);
+  follow(pen, points, count);
   return close ? pen.close() : pen.end();
 }
 
 std::string band_path(const Point* edges, int count) {
   const int half = count / 2;
   if (half == 0) return {};
+  const std::vector<Point> lower(std::make_reverse_iterator(edges + count), std::make_reverse_iterator(edges + half));
   Pen pen;
-  const std::vector<Point> upper = simplified(edges, half), lower = simplified(edges + half, half);
-  pen.move(upper[0]);
-  for (size_t i = 1; i < upper.size(); ++i) pen.line(upper[i]);
-  for (size_t i = lower.size(); i-- > 0;) pen.line(lower[i]);
+  pen.move(edges[0]);
+  follow(pen, edges, half);
+  pen.line(lower[0]);
+  follow(pen, lower.data(), half);
   return pen.close();
 }
 

@@ -108,10 +108,13 @@ std::string boxes(const List& list) {
   return out + ']';
 }
 
-int number_of(std::string_view digits) {
-  int number = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  return number;
+// "FIRST COUNT"
+std::string events(std::string_view range) {
+  int first = 0, count = 0;
+  const char* end = range.data() + range.size();
+  const char* space = std::from_chars(range.data(), end, first).ptr;
+  if (space != end) std::from_chars(space + 1, end, count);
+  return app->events_json(first, count);
 }
 
 std::string query(std::string_view what) {
@@ -130,7 +133,7 @@ std::string query(std::string_view what) {
   if (what == "csv") return app->csv_text();
   if (what == "source") return app->source_text();
   if (what == "places") return app->places_json();
-  if (what.substr(0, 5) == "year ") return app->year_json(number_of(what.substr(5)));
+  if (what.substr(0, 7) == "events ") return events(what.substr(7));
   if (what == "filters") return app->filters_json();
   if (what == "shown") return app->shown_json();
   return {};
@@ -195,8 +198,8 @@ EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argumen
   return app->perform(verb, argument) ? 1 : 0;
 }
 
-// state | snapshot | words | about | year N | moment | boxes | places | filters | shown | problems as JSON; link |
-// source | svg | csv as text. Valid until the next query.
+// state | snapshot | words | about | events FIRST COUNT | moment | boxes | places | filters | shown | problems as JSON;
+// link | source | svg | csv as text. Valid until the next query.
 EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
   answer = query(what);
   return answer.c_str();

@@ -1,14 +1,25 @@
 // The events as a list, year by year, and the totals of the day: the canvas in words.
 import { link, make, say } from './dom.js';
-import { rest } from './pace.js';
+import { leisure, rest } from './pace.js';
 import type { Day, EventWords, Section, Teller, Total, Words } from './told.js';
 
 const many = 1000; // events; more are folded by year
-const findable = 10_000; // events; of more, a year is filled when it is opened, and find-in-page finds what is open
-const slice = 100; // events put into the page at a time, so that the page never stands still
+const slice = 100; // events asked for and put into the page at a time, so that the page never stands still
+const enough = 5; // milliseconds of leisure for one more slice
+
+/** As far as it is in the page. */
+interface Year {
+  first: number; // of its events
+  count: number;
+  list: HTMLElement;
+  details: HTMLDetailsElement | null;
+  items: [string, HTMLElement][];
+  whole: boolean; // with links and buttons, or about to be
+}
 
 export class List {
-  readonly #body: HTMLElement;
+  /** Resolves when all is there that is not folded away. */
+  readonly filled: Promise<void>;
   readonly #teller: Teller;
   readonly #words: Words;
   readonly #signal: AbortSignal;
@@ -17,21 +28,20 @@ export class List {
   readonly #changed = make('p', { class: 'changed' });
   readonly #filtered = make('p', { class: 'aside' });
   readonly #end: HTMLElement; // what comes after the events
-  readonly #years: { details: HTMLDetailsElement | null; items: [string, HTMLElement][] }[] = []; // as far as they are in the page
+  readonly #years: Year[] = [];
   #filter = false; // some items may be hidden
   #current: string[] = [];
   #day: Day | null = null;
   #selected: string | null = null;
 
   constructor(body: HTMLElement, teller: Teller, words: Words, signal: AbortSignal) {
-    this.#body = body;
     this.#teller = teller;
     this.#words = words;
     this.#signal = signal;
     this.#filtered.hidden = true;
     this.#end = make('p', { class: 'aside' }, words.credits);
     body.replaceChildren(this.#changed, this.#totals, this.#filtered, this.#end);
-    void this.#fillYears();
+    this.filled = this.#fillYears();
     body.addEventListener('click', (event) => this.#follow(event), { signal });
   }
 
@@ -45,65 +55,74 @@ export class List {
   }
 
   async #fillYears(): Promise<void> {
+    await rest();
+    if (this.#signal.aborted) return;
     const folded = this.#words.events > many;
-    for (const { year, label, count } of this.#words.years) {
-      const list = make('ol', {});
-      const heading = make('h3', {}, label);
-      if (folded) {
-        const details = make('details', { class: 'year' }, make('summary', {}, heading, ` (${count})`), list);
-        details.addEventListener('toggle', () => (list.hasChildNodes() ? this.#mark() : void this.#fill(list, year, details)), { signal: this.#signal });
-        this.#end.before(details);
-      } else {
-        this.#end.before(heading, list);
-        await this.#fill(list, year);
+    let first = 0;
+    for (const { label, count } of this.#words.years) {
+      this.#years.push(this.#year(label, first, count, folded));
+      first += count;
+    }
+    this.#end.before(...this.#teller.about().flatMap(about));
+    if (folded) void this.#sketch();
+    else for (const year of this.#years) await this.#fill(year);
+  }
+
+  #year(label: string, first: number, count: number, folded: boolean): Year {
+    const list = make('ol', {});
+    const heading = make('h3', {}, label);
+    const year: Year = { first, count, list, details: null, items: [], whole: false };
+    if (folded) this.#end.before(this.#fold(year, heading));
+    else this.#end.before(heading, list);
+    return year;
+  }
+
+  #fold(year: Year, heading: HTMLElement): HTMLElement {
+    const summary = make('summary', {}, heading, ` (${year.count})`);
+    const details = (year.details = make('details', { class: 'year' }, summary, year.list));
+    const signal = this.#signal;
+    const fill = () => void (year.whole || this.#fill(year));
+    summary.addEventListener('click', fill, { signal });
+    // Whatever else opens it (find-in-page, a link to some text, the printer) has found what is there, and that stays.
+    details.addEventListener('toggle', () => (year.items.length === 0 ? fill() : this.#mark(true)), { signal });
+    return details;
+  }
+
+  /** What is folded away, as plain text: browsers look into it, and open it where they find something. */
+  async #sketch(): Promise<void> {
+    let left = await leisure();
+    for (const year of this.#years) {
+      for (let at = 0; at < year.count && !year.whole; at += slice) {
+        if (at > 0 && left() < enough) left = await leisure();
+        if (this.#signal.aborted || year.whole) break;
+        this.#put(year, at, sketched);
       }
       if (this.#signal.aborted) return;
     }
-    this.#end.before(...this.#teller.about().flatMap(about));
-    if (folded && this.#words.events <= findable) await this.#fillFolded();
   }
 
-  /** When there is time: browsers look into what is folded, and open it where they find something. */
-  async #fillFolded(): Promise<void> {
-    const lists = [...this.#body.querySelectorAll<HTMLElement>('.year ol')];
-    for (const [at, { year }] of this.#words.years.entries()) {
-      await rest();
-      const list = lists[at]!;
-      if (!list.hasChildNodes() && !this.#signal.aborted) await this.#fill(list, year, list.parentElement as HTMLDetailsElement);
-    }
-  }
-
-  async #fill(list: HTMLElement, year: number, details: HTMLDetailsElement | null = null): Promise<void> {
-    const events = this.#teller.year(year);
-    const items: [string, HTMLElement][] = [];
-    this.#years.push({ details, items });
-    for (let at = 0; at < events.length; at += slice) {
+  async #fill(year: Year): Promise<void> {
+    year.whole = true;
+    for (let at = 0; at < year.count; at += slice) {
       if (at > 0) await rest();
       if (this.#signal.aborted) return;
-      for (const event of events.slice(at, at + slice)) items.push([event.id, this.#item(event)]);
-      list.append(...items.slice(at).map(([, item]) => item));
+      this.#put(year, at, whole);
     }
     this.#mark(true);
   }
 
-  #item(event: EventWords): HTMLElement {
-    const button = make('button', { type: 'button', 'data-id': event.id, 'data-day': event.iso }, event.title);
-    const item = make(
-      'li',
-      { 'data-event': event.id },
-      make('p', { class: 'when' }, make('time', { datetime: event.iso }, event.date), ` · ${event.facts}`),
-      make('h4', {}, button),
-      make('p', {}, event.text),
-    );
-    if (event.money) item.append(make('p', { class: 'money' }, event.money));
-    const sources = make('p', { class: 'when' });
-    for (const { text, url, date } of event.sources) {
-      if (sources.hasChildNodes()) sources.append('; ');
-      sources.append(link(url, text), date ? ` (${date})` : '');
+  /** A slice of a year's events, in the place of what was there for them. */
+  #put({ first, count, list, items }: Year, at: number, item: (event: EventWords) => HTMLElement): void {
+    const added: HTMLElement[] = [];
+    for (const [i, event] of this.#teller.eventsFrom(first + at, Math.min(slice, count - at)).entries()) {
+      const made = item(event);
+      const before = items[at + i];
+      items[at + i] = [event.id, made];
+      this.#items.set(event.id, made);
+      if (before) before[1].replaceWith(made);
+      else added.push(made);
     }
-    item.append(sources);
-    this.#items.set(event.id, item);
-    return item;
+    list.append(...added);
   }
 
   #mark(added = false): void {
@@ -125,7 +144,7 @@ export class List {
   }
 
   #follow(event: Event): void {
-    const button = (event.target as Element).closest<HTMLElement>('button[data-id]');
+    const button = (event.target as Element).closest<HTMLElement>('[data-id]');
     if (!button) return;
     const { id = '', day = '' } = button.dataset;
     this.#teller.perform('seek', day); // its own day, also when that is long past
@@ -164,4 +183,31 @@ function about({ heading, text, items }: Section): Node[] {
   if (text === '' && items.length === 0) return [];
   const entries = items.flatMap((item) => [make('dt', {}, item.name), make('dd', {}, item.text)]);
   return [make('h3', {}, heading), make('p', {}, text), make('dl', {}, ...entries)];
+}
+
+/** An event with its links, and a button that leads to its day. */
+function whole(event: EventWords): HTMLElement {
+  const button = make('button', { type: 'button', 'data-id': event.id, 'data-day': event.iso }, event.title);
+  const item = make(
+    'li',
+    { 'data-event': event.id },
+    make('p', { class: 'when' }, make('time', { datetime: event.iso }, event.date), ` · ${event.facts}`),
+    make('h4', {}, button),
+    make('p', {}, event.text),
+  );
+  if (event.money) item.append(make('p', { class: 'money' }, event.money));
+  const sources = make('p', { class: 'when' });
+  for (const { text, url, date } of event.sources) {
+    if (sources.hasChildNodes()) sources.append('; ');
+    sources.append(link(url, text), date ? ` (${date})` : '');
+  }
+  item.append(sources);
+  return item;
+}
+
+/** The same as text alone: a tenth of the work. A click leads to its day, too. */
+function sketched({ id, iso, date, facts, title, text, money, sources }: EventWords): HTMLElement {
+  const from = sources.map((source) => (source.date ? `${source.text} (${source.date})` : source.text)).join('; ');
+  const lines = [`${date} · ${facts}`, title, text, money, from].filter((line) => line !== '');
+  return make('li', { 'data-event': id, 'data-id': id, 'data-day': iso }, lines.join('\n'));
 }

@@ -158,9 +158,9 @@ export class Player implements Teller {
     return this.#stage instanceof Stage;
   }
 
-  /** Resolves when the first frame is in the canvas. */
-  appeared(): Promise<void> {
-    return this.#stage.painted();
+  /** Resolves when the first frame is in the canvas, and the words are in the page. */
+  async appeared(): Promise<void> {
+    await Promise.all([this.#stage.painted(), this.#twin.filled]);
   }
 
   get state(): State {
@@ -197,8 +197,8 @@ export class Player implements Teller {
     return this.#engine.ask('about') as Section[];
   }
 
-  year(year: number): EventWords[] {
-    return this.#engine.ask(`year ${year}`) as EventWords[];
+  eventsFrom(first: number, count: number): EventWords[] {
+    return this.#engine.ask(`events ${first} ${count}`) as EventWords[];
   }
 
   day(): Day {

@@ -70,7 +70,8 @@ export type Places = Partial<Record<'previous' | 'play' | 'next' | 'speed' | 'sp
 export interface Teller {
   words(): Words;
   about(): Section[];
-  year(year: number): EventWords[];
+  /** So many events in their order, from one on. */
+  eventsFrom(first: number, count: number): EventWords[];
   day(): Day;
   filters(): FilterGroup[];
   /** Ids of the events that the filters let through; null when there is no filter. */

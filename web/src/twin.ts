@@ -42,6 +42,11 @@ export class Twin {
     this.#describe();
   }
 
+  /** Resolves when the words are in the page. */
+  get filled(): Promise<void> {
+    return this.#list.filled;
+  }
+
   /** Something may have changed. `now`: it was a step, not a drag, and whoever listens wants to hear of it at once. */
   sync(state: State): void {
     const told = JSON.stringify([state.date, state.selected, state.filter]);

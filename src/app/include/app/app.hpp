@@ -68,13 +68,13 @@ class App {
   std::string link_clicked();  // URL the reader asked to open since the last call, or ""
 
   std::string snapshot_json() const;
-  std::string words_json() const;         // what never changes of the words, see outline.hpp
-  std::string year_json(int year) const;  // the events of a year
-  std::string about_json() const;         // who and what the story is about
-  std::string moment_json() const;        // what the words say of this day
-  std::string svg_text() const;           // the picture as it is, with a line that says where it is from
-  std::string csv_text() const;           // the events until this day
-  std::string source_text() const;        // that line
+  std::string words_json() const;                       // what never changes of the words, see outline.hpp
+  std::string events_json(int first, int count) const;  // so many events, from one on
+  std::string about_json() const;                       // who and what the story is about
+  std::string moment_json() const;                      // what the words say of this day
+  std::string svg_text() const;                         // the picture as it is, with a line that says where it is from
+  std::string csv_text() const;                         // the events until this day
+  std::string source_text() const;                      // that line
   std::string places_json() const;   // where controls are drawn: {"play": [x, y, width, height], …, "handle": …}
   std::string filters_json() const;  // what can be chosen with "filter"
   std::string shown_json() const;    // ids of the events that the filter lets through

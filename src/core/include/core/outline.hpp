@@ -47,11 +47,11 @@ std::string html(const Story& story, const Ledgers& ledgers,
 std::string to_json(const Outline& outline, const Story& story);  // the same for JavaScript
 std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);  // the snapshot contract
 
-// What the page's words are made of, in four parts: what never changes, who and what it is about, the events of a year,
-// and one day.
+// What the page's words are made of, in four parts: what never changes (with how many events each year has), who and
+// what it is about, some of the events in their order (those that there are), and one day.
 std::string words_json(const Story& story);
 std::string about_json(const Story& story, const Ledgers& ledgers);
-std::string year_json(const Story& story, int year);
+std::string events_json(const Story& story, int first, int count);
 std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
 
 // Where a picture is from and how old it is: "Source: CNBC · as of 16 Dec 2025". The event may be none.

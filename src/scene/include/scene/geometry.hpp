@@ -19,6 +19,8 @@ std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float l
 // The first `part` (0..1) of a polyline by length.
 std::vector<Point> beginning(const std::vector<Point>& line, float part);
 
+float distance_to_segment(Point a, Point b, Point p);
+
 float length(const std::vector<Point>& line);
 
 // Strokes at 45° that fill a band, as pairs of points; `pitch` apart.

@@ -32,7 +32,6 @@ struct FlowState {
   bool was_visible = false;  // on the date before, with this total; while amounts widen from it
   Interval was;
   int event = none;  // the newest that has begun: what a click selects
-  std::string label;
 };
 
 struct MoneyMap {
@@ -46,8 +45,9 @@ struct MoneyMap {
   std::vector<char> lit;                // by flow: belongs to the event in focus
 };
 
-// Ribbon width in pixels: the square root of the amount, so that four times the money is twice the width.
-float thickness(const MoneyMap& map, double usd);
+// Ribbon width in pixels: the square root of the amount, so that four times the money is twice the width. `scale` is
+// that of a billion dollars.
+float thickness(float scale, double usd);
 
 double finite_high(const Interval& total);  // what an open interval is drawn up to: its low end
 

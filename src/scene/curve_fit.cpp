@@ -1,0 +1,100 @@
+#include "scene/curve_fit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "scene/geometry.hpp"
+
+namespace explainer {
+namespace {
+
+constexpr int improvements = 4;  // after which the parameters hardly move
+constexpr float bulge = 4;  // times the tolerance that a curve may be off the straight way between two points of it
+
+Point at(Point start, const Cubic& cubic, float t) {
+  const float u = 1 - t;
+  const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return {a * start.x + b * cubic.first_handle.x + c * cubic.second_handle.x + d * cubic.end.x,
+          a * start.y + b * cubic.first_handle.y + c * cubic.second_handle.y + d * cubic.end.y};
+}
+
+// A sampled curve has its samples at even steps of its parameter.
+std::vector<float> even_parameters(int count) {
+  std::vector<float> parameters;
+  for (int i = 0; i < count; ++i) parameters.push_back(static_cast<float>(i) / static_cast<float>(count - 1));
+  return parameters;
+}
+
+// The handles that leave the least squares between the points and the curve at their parameters.
+Cubic least_squares(const Point* points, const std::vector<float>& parameters) {
+  const Point start = points[0], end = points[parameters.size() - 1];
+  float bb = 0, bc = 0, cc = 0;
+  Point b_rest, c_rest;
+  for (size_t i = 0; i < parameters.size(); ++i) {
+    const float t = parameters[i], u = 1 - t;
+    const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+    const Point rest = {points[i].x - a * start.x - d * end.x, points[i].y - a * start.y - d * end.y};
+    bb += b * b, bc += b * c, cc += c * c;
+    b_rest = {b_rest.x + b * rest.x, b_rest.y + b * rest.y};
+    c_rest = {c_rest.x + c * rest.x, c_rest.y + c * rest.y};
+  }
+  const float det = bb * cc - bc * bc;
+  if (det < 1e-6F) return {start, end, end};  // too few points to tell: a straight line
+  return {{(b_rest.x * cc - c_rest.x * bc) / det, (b_rest.y * cc - c_rest.y * bc) / det},
+          {(c_rest.x * bb - b_rest.x * bc) / det, (c_rest.y * bb - b_rest.y * bc) / det},
+          end};
+}
+
+// One step of Newton's method towards the parameter where the curve is closest to the point.
+float closer(Point start, const Cubic& cubic, float t, Point point) {
+  constexpr float step = 1e-2F;
+  const float low = std::max(t - step, 0.0F), high = std::min(t + step, 1.0F);
+  const Point here = at(start, cubic, t), before = at(start, cubic, low), after = at(start, cubic, high);
+  const Point along = {(after.x - before.x) / (high - low), (after.y - before.y) / (high - low)};
+  const float speed = along.x * along.x + along.y * along.y;
+  if (speed < 1e-6F) return t;
+  const float moved = t + ((point.x - here.x) * along.x + (point.y - here.y) * along.y) / speed;
+  return std::clamp(moved, 0.0F, 1.0F);
+}
+
+void fit(const Point* points, int count, float tolerance, std::vector<Cubic>& fitted) {
+  if (count < 2) return;
+  const Point start = points[0];
+  std::vector<float> parameters = even_parameters(count);
+  Cubic cubic = least_squares(points, parameters);
+  for (int i = 0; i < improvements && count > 3; ++i) {
+    for (int j = 1; j + 1 < count; ++j) {
+      float& t = parameters[static_cast<size_t>(j)];
+      t = closer(start, cubic, t, points[j]);
+    }
+    cubic = least_squares(points, parameters);
+  }
+  float most = tolerance;
+  int worst = 0;
+  for (int i = 1; i < count; ++i) {
+    const size_t index = static_cast<size_t>(i);
+    const Point on = at(start, cubic, parameters[index]);
+    const float off = std::hypot(on.x - points[i].x, on.y - points[i].y);
+    // A curve may meet every point and swing out in between.
+    const Point between = at(start, cubic, (parameters[index - 1] + parameters[index]) / 2);
+    const float swing = distance_to_segment(points[i - 1], points[i], between) / bulge;
+    const float most_here = std::max(off, swing);
+    if (!(most_here <= most)) most = most_here, worst = std::min(i, count - 2);
+  }
+  if (worst == 0) {
+    fitted.push_back(cubic);
+    return;
+  }
+  fit(points, worst + 1, tolerance, fitted);
+  fit(points + worst, count - worst, tolerance, fitted);
+}
+
+}  // namespace
+
+std::vector<Cubic> fit_cubics(const Point* points, int count, float tolerance) {
+  std::vector<Cubic> fitted;
+  fit(points, count, tolerance, fitted);
+  return fitted;
+}
+
+}  // namespace explainer

@@ -3,8 +3,6 @@
 import { launch } from './chromium.mjs';
 import { serve } from '../../web/server.mjs';
 
-
-
 const days = 60; // dates a run jumps to, in an order that is not that of time
 
 /** Runs in the page before anything else: notes when it is ready, counts frames and timers, finds the program's memory. */
@@ -100,7 +98,19 @@ export class Visit {
     return { jsMiB: round(JSHeapUsedSize / 2 ** 20), wasmMiB: round(wasm / 2 ** 20) };
   }
 
+  /** What is done for later once the picture is there (the words of a long story, say): waits until nothing more comes. */
+  async settle() {
+    const start = await this.worked();
+    for (let before = start, now; ; before = now) {
+      await this.page.waitForTimeout(500);
+      now = await this.worked();
+      if (now - before < 10) return round(now - start);
+    }
+  }
+
   async loading() {
+    const readyWorkMs = round(await this.worked());
+    await this.page.waitForFunction(() => window.seen.still !== null, null, { timeout: 1000 }).catch(() => null); // told late, where there is one
     const seen = await this.page.evaluate(() => ({
       ready: window.seen.ready,
       still: window.seen.still,
@@ -113,7 +123,7 @@ export class Visit {
       readyMs: round(seen.ready),
       firstPaintMs: round(seen.paint),
       stillMs: round(seen.still),
-      readyWorkMs: round(await this.worked()),
+      readyWorkMs,
       files: [...new Set(seen.files)],
     };
   }

@@ -73,6 +73,17 @@ test('assistive software is told of a slider, the buttons, and every event by na
   assert.deepEqual(events.map(({ title }) => title).filter((title) => !all.includes(title)), []);
 });
 
+test('where no script runs, assistive software is told of every event all the same', async () => {
+  const page = await open('index.html', { wait: false, answers: { 'explainer.js': { status: 404 } }, expectNoise: true });
+  const { events } = JSON.parse(readFileSync(story, 'utf8'));
+  let missing = events;
+  for (const end = Date.now() + 10_000; missing.length && Date.now() < end; ) {
+    const all = (await told(page)).map(({ name }) => name).join('\n');
+    missing = events.filter(({ title }) => !all.includes(title));
+  }
+  assert.deepEqual(missing, []);
+});
+
 test('the whole story can be walked by keyboard alone', async () => {
   const page = await open('index.html');
   const focused = () => page.evaluate(() => document.activeElement.shadowRoot?.activeElement?.getAttribute('role') ?? document.activeElement.shadowRoot?.activeElement?.getAttribute('type'));

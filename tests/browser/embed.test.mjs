@@ -231,13 +231,15 @@ test('what a frame asks for in bad faith is not done', async () => {
   pages.set(
     '/bad.js',
     `addEventListener('message', ({ data, ports: [port] }) => {
+       if (data.explainer === 'ping') hello(); // the page's script was late
        if (data.explainer !== 'line') return;
        for (const height of [1e9, -5, NaN, Infinity, '500', {}, null]) port.postMessage({ height });
        for (const hash of ['javascript:alert(1)', '//example.org', '#<b>', '#' + 'x'.repeat(5000), 7, {}]) port.postMessage({ hash });
        for (const rest of [null, 1, 'x', []]) port.postMessage(rest);
        port.postMessage({ height: 444 });
      });
-     parent.postMessage({ explainer: 'hello', nonce: 'n' }, '*');`,
+     function hello() { parent.postMessage({ explainer: 'hello', nonce: 'n' }, '*'); }
+     hello();`,
   );
   const html = `${withScript}<iframe id="story" title="Bad" src="embed.html" height="300" style="border: 0"></iframe>`;
   const page = await openHost(html, { hash: '#top', wait: false });

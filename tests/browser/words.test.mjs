@@ -375,16 +375,56 @@ test('nothing moves while it loads, at any width', async () => {
   }
 });
 
-test('of a long story the browser finds what is folded away, and opens it', async () => {
-  const events = Array.from({ length: 1200 }, (_, i) => ({ ...told.events[0], id: `e${i}`, title: `Rung ${i} of the ladder`, date: `${2015 + (i % 10)}-05-05`, part_of: undefined, overlaps: undefined }));
+/** A page with a story of so many events, ten years of them. */
+async function openLong(count) {
+  const events = Array.from({ length: count }, (_, i) => ({ ...told.events[0], id: `e${i}`, title: `Rung ${i} of the ladder`, date: `${2015 + (i % 10)}-05-05`, part_of: undefined, overlaps: undefined }));
   const body = JSON.stringify({ ...told, events });
-  const page = await open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
-  await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelectorAll('li').length === 1200);
+  return open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
+}
+
+const allSketched = (page, count) => until(page, (all) => document.querySelector('story-explainer').shadowRoot.querySelectorAll('li').length === all, count);
+
+test('of a long story the browser finds what is folded away, and opens it', async () => {
+  const page = await openLong(1200);
+  await allSketched(page, 1200);
   const folds = () => element(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('details')].map((details) => details.open));
   assert.deepEqual([...new Set(await folds())], [false]);
   await page.evaluate(() => (location.hash = ':~:text=Rung%20777%20of%20the%20ladder')); // as find-in-page does
   await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('[data-event="e777"]').checkVisibility());
   assert.deepEqual((await folds()).filter(Boolean).length, 2); // the words, and their year
+  // What was found leads to its day, like a button.
+  await page.locator('[data-event="e777"]').click();
+  await until(page, () => document.querySelector('story-explainer').selected === 'e777');
+  assert.equal(await date(page), '2022-05-05');
+  assert.equal(await page.locator('[data-event="e777"]').getAttribute('aria-current'), 'true');
+});
+
+test('of a very long story, too, every event can be found in the page', async () => {
+  const page = await openLong(12_000);
+  await allSketched(page, 12_000);
+  const texts = await element(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('li')].map((item) => item.textContent));
+  const [first] = told.events;
+  for (const i of [0, 5_555, 11_999]) {
+    const text = texts.find((one) => one.includes(`\nRung ${i} of the ladder\n`));
+    for (const part of [first.text, String(2015 + (i % 10))]) assert.ok(text.includes(part), part);
+  }
+});
+
+test('a year that the reader opens has buttons and links, also when it opens before it is filled', async () => {
+  for (const early of [true, false]) {
+    const page = await openLong(1200);
+    if (!early) await allSketched(page, 1200);
+    await page.getByText('The story in words').click();
+    await page.locator('story-explainer summary').filter({ hasText: '2019' }).click();
+    await page.getByRole('button', { name: 'Rung 1194 of the ladder', exact: true }).waitFor(); // the last of its year
+    const year = page.locator('story-explainer details.year[open]');
+    assert.equal(await year.getByRole('button').count(), 120);
+    assert.ok((await year.getByRole('link').count()) >= 120);
+    await allSketched(page, 1200); // each once
+    await year.getByRole('button', { name: 'Rung 4 of the ladder', exact: true }).click();
+    assert.equal(await date(page), '2019-05-05');
+    assert.equal(await page.locator('[data-event="e4"]').getAttribute('aria-current'), 'true');
+  }
 });
 
 test('whatever a story says is text, and never becomes part of the page', async () => {

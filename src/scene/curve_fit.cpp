@@ -78,8 +78,9 @@ void fit(const Point* points, int count, float tolerance, std::vector<Cubic>& fi
     // A curve may meet every point and swing out in between.
     const Point between = at(start, cubic, (parameters[index - 1] + parameters[index]) / 2);
     const float swing = distance_to_segment(points[i - 1], points[i], between) / bulge;
-    const float most_here = std::max(off, swing);
-    if (!(most_here <= most)) most = most_here, worst = std::min(i, count - 2);
+    const float here = std::max(off, swing);
+    // Of places that are as good as equal the first, or rounding would decide.
+    if (!(here <= (worst == 0 ? most : most * 1.05F))) most = here, worst = std::min(i, count - 2);
   }
   if (worst == 0) {
     fitted.push_back(cubic);

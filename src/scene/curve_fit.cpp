@@ -57,8 +57,13 @@ float closer(Point start, const Cubic& cubic, float t, Point point) {
   return std::clamp(moved, 0.0F, 1.0F);
 }
 
-void fit(const Point* points, int count, float tolerance, std::vector<Cubic>& fitted) {
-  if (count < 2) return;
+// The cubic along the points, and where it is to be split: 0 when it is close enough.
+struct Fit {
+  Cubic cubic;
+  int split = 0;
+};
+
+Fit fit_one(const Point* points, int count, float tolerance) {
   const Point start = points[0];
   std::vector<float> parameters = even_parameters(count);
   Cubic cubic = least_squares(points, parameters);
@@ -82,12 +87,18 @@ void fit(const Point* points, int count, float tolerance, std::vector<Cubic>& fi
     // Of places that are as good as equal the first, or rounding would decide.
     if (!(here <= (worst == 0 ? most : most * 1.05F))) most = here, worst = std::min(i, count - 2);
   }
-  if (worst == 0) {
-    fitted.push_back(cubic);
+  return {cubic, worst};
+}
+
+void fit(const Point* points, int count, float tolerance, std::vector<Cubic>& fitted) {
+  if (count < 2) return;
+  const Fit one = fit_one(points, count, tolerance);
+  if (one.split == 0) {
+    fitted.push_back(one.cubic);
     return;
   }
-  fit(points, worst + 1, tolerance, fitted);
-  fit(points + worst, count - worst, tolerance, fitted);
+  fit(points, one.split + 1, tolerance, fitted);
+  fit(points + one.split, count - one.split, tolerance, fitted);
 }
 
 }  // namespace

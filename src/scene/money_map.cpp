@@ -14,8 +14,7 @@ namespace explainer {
 namespace {
 
 constexpr float tip = 8;
-constexpr std::ptrdiff_t most_ribbons =
-    150;  // visible at once; where there are more, all but what is in the light are threads
+constexpr size_t most_ribbons = 150;  // visible at once; where there are more, all but what is in the light are threads
 constexpr int thread_samples = 12;
 constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
 
@@ -193,17 +192,13 @@ void draw_flow(const ViewContext& view, const MoneyMap& map, int index) {
   }
 }
 
-// The visible flows by a key that is made of a flow's index, the least first.
+// Flows by a key of theirs, the least first; equal ones keep their order.
 template <typename Key>
-std::vector<int> sorted_flows(const MoneyMap& map, Key key) {
+void sort_flows(std::vector<int>& flows, Key key) {
   std::vector<std::pair<std::pair<int, double>, int>> keyed;
-  for (size_t i = 0; i < map.states.size(); ++i) {
-    if (map.states[i].visible) keyed.push_back({key(i), static_cast<int>(i)});
-  }
-  sort_stable(keyed);
-  std::vector<int> order;
-  for (const auto& [unused, flow] : keyed) order.push_back(flow);
-  return order;
+  for (const int flow : flows) keyed.push_back({key(static_cast<size_t>(flow)), flow});
+  sort_stable(keyed, [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (size_t i = 0; i < flows.size(); ++i) flows[i] = keyed[i].second;
 }
 
 // Computing lies lowest, then money, each by size, what may come, and dotted lines, which nothing would show through;
@@ -214,13 +209,17 @@ std::vector<int> paint_order(const Plan& plan, const MoneyMap& map) {
     if (!map.states[i].priced) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
-  return sorted_flows(map, [&](size_t i) { return std::pair(layer(i), -map.states[i].total.high); });
+  std::vector<int> order;
+  for (size_t i = 0; i < plan.flows.size(); ++i) {
+    if (map.states[i].visible) order.push_back(static_cast<int>(i));
+  }
+  sort_flows(order, [&](size_t i) { return std::pair(layer(i), -map.states[i].total.high); });
+  return order;
 }
 
 // A crowded map has no more threads than its height has pixels: the largest, painted last, and what is in the light.
-void draw_crowd(const ViewContext& view, const MoneyMap& map) {
-  const std::vector<int> order =
-      sorted_flows(map, [&](size_t i) { return std::pair(int{map.lit[i]}, finite_high(map.states[i].total)); });
+void draw_crowd(const ViewContext& view, const MoneyMap& map, std::vector<int> order) {
+  sort_flows(order, [&](size_t i) { return std::pair(int{map.lit[i]}, finite_high(map.states[i].total)); });
   const auto most = static_cast<size_t>(view.layout.map.height);
   for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
     map.lit[static_cast<size_t>(order[i])] != 0 ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
@@ -353,13 +352,12 @@ void draw_map(const ViewContext& view) {
   const MoneyMap& map = *view.map;
   Words words;
   draw_headings(view, map, words);
-  const auto visible =
-      std::count_if(map.states.begin(), map.states.end(), [](const FlowState& state) { return state.visible; });
-  const bool crowded = visible > most_ribbons;
+  const std::vector<int> order = paint_order(plan, map);
+  const bool crowded = order.size() > most_ribbons;
   if (crowded) {
-    draw_crowd(view, map);
+    draw_crowd(view, map, order);
   } else {
-    for (const int flow : paint_order(plan, map)) draw_flow(view, map, flow);
+    for (const int flow : order) draw_flow(view, map, flow);
   }
   Names right(view, words), left(view, words);
   for (const Node& node : map.right_nodes) draw_bar(view, map, node, false);

@@ -14,7 +14,8 @@ namespace explainer {
 namespace {
 
 constexpr float hatch_pitch = 4;
-constexpr float bend = 0.12F;  // pixels a curve may be off
+constexpr float bend = 0.12F;   // pixels a curve may be off
+constexpr int most_bends = 64;  // of a curve, in straight lines; what has more is stairs
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -136,8 +137,10 @@ void follow(Pen& pen, const Point* points, int count) {
   keep_bends(points, 0, count - 1, corners);
   corners.push_back(points[count - 1]);
   for (const Point corner : corners) straight.line(corner);
+  pen = straight;
+  if (static_cast<int>(corners.size()) < 3 || static_cast<int>(corners.size()) > most_bends) return;
   for (const Cubic& cubic : fit_cubics(points, count, bend)) curved.curve(cubic);
-  pen = curved.length() < straight.length() ? curved : straight;
+  if (curved.length() < straight.length()) pen = curved;
 }
 
 std::string path(const Point* points, int count, bool close) {

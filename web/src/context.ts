@@ -41,6 +41,7 @@ export class Context {
   #events: ContextEvents | null = null;
   #waiting = 0;
   #unnoticed = false; // taken while nobody saw it
+  #spoiled = false;
 
   /** Resolves when it is this canvas's turn; `gl` makes the context then. */
   static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<Context> {
@@ -93,6 +94,11 @@ export class Context {
     });
     this.#loser ??= this.#gl?.getExtension('WEBGL_lose_context') ?? null;
     return this.#gl;
+  }
+
+  /** True when it was lost before there was anyone to tell: what was made on it is gone, also when it has come back since. */
+  get spoiled(): boolean {
+    return this.#spoiled || this.#gl?.isContextLost() === true;
   }
 
   set events(events: ContextEvents) {
@@ -188,6 +194,7 @@ export class Context {
 
   #lost(event: Event): void {
     event.preventDefault(); // else it could not come back
+    this.#spoiled ||= this.#events === null;
     if (this.#standing === 'leaving') {
       this.#standing = 'given';
       setTimeout(() => Context.#held.has(this) && this.#take()); // not before the event is over

@@ -257,8 +257,9 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
     if (!player.hasPicture) return this.#fail(new Failure(sentences.webgl), false);
     try {
       await player.appeared();
-    } catch {
-      return; // it was taken out of the page before anyone saw it
+    } catch (error) {
+      if (signal.aborted) return; // it was taken out of the page before anyone saw it
+      throw error;
     }
     if (signal.aborted) return;
     this.#shadow.show('ready');
@@ -296,6 +297,7 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   /** Frees all that the showing holds: memory, listeners, observers, and the graphics context. */
   #end(reason?: symbol): void {
     const playing = !this.paused;
+    if (reason !== worn) this.#again = false;
     this.#showing.abort(reason);
     this.#player = null;
     this.#begun = false;

@@ -70,7 +70,7 @@ export class Engine {
 
   /** Without a context it tells the story all the same, and draws nothing. */
   static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext | null, fonts: Fonts): Promise<Engine> {
-    const renderer = gl && new Renderer(gl); // first, for the graphics card has work with it meanwhile
+    const renderer = gl && drawn(gl, () => new Renderer(gl)); // first, for the graphics card has work with it meanwhile
     const engine = new Engine(await instantiate(module), gl, renderer);
     engine.#program.explainer_start();
     if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
@@ -80,11 +80,7 @@ export class Engine {
 
   /** Waits for the graphics card. Throws a Failure when it can't draw. */
   prepare(): void {
-    try {
-      this.#renderer?.prepare();
-    } catch (cause) {
-      throw new Failure(sentences.webgl, { cause });
-    }
+    if (this.#gl) drawn(this.#gl, () => this.#renderer?.prepare());
   }
 
   /** Frees what the program holds. The engine is of no use after that. */
@@ -218,4 +214,13 @@ async function instantiate(module: WebAssembly.Module): Promise<Program> {
 async function inspect(engine: Engine, canvas: HTMLCanvasElement): Promise<void> {
   const debug = await import('./debug.js').catch(() => null);
   debug?.watch(engine, canvas);
+}
+
+/** What `work` gives; a Failure that says why there is no picture when it can't be done. */
+function drawn<T>(gl: WebGL2RenderingContext, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new Failure(gl.isContextLost() ? sentences.lost : sentences.webgl, { cause });
+  }
 }

@@ -1,4 +1,5 @@
 // The events as a list, year by year, and the totals of the day: the canvas in words.
+import { quiet } from './deferred.js';
 import { link, make, say } from './dom.js';
 import { leisure, rest } from './pace.js';
 import type { Day, EventWords, Section, Teller, Total, Words } from './told.js';
@@ -41,7 +42,7 @@ export class List {
     this.#filtered.hidden = true;
     this.#end = make('p', { class: 'aside' }, words.credits);
     body.replaceChildren(this.#changed, this.#totals, this.#filtered, this.#end);
-    this.filled = this.#fillYears();
+    this.filled = quiet(this.#fillYears());
     body.addEventListener('click', (event) => this.#follow(event), { signal });
   }
 
@@ -64,8 +65,13 @@ export class List {
       first += count;
     }
     this.#end.before(...this.#teller.about().flatMap(about));
-    if (folded) void this.#sketch();
-    else for (const year of this.#years) await this.#fill(year);
+    if (folded) return void quiet(this.#sketch());
+    let done = 0;
+    for (const year of this.#years) {
+      if (done >= slice) await rest();
+      done = done >= slice ? 0 : done + year.count;
+      await this.#fill(year);
+    }
   }
 
   #year(label: string, first: number, count: number, folded: boolean): Year {
@@ -81,8 +87,9 @@ export class List {
     const summary = make('summary', {}, heading, ` (${year.count})`);
     const details = (year.details = make('details', { class: 'year' }, summary, year.list));
     const signal = this.#signal;
-    const fill = () => void (year.whole || this.#fill(year));
+    const fill = () => void (year.whole || quiet(this.#fill(year)));
     summary.addEventListener('click', fill, { signal });
+    summary.addEventListener('focus', () => details.open && fill(), { signal }); // whoever comes by keyboard needs the buttons
     // Whatever else opens it (find-in-page, a link to some text, the printer) has found what is there, and that stays.
     details.addEventListener('toggle', () => (year.items.length === 0 ? fill() : this.#mark(true)), { signal });
     return details;
@@ -93,9 +100,10 @@ export class List {
     let left = await leisure();
     for (const year of this.#years) {
       for (let at = 0; at < year.count && !year.whole; at += slice) {
-        if (at > 0 && left() < enough) left = await leisure();
+        if (left() < enough) left = await leisure();
         if (this.#signal.aborted || year.whole) break;
         this.#put(year, at, sketched);
+        if (year.details?.open) this.#mark(true);
       }
       if (this.#signal.aborted) return;
     }
@@ -145,7 +153,7 @@ export class List {
 
   #follow(event: Event): void {
     const button = (event.target as Element).closest<HTMLElement>('[data-id]');
-    if (!button) return;
+    if (!button || (button.matches('li') && getSelection()?.type === 'Range')) return; // of text that is not a button a part may be chosen
     const { id = '', day = '' } = button.dataset;
     this.#teller.perform('seek', day); // its own day, also when that is long past
     this.#teller.perform('select', id);

@@ -82,28 +82,31 @@ export class Player implements Teller {
       if (!signal.aborted) telling = window.setTimeout(tell, early);
       return bytes;
     });
-    signal.addEventListener('abort', () => clearTimeout(telling));
-    const all = Promise.all([fetchProgram(), fetchFonts(file), file]).finally(() => clearTimeout(telling));
-    const [program, fonts, story] = await all;
-    await events.wanted();
-    signal.throwIfAborted();
-    // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
-    context = await Context.open(shadow.canvas, signal);
-    const { gl } = context;
-    if (!gl) context.close(); // others may have its turn
-    const made = await Engine.create(program, gl, fonts).catch((cause: unknown) => {
-      throw cause instanceof Failure ? cause : new Failure(sentences.program, { cause });
-    });
-    engine = made;
-    if (signal.aborted) made.stop(); // the listener above came too early for it
-    await rest();
-    signal.throwIfAborted();
-    if (!made.load(story)) throw storyHasErrors(made.problems());
-    if (gl?.isContextLost()) throw new Failure(sentences.lost);
-    made.prepare();
-    await rest();
-    signal.throwIfAborted();
-    return new Player(shadow, gl ? context : null, made, begin(), events, signal);
+    try {
+      const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(file), file]);
+      await events.wanted();
+      signal.throwIfAborted();
+      // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
+      context = await Context.open(shadow.canvas, signal);
+      const { gl } = context;
+      if (!gl) context.close(); // others may have its turn
+      const made = await Engine.create(program, gl, fonts).catch((cause: unknown) => {
+        throw cause instanceof Failure ? cause : new Failure(sentences.program, { cause });
+      });
+      engine = made;
+      if (signal.aborted) made.stop(); // the listener above came too early for it
+      await rest();
+      signal.throwIfAborted();
+      if (!made.load(story)) throw storyHasErrors(made.problems());
+      if (context.spoiled) throw new Failure(sentences.lost);
+      made.prepare();
+      await rest();
+      signal.throwIfAborted();
+      if (context.spoiled) throw new Failure(sentences.lost);
+      return new Player(shadow, gl ? context : null, made, begin(), events, signal);
+    } finally {
+      clearTimeout(telling);
+    }
   }
 
   private constructor(shadow: Shadow, context: Context | null, engine: Engine, start: Start, events: PlayerEvents, signal: AbortSignal) {

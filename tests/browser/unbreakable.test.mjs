@@ -167,6 +167,21 @@ test('where the graphics card goes each time the words stay, with one sentence',
   assert.equal(await page.getByText('Words', { exact: true }).isVisible(), true);
 });
 
+test('where the program tells no words those of the page stay, with one sentence', async () => {
+  const init = () => {
+    const { parse } = JSON;
+    JSON.parse = (text) => {
+      if (text.startsWith('[{ "id"')) throw new Error('the program tells no events');
+      return parse(text);
+    };
+  };
+  const page = await open('', { html, wait: false, init });
+  await page.waitForFunction(() => customElements.get('story-explainer'));
+  const message = await element(page, (explainer) => explainer.ready.then(() => 'ready', (error) => error.message));
+  assert.match(message, /the words are here\.$/);
+  assert.equal(await page.getByText('Words', { exact: true }).isVisible(), true);
+});
+
 test('seek with anything but a date is refused and changes nothing', async () => {
   const page = await open('', { html });
   await element(page, (explainer) => explainer.seek('2023-09-25'));

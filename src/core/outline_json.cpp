@@ -70,7 +70,6 @@ std::string years_json(const Story& story) {
   return json_list(years, [&](std::string& out, const Year& year) {
     const std::string name = std::to_string(year.year);
     JsonLine(out)
-        .raw("year", name)
         .text("label", fill(story.labels["date.year"], {{"year", name}}))
         .raw("count", std::to_string(year.count))
         .close();

@@ -11,11 +11,20 @@ namespace {
 constexpr int improvements = 4;  // after which the parameters hardly move
 constexpr float bulge = 4;  // times the tolerance that a curve may be off the straight way between two points of it
 
+// How much each of a cubic's four points has to say at a parameter (Bernstein's polynomials).
+struct Weights {
+  explicit Weights(float t)
+      : start((1 - t) * (1 - t) * (1 - t)),
+        first(3 * (1 - t) * (1 - t) * t),
+        second(3 * (1 - t) * t * t),
+        end(t * t * t) {}
+  float start, first, second, end;
+};
+
 Point at(Point start, const Cubic& cubic, float t) {
-  const float u = 1 - t;
-  const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-  return {a * start.x + b * cubic.first_handle.x + c * cubic.second_handle.x + d * cubic.end.x,
-          a * start.y + b * cubic.first_handle.y + c * cubic.second_handle.y + d * cubic.end.y};
+  const Weights w(t);
+  return {w.start * start.x + w.first * cubic.first_handle.x + w.second * cubic.second_handle.x + w.end * cubic.end.x,
+          w.start * start.y + w.first * cubic.first_handle.y + w.second * cubic.second_handle.y + w.end * cubic.end.y};
 }
 
 // A sampled curve has its samples at even steps of its parameter.
@@ -31,9 +40,10 @@ Cubic least_squares(const Point* points, const std::vector<float>& parameters) {
   float bb = 0, bc = 0, cc = 0;
   Point b_rest, c_rest;
   for (size_t i = 0; i < parameters.size(); ++i) {
-    const float t = parameters[i], u = 1 - t;
-    const float a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-    const Point rest = {points[i].x - a * start.x - d * end.x, points[i].y - a * start.y - d * end.y};
+    const Weights w(parameters[i]);
+    const float b = w.first, c = w.second;
+    const Point rest = {points[i].x - w.start * start.x - w.end * end.x,
+                        points[i].y - w.start * start.y - w.end * end.y};
     bb += b * b, bc += b * c, cc += c * c;
     b_rest = {b_rest.x + b * rest.x, b_rest.y + b * rest.y};
     c_rest = {c_rest.x + c * rest.x, c_rest.y + c * rest.y};

@@ -23,7 +23,11 @@ async function load(folder, options, times = visits) {
     all.push(await visit.loading());
     await visit.close();
   }
-  const middle = (key) => round(median(all.map((one) => one[key] ?? 0)));
+  // A browser that hides the still soon after it has shown it says nothing of it.
+  const middle = (key) => {
+    const told = all.map((one) => one[key]).filter((value) => value !== null);
+    return told.length ? round(median(told)) : null;
+  };
   return { readyMs: middle('readyMs'), firstPaintMs: middle('firstPaintMs'), stillMs: middle('stillMs'), readyWorkMs: middle('readyWorkMs'), files: all[0].files };
 }
 

@@ -66,11 +66,12 @@ export class List {
     }
     this.#end.before(...this.#teller.about().flatMap(about));
     if (folded) return void quiet(this.#sketch());
-    let done = 0;
+    let since = 0; // the last rest
     for (const year of this.#years) {
-      if (done >= slice) await rest();
-      done = done >= slice ? 0 : done + year.count;
       await this.#fill(year);
+      if ((since += year.count) < slice) continue;
+      since = 0;
+      await rest();
     }
   }
 
@@ -99,7 +100,7 @@ export class List {
   async #sketch(): Promise<void> {
     let left = await leisure();
     for (const year of this.#years) {
-      for (let at = 0; at < year.count && !year.whole; at += slice) {
+      for (let at = 0; at < year.count; at += slice) {
         if (left() < enough) left = await leisure();
         if (this.#signal.aborted || year.whole) break;
         this.#put(year, at, sketched);

@@ -12,6 +12,9 @@ export function leisure(): Promise<() => number> {
       requestIdleCallback((deadline) => resolve(() => deadline.timeRemaining()), { timeout: 2000 }); // on a busy page in small steps
       return;
     }
-    setTimeout(() => resolve(((end) => () => end - performance.now())(performance.now() + 10)), 50);
+    setTimeout(() => {
+      const end = performance.now() + 10; // Safari can't say
+      resolve(() => end - performance.now());
+    }, 50);
   });
 }

@@ -10,7 +10,7 @@ export interface Words {
   newer: { url: string; text: string } | null;
   /** How many there are. */
   events: number;
-  years: { year: number; label: string; count: number }[];
+  years: { label: string; count: number }[];
   /** Names of buttons and the like, by key. */
   labels: Record<string, string>;
 }

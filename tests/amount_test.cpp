@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/decimals.hpp"
+#include "core/number_text.hpp"
 
 using namespace explainer;
 

@@ -102,7 +102,7 @@ constexpr const char* growing_story = R"({"version":1,"title":"t","language":"en
 
 // Height of the one ribbon where it leaves; 0 without one.
 float ribbon_width(const Scene& scene) {
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.count == 0) continue;
     return scene.points[static_cast<size_t>(hit.first + hit.count / 2)].y -
            scene.points[static_cast<size_t>(hit.first)].y;
@@ -148,7 +148,7 @@ TEST_CASE("a changed amount widens in place within 320 ms, then the frames stop"
 TEST_CASE("the axis glides to where a button zooms it, follows a wheel at once, and jumps with reduced motion") {
   Driver driver;
   const auto shown = [&] { return driver.app.scene().scale.window(); };
-  const auto wanted = [&] { return window_of(driver.app.view(), *driver.app.story()); };
+  const auto wanted = [&] { return visible_range(driver.app.view(), *driver.app.story()); };
   driver.app.perform("zoom", "in");
   CHECK(driver.frame() == 0);
   CHECK(shown() != wanted());

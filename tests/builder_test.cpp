@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/words.hpp"
+#include "core/wording.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -12,7 +12,7 @@ namespace {
 struct Desk {
   Scene scene;
   TextMeasure measure = test::half_width;
-  Builder builder{scene, measure};
+  SceneBuilder builder{scene, measure};
 };
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/words.hpp"
+#include "core/wording.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -11,7 +11,7 @@ using namespace explainer::test;
 namespace {
 
 bool has_link(const Scene& scene) {
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.target.kind == TargetKind::link) return true;
   }
   return false;
@@ -88,7 +88,7 @@ TEST_CASE("every source of an event is a link of its own") {
     if (phone) world.size = {360, 640}, world.view.card_open = true;
     const Scene scene = world.scene();
     for (const int source : {0, 1}) {
-      const auto leads_there = [&](const Hit& hit) { return hit.target == Target{TargetKind::link, source}; };
+      const auto leads_there = [&](const HitRegion& hit) { return hit.target == Target{TargetKind::link, source}; };
       CHECK(std::count_if(scene.hits.begin(), scene.hits.end(), leads_there) == 1);
     }
   }
@@ -125,7 +125,7 @@ TEST_CASE("the picture says as of when it is, and leads to the story that replac
     world.size = size;
     const Scene scene = world.scene();
     CHECK(has_text(scene, "Newer story: 1 Jan 2006"));
-    const auto leads_there = [](const Hit& hit) { return hit.target.kind == TargetKind::newer; };
+    const auto leads_there = [](const HitRegion& hit) { return hit.target.kind == TargetKind::newer; };
     CHECK(std::count_if(scene.hits.begin(), scene.hits.end(), leads_there) == 1);
   }
 }

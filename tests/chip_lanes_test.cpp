@@ -13,7 +13,7 @@ namespace {
 float bar_end(const Scene& scene) {
   float end = 0;
   for (const Mark& mark : scene.marks) {
-    if (mark.shape == Shape::rect && mark.ink == Ink::chip && mark.box.height == 13) end = mark.box.right();
+    if (mark.shape == Shape::rect && mark.ink == ColorRole::chip && mark.box.height == 13) end = mark.box.right();
   }
   return end;
 }
@@ -68,17 +68,17 @@ TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched 
                                   [&](const Event& event) { return preview.date.first < event.date.first; });
   world.story.events.insert(after, preview);
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   const auto halves = [&] {
     const Scene scene = world.scene();
     return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
-      return mark.shape == Shape::polygon && mark.ink == Ink::chip && mark.count == 5;
+      return mark.shape == Shape::polygon && mark.ink == ColorRole::chip && mark.count == 5;
     });
   };
   const auto hatched = [&] {
     const Scene scene = world.scene();
     return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
-      return mark.shape == Shape::band && mark.ink == Ink::chip && mark.texture == Texture::hatch;
+      return mark.shape == Shape::band && mark.ink == ColorRole::chip && mark.texture == Texture::hatch;
     });
   };
   seek(world.view, world.story, make_date(2001, 2, 2));

@@ -9,7 +9,7 @@
 #include "core/ledger.hpp"
 #include "core/load_story.hpp"
 #include "core/snapshot.hpp"
-#include "core/words.hpp"
+#include "core/wording.hpp"
 
 namespace explainer::test {
 

@@ -29,7 +29,7 @@ inline World drawn_world(std::string_view text) {
   World world;
   world.story = std::move(*loaded.story);
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   world.view = initial_view(world.story);
   world.measure = inter_like;
   return world;

@@ -22,7 +22,7 @@ struct Hand {
     return {x_of(world.story, scene, parse_date(date)->first), scene.axis.bottom() - 20};
   }
   Point middle_of(TargetKind target, int index = none) {
-    for (const Hit& hit : world.scene().hits) {
+    for (const HitRegion& hit : world.scene().hits) {
       if (hit.target == Target{target, index} && hit.count == 0) return hit.box.center();
     }
     return {-1, -1};
@@ -109,7 +109,7 @@ TEST_CASE("a click on a ribbon selects its event, one on the paper clears it") {
   Hand hand;
   const Scene scene = hand.world.scene();
   Point on_ribbon{-1, -1};
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.count > 0 && hit.target.index == hand.world.event("first-money")) {
       const auto mid = static_cast<size_t>(hit.first + hit.count / 4),
                  low = static_cast<size_t>(hit.first + hit.count / 2 + hit.count / 4);
@@ -200,7 +200,7 @@ TEST_CASE("two fingers that do not move yet learn whether the strip takes them")
 TEST_CASE("scrubbing a zoomed strip stays within what it shows") {
   Hand hand;
   zoom_about(hand.world.view, hand.world.story, make_date(2002, 1, 1).day, 4);
-  const Stretch seen = hand.world.view.window;
+  const DayRange seen = hand.world.view.window;
   hand.down({hand.world.scene().axis.x + 5, hand.world.scene().axis.bottom() - 20});
   hand.move({-900, 0});
   CHECK(hand.world.view.playhead.day == static_cast<int>(std::floor(seen.from)));
@@ -216,7 +216,7 @@ TEST_CASE("the buttons at the strip zoom and switch to even spacing and back") {
   hand.click(hand.middle_of(TargetKind::zoom_out));
   CHECK_FALSE(zoomed(hand.world.view));
   hand.click(hand.middle_of(TargetKind::spacing));
-  CHECK(hand.world.view.spacing == Spacing::even);
+  CHECK(hand.world.view.spacing == Spacing::ordinal);
   hand.click(hand.middle_of(TargetKind::spacing));
   CHECK(hand.world.view.spacing == Spacing::time);
 }
@@ -258,7 +258,7 @@ TEST_CASE("keys zoom and space the strip") {
   key("-");
   CHECK_FALSE(zoomed(world.view));
   CHECK(key("E").changed);
-  CHECK(world.view.spacing == Spacing::even);
+  CHECK(world.view.spacing == Spacing::ordinal);
   play(world.view, world.story);
   key("e");
   CHECK(world.view.spacing == Spacing::time);
@@ -280,7 +280,7 @@ TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse do
     hand.click(hand.middle_of(TargetKind::zoom_out));
     CHECK_FALSE(zoomed(hand.world.view));
     hand.click(hand.middle_of(TargetKind::spacing));
-    CHECK(hand.world.view.spacing == Spacing::even);
+    CHECK(hand.world.view.spacing == Spacing::ordinal);
     hand.click(hand.middle_of(TargetKind::spacing));
     hand.click(hand.middle_of(TargetKind::entity, named(hand.world, "bank")));
     CHECK(hand.world.view.filter.on());
@@ -313,7 +313,7 @@ TEST_CASE("on a phone a finger reaches tabs, sheet, sources, steps and ribbons")
     hand.down(source);
     CHECK(hand.up(source).link == 0);
     const Box sheet = [&] {
-      for (const Hit& hit : hand.world.scene().hits) {
+      for (const HitRegion& hit : hand.world.scene().hits) {
         if (hit.target.kind == TargetKind::sheet) return hit.box;
       }
       return Box{};
@@ -321,7 +321,7 @@ TEST_CASE("on a phone a finger reaches tabs, sheet, sources, steps and ribbons")
     hand.click({sheet.center().x, sheet.y + 12});
     CHECK_FALSE(hand.world.view.card_open);
     step_and_play(hand);
-    for (const Hit& hit : hand.world.scene().hits) {
+    for (const HitRegion& hit : hand.world.scene().hits) {
       if (hit.count == 0) continue;
       const auto quarter = static_cast<size_t>(hit.first + hit.count / 8);
       const auto below = quarter + static_cast<size_t>(hit.count / 2);

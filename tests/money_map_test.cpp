@@ -20,7 +20,7 @@ struct Ends {
 
 Ends ribbon_of(const World& world, const char* id) {
   const Scene scene = world.scene();
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.target != Target{TargetKind::event, world.event(id)} || hit.count == 0) continue;
     const Point* edges = &scene.points[static_cast<size_t>(hit.first)];
     const int half = hit.count / 2;
@@ -40,7 +40,7 @@ TEST_CASE("money runs the way it goes, also from right to left") {
   Event& money = world.story.events[static_cast<size_t>(world.event("first-money"))];
   std::swap(money.from, money.to);
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   CHECK(ribbon_of(world, "first-money").from.x > ribbon_of(world, "first-money").to.x);
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("four times the money is twice the width") {
     if (event.id == "ceiling") event.amount = Amount{16e9, Bound::exact};
   }
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   CHECK(ribbon_of(world, "ceiling").width - slack ==
         doctest::Approx(2 * (ribbon_of(world, "first-money").width - slack)).epsilon(0.02));
   CHECK(four > 0);
@@ -62,8 +62,8 @@ TEST_CASE("a company not yet in the story stands in grey") {
   World world;
   seek(world.view, world.story, make_date(2000, 6, 1));
   const Scene scene = world.scene();
-  CHECK(find_text(scene, "Big Bank")->ink == Ink::ink);
-  CHECK(find_text(scene, "Steel Mill")->ink == Ink::ink2);
+  CHECK(find_text(scene, "Big Bank")->ink == ColorRole::text);
+  CHECK(find_text(scene, "Steel Mill")->ink == ColorRole::text_secondary);
 }
 
 TEST_CASE("all that is new on a day is lit, with a chosen event only its own") {
@@ -75,7 +75,7 @@ TEST_CASE("all that is new on a day is lit, with a chosen event only its own") {
   const auto lit = [&] {
     int count = 0;
     for (const Mark& mark : world.scene().marks)
-      count += mark.shape == Shape::text && mark.ink == Ink::highlight_text ? 1 : 0;
+      count += mark.shape == Shape::text && mark.ink == ColorRole::highlight_text ? 1 : 0;
     return count;
   };
   CHECK(lit() == 2);

@@ -114,7 +114,7 @@ class Monkey {
     constexpr std::array<const char*, 5> steps = {"move", "move", "press", "release", "release"};
     const char* const step = dice_.one_of(steps);
     const char* const kind = dice_.one_in(3) ? "touch" : "mouse";
-    const std::vector<Hit>& hits = app.scene().hits;
+    const std::vector<HitRegion>& hits = app.scene().hits;
     if (!hits.empty() && !dice_.one_in(3)) {
       const Point at = hits[static_cast<size_t>(dice_.below(static_cast<int>(hits.size())))].box.center();
       return {step, {kind}, {at.x, at.y}};

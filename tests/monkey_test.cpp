@@ -49,7 +49,7 @@ std::string broken_mark(const Scene& scene, const Mark& mark) {
   if (!finite(mark.box) || mark.box.width < 0 || mark.box.height < 0) return "a mark without a sound box";
   if (mark.first < 0 || mark.count < 0 || static_cast<size_t>(mark.first + mark.count) > scene.points.size())
     return "points that there are not";
-  if (!(mark.strength >= 0 && mark.strength <= 1)) return "a strength out of range";
+  if (!(mark.emphasis >= 0 && mark.emphasis <= 1)) return "a strength out of range";
   if (mark.shape != Shape::text || !is_usual(scene.size)) return {};
   const Box& box = mark.box;
   if (box.x < -0.5F || box.y < -0.5F || box.right() > scene.size.width + 0.5F ||
@@ -68,7 +68,7 @@ std::string broken_scene(const App& app) {
   for (const Point& point : scene.points) {
     if (!std::isfinite(point.x) || !std::isfinite(point.y)) return "a point that is no number";
   }
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (!finite(hit.box)) return "a place without a sound box";
     const int limit = static_cast<int>(hit.target.kind == TargetKind::event  ? story.events.size()
                                        : hit.target.kind == TargetKind::link ? story.sources.size()

@@ -60,7 +60,7 @@ void everywhere(const Check& check) {
 }
 
 // Where the ink of a text is: that of "…" only at its foot.
-Box ink_of(const Mark& text) {
+Box color_of(const Mark& text) {
   if (text.text != "…") return text.box;
   return {text.box.x, text.box.y + text.box.height * 0.5F, text.box.width, text.box.height * 0.3F};
 }
@@ -76,7 +76,8 @@ void check_texts_apart(const Scene& scene) {
       FAIL_CHECK("outside: " << texts[i]->text);
     }
     for (size_t j = i + 1; j < texts.size(); ++j) {
-      if (overlap(ink_of(*texts[i]), ink_of(*texts[j]))) FAIL_CHECK(texts[i]->text << " lies on " << texts[j]->text);
+      if (overlap(color_of(*texts[i]), color_of(*texts[j])))
+        FAIL_CHECK(texts[i]->text << " lies on " << texts[j]->text);
     }
   }
 }
@@ -102,7 +103,8 @@ TEST_CASE("no text leaves its view, nor the surface or the outline it stands on"
         if (!inside(text.box, scene.parts[part].box)) FAIL_CHECK("view " << part << " is left by " << text.text);
         for (size_t j = first; j < i; ++j) {
           const Mark& under = scene.marks[j];
-          const bool surface = (under.shape == Shape::rect && under.ink != Ink::bg) || under.shape == Shape::frame;
+          const bool surface =
+              (under.shape == Shape::rect && under.ink != ColorRole::background) || under.shape == Shape::frame;
           if (surface && under.box.contains(text.box.center()) && !inside(text.box, under.box))
             FAIL_CHECK(text.text << " is wider than what it stands on");
         }
@@ -123,7 +125,7 @@ TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
   World world;
   world.size = {720, 760};
   int found = 0;
-  for (const Hit& hit : world.scene().hits) {
+  for (const HitRegion& hit : world.scene().hits) {
     const TargetKind kind = hit.target.kind;
     if (kind != TargetKind::zoom_in && kind != TargetKind::zoom_out && kind != TargetKind::spacing) continue;
     ++found;
@@ -138,7 +140,7 @@ TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
 TEST_CASE("whatever answers a finger is 44 pixels wide and high") {
   everywhere([](const Scene& scene) {
     if (!scene.touch) return;
-    for (const Hit& hit : scene.hits) {
+    for (const HitRegion& hit : scene.hits) {
       if (hit.count > 0) continue;  // ribbons answer with a finger's slack
       if (hit.box.width < 44 || hit.box.height < 44) {
         FAIL_CHECK(hit.box.width << " by " << hit.box.height << ": small target of kind "

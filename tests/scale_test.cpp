@@ -15,7 +15,7 @@ World world_of(int events) {
   World world;
   world.story = *load_story(generated_story(events, 1)).story;
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   world.view = initial_view(world.story);
   return world;
 }
@@ -27,11 +27,11 @@ TEST_CASE("a map of very many ribbons draws no more of them than it has pixel ro
   REQUIRE(world.plan.flows.size() > 500);
   const Scene scene = world.scene();
   const auto ribbons =
-      std::count_if(scene.hits.begin(), scene.hits.end(), [](const Hit& hit) { return hit.count > 0; });
+      std::count_if(scene.hits.begin(), scene.hits.end(), [](const HitRegion& hit) { return hit.count > 0; });
   CHECK(ribbons > 100);
   CHECK(static_cast<float>(ribbons) < world.size.height);
   CHECK(std::any_of(scene.marks.begin(), scene.marks.end(),
-                    [](const Mark& mark) { return mark.shape == Shape::band && mark.ink == Ink::highlight; }));
+                    [](const Mark& mark) { return mark.shape == Shape::band && mark.ink == ColorRole::highlight; }));
 }
 
 TEST_CASE("a curve has no more levels than its axis has pixels, however many steps the total takes") {
@@ -41,6 +41,6 @@ TEST_CASE("a curve has no more levels than its axis has pixels, however many ste
   const Scene scene = world.scene();
   for (const Mark& mark : scene.marks) {
     const float levels = static_cast<float>(mark.count) / 4;  // two points of the upper edge, two of the lower
-    if (mark.shape == Shape::band && mark.ink == Ink::money_tint) CHECK(levels <= 2 * mark.box.width + 2);
+    if (mark.shape == Shape::band && mark.ink == ColorRole::money_tint) CHECK(levels <= 2 * mark.box.width + 2);
   }
 }

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <set>
 
-#include "scene/views.hpp"
+#include "scene/panels/panels.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -23,7 +23,7 @@ int count_texture(const Scene& scene, Texture texture, Shape shape) {
 }
 
 const Box* hit_box(const Scene& scene, Target target) {
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.target == target) return &hit.box;
   }
   return nullptr;
@@ -135,20 +135,20 @@ namespace {
 // How strongly a ribbon, or the strip's sign of an event, is drawn.
 float strength_of(const World& world, const char* id, TargetKind kind = TargetKind::event) {
   const Scene scene = world.scene();
-  float strength = -1;
+  float emphasis = -1;
   const int event = world.event(id);
   const bool ribbon = world.plan.flow_of_event[static_cast<size_t>(event)] != none;
-  for (const Hit& hit : scene.hits) {
+  for (const HitRegion& hit : scene.hits) {
     if (hit.target != Target{kind, event}) continue;
     for (const Mark& mark : scene.marks) {
       const bool inked =
-          mark.ink == ink_of(world.story.events[static_cast<size_t>(event)].kind) && mark.shape != Shape::text;
+          mark.ink == color_of(world.story.events[static_cast<size_t>(event)].kind) && mark.shape != Shape::text;
       const Point middle = mark.box.center(), place = hit.box.center();
       const bool there = std::abs(middle.x - place.x) < 3 && std::abs(middle.y - place.y) < 3;
-      if (inked && there && (ribbon == (hit.count > 0))) strength = std::max(strength, mark.strength);
+      if (inked && there && (ribbon == (hit.count > 0))) emphasis = std::max(emphasis, mark.emphasis);
     }
   }
-  return strength;
+  return emphasis;
 }
 
 }  // namespace
@@ -177,7 +177,7 @@ TEST_CASE("scrubbing back takes away at once what had not begun yet") {
   CHECK(hit_box(world.scene(), {TargetKind::event, world.event("ceiling")}));
   const auto ribbons = [&] {
     const Scene scene = world.scene();
-    return std::count_if(scene.hits.begin(), scene.hits.end(), [](const Hit& hit) { return hit.count > 0; });
+    return std::count_if(scene.hits.begin(), scene.hits.end(), [](const HitRegion& hit) { return hit.count > 0; });
   };
   const auto all = ribbons();
   seek(world.view, world.story, make_date(2003, 6, 30));
@@ -203,7 +203,7 @@ TEST_CASE("a story whose companies stand in one column only is drawn without a m
   World world;
   world.story = *loaded.story;
   world.ledgers = build_ledgers(world.story);
-  world.plan = build_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world.story, world.ledgers);
   world.view = initial_view(world.story);
   CHECK(has_text(world.scene(), "A and B agree"));
 }

@@ -49,7 +49,7 @@ inline float half_width(std::string_view text, float size, Weight) {
 struct World {
   Story story = small_story();
   Ledgers ledgers = build_ledgers(story);
-  Plan plan = build_plan(story, ledgers);
+  MapPlan plan = build_map_plan(story, ledgers);
   View view = initial_view(story);
   Size size{960, 620};
   TextMeasure measure = half_width;

@@ -15,57 +15,57 @@ namespace {
 constexpr std::array<Theme, 4> themes = {Theme::light, Theme::dark, Theme::light_contrast, Theme::dark_contrast};
 
 struct Pair {
-  Ink ink, ground;
+  ColorRole ink, ground;
   bool operator==(const Pair&) const = default;
 };
 
 // Every colour of words on every ground they stand on.
 constexpr std::array<Pair, 11> words = {{
-    {Ink::ink, Ink::bg},
-    {Ink::ink2, Ink::bg},
-    {Ink::money, Ink::bg},    // headings of the map
-    {Ink::compute, Ink::bg},  //
-    {Ink::ink, Ink::card},
-    {Ink::ink2, Ink::card},
-    {Ink::highlight_text, Ink::highlight},
-    {Ink::chip_text, Ink::chip},
-    {Ink::bg, Ink::ink},     // the tab that is on
-    {Ink::bg, Ink::ink2},    // the number of a pile of dates
-    {Ink::ink2, Ink::hair},  // the number of one to come
+    {ColorRole::text, ColorRole::background},
+    {ColorRole::text_secondary, ColorRole::background},
+    {ColorRole::money, ColorRole::background},    // headings of the map
+    {ColorRole::compute, ColorRole::background},  //
+    {ColorRole::text, ColorRole::card},
+    {ColorRole::text_secondary, ColorRole::card},
+    {ColorRole::highlight_text, ColorRole::highlight},
+    {ColorRole::chip_text, ColorRole::chip},
+    {ColorRole::background, ColorRole::text},            // the tab that is on
+    {ColorRole::background, ColorRole::text_secondary},  // the number of a pile of dates
+    {ColorRole::text_secondary, ColorRole::hairline},    // the number of one to come
 }};
 
 // Every colour that means something on every ground it is drawn on. Tints, hatches' paper and hair never stand alone.
 constexpr std::array<Pair, 10> marks = {{
-    {Ink::ink, Ink::bg},
-    {Ink::ink2, Ink::bg},
-    {Ink::money, Ink::bg},
-    {Ink::compute, Ink::bg},
-    {Ink::chip, Ink::bg},
-    {Ink::faint, Ink::bg},
-    {Ink::ink, Ink::card},
-    {Ink::faint, Ink::card},
-    {Ink::bg, Ink::chip},  // the eye of a ring
-    {Ink::bg, Ink::ink},
+    {ColorRole::text, ColorRole::background},
+    {ColorRole::text_secondary, ColorRole::background},
+    {ColorRole::money, ColorRole::background},
+    {ColorRole::compute, ColorRole::background},
+    {ColorRole::chip, ColorRole::background},
+    {ColorRole::faint, ColorRole::background},
+    {ColorRole::text, ColorRole::card},
+    {ColorRole::faint, ColorRole::card},
+    {ColorRole::background, ColorRole::chip},  // the eye of a ring
+    {ColorRole::background, ColorRole::text},
 }};
 
 // On light paper what is in the light lies on the yellow; on dark paper it is kept off it.
 constexpr std::array<Pair, 4> lit = {{
-    {Ink::money, Ink::highlight},
-    {Ink::compute, Ink::highlight},
-    {Ink::chip, Ink::highlight},
-    {Ink::ink2, Ink::highlight},
+    {ColorRole::money, ColorRole::highlight},
+    {ColorRole::compute, ColorRole::highlight},
+    {ColorRole::chip, ColorRole::highlight},
+    {ColorRole::text_secondary, ColorRole::highlight},
 }};
 
 double contrast_of(Theme theme, Pair pair) { return contrast(color(theme, pair.ink), color(theme, pair.ground)); }
 
 // What lies under a mark: the last surface drawn before it that holds its middle.
-Ink ground_of(const Scene& scene, size_t mark) {
+ColorRole ground_of(const Scene& scene, size_t mark) {
   const Point middle = scene.marks[mark].box.center();
   for (size_t i = mark; i-- > 0;) {
     const Mark& under = scene.marks[i];
     if ((under.shape == Shape::rect || under.shape == Shape::circle) && under.box.contains(middle)) return under.ink;
   }
-  return Ink::bg;
+  return ColorRole::background;
 }
 
 // Pictures with all that can be in them: sizes, tabs, a chosen event, the open sheet, too many dates.
@@ -75,7 +75,7 @@ void pictures(Theme theme, const Check& check) {
     test::World world;
     world.story = *load_story(text).story;
     world.ledgers = build_ledgers(world.story);
-    world.plan = build_plan(world.story, world.ledgers);
+    world.plan = build_map_plan(world.story, world.ledgers);
     world.view = initial_view(world.story);
     world.view.theme = theme;
     for (const Size size : {Size{960, 620}, Size{720, 760}, Size{360, 640}, Size{667, 375}}) {
@@ -136,8 +136,9 @@ TEST_CASE("on dark paper yellow never touches what it marks") {
       for (size_t i = 0; i < scene.marks.size(); ++i) {
         const Mark& mark = scene.marks[i];
         const bool sign = mark.shape == Shape::circle || mark.shape == Shape::polygon || mark.shape == Shape::ring;
-        if (!sign || mark.ink == Ink::bg || mark.ink == Ink::highlight) continue;
-        if (ground_of(scene, i) == Ink::highlight) FAIL_CHECK("ink " << static_cast<int>(mark.ink) << " on yellow");
+        if (!sign || mark.ink == ColorRole::background || mark.ink == ColorRole::highlight) continue;
+        if (ground_of(scene, i) == ColorRole::highlight)
+          FAIL_CHECK("ink " << static_cast<int>(mark.ink) << " on yellow");
       }
     });
   }
@@ -145,13 +146,14 @@ TEST_CASE("on dark paper yellow never touches what it marks") {
 
 TEST_CASE("the contrast themes have text at 7:1 and marks at 4.5:1") {
   for (const Theme theme : {Theme::light_contrast, Theme::dark_contrast}) {
-    for (const Ink ink : {Ink::ink, Ink::ink2, Ink::money, Ink::compute, Ink::chip, Ink::faint}) {
-      const double least = ink == Ink::faint ? 4.5 : 7;
-      CHECK(contrast(color(theme, ink), color(theme, Ink::bg)) >= least);
+    for (const ColorRole ink : {ColorRole::text, ColorRole::text_secondary, ColorRole::money, ColorRole::compute,
+                                ColorRole::chip, ColorRole::faint}) {
+      const double least = ink == ColorRole::faint ? 4.5 : 7;
+      CHECK(contrast(color(theme, ink), color(theme, ColorRole::background)) >= least);
     }
-    CHECK(contrast(color(theme, Ink::hair), color(theme, Ink::bg)) >= 3);
-    CHECK(contrast(color(theme, Ink::highlight_text), color(theme, Ink::highlight)) >= 7);
-    CHECK(contrast(color(theme, Ink::chip_text), color(theme, Ink::chip)) >= 7);
+    CHECK(contrast(color(theme, ColorRole::hairline), color(theme, ColorRole::background)) >= 3);
+    CHECK(contrast(color(theme, ColorRole::highlight_text), color(theme, ColorRole::highlight)) >= 7);
+    CHECK(contrast(color(theme, ColorRole::chip_text), color(theme, ColorRole::chip)) >= 7);
   }
 }
 
@@ -162,6 +164,6 @@ TEST_CASE("contrast is the one of WCAG 2") {
 }
 
 TEST_CASE("a mark of strength 0 is the paper, of strength 1 itself") {
-  CHECK(color(Theme::dark, Ink::money, 0) == color(Theme::dark, Ink::bg));
-  CHECK(color(Theme::dark, Ink::money, 1) == color(Theme::dark, Ink::money));
+  CHECK(color(Theme::dark, ColorRole::money, 0) == color(Theme::dark, ColorRole::background));
+  CHECK(color(Theme::dark, ColorRole::money, 1) == color(Theme::dark, ColorRole::money));
 }

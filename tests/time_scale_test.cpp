@@ -54,31 +54,31 @@ std::vector<std::string> labels(const TimeScale& scale) {
 
 TimeScale axis(Date from, Date to) { return TimeScale(from, to, 0, 600); }
 
-using Words = std::vector<std::string>;
+using OccupiedBoxes = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("ticks are as fine as their words have room, and say the year where it is new") {
   CHECK(labels(axis(make_date(2019, 1, 1), make_date(2025, 12, 31))) ==
-        Words{"2019", "2020", "2021", "2022", "2023", "2024", "2025"});
+        OccupiedBoxes{"2019", "2020", "2021", "2022", "2023", "2024", "2025"});
   CHECK(labels(axis(make_date(2024, 7, 1), make_date(2025, 6, 30))) ==
-        Words{"Jul 2024", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb", "Mar", "Apr", "May", "Jun"});
-  CHECK(labels(axis(make_date(2023, 1, 1), make_date(2025, 3, 31))) == Words{"Jan–Mar 2023", "Apr–Jun", "Jul–Sep",
-                                                                             "Oct–Dec", "Jan–Mar 2024", "Apr–Jun",
-                                                                             "Jul–Sep", "Oct–Dec", "Jan–Mar 2025"});
+        OccupiedBoxes{"Jul 2024", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb", "Mar", "Apr", "May", "Jun"});
+  CHECK(labels(axis(make_date(2023, 1, 1), make_date(2025, 3, 31))) ==
+        OccupiedBoxes{"Jan–Mar 2023", "Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar 2024", "Apr–Jun", "Jul–Sep", "Oct–Dec",
+                      "Jan–Mar 2025"});
   CHECK(labels(axis(make_date(2025, 12, 29), make_date(2026, 1, 4))) ==
-        Words{"29 Dec 2025", "30 Dec", "31 Dec", "1 Jan 2026", "2 Jan", "3 Jan", "4 Jan"});
+        OccupiedBoxes{"29 Dec 2025", "30 Dec", "31 Dec", "1 Jan 2026", "2 Jan", "3 Jan", "4 Jan"});
 }
 
 TEST_CASE("a range of weeks has ticks, each at its Monday") {
   const TimeScale scale = axis(make_date(2025, 11, 3), make_date(2025, 12, 21));
-  CHECK(labels(scale) == Words{"3 Nov 2025", "10 Nov", "17 Nov", "24 Nov", "1 Dec", "8 Dec", "15 Dec"});
+  CHECK(labels(scale) == OccupiedBoxes{"3 Nov 2025", "10 Nov", "17 Nov", "24 Nov", "1 Dec", "8 Dec", "15 Dec"});
   const auto width = [](std::string_view text) { return static_cast<float>(text.size()) * 6; };
   for (const Tick& tick : calendar_ticks(scale, Labels(), width)) CHECK(tick.at_begin);
 }
 
 TEST_CASE("on an even axis every step has the same room, and a place between two is like the first") {
-  const Steps steps = {make_date(2000, 1, 1), make_date(2000, 1, 2), make_date(2003, 5, 6), make_date(2004, 12, 31)};
+  const Stops steps = {make_date(2000, 1, 1), make_date(2000, 1, 2), make_date(2003, 5, 6), make_date(2004, 12, 31)};
   const TimeScale scale({static_cast<double>(steps.front().day), steps.back().day + 1.0}, steps, 0, 400);
   for (size_t i = 0; i < steps.size(); ++i) {
     CHECK(scale.middle(steps[i]) == doctest::Approx(50 + 100 * static_cast<double>(i)));
@@ -92,7 +92,7 @@ TEST_CASE("on an even axis every step has the same room, and a place between two
 }
 
 TEST_CASE("a day and its place on an axis are found from each other") {
-  const Steps steps = {Date{0}, Date{1}, Date{700}, Date{705}};
+  const Stops steps = {Date{0}, Date{1}, Date{700}, Date{705}};
   for (const double day : {0.0, 0.5, 1.2, 1.5, 350.0, 700.5, 703.0, 705.5, 706.0}) {
     CAPTURE(day);
     CHECK(day_at(steps, position_of(steps, day)) == doctest::Approx(day));

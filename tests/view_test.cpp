@@ -78,7 +78,7 @@ void choose(World& world, const char* terms) {
 }
 
 double width(const World& world) {
-  const Stretch seen = window_of(world.view, world.story);
+  const DayRange seen = visible_range(world.view, world.story);
   return seen.to - seen.from;
 }
 
@@ -146,11 +146,13 @@ TEST_CASE("choosing a kind or a company again takes it out of the filter") {
 }
 
 TEST_CASE("zooming keeps the date under the pointer where it is") {
-  for (const Spacing spacing : {Spacing::time, Spacing::even}) {
+  for (const Spacing spacing : {Spacing::time, Spacing::ordinal}) {
     World world;
     set_spacing(world.view, world.story, spacing);
     const double day = make_date(2001, 5, 1).day + 0.5;
-    const auto x = [&] { return TimeScale(window_of(world.view, world.story), world.view.steps, 0, 1000).x_of(day); };
+    const auto x = [&] {
+      return TimeScale(visible_range(world.view, world.story), world.view.steps, 0, 1000).x_of(day);
+    };
     const float before = x();
     for (const double factor : {1.3, 1.1, 0.9}) {
       CHECK(zoom_about(world.view, world.story, day, factor));
@@ -182,9 +184,9 @@ TEST_CASE("panning goes as far as the range and keeps its width") {
   CHECK(pan(world.view, world.story, -0.25));
   CHECK(width(world) == doctest::Approx(before));
   pan(world.view, world.story, -50);
-  CHECK(window_of(world.view, world.story).from == doctest::Approx(world.story.from.day));
+  CHECK(visible_range(world.view, world.story).from == doctest::Approx(world.story.from.day));
   pan(world.view, world.story, 50);
-  CHECK(window_of(world.view, world.story).to == doctest::Approx(world.story.to.day + 1));
+  CHECK(visible_range(world.view, world.story).to == doctest::Approx(world.story.to.day + 1));
   CHECK(width(world) == doctest::Approx(before));
 }
 
@@ -202,7 +204,7 @@ TEST_CASE("the window goes after a playhead that leaves it") {
     CHECK(world.view.window.to >= world.view.playhead.day + 1);
     CHECK(width(world) == doctest::Approx(before));
   }
-  const Stretch there = world.view.window;
+  const DayRange there = world.view.window;
   seek(world.view, world.story, Date{static_cast<int>(there.from) + 2});
   CHECK(world.view.window == there);  // what is seen does not move
 }

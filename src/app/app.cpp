@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "app_state.hpp"
-#include "core/decimals.hpp"
 #include "core/load_story.hpp"
-#include "core/words.hpp"
+#include "core/number_text.hpp"
+#include "core/wording.hpp"
 
 namespace explainer {
 namespace {
@@ -34,25 +34,25 @@ Point somewhere(float x, float y) {
 
 }  // namespace
 
-void App::State::settle(const GestureResult& result) {
+void App::State::apply(const GestureResult& result) {
   stale |= result.changed;
-  grow_next |= result.stepped && !view.reduced_motion;
+  animate_next |= result.stepped && !view.reduced_motion;
   if (result.changed && !result.stepped) growth_began = -1;
-  by_hand |= result.direct;
+  skip_animation |= result.direct;
   if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
   if (result.newer && story->newer) link = story->newer->url;
 }
 
-Stretch App::State::glide(double seconds) {
-  const Stretch wanted = window_of(view, *story);
+DayRange App::State::glide(double seconds) {
+  const DayRange wanted = visible_range(view, *story);
   if (wanted != glide_to) {
-    const bool jump = by_hand || view.reduced_motion;
+    const bool jump = skip_animation || view.reduced_motion;
     glide_began = jump ? -1 : seconds;
     glide_from = seen;
     glide_to = wanted;
     stale = true;
   }
-  by_hand = false;
+  skip_animation = false;
   seen = wanted;
   if (glide_began < 0) return seen;
   const double t = (seconds - glide_began) / glide_seconds;
@@ -85,7 +85,7 @@ bool App::load(std::string_view bytes) {
   const std::string terms = first ? "" : filter_terms(*s.story, before.filter);
   s.story = std::move(result.story);
   s.ledgers = std::move(result.ledgers);
-  s.plan = build_plan(*s.story, s.ledgers);
+  s.plan = build_map_plan(*s.story, s.ledgers);
   s.view = initial_view(*s.story);
   s.view.theme = before.theme;
   s.view.tab = before.tab;
@@ -94,13 +94,13 @@ bool App::load(std::string_view bytes) {
   if (!first) {
     seek(s.view, *s.story, before.playhead);
     // What was chosen stays chosen if the new story knows it.
-    if (before.spacing == Spacing::even) set_spacing(s.view, *s.story, before.spacing);
+    if (before.spacing == Spacing::ordinal) set_spacing(s.view, *s.story, before.spacing);
     if (std::optional<Filter> filter = parse_filter(*s.story, terms)) set_filter(s.view, *s.story, *std::move(filter));
   }
   s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
   s.press = {};
   s.glide_to = {};
-  s.by_hand = s.stale = true;
+  s.skip_animation = s.stale = true;
   return true;
 }
 
@@ -118,7 +118,7 @@ bool App::pointer_move(PointerKind kind, float x, float y) {
   s.pointer = somewhere(x, y);
   if (!s.story) return false;
   const GestureResult result = explainer::pointer_move(s.press, s.view, *s.story, s.scene, kind, s.pointer);
-  s.settle(result);
+  s.apply(result);
   return result.used;
 }
 
@@ -128,21 +128,21 @@ bool App::pointer_button(PointerKind kind, float x, float y, bool down) {
   if (!s.story) return false;
   const GestureResult result = down ? explainer::pointer_down(s.press, s.view, *s.story, s.scene, kind, s.pointer)
                                     : explainer::pointer_up(s.press, s.view, *s.story, s.scene, s.pointer);
-  s.settle(result);
+  s.apply(result);
   return result.used;
 }
 
 void App::pointer_leave() {
   State& s = *state_;
   s.pointer = {-1, -1};
-  s.settle(explainer::pointer_leave(s.press, s.view));
+  s.apply(explainer::pointer_leave(s.press, s.view));
 }
 
 bool App::wheel(float x, float y, float dx, float dy, bool zoom) {
   State& s = *state_;
   if (!s.story || !std::isfinite(dx) || !std::isfinite(dy)) return false;
   const GestureResult result = explainer::wheel(s.view, *s.story, s.scene, somewhere(x, y), dx, dy, zoom);
-  s.settle(result);
+  s.apply(result);
   return result.used;
 }
 
@@ -150,7 +150,7 @@ bool App::key(std::string_view dom_key, bool) {
   State& s = *state_;
   if (!s.story) return false;
   const GestureResult result = key_down(s.view, *s.story, dom_key);
-  s.settle(result);
+  s.apply(result);
   return result.used;
 }
 
@@ -212,7 +212,7 @@ bool App::perform(std::string_view verb, std::string_view argument) {
     pause(s.view);
   } else if (verb == "spacing") {
     if (argument != "time" && argument != "even") return false;
-    set_spacing(s.view, *s.story, argument == "even" ? Spacing::even : Spacing::time);
+    set_spacing(s.view, *s.story, argument == "even" ? Spacing::ordinal : Spacing::time);
   } else if (verb == "zoom") {
     if (argument == "all")
       zoom_all(s.view);
@@ -227,7 +227,7 @@ bool App::perform(std::string_view verb, std::string_view argument) {
   } else {
     return false;
   }
-  s.settle(result);
+  s.apply(result);
   return true;
 }
 
@@ -235,7 +235,7 @@ double App::frame(double seconds) {
   State& s = *state_;
   // A machine that was suspended does not fast-forward: no more time passes than was asked for, give or take a slow
   // frame.
-  const double passed = s.last < 0 ? 0 : std::clamp(seconds - s.last, 0.0, std::max(s.asked, 0.0) + 0.25);
+  const double passed = s.last < 0 ? 0 : std::clamp(seconds - s.last, 0.0, std::max(s.last_wake, 0.0) + 0.25);
   s.last = seconds;
   if (!s.surface.fonts().regular) return -1;
   s.surface.begin(std::max(1.0F, std::round(s.size.width * s.ratio)),
@@ -249,7 +249,7 @@ double App::frame(double seconds) {
   s.surface.end([&s](ImDrawList& list) {
     if (s.story) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
   });
-  s.asked = wake;
+  s.last_wake = wake;
   return wake;
 }
 
@@ -261,7 +261,7 @@ double App::advance_view(double passed) {
     const Date before = s.view.playhead;
     wake = advance(s.view, *s.story, passed);
     s.stale = true;  // the button shows whether it plays
-    s.grow_next |= s.view.playhead > before && !s.view.reduced_motion;
+    s.animate_next |= s.view.playhead > before && !s.view.reduced_motion;
   }
   if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
   return wake;
@@ -270,7 +270,7 @@ double App::advance_view(double passed) {
 // Builds the picture anew when it is not the same any more.
 void App::rebuild(double seconds) {
   State& s = *state_;
-  if (s.grow_next) s.growth_began = seconds, s.grow_from = s.painted, s.grow_next = false;
+  if (s.animate_next) s.growth_began = seconds, s.grow_from = s.painted, s.animate_next = false;
   float growth = 1, widening = 1;
   if (s.growth_began >= 0) {
     const double passed = seconds - s.growth_began;
@@ -280,7 +280,7 @@ void App::rebuild(double seconds) {
     s.stale = true;
     if (passed >= growth_seconds) s.growth_began = -1;
   }
-  const Stretch window = s.glide(seconds);
+  const DayRange window = s.glide(seconds);
   if (!s.stale) return;
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
     return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);

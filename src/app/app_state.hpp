@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/app.hpp"
-#include "scene/plan.hpp"
+#include "scene/map_plan.hpp"
 #include "ui/surface.hpp"
 #include "ui/text_widths.hpp"
 
@@ -19,7 +19,7 @@ struct App::State {
   std::optional<Story> story;
   std::vector<Problem> problems;
   Ledgers ledgers;
-  Plan plan;
+  MapPlan plan;
   Snapshot now;
   View view;
   Scene scene;
@@ -28,23 +28,23 @@ struct App::State {
 
   Size size;
   float ratio = 1;
-  double last = -1;          // clock of the last frame
-  double asked = -1;         // what it returned
-  double growth_began = -1;  // clock; negative when nothing grows
-  bool grow_next = false;    // the next frame starts to grow what is new
-  Date painted, grow_from;   // the date painted last; the one painted before what is new began to grow
-  bool stale = true;         // the picture must be built anew
-  Stretch seen;              // of the time axis, as painted last
-  Stretch glide_from, glide_to;
-  double glide_began = -1;  // clock; negative when the axis stands
-  bool by_hand = false;     // the next change of the axis is the pointer's own: no gliding
+  double last = -1;           // clock of the last frame
+  double last_wake = -1;      // what it returned
+  double growth_began = -1;   // clock; negative when nothing grows
+  bool animate_next = false;  // the next frame starts to grow what is new
+  Date painted, grow_from;    // the date painted last; the one painted before what is new began to grow
+  bool stale = true;          // the picture must be built anew
+  DayRange seen;              // of the time axis, as painted last
+  DayRange glide_from, glide_to;
+  double glide_began = -1;      // clock; negative when the axis stands
+  bool skip_animation = false;  // the next change of the axis is the pointer's own: no gliding
   std::string link;
 
   // Takes up what a gesture or verb did.
-  void settle(const GestureResult& result);
+  void apply(const GestureResult& result);
 
   // What the time axis shows at a time: on its way to where the view wants it.
-  Stretch glide(double seconds);
+  DayRange glide(double seconds);
 };
 
 }  // namespace explainer

@@ -1,17 +1,17 @@
 // Warnings about a story as a whole.
-#include "core/words.hpp"
-#include "loading.hpp"
+#include "core/wording.hpp"
+#include "loader.hpp"
 
 namespace explainer {
 namespace {
 
-void warn_at(Loading& loading, const Path& path, std::string_view key, std::string message) {
+void warn_at(Loader& loading, const Path& path, std::string_view key, std::string message) {
   const int index = path.index;
   const Json value = member(loading.events[static_cast<size_t>(index)].object, key);
   if (value) loading.checker.report.warning(value.offset(), Path{&path, key}, std::move(message));
 }
 
-void check_events(Loading& loading, const Path& events) {
+void check_events(Loader& loading, const Path& events) {
   for (int i = 0; i < static_cast<int>(loading.events.size()); ++i) {
     const LoadedEvent& loaded = loading.events[static_cast<size_t>(i)];
     const Event& event = loading.story.events[static_cast<size_t>(i)];
@@ -29,7 +29,7 @@ void check_events(Loading& loading, const Path& events) {
   }
 }
 
-void check_as_of(Loading& loading) {
+void check_as_of(Loader& loading) {
   const Event* newest = nullptr;
   for (size_t i = 0; i < loading.events.size(); ++i) {
     const Event& event = loading.story.events[i];
@@ -43,7 +43,7 @@ void check_as_of(Loading& loading) {
                                      "; check the story again and date it");
 }
 
-void check_unused(Loading& loading, const Ids& ids, std::string_view list_key, std::string_view what) {
+void check_unused(Loader& loading, const IdTable& ids, std::string_view list_key, std::string_view what) {
   if (!ids.all_found()) return;  // a misspelt id may have meant this one
   const Json list = member(loading.root, list_key);
   if (!list || list.type() != JsonType::array) return;
@@ -60,14 +60,14 @@ void check_unused(Loading& loading, const Ids& ids, std::string_view list_key, s
 
 }  // namespace
 
-void check_story(Loading& loading, const Path& events) {
+void check_story(Loader& loading, const Path& events) {
   check_events(loading, events);
   check_as_of(loading);
   check_unused(loading, loading.entities, "entities", "the entity");
   check_unused(loading, loading.sources, "sources", "the source");
 }
 
-void check_columns(Loading& loading, const Path& events, const std::vector<int>& order) {
+void check_columns(Loader& loading, const Path& events, const std::vector<int>& order) {
   const Story& story = loading.story;
   for (size_t i = 0; i < story.events.size(); ++i) {
     const Event& event = story.events[i];
@@ -82,7 +82,7 @@ void check_columns(Loading& loading, const Path& events, const std::vector<int>&
   }
 }
 
-void check_sums(Loading& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
+void check_sums(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
   const Story& story = loading.story;
   for (const Contradiction& c : ledgers.contradictions) {
     const Path here{&events, {}, order[static_cast<size_t>(c.event)]};

@@ -1,7 +1,7 @@
 #include <array>
 
 #include "core/outline.hpp"
-#include "core/words.hpp"
+#include "core/wording.hpp"
 #include "money.hpp"
 
 namespace explainer {

@@ -132,7 +132,7 @@ std::string listed(std::span<const std::string_view> words, std::string_view las
   return out;
 }
 
-std::string Checker::shown(Json value) const {
+std::string FieldContext::shown(Json value) const {
   switch (value.type()) {
     case JsonType::string:
       return quoted(value.text());
@@ -147,7 +147,8 @@ std::string Checker::shown(Json value) const {
   }
 }
 
-std::string Checker::hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise) {
+std::string FieldContext::hint(std::string_view word, std::span<const std::string_view> known,
+                               std::string_view otherwise) {
   const std::string_view near = suggester.nearest(word, known);
   return near.empty() ? "; " + std::string(otherwise) : "; did you mean \"" + shortened(near, most_shown) + "\"?";
 }
@@ -159,7 +160,7 @@ Json member(Json object, std::string_view key) {
   return {};
 }
 
-std::optional<std::string_view> text_item(Checker& checker, Json item, const Path& path) {
+std::optional<std::string_view> text_item(FieldContext& checker, Json item, const Path& path) {
   if (item.type() != JsonType::string) {
     checker.report.error(item.offset(), path,
                          checker.shown(item) + " is not text; " + std::string(text_mend(item.type())));
@@ -172,7 +173,7 @@ std::optional<std::string_view> text_item(Checker& checker, Json item, const Pat
   return item.text();
 }
 
-Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const std::string_view> known)
+Fields::Fields(FieldContext& checker, Json object, const Path& path, std::span<const std::string_view> known)
     : checker_(checker), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
   if (!is_object_) {
     checker.report.error(object.offset(), path, checker.shown(object) + " is not an object; write {…}");
@@ -196,7 +197,7 @@ Fields::Fields(Checker& checker, Json object, const Path& path, std::span<const 
 void Fields::report_unknown(Json key, std::span<const std::string_view> known) {
   const std::string_view name = key.text();
   const std::string_view near = checker_.suggester.nearest(name, known);
-  if (!near.empty()) meant_.push_back(near);
+  if (!near.empty()) misspelt_.push_back(near);
   checker_.report.error(
       key.offset(), Path{&path_, name},
       quoted(name) + " is not a key here; " +
@@ -230,7 +231,7 @@ void Fields::warning(std::string_view key, std::string message) {
 }
 
 void Fields::missing(std::string_view key, std::string_view mend) {
-  if (std::find(meant_.begin(), meant_.end(), key) != meant_.end()) return;
+  if (std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end()) return;
   checker_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
 }
 

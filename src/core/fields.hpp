@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "core/date.hpp"
-#include "json_reader.hpp"
+#include "json/json_reader.hpp"
 #include "suggest.hpp"
 
 namespace explainer {
 
 // What every check needs.
-struct Checker {
+struct FieldContext {
   std::string_view bytes;
   Report& report;
   Suggester suggester = {};
@@ -36,7 +36,7 @@ std::string listed(std::span<const std::string_view> words, std::string_view las
 class Fields {
  public:
   // Reports unknown keys, and a value that is no object; then all reads are empty.
-  Fields(Checker& checker, Json object, const Path& path, std::span<const std::string_view> known);
+  Fields(FieldContext& checker, Json object, const Path& path, std::span<const std::string_view> known);
 
   explicit operator bool() const { return is_object_; }
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
@@ -71,15 +71,15 @@ class Fields {
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
 
-  Checker& checker_;
+  FieldContext& checker_;
   Json object_;
   const Path& path_;
   bool is_object_ = false;
   std::vector<Member> members_;
-  std::vector<std::string_view> meant_;  // keys that stand there misspelt
+  std::vector<std::string_view> misspelt_;  // keys that stand there misspelt
 };
 
 // The text of a list's item; reported and empty when it is none.
-std::optional<std::string_view> text_item(Checker& checker, Json item, const Path& path);
+std::optional<std::string_view> text_item(FieldContext& checker, Json item, const Path& path);
 
 }  // namespace explainer

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/words.hpp"
-#include "json_writer.hpp"
+#include "core/wording.hpp"
+#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {

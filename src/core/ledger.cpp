@@ -22,26 +22,26 @@
 #include <tuple>
 
 #include "core/sort.hpp"
-#include "share.hpp"
-#include "snapshot_index.hpp"
+#include "interval_sum.hpp"
+#include "story_index.hpp"
 
 namespace explainer {
 namespace {
 
 // The wider of what an umbrella says and what its tranches add up to, as one part.
-Share wider(const Share& own, const Share& tranches) {
+IntervalSum wider(const IntervalSum& own, const IntervalSum& tranches) {
   const bool open = own.unbounded + tranches.unbounded > 0;
   return {std::max(own.low, tranches.low), open ? Cents{0} : std::max(own.high, tranches.high), open ? 1 : 0,
           own.about + tranches.about > 0 ? 1 : 0};
 }
 
-struct Part {
-  Interval amount;      // all the event stands for
-  Share own;            // what of it counts by now
-  Share tranches;       // sum of its tranches since the last statement
-  int tranches_of = 0;  // the stretch they were summed in
-  int umbrella = none;  // another part
-  int stretch = 0;      // how many days with statements came before it began
+struct Panel {
+  Interval amount;       // all the event stands for
+  IntervalSum own;       // what of it counts by now
+  IntervalSum tranches;  // sum of its tranches since the last statement
+  int tranches_of = 0;   // the stretch they were summed in
+  int umbrella = none;   // another part
+  int stretch = 0;       // how many days with statements came before it began
 };
 
 enum class Step : unsigned char { begins, ends, states };  // in their order within a day
@@ -66,9 +66,9 @@ int looseness_rank(Bound bound) {
 }
 
 // Folds the events of one ledger, day by day.
-class Fold {
+class LedgerBuilder {
  public:
-  Fold(const Story& story, Ledger& ledger, std::vector<Contradiction>& contradictions)
+  LedgerBuilder(const Story& story, Ledger& ledger, std::vector<Contradiction>& contradictions)
       : story_(story), ledger_(ledger), contradictions_(contradictions) {}
 
   void run() {
@@ -84,7 +84,7 @@ class Fold {
   const Event& event_of(int part) const {
     return story_.events[static_cast<size_t>(ledger_.events[static_cast<size_t>(part)])];
   }
-  Part& part(int index) { return parts_[static_cast<size_t>(index)]; }
+  Panel& part(int index) { return parts_[static_cast<size_t>(index)]; }
   int part_count() const { return static_cast<int>(ledger_.events.size()); }
 
   void make_parts() {
@@ -146,10 +146,10 @@ class Fold {
 
   void apply(const Moment& moment) {
     if (moment.step == Step::states) return apply_statement(moment.part);
-    const Part& p = part(moment.part);
+    const Panel& p = part(moment.part);
     if (p.stretch != stretch_) return;  // ends after a statement that covers it
-    Share own = p.own;
-    const Share all = share_of(p.amount);
+    IntervalSum own = p.own;
+    const IntervalSum all = sum_of(p.amount);
     if (moment.step == Step::begins) {
       own = {own.low, all.high, all.unbounded, all.about};
     } else {
@@ -160,12 +160,12 @@ class Fold {
   }
 
   // Carries a new figure up through the umbrellas into the running sum.
-  void change(int index, const Share& own) {
-    Share before = known_of(index);
+  void change(int index, const IntervalSum& own) {
+    IntervalSum before = known_of(index);
     part(index).own = own;
-    Share after = known_of(index);
+    IntervalSum after = known_of(index);
     for (int up = umbrella_now(index); up != none && !(before == after); up = umbrella_now(up)) {
-      const Share difference = after - before;
+      const IntervalSum difference = after - before;
       before = known_of(up);
       part(up).tranches = part(up).tranches + difference;
       after = known_of(up);
@@ -179,8 +179,8 @@ class Fold {
     return umbrella != none && part(umbrella).stretch >= stretch_ ? umbrella : none;
   }
 
-  Share known_of(int index) {
-    Part& p = part(index);
+  IntervalSum known_of(int index) {
+    Panel& p = part(index);
     if (p.tranches_of != stretch_) {  // a statement covers the tranches there were
       p.tranches = {};
       p.tranches_of = stretch_;
@@ -202,7 +202,7 @@ class Fold {
     }
     if (event.amount->bound == Bound::exact) now.about = false;
     if (event.amount->bound == Bound::about) now.about = true;
-    stated_ = share_of(now);
+    stated_ = sum_of(now);
     added_ = {};
     stated_today_ = true;
     note(index);
@@ -215,16 +215,16 @@ class Fold {
     if (ledger_.steps.empty() || ledger_.steps.back().total != now) ledger_.steps.push_back({day, now});
   }
 
-  Share total() const { return stated_ + added_; }
+  IntervalSum total() const { return stated_ + added_; }
   void note(int index) { newest_ = std::max(newest_, index); }
 
   const Story& story_;
   Ledger& ledger_;
   std::vector<Contradiction>& contradictions_;
-  std::vector<Part> parts_;  // beside ledger_.events
-  Share stated_;             // what the last statement left
-  Share added_;              // what began since
-  int stretch_ = 0;          // days with statements so far
+  std::vector<Panel> parts_;  // beside ledger_.events
+  IntervalSum stated_;        // what the last statement left
+  IntervalSum added_;         // what began since
+  int stretch_ = 0;           // days with statements so far
   bool stated_today_ = false;
   int newest_ = none;  // part
 };
@@ -262,7 +262,7 @@ Ledgers build_ledgers(const Story& story) {
     }
     ledgers.all.back().events.push_back(index);
   }
-  for (Ledger& ledger : ledgers.all) Fold(story, ledger, ledgers.contradictions).run();
+  for (Ledger& ledger : ledgers.all) LedgerBuilder(story, ledger, ledgers.contradictions).run();
   build_snapshot_index(story, ledgers);
   return ledgers;
 }

@@ -1,7 +1,7 @@
 // What the events of a story file say of each other: tranches of umbrellas, and overlaps.
 #include <tuple>
 
-#include "loading.hpp"
+#include "loader.hpp"
 
 namespace explainer {
 namespace {
@@ -21,7 +21,7 @@ bool in_one_ledger(const Event& a, const Event& b) {
 
 class Linker {
  public:
-  Linker(Loading& loading, const Path& path) : loading_(loading), path_(path) {}
+  Linker(Loader& loading, const Path& path) : loading_(loading), path_(path) {}
 
   void link() {
     for (int i = 0; i < count(); ++i) {
@@ -39,7 +39,7 @@ class Linker {
   bool knows_ledgers(int a, int b) { return knows_ledger(loaded(a), event(a)) && knows_ledger(loaded(b), event(b)); }
 
   void link_umbrella(int index, Json value, const Path& here) {
-    Checker& checker = loading_.checker;
+    FieldContext& checker = loading_.checker;
     const EventKind kind = event(index).kind;
     if (loaded(index).has_kind && kind != EventKind::investment && kind != EventKind::contract) return;  // it has none
     const int umbrella = loading_.event_ids.find(checker, value, here, "an event");
@@ -58,7 +58,7 @@ class Linker {
   }
 
   void link_overlaps(int index, Json list, const Path& there) {
-    Checker& checker = loading_.checker;
+    FieldContext& checker = loading_.checker;
     if (list.type() != JsonType::array) {
       checker.report.error(list.offset(), there, checker.shown(list) + " is not a list; put it in brackets: […]");
       return;
@@ -115,12 +115,12 @@ class Linker {
                                   "this is nested more than 64 umbrellas deep; name an outer umbrella");
   }
 
-  Loading& loading_;
+  Loader& loading_;
   const Path& path_;
 };
 
 }  // namespace
 
-void link_events(Loading& loading, const Path& path) { Linker(loading, path).link(); }
+void link_events(Loader& loading, const Path& path) { Linker(loading, path).link(); }
 
 }  // namespace explainer

@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "loading.hpp"
+#include "loader.hpp"
 #include "money.hpp"
 
 namespace explainer {
@@ -47,7 +47,7 @@ bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind =
 class EventReader {
  public:
   // Reads into the newest event of `loading`.
-  EventReader(Loading& loading, Json object, const Path& path)
+  EventReader(Loader& loading, Json object, const Path& path)
       : loading_(loading),
         checker_(loading.checker),
         path_(path),
@@ -111,7 +111,7 @@ class EventReader {
   }
 
   // The ids in a list, as indices.
-  std::vector<int> references(std::string_view key, bool needed, Ids& ids, std::string_view what) {
+  std::vector<int> references(std::string_view key, bool needed, IdTable& ids, std::string_view what) {
     if (!fields_.has(key)) return {};
     const Json list = fields_.list(key, Need::optional);
     if (!list || list.size() == 0) ids.miss();
@@ -239,8 +239,8 @@ class EventReader {
     }
   }
 
-  Loading& loading_;
-  Checker& checker_;
+  Loader& loading_;
+  FieldContext& checker_;
   const Path& path_;
   Fields fields_;
   LoadedEvent& loaded_;
@@ -249,7 +249,7 @@ class EventReader {
 
 }  // namespace
 
-void load_events(Loading& loading, Json list, const Path& path) {
+void load_events(Loader& loading, Json list, const Path& path) {
   if (list.size() > most_events) {
     loading.checker.report.error(list.offset(), path,
                                  std::to_string(list.size()) + " events are too many; 200,000 are the most");

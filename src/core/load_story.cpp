@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "core/sort.hpp"
-#include "loading.hpp"
+#include "loader.hpp"
 
 namespace explainer {
 namespace {
@@ -34,7 +34,7 @@ bool is_language(std::string_view tag) {
   return length > 0 && (part > 0 || length >= 2);
 }
 
-void load_range(Loading& loading, Json object) {
+void load_range(Loader& loading, Json object) {
   const Path here{&loading.root_path, "range"};
   Fields fields(loading.checker, object, here, range_keys);
   const auto from = fields.date("from", Need::required);
@@ -46,7 +46,7 @@ void load_range(Loading& loading, Json object) {
   if (!loading.has_range) fields.error("to", quoted(iso(*to)) + " is before range.from; write the later date here");
 }
 
-void load_newer(Loading& loading, Json object) {
+void load_newer(Loader& loading, Json object) {
   const Path here{&loading.root_path, "newer"};
   Fields fields(loading.checker, object, here, newer_keys);
   Newer newer;
@@ -55,7 +55,7 @@ void load_newer(Loading& loading, Json object) {
   loading.story.newer = std::move(newer);
 }
 
-void load_head(Loading& loading, Fields& fields) {
+void load_head(Loader& loading, Fields& fields) {
   Story& story = loading.story;
   fields.text("$schema", Need::optional);
   const std::optional<double> version = fields.number("version", Need::required);
@@ -77,7 +77,7 @@ void load_head(Loading& loading, Fields& fields) {
   if (const Json newer = fields.object("newer", Need::optional)) load_newer(loading, newer);
 }
 
-void load_lists(Loading& loading, Fields& fields) {
+void load_lists(Loader& loading, Fields& fields) {
   const Path& root = loading.root_path;
   const auto load = [&](std::string_view key, Need need, auto load_one) {
     if (const Json list = fields.list(key, need)) load_one(loading, list, Path{&root, key});
@@ -165,7 +165,7 @@ std::vector<int> sort_events(Story& story) {
 
 void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
                 MoreChecks more) {
-  Loading loading{{bytes, report}, Json(document, 0, static_cast<std::uint32_t>(document.nodes.size()))};
+  Loader loading{{bytes, report}, Json(document, 0, static_cast<std::uint32_t>(document.nodes.size()))};
   Fields fields(loading.checker, loading.root, loading.root_path, story_keys);
   if (!fields) return;
   load_head(loading, fields);

@@ -1,7 +1,7 @@
 #include "core/outline.hpp"
 
-#include "core/words.hpp"
-#include "json_writer.hpp"
+#include "core/wording.hpp"
+#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {

@@ -1,7 +1,7 @@
 // Who and what the story is about, for the page's words: companies by side, then each programme with its generations.
 #include "core/outline.hpp"
-#include "core/words.hpp"
-#include "json_writer.hpp"
+#include "core/wording.hpp"
+#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {

@@ -1,10 +1,10 @@
 // The words as the page's script puts them together: every wording is made here, once, and the script only places it.
 #include <algorithm>
 
+#include "core/changes_since_beat.hpp"
 #include "core/outline.hpp"
-#include "core/what_changed.hpp"
-#include "core/words.hpp"
-#include "json_writer.hpp"
+#include "core/wording.hpp"
+#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {
@@ -186,7 +186,7 @@ std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapsh
   JsonLine(out)
       .text("date", outline.date)
       .text("headline", outline.headline)
-      .text("changed", what_changed(story, ledgers, snapshot))
+      .text("changed", changes_since_beat(story, ledgers, snapshot))
       .raw("begun", std::to_string(snapshot.event_count))
       .raw("current", current_json(story, snapshot))
       .raw("totals", totals_json(outline))

@@ -1,8 +1,8 @@
 #include <numeric>
 
 #include "core/outline.hpp"
-#include "core/words.hpp"
-#include "json_writer.hpp"
+#include "core/wording.hpp"
+#include "json/json_writer.hpp"
 #include "money.hpp"
 
 namespace explainer {

@@ -9,7 +9,7 @@
 #include "files.hpp"
 #include "glyph_check.hpp"
 #include "messages.hpp"
-#include "scene/plan.hpp"
+#include "scene/map_plan.hpp"
 #include "scene/svg.hpp"
 #include "text_measure.hpp"
 #include "window.hpp"
@@ -155,7 +155,7 @@ Text draw_svg(const Subject& subject) {
     select(view, story, event);
   }
   const Snapshot now = snapshot(story, ledgers, view.playhead);
-  const Plan plan = build_plan(story, ledgers);
+  const MapPlan plan = build_map_plan(story, ledgers);
   const TextMeasure measure = native_text_measure();
   const Scene scene = build_scene({story, ledgers, plan, now, view, options.size, measure});
   return {svg(scene, view.theme, story.language, story.title, build_outline(story, ledgers, now).headline), {}};

@@ -15,7 +15,7 @@ void outline(ImDrawList& list, const Box& box, ImU32 ink, float scale) {
 }
 
 // A band's two edges, closed.
-void outline_band(ImDrawList& list, const Scene& scene, const Hit& hit, float scale) {
+void outline_band(ImDrawList& list, const Scene& scene, const HitRegion& hit, float scale) {
   std::vector<ImVec2> path;
   const auto at = [&](int i) {
     const Point p = (scene.points.data() + hit.first)[i];
@@ -39,7 +39,7 @@ void draw_debug_overlay(const DebugOverlay& overlay, const Scene& scene, float s
     for (const Mark& mark : scene.marks) outline(list, mark.box, mark_ink, scale);
   }
   if (overlay.hits) {
-    for (const Hit& hit : scene.hits) {
+    for (const HitRegion& hit : scene.hits) {
       hit.count > 0 ? outline_band(list, scene, hit, scale) : outline(list, hit.box, hit_ink, scale);
     }
   }

@@ -2,7 +2,7 @@
 
 #include <imgui.h>
 
-#include "core/words.hpp"
+#include "core/wording.hpp"
 
 namespace explainer {
 namespace {

@@ -327,7 +327,7 @@ class Window {
     ImGui::NewFrame();
     overlay();
     ImGui::Render();
-    const Rgb bg = color(app_.view().theme, Ink::bg);
+    const Rgb bg = color(app_.view().theme, ColorRole::background);
     glViewport(0, 0, width, height);
     glClearColor(static_cast<float>(bg.r) / 255, static_cast<float>(bg.g) / 255, static_cast<float>(bg.b) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);

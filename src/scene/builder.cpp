@@ -28,59 +28,59 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 
 }  // namespace
 
-void Builder::boxed(Shape shape, Box box, const Style& style) {
+void SceneBuilder::boxed(Shape shape, Box box, const MarkStyle& style) {
   Mark mark;
   mark.shape = shape;
   mark.ink = style.ink;
   mark.texture = style.texture;
   mark.stroke = style.stroke;
   mark.radius = style.radius;
-  mark.strength = style.strength;
+  mark.emphasis = style.emphasis;
   // Where a picture is too small for its parts, what is left of them is nothing, not less.
   mark.box = {box.x, box.y, std::max(box.width, 0.0F), std::max(box.height, 0.0F)};
   scene_.marks.push_back(std::move(mark));
 }
 
-int Builder::store(const std::vector<Point>& points) {
+int SceneBuilder::store(const std::vector<Point>& points) {
   const int first = static_cast<int>(scene_.points.size());
   scene_.points.insert(scene_.points.end(), points.begin(), points.end());
   return first;
 }
 
-void Builder::pointed(Shape shape, const std::vector<Point>& points, const Style& style) {
+void SceneBuilder::pointed(Shape shape, const std::vector<Point>& points, const MarkStyle& style) {
   boxed(shape, bounds(points), style);
   scene_.marks.back().first = store(points);
   scene_.marks.back().count = static_cast<int>(points.size());
 }
 
 // A point twice in a row has no direction: painters would make the stroke twice as wide there.
-void Builder::line(std::vector<Point> points, const Style& style) {
+void SceneBuilder::line(std::vector<Point> points, const MarkStyle& style) {
   const auto same = [](Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y) < 1e-3F; };
   points.erase(std::unique(points.begin(), points.end(), same), points.end());
   pointed(Shape::line, points, style);
 }
 
-void Builder::circle(Point center, float radius, const Style& style) {
+void SceneBuilder::circle(Point center, float radius, const MarkStyle& style) {
   boxed(Shape::circle, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
 }
 
-void Builder::ring(Point center, float radius, const Style& style) {
+void SceneBuilder::ring(Point center, float radius, const MarkStyle& style) {
   boxed(Shape::ring, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
 }
 
-Box Builder::text(std::string_view text, float x, float baseline, const Type& type, Align align) {
+Box SceneBuilder::text(std::string_view text, float x, float baseline, const TextStyle& type, Align align) {
   const float wide = width(text, type);
   const float left = align == Align::left ? x : align == Align::right ? x - wide : x - wide / 2;
   const Box box = {left, baseline - text_ascent * type.size, wide, (text_ascent + text_descent) * type.size};
   if (text.empty()) return box;
-  boxed(Shape::text, box, {type.ink, Texture::solid, 1, 0, type.strength});
+  boxed(Shape::text, box, {type.ink, Texture::solid, 1, 0, type.emphasis});
   scene_.marks.back().size = type.size;
   scene_.marks.back().weight = type.weight;
   scene_.marks.back().text = text;
   return box;
 }
 
-void Builder::line_beside_words(float x, float top, float bottom, const Style& style) {
+void SceneBuilder::line_beside_words(float x, float top, float bottom, const MarkStyle& style) {
   std::vector<Box> words;
   for (const Mark& mark : scene_.marks) {
     const Box& box = mark.box;
@@ -95,16 +95,18 @@ void Builder::line_beside_words(float x, float top, float bottom, const Style& s
   if (top < bottom) line({{x, top}, {x, bottom}}, style);
 }
 
-void Builder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }
+void SceneBuilder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }
 
-void Builder::hit_band(const std::vector<Point>& edges, Target target) {
+void SceneBuilder::hit_band(const std::vector<Point>& edges, Target target) {
   const int first = store(edges);
   scene_.hits.push_back({bounds(edges), target, first, static_cast<int>(edges.size())});
 }
 
-float Builder::width(std::string_view text, const Type& type) const { return measure_(text, type.size, type.weight); }
+float SceneBuilder::width(std::string_view text, const TextStyle& type) const {
+  return measure_(text, type.size, type.weight);
+}
 
-std::string Builder::fit(std::string_view text, float width_limit, const Type& type) const {
+std::string SceneBuilder::fit(std::string_view text, float width_limit, const TextStyle& type) const {
   if (width(text, type) <= width_limit) return std::string(text);
   size_t low = 0, high = text.size();
   while (low < high) {
@@ -125,7 +127,8 @@ std::string Builder::fit(std::string_view text, float width_limit, const Type& t
   return std::string(text.substr(0, low)).append(ellipsis);
 }
 
-std::vector<std::string> Builder::wrap(std::string_view text, float width_limit, const Type& type, size_t most) const {
+std::vector<std::string> SceneBuilder::wrap(std::string_view text, float width_limit, const TextStyle& type,
+                                            size_t most) const {
   std::vector<std::string> lines;
   while (!text.empty() && lines.size() < most) {
     if (lines.size() + 1 == most || width(text, type) <= width_limit) {

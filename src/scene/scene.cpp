@@ -5,17 +5,17 @@
 #include "scene/builder.hpp"
 #include "scene/geometry.hpp"
 #include "scene/layout.hpp"
-#include "scene/map_layout.hpp"
+#include "scene/panels/map_layout.hpp"
+#include "scene/panels/panels.hpp"
 #include "scene/time_scale.hpp"
-#include "scene/views.hpp"
 
 namespace explainer {
 
-bool ViewContext::hovering() const {
+bool PanelContext::hovering() const {
   return input.view.hovered != none || input.view.hovered_entity != none || input.view.hovered_program != none;
 }
 
-float ViewContext::strength(int other) const {
+float PanelContext::emphasis(int other) const {
   const Event& b = event(other);
   if (input.view.hovered_entity != none) return touches(story(), b, input.view.hovered_entity) ? 1 : faded;
   if (input.view.hovered_program != none) return b.program == input.view.hovered_program ? 1 : faded;
@@ -29,7 +29,7 @@ float ViewContext::strength(int other) const {
   return faded;
 }
 
-float ViewContext::flow_strength(int index) const {
+float PanelContext::flow_emphasis(int index) const {
   if (!hovering()) return 1;
   const Flow& flow = input.plan.flows[static_cast<size_t>(index)];
   const int entity = input.view.hovered_entity, hovered = input.view.hovered;
@@ -37,7 +37,7 @@ float ViewContext::flow_strength(int index) const {
   return hovered != none && input.plan.flow_of_event[static_cast<size_t>(hovered)] == index ? 1 : faded;
 }
 
-float ViewContext::total_strength(int entity) const {
+float PanelContext::total_emphasis(int entity) const {
   if (input.view.hovered != none) return touches(story(), event(input.view.hovered), entity) ? 1 : faded;
   if (input.view.hovered_program != none) return faded;
   const int hovered = input.view.hovered_entity;
@@ -54,21 +54,21 @@ Scene build_scene(const SceneInput& input) {
   Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.story.programs.size()));
   scene.touch = layout.touch();
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
-  Builder builder(scene, input.measure);
+  SceneBuilder builder(scene, input.measure);
   const int lead =
       input.view.selected != none ? input.view.selected : headline(input.view, input.story, input.snapshot);
   const int focus = input.view.hovered != none ? input.view.hovered : lead;
   grow_card(layout, input, builder, focus);
   const bool gliding = input.window.to > input.window.from;
-  const TimeScale scale(gliding ? input.window : window_of(input.view, input.story), input.view.steps, layout.strip.x,
-                        layout.strip.right());
+  const TimeScale scale(gliding ? input.window : visible_range(input.view, input.story), input.view.steps,
+                        layout.strip.x, layout.strip.right());
   scene.scale = scale;
-  ViewContext view{input, layout, builder, scale, nullptr, lead, focus};
+  PanelContext view{input, layout, builder, scale, nullptr, lead, focus};
   const MoneyMap map = layout_map(view);
   view.map = &map;
 
-  builder.rect({0, 0, input.size.width, input.size.height}, {Ink::bg});
-  const auto part = [&](const Box& box, void (*draw)(const ViewContext&)) {
+  builder.rect({0, 0, input.size.width, input.size.height}, {ColorRole::background});
+  const auto part = [&](const Box& box, void (*draw)(const PanelContext&)) {
     scene.parts.push_back({box, static_cast<int>(scene.marks.size())});
     draw(view);
   };
@@ -77,8 +77,8 @@ Scene build_scene(const SceneInput& input) {
   part(layout.map, draw_map);
   part(layout.legend, draw_legend);
   part(layout.totals, draw_totals);
-  part(layout.lanes, draw_lanes);
-  part(layout.time(), draw_strip);
+  part(layout.lanes, draw_chip_lanes);
+  part(layout.time(), draw_time_strip);
   part(layout.card, draw_card);
   part(layout.controls, draw_controls);
   part(layout.tabs, draw_tabs);
@@ -87,7 +87,7 @@ Scene build_scene(const SceneInput& input) {
 
 Target hit_test(const Scene& scene, Point point, float slack) {
   for (size_t i = scene.hits.size(); i-- > 0;) {
-    const Hit& hit = scene.hits[i];
+    const HitRegion& hit = scene.hits[i];
     if (hit.count == 0) {
       if (hit.box.contains(point)) return hit.target;
       continue;

@@ -204,7 +204,7 @@ std::string text_element(const Mark& mark, const std::string& paint) {
 }
 
 std::string element(const Scene& scene, const Mark& mark, Theme theme) {
-  const std::string paint = hex(color(theme, mark.ink, mark.strength));
+  const std::string paint = hex(color(theme, mark.ink, mark.emphasis));
   const Point* points = scene.points.data() + mark.first;
   switch (mark.shape) {
     case Shape::rect:
@@ -247,7 +247,7 @@ std::string svg(const Scene& scene, Theme theme, std::string_view language, std:
       .append("</desc>\n");
   for (const Mark& mark : scene.marks) {
     if (mark.shape == Shape::band && mark.texture == Texture::hatch) {
-      const std::string paint = hex(color(theme, mark.ink, mark.strength)), id = hatch_id(mark, paint);
+      const std::string paint = hex(color(theme, mark.ink, mark.emphasis)), id = hatch_id(mark, paint);
       if (out.find(attribute("id", id)) == std::string::npos) out += hatch_pattern(id, paint, mark.stroke) + "\n";
     }
     out.append(element(scene, mark, theme)).append("\n");

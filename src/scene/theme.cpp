@@ -11,7 +11,7 @@ constexpr Rgb rgb(std::uint32_t hex) {
   return {static_cast<std::uint8_t>(hex >> 16U), static_cast<std::uint8_t>(hex >> 8U), static_cast<std::uint8_t>(hex)};
 }
 
-using Palette = std::array<Rgb, ink_count>;
+using Palette = std::array<Rgb, color_role_count>;
 
 // In the order of Ink.
 constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x868B94),
@@ -52,14 +52,14 @@ double luminance(Rgb color) {
 
 }  // namespace
 
-Rgb color(Theme theme, Ink ink) { return palette(theme)[static_cast<size_t>(ink)]; }
+Rgb color(Theme theme, ColorRole ink) { return palette(theme)[static_cast<size_t>(ink)]; }
 
-Rgb color(Theme theme, Ink ink, float strength) {
+Rgb color(Theme theme, ColorRole ink, float emphasis) {
   const Rgb full = color(theme, ink);
-  if (strength >= 1) return full;
-  const Rgb paper = color(theme, Ink::bg);
-  const auto mix = [strength](std::uint8_t from, std::uint8_t to) {
-    return static_cast<std::uint8_t>(std::lround(from + (to - from) * std::max(strength, 0.0F)));
+  if (emphasis >= 1) return full;
+  const Rgb paper = color(theme, ColorRole::background);
+  const auto mix = [emphasis](std::uint8_t from, std::uint8_t to) {
+    return static_cast<std::uint8_t>(std::lround(from + (to - from) * std::max(emphasis, 0.0F)));
   };
   return {mix(paper.r, full.r), mix(paper.g, full.g), mix(paper.b, full.b)};
 }

@@ -4,12 +4,12 @@
 #include <array>
 #include <cmath>
 
-#include "core/words.hpp"
+#include "core/wording.hpp"
 
 namespace explainer {
 
 // On an even axis the noon of step i lies at i + 0.5; between two steps time is stretched to fit.
-double position_of(const Steps& steps, double day) {
+double position_of(const Stops& steps, double day) {
   if (steps.empty()) return day;
   const auto after =
       std::upper_bound(steps.begin(), steps.end(), day, [](double d, Date step) { return d < step.day + 0.5; });
@@ -20,7 +20,7 @@ double position_of(const Steps& steps, double day) {
   return place + (day - noon) / (after->day + 0.5 - noon);
 }
 
-double day_at(const Steps& steps, double position) {
+double day_at(const Stops& steps, double position) {
   if (steps.empty()) return position;
   const auto last = static_cast<double>(steps.size()) - 0.5;
   if (position <= 0.5) return steps.front().day + std::max(position, 0.0);
@@ -31,9 +31,9 @@ double day_at(const Steps& steps, double position) {
 }
 
 TimeScale::TimeScale(Date from, Date to, float left, float right)
-    : TimeScale(Stretch{static_cast<double>(from.day), to.day + 1.0}, {}, left, right) {}
+    : TimeScale(DayRange{static_cast<double>(from.day), to.day + 1.0}, {}, left, right) {}
 
-TimeScale::TimeScale(Stretch window, Steps steps, float left, float right)
+TimeScale::TimeScale(DayRange window, Stops steps, float left, float right)
     : window_(window), steps_(std::move(steps)), left_(left), right_(std::max(left, right)) {
   first_ = position_of(steps_, window.from);
   last_ = std::max(position_of(steps_, window.to), first_ + 1e-6);

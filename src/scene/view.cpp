@@ -87,7 +87,7 @@ Date stop_after(const View& view, const Story& story, Date date) {
 
 // What follows from filter and spacing.
 void refresh(View& view, const Story& story) {
-  const bool on = view.filter.on(), even = view.spacing == Spacing::even;
+  const bool on = view.filter.on(), even = view.spacing == Spacing::ordinal;
   view.shown.clear();
   view.steps.clear();
   view.marks.clear();
@@ -201,15 +201,15 @@ void set_spacing(View& view, const Story& story, Spacing spacing) {
   refresh(view, story);
 }
 
-Stretch window_of(const View& view, const Story& story) {
-  return zoomed(view) ? view.window : Stretch{static_cast<double>(story.from.day), story.to.day + 1.0};
+DayRange visible_range(const View& view, const Story& story) {
+  return zoomed(view) ? view.window : DayRange{static_cast<double>(story.from.day), story.to.day + 1.0};
 }
 
 bool zoomed(const View& view) { return view.window.to > view.window.from; }
 
 bool zoom_about(View& view, const Story& story, double day, double factor) {
-  const Stretch before = view.window, seen = window_of(view, story);
-  const Stretch all = {static_cast<double>(story.from.day), story.to.day + 1.0};
+  const DayRange before = view.window, seen = visible_range(view, story);
+  const DayRange all = {static_cast<double>(story.from.day), story.to.day + 1.0};
   const double whole = position_of(view.steps, all.to) - position_of(view.steps, all.from);
   const double least = std::min(view.steps.empty() ? least_days : least_steps, whole);
   const double from = position_of(view.steps, seen.from), width = position_of(view.steps, seen.to) - from;
@@ -220,7 +220,7 @@ bool zoom_about(View& view, const Story& story, double day, double factor) {
 }
 
 bool zoom_step(View& view, const Story& story, bool in) {
-  const Stretch seen = window_of(view, story);
+  const DayRange seen = visible_range(view, story);
   const double noon = view.playhead.day + 0.5;
   const bool there = noon >= seen.from && noon < seen.to;
   return zoom_about(view, story, there ? noon : (seen.from + seen.to) / 2, in ? 2 : 0.5);
@@ -234,7 +234,7 @@ bool zoom_all(View& view) {
 
 bool pan(View& view, const Story& story, double part) {
   if (!zoomed(view)) return false;
-  const Stretch before = view.window;
+  const DayRange before = view.window;
   const double from = position_of(view.steps, before.from), width = position_of(view.steps, before.to) - from;
   set_window(view, story, from + part * width, width);
   return view.window != before;

@@ -37,7 +37,7 @@ bool hover(View& view, Target target) {
 }
 
 void toggle_spacing(View& view, const Story& story) {
-  set_spacing(view, story, view.spacing == Spacing::even ? Spacing::time : Spacing::even);
+  set_spacing(view, story, view.spacing == Spacing::ordinal ? Spacing::time : Spacing::ordinal);
 }
 
 double next_rate(double rate) { return rate < 1 ? 1 : rate < 2 ? 2 : 0.5; }

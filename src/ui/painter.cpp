@@ -20,7 +20,7 @@ class Painter {
       : list_(list), scene_(scene), theme_(theme), fonts_(fonts), scale_(scale) {}
 
   void paint(const Mark& mark) {
-    const Rgb rgb = color(theme_, mark.ink, mark.strength);
+    const Rgb rgb = color(theme_, mark.ink, mark.emphasis);
     const ImU32 ink = IM_COL32(rgb.r, rgb.g, rgb.b, 255);
     const Point* points = scene_.points.data() + mark.first;
     switch (mark.shape) {

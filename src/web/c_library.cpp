@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include "core/decimals.hpp"
+#include "core/number_text.hpp"
 
 namespace {
 

@@ -27,7 +27,7 @@ const std::string& text_of(std::int64_t events) {
 struct World {
   Story story;
   Ledgers ledgers;
-  Plan plan;
+  MapPlan plan;
 };
 
 const World& world_of(std::int64_t events) {
@@ -36,7 +36,7 @@ const World& world_of(std::int64_t events) {
   if (fresh) {
     at->second.story = *load_story(text_of(events)).story;
     at->second.ledgers = build_ledgers(at->second.story);
-    at->second.plan = build_plan(at->second.story, at->second.ledgers);
+    at->second.plan = build_map_plan(at->second.story, at->second.ledgers);
   }
   return at->second;
 }
@@ -89,7 +89,7 @@ void bench_strip(benchmark::State& state) {
     return static_cast<float>(text.size()) * size / 2;
   };
   View view = initial_view(world.story);
-  if (state.range(0) == 1) set_spacing(view, world.story, Spacing::even);
+  if (state.range(0) == 1) set_spacing(view, world.story, Spacing::ordinal);
   if (state.range(0) == 2) zoom_about(view, world.story, world.story.to.day, 8);
   constexpr const char* names[] = {"to scale", "even", "zoomed"};
   state.SetLabel(names[state.range(0)]);

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 #include "core/date.hpp"
-#include "demand.hpp"
+#include "require.hpp"
 
 using namespace explainer;
 using explainer::fuzz::demand;

@@ -9,7 +9,7 @@
 
 #include "core/snapshot.hpp"
 #include "core/story.hpp"
-#include "scene/plan.hpp"
+#include "scene/map_plan.hpp"
 #include "scene/time_scale.hpp"
 #include "scene/view.hpp"
 
@@ -32,13 +32,13 @@ struct Box {
 };
 
 // Colour by role; theme.hpp gives the values.
-enum class Ink : unsigned char {
-  bg,
+enum class ColorRole : unsigned char {
+  background,
   card,
-  ink,
-  ink2,
+  text,
+  text_secondary,
   faint,
-  hair,
+  hairline,
   money,
   money_tint,
   compute,
@@ -48,7 +48,7 @@ enum class Ink : unsigned char {
   highlight,
   highlight_text
 };
-inline constexpr int ink_count = 14;
+inline constexpr int color_role_count = 14;
 
 enum class Weight : unsigned char { regular, semibold };
 
@@ -101,13 +101,13 @@ struct Target {
 
 struct Mark {
   Shape shape = Shape::rect;
-  Ink ink = Ink::ink;
+  ColorRole ink = ColorRole::text;
   Texture texture = Texture::solid;
   Weight weight = Weight::regular;
   float stroke = 1;
   float radius = 0;
   float size = 0;      // text: pixels per em
-  float strength = 1;  // 0..1: 0 fades into the background
+  float emphasis = 1;  // 0..1: 0 fades into the background
   Box box;             // points have their bounds here
   int first = 0;       // points, in Scene::points
   int count = 0;
@@ -115,7 +115,7 @@ struct Mark {
 };
 
 // A place that answers the pointer; later ones lie on top.
-struct Hit {
+struct HitRegion {
   Box box;  // at least 44×44 for controls
   Target target;
   int first = 0;  // a band in Scene::points, tighter than its box; count 0 when the box is all
@@ -123,7 +123,7 @@ struct Hit {
 };
 
 // One view of the picture: the marks from `first` on, up to the next part's, which stay in its box.
-struct Part {
+struct Panel {
   Box box;
   int first = 0;
 };
@@ -131,9 +131,9 @@ struct Part {
 struct Scene {
   Size size;
   std::vector<Mark> marks;
-  std::vector<Part> parts;
+  std::vector<Panel> parts;
   std::vector<Point> points;
-  std::vector<Hit> hits;
+  std::vector<HitRegion> hits;
   Box axis;         // the strip
   TimeScale scale;  // the time axis, as wide as the strip
   bool touch = false;
@@ -145,15 +145,15 @@ using TextMeasure = std::function<float(std::string_view text, float size, Weigh
 struct SceneInput {
   const Story& story;
   const Ledgers& ledgers;
-  const Plan& plan;
+  const MapPlan& plan;
   const Snapshot& snapshot;
   const View& view;
   Size size;
   const TextMeasure& measure;
-  float growth = 1;     // 0..1: how far what is new on this date has grown
-  float widening = 1;   // 0..1: how far what has changed is from its amount on the date `before`
-  Date before = {};     // the date that was shown before this one
-  Stretch window = {};  // of the time axis, while it glides to where the view wants it
+  float growth = 1;      // 0..1: how far what is new on this date has grown
+  float widening = 1;    // 0..1: how far what has changed is from its amount on the date `before`
+  Date before = {};      // the date that was shown before this one
+  DayRange window = {};  // of the time axis, while it glides to where the view wants it
 };
 
 Scene build_scene(const SceneInput& input);

@@ -13,10 +13,10 @@ struct Rgb {
   bool operator==(const Rgb&) const = default;
 };
 
-Rgb color(Theme theme, Ink ink);
+Rgb color(Theme theme, ColorRole ink);
 
 // The colour a mark of this strength has on the theme's background: fading is mixing, so overlaps stay clean.
-Rgb color(Theme theme, Ink ink, float strength);
+Rgb color(Theme theme, ColorRole ink, float emphasis);
 
 std::string hex(Rgb color);  // "#1e5ab8"
 

@@ -12,24 +12,24 @@
 namespace explainer {
 
 // A stretch of time in days since 1970, not always whole ones: from the beginning of one to the beginning of another.
-struct Stretch {
+struct DayRange {
   double from = 0, to = 0;
-  bool operator==(const Stretch&) const = default;
+  bool operator==(const DayRange&) const = default;
 };
 
 // Dates that get the same room each, ascending; empty where days do.
-using Steps = std::vector<Date>;
+using Stops = std::vector<Date>;
 
 // A day (0.5 is the noon of 1970-01-01) as a place on an endless axis whose unit is a day or a step, and back.
-double position_of(const Steps& steps, double day);
-double day_at(const Steps& steps, double position);
+double position_of(const Stops& steps, double day);
+double day_at(const Stops& steps, double position);
 
 // Maps days to x and back. The window begins at `left` and ends at `right`.
 class TimeScale {
  public:
   TimeScale() = default;
   TimeScale(Date from, Date to, float left, float right);  // day `from` begins at `left`, day `to` ends at `right`
-  TimeScale(Stretch window, Steps steps, float left, float right);
+  TimeScale(DayRange window, Stops steps, float left, float right);
 
   float begin(Date date) const;             // x at which the day begins, clamped to the axis
   float middle(Date date) const;            // x of its middle, clamped to the axis
@@ -39,7 +39,7 @@ class TimeScale {
   bool shows(Date first, Date last) const;  // some of it lies on the axis
   Date from() const;                        // the first and last day of which something is on the axis
   Date to() const;
-  const Stretch& window() const { return window_; }
+  const DayRange& window() const { return window_; }
   bool even() const { return !steps_.empty(); }
   float left() const { return left_; }
   float right() const { return right_; }
@@ -47,8 +47,8 @@ class TimeScale {
  private:
   double position_at(float x) const;
 
-  Stretch window_{0, 1};
-  Steps steps_;
+  DayRange window_{0, 1};
+  Stops steps_;
   double first_ = 0, last_ = 1;  // positions of the window's ends
   float left_ = 0, right_ = 1;
 };

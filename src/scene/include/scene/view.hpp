@@ -26,7 +26,7 @@ constexpr Theme make_theme(bool dark, bool contrast) {
 enum class Tab : unsigned char { map, totals, chips };  // phone layout shows one at a time
 
 // Of the time axis: even gives each date on which something begins the same room.
-enum class Spacing : unsigned char { time, even };
+enum class Spacing : unsigned char { time, ordinal };
 
 inline constexpr double slowest_rate = 0.25, fastest_rate = 16;
 
@@ -46,11 +46,11 @@ struct View {
   bool reduced_motion = false;
   Filter filter;
   Spacing spacing = Spacing::time;
-  Stretch window;  // of the time axis; empty: all of the range
+  DayRange window;  // of the time axis; empty: all of the range
 
   // Made by set_filter and set_spacing, so that no frame has to walk through the story.
   std::vector<int> shown;      // while a filter is on: the events that pass it
-  Steps steps;                 // while spacing is even: the dates on which something shown begins, and both ends
+  Stops steps;                 // while spacing is even: the dates on which something shown begins, and both ends
   std::vector<DayMark> marks;  // while either: what stands on the strip
 };
 
@@ -76,7 +76,7 @@ int headline(const View& view, const Story& story, const Snapshot& now);  // the
 // The time axis: what of it is seen, and how it is spaced. Zooming keeps `day` where it is on the screen; none of these
 // leaves the range or gets narrower than a week, or a few dates. False where nothing changes.
 void set_spacing(View& view, const Story& story, Spacing spacing);
-Stretch window_of(const View& view, const Story& story);
+DayRange visible_range(const View& view, const Story& story);
 bool zoomed(const View& view);
 bool zoom_about(View& view, const Story& story, double day, double factor);  // factor > 1: closer
 bool zoom_step(View& view, const Story& story, bool in);                     // about the playhead

@@ -1,0 +1,172 @@
+// Warnings for editors about how the parts of a story stand to each other; each part by itself is sound. Pages leave
+// this file out.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/sort.hpp"
+#include "core/wording.hpp"
+#include "loader.hpp"
+
+namespace explainer {
+namespace {
+
+class Doubts {
+ public:
+  Doubts(Loader& loading, const Path& path, const std::vector<int>& order)
+      : loading_(loading), story_(loading.story), path_(path), order_(order) {}
+
+  void check_instalments() {
+    std::vector<double> sums(story_.events.size());
+    for (const Event& event : story_.events) {
+      if (event.part_of == none || event.counts != Counts::adds) continue;
+      sums[static_cast<size_t>(event.part_of)] += interval_of(*event.amount)->low;
+    }
+    for (int i = 0; i < count(); ++i) {
+      const Event& umbrella = event_at(i);
+      const double sum = sums[static_cast<size_t>(i)];
+      if (sum == 0 || !umbrella.amount || umbrella.counts != Counts::adds) continue;
+      const Amount& most = *umbrella.amount;
+      constexpr double rounding = 1.1;  // rounds of money are announced in round figures and end a little above
+      if ((most.bound != Bound::exact && most.bound != Bound::up_to) || sum <= most.usd * rounding) continue;
+      warn(i, "amount",
+           "the instalments of " + quoted(umbrella.id) + " add up to " + dollars(sum) + ", more than its " +
+               (most.bound == Bound::up_to ? "up to " : "") + dollars(most.usd) + "; mend one of them");
+    }
+  }
+
+  // A statement covers what has begun, so a step that may as well lie after it is lost. What is stated as "at least"
+  // leaves room for it.
+  void check_statements(const Ledger& ledger) {
+    std::vector<std::pair<Date, int>> statements;
+    for (const int index : ledger.events) {
+      const Event& event = event_at(index);
+      if (event.counts == Counts::states && event.amount->bound != Bound::at_least) {
+        statements.emplace_back(event.date.last, index);
+      }
+    }
+    sort_stable(statements);
+    for (const int index : ledger.events) {
+      const Event& event = event_at(index);
+      if (event.counts != Counts::adds || event.date.first == event.date.last) continue;
+      const auto next = std::lower_bound(statements.begin(), statements.end(), std::pair(event.date.first, none));
+      if (next == statements.end() || next->first >= event.date.last) continue;
+      const Event& statement = event_at(next->second);
+      warn(index, "date",
+           quoted(event.id) + " may lie after the statement " + quoted(statement.id) + " of " + iso(statement.date) +
+               ", which covers it now; write its date more precisely");
+    }
+  }
+
+  void check_stages() {
+    using Reached = std::array<int, 3>;  // of each stage, the event
+    std::vector<std::vector<Reached>> programs;
+    for (const Program& program : story_.programs) {
+      programs.emplace_back(program.generations.size(), Reached{none, none, none});
+    }
+    for (int i = 0; i < count(); ++i) {
+      const Event& event = event_at(i);
+      if (event.program == none || event.generation == none) continue;
+      Reached& reached = programs[static_cast<size_t>(event.program)][static_cast<size_t>(event.generation)];
+      check_stage(i, reached);
+      reached[static_cast<size_t>(event.stage)] = i;
+    }
+  }
+
+  void check_overlaps() {
+    std::vector<std::pair<int, int>> named;
+    for (int i = 0; i < count(); ++i) {
+      for (const int other : event_at(i).overlaps) named.emplace_back(other, i);
+    }
+    sort_stable(named);
+    for (int i = 0; i < count(); ++i) {
+      for (const int other : event_at(i).overlaps) {
+        if (other == i || std::binary_search(named.begin(), named.end(), std::pair(i, other))) continue;
+        if (in_one_ledger(event_at(i), event_at(other))) continue;
+        warn(i, "overlaps",
+             quoted(event_at(other).id) + " does not name " + quoted(event_at(i).id) +
+                 " in its overlaps; add it there, or take it out here");
+      }
+    }
+  }
+
+ private:
+  int count() const { return static_cast<int>(story_.events.size()); }
+  const Event& event_at(int index) const { return story_.events[static_cast<size_t>(index)]; }
+
+  static bool in_one_ledger(const Event& a, const Event& b) {
+    return a.kind == b.kind && a.from == b.from && a.to == b.to;
+  }
+
+  void warn(int index, std::string_view key, std::string message) {
+    const int place = order_[static_cast<size_t>(index)];
+    const Path here{&path_, {}, place};
+    const Json value = member(loading_.events[static_cast<size_t>(place)].object, key);
+    if (value) loading_.checker.report.warning(value.offset(), Path{&here, key}, std::move(message));
+  }
+
+  void check_stage(int index, const std::array<int, 3>& reached) {
+    const Event& event = event_at(index);
+    const Program& program = story_.programs[static_cast<size_t>(event.program)];
+    const std::string name = quoted(program.generations[static_cast<size_t>(event.generation)].id);
+    const auto stage = static_cast<size_t>(event.stage);
+    if (reached[stage] != none) {
+      const Event& before = event_at(reached[stage]);
+      return warn(index, "stage",
+                  name + " is " + quoted(id_of(event.stage)) + " already with " + quoted(before.id) + " of " +
+                      iso(before.date) + "; take one out, or write another stage");
+    }
+    for (size_t later = stage + 1; later < reached.size(); ++later) {
+      if (reached[later] == none || event_at(reached[later]).date.last >= event.date.first) continue;
+      const Event& before = event_at(reached[later]);
+      return warn(index, "stage",
+                  name + " is " + quoted(id_of(before.stage)) + " already with " + quoted(before.id) + " of " +
+                      iso(before.date) + ", before this; mend a date or a stage");
+    }
+  }
+
+  Loader& loading_;
+  const Story& story_;
+  const Path& path_;
+  const std::vector<int>& order_;
+};
+
+void check_names(Loader& loading) {
+  const Json list = member(loading.root, "entities");
+  if (!list || list.type() != JsonType::array) return;
+  struct Name {
+    std::string_view name;
+    int index;
+    Json value;
+  };
+  std::vector<Name> names;
+  int index = 0;
+  for (Json item = list.first(); item; item = item.next(), ++index) {
+    const Json name = item.type() == JsonType::object ? member(item, "name") : Json();
+    if (name && name.type() == JsonType::string && !name.text().empty()) names.push_back({name.text(), index, name});
+  }
+  sort_stable(names, [](const Name& a, const Name& b) { return a.name < b.name; });
+  const Path there{&loading.root_path, "entities"};
+  for (size_t i = 1; i < names.size(); ++i) {
+    if (names[i].name != names[i - 1].name) continue;
+    const Path here{&there, {}, names[i].index};
+    loading.checker.report.warning(names[i].value.offset(), Path{&here, "name"},
+                                   quoted(names[i].name) + " is also the name of " +
+                                       pointer_to(Path{&there, {}, names[i - 1].index}) + "; tell the two apart");
+  }
+}
+
+void check_doubts(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
+  check_names(loading);
+  Doubts doubts(loading, events, order);
+  doubts.check_instalments();
+  for (const Ledger& ledger : ledgers.all) doubts.check_statements(ledger);
+  doubts.check_stages();
+  doubts.check_overlaps();
+}
+
+}  // namespace
+
+LoadResult load_for_editor(std::string_view bytes) { return load_story(bytes, check_doubts); }
+
+}  // namespace explainer

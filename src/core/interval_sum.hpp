@@ -1,0 +1,34 @@
+// Intervals that can be taken out of a sum again. Private to the core.
+#pragma once
+
+#include "core/amount.hpp"
+#include "money.hpp"
+
+namespace explainer {
+
+// An interval that can be added to and taken from without losing a cent.
+struct IntervalSum {
+  Cents low = 0;
+  Cents high = 0;     // the bounded part
+  int unbounded = 0;  // how many parts have no upper end
+  int about = 0;      // how many parts are estimates
+  bool operator==(const IntervalSum&) const = default;
+};
+
+inline IntervalSum operator+(const IntervalSum& a, const IntervalSum& b) {
+  return {a.low + b.low, a.high + b.high, a.unbounded + b.unbounded, a.about + b.about};
+}
+inline IntervalSum operator-(const IntervalSum& a, const IntervalSum& b) {
+  return {a.low - b.low, a.high - b.high, a.unbounded - b.unbounded, a.about - b.about};
+}
+
+inline IntervalSum sum_of(const Interval& interval) {
+  const bool open = interval.high == unbounded;
+  return {to_cents(interval.low), open ? Cents{0} : to_cents(interval.high), open ? 1 : 0, interval.about ? 1 : 0};
+}
+
+inline Interval interval_of(const IntervalSum& share) {
+  return {to_dollars(share.low), share.unbounded > 0 ? unbounded : to_dollars(share.high), share.about > 0};
+}
+
+}  // namespace explainer

@@ -1,0 +1,95 @@
+// A story while it is being read: what the parts of the loader share. Private to the core.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/load_story.hpp"
+#include "core/story.hpp"
+#include "fields.hpp"
+
+namespace explainer {
+
+// The ids of one sort of thing, and which of them are used.
+class IdTable {
+ public:
+  void reserve(int count);
+
+  // Reports an id that is taken. `list` is where they stand: "/entities".
+  void add(FieldContext& checker, Json object, const Path& path, std::string_view id);
+
+  // Its index; reported when there is none. `what` with its article: "an entity".
+  int find(FieldContext& checker, Json value, const Path& path, std::string_view what);
+
+  // The ids of a list; one that is listed twice is reported.
+  std::vector<int> find_all(FieldContext& checker, Json list, const Path& path, std::string_view what);
+
+  std::span<const std::string_view> names() const { return names_; }
+  bool used(int index) const { return used_[static_cast<size_t>(index)] != 0; }
+  bool all_found() const { return all_found_; }
+  void miss() { all_found_ = false; }  // something that names one is missing
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    int index = -1;  // in names_; -1: a free slot
+  };
+  Slot& slot_of(std::string_view id, std::uint32_t hash);  // where it is, or would go
+  void grow();
+
+  std::vector<Slot> slots_;  // a hash table: their number is a power of two, and half of them at least are free
+  std::vector<std::string_view> names_;  // in the order of the file; empty where one has no good id
+  std::vector<char> used_;
+  bool all_found_ = true;
+};
+
+// Where an event stands, with the places of what is checked once all are read; false where there is no such key.
+struct LoadedEvent {
+  Json object, part_of, overlaps;
+  bool has_date = false, has_kind = false;
+};
+
+struct Loader {
+  FieldContext checker;
+  Json root;
+  Path root_path = {};
+  Story story = {};
+  IdTable entities = {}, programs = {}, sources = {}, event_ids = {};
+  std::vector<IdTable> generations = {};  // of each programme
+  std::vector<LoadedEvent> events = {};   // in the order of the file, as story.events are until they are sorted
+  bool has_range = false, has_as_of = false;
+};
+
+void load_labels(Loader& loading, Json object, const Path& path);
+void load_entities(Loader& loading, Json list, const Path& path);
+void load_programs(Loader& loading, Json list, const Path& path);
+void load_sources(Loader& loading, Json list, const Path& path);
+void load_events(Loader& loading, Json list, const Path& path);
+
+// Resolves part_of and overlaps, to places in the file's order, and checks what events say of each other.
+void link_events(Loader& loading, const Path& path);
+
+// Warnings that look at the whole; those that need a sound story come from check_columns and check_sums.
+void check_story(Loader& loading, const Path& events);
+
+// The story must be sound and sorted, order[i] being event i's place in the file.
+// Money that the map cannot draw, for it stays on one side.
+void check_columns(Loader& loading, const Path& events, const std::vector<int>& order);
+
+// Statements that the steps before them contradict.
+void check_sums(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
+
+// More warnings about a story that is sound, which a page does not bring along.
+using MoreChecks = void (*)(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
+LoadResult load_story(std::string_view bytes, MoreChecks more);
+
+// The first figure in dollars that a text gives; 0 where there is none.
+double dollars_in(std::string_view text);
+
+// Do title and text give figures in dollars, but none that fits this one?
+bool figures_differ(std::string_view title, std::string_view text, double usd);
+
+}  // namespace explainer

@@ -1,0 +1,265 @@
+#include "core/wording.hpp"
+
+#include <array>
+#include <cmath>
+
+#include "money.hpp"
+
+namespace explainer {
+namespace {
+
+struct Unit {
+  Cents cents;
+  std::string_view written;  // label of its pattern
+  std::string_view spoken;   // the same, read aloud; empty for plain dollars
+};
+
+constexpr std::array<Unit, 5> units = {{
+    {Cents{100} * 1'000'000'000'000, "dollars.trillion", "spoken.trillion"},
+    {Cents{100} * 1'000'000'000, "dollars.billion", "spoken.billion"},
+    {Cents{100} * 1'000'000, "dollars.million", "spoken.million"},
+    {Cents{100} * 1'000, "dollars.thousand", "spoken.thousand"},
+    {Cents{100}, "dollars.plain", ""},
+}};
+constexpr const Unit& whole_dollars = units.back();
+
+// More decimals than this are easier read as whole dollars.
+constexpr size_t max_decimals = 4;
+
+// What stands behind the point, without trailing zeros: cents 1250 of a unit of 1000 gives "25".
+std::string decimals(Cents cents, const Unit& unit) {
+  std::string out;
+  Cents rest = cents % unit.cents;
+  for (Cents place = unit.cents / 10; rest != 0; place /= 10) {
+    out.push_back(static_cast<char>('0' + static_cast<int>(rest / place)));
+    rest %= place;
+  }
+  if (&unit == &whole_dollars && out.size() == 1) out.push_back('0');  // "$1.50"
+  return out;
+}
+
+// The largest unit that states the figure to the cent in few decimals: a figure is never rounded.
+const Unit& unit_for(Cents cents) {
+  for (const Unit& unit : units) {
+    if (cents < unit.cents) continue;
+    return decimals(cents, unit).size() <= max_decimals ? unit : whole_dollars;
+  }
+  return whole_dollars;
+}
+
+std::string grouped(const Labels& labels, Cents whole) {
+  std::string out = decimal(whole);
+  for (size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, labels["number.group"]);
+  return out;
+}
+
+std::string number_in(const Labels& labels, Cents cents, const Unit& unit) {
+  std::string out = grouped(labels, cents / unit.cents);
+  const std::string rest = decimals(cents, unit);
+  return rest.empty() ? out : out.append(labels["number.decimal"]).append(rest);
+}
+
+// "4 mld $" is one word: a line never ends within a figure.
+std::string unbroken(std::string figure) {
+  for (size_t at = figure.find(' '); at != std::string::npos; at = figure.find(' ', at))
+    figure.replace(at, 1, "\u00A0");
+  return figure;
+}
+
+std::string spoken_number(const Labels& labels, Cents cents, const Unit& unit) {
+  std::string out = number_in(labels, cents, unit);
+  return unit.spoken.empty() ? out : fill(labels[unit.spoken], {{"amount", out}});
+}
+
+std::string spoken_dollars(const Labels& labels, double usd) {
+  const Cents cents = to_cents(usd);
+  return fill(labels["spoken.dollars"], {{"amount", spoken_number(labels, cents, unit_for(cents))}});
+}
+
+std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
+  const CalendarDay c = calendar(date);
+  const std::string day = std::to_string(c.day), year = std::to_string(c.year);
+  const std::string_view month = labels.item(months, c.month - 1);
+  switch (precision) {
+    case Precision::day:
+      return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
+    case Precision::month:
+      return fill(labels["date.month"], {{"month", month}, {"year", year}});
+    case Precision::year:
+      return fill(labels["date.year"], {{"year", year}});
+  }
+  return {};
+}
+
+bool is_about_money(EventKind kind) { return kind != EventKind::terms && kind != EventKind::program; }
+
+std::string_view unpublished(const Labels& labels, const Event& event) {
+  if (!is_about_money(event.kind)) return {};
+  return labels[event.kind == EventKind::contract ? "map.no_price" : "amount.unpublished"];
+}
+
+// The pattern of a bound; an exact figure stands as it is.
+std::string bounded(const Labels& labels, Bound bound, std::string_view group, const std::string& amount) {
+  if (bound == Bound::exact) return amount;
+  return fill(labels[std::string(group).append(".").append(id_of(bound))], {{"amount", amount}});
+}
+
+// What "about $13B", "≥ $3B", "up to $5B", "$1.25B–$4B" have in common, for the eye and for the ear.
+struct Wording {
+  std::string_view group;  // of the bound's pattern: "bound" or "spoken"
+  std::string (*figure)(const Labels& labels, double usd);
+  std::string (*range)(const Labels& labels, double low, double high);
+};
+
+std::string word_total(const Labels& labels, const Interval& total, const Wording& wording) {
+  const auto about = [&](const std::string& text) {
+    return bounded(labels, total.about ? Bound::about : Bound::exact, wording.group, text);
+  };
+  const bool open = total.high == unbounded;
+  if (open && total.low == 0) return std::string(labels["total.unknown"]);
+  if (open) return bounded(labels, Bound::at_least, wording.group, about(wording.figure(labels, total.low)));
+  if (total.low == total.high) return about(wording.figure(labels, total.low));
+  if (total.low == 0) return bounded(labels, Bound::up_to, wording.group, about(wording.figure(labels, total.high)));
+  return about(wording.range(labels, total.low, total.high));
+}
+
+std::string written_range(const Labels& labels, double low, double high) {
+  return dollars(labels, low) + "–" + dollars(labels, high);
+}
+
+// "between 1.25 and 4 billion dollars": the unit once where it is the same.
+std::string spoken_range(const Labels& labels, double low, double high) {
+  const Cents from = to_cents(low), to = to_cents(high);
+  const Unit& unit = unit_for(to);
+  const std::string first = &unit_for(from) == &unit ? number_in(labels, from, unit) : spoken_dollars(labels, low);
+  return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_dollars(labels, high)}});
+}
+
+constexpr Wording written = {"bound", dollars, written_range};
+constexpr Wording in_words = {"spoken", dollars, written_range};
+constexpr Wording spoken = {"spoken", spoken_dollars, spoken_range};
+
+std::string word_amount(const Labels& labels, const Event& event, const Wording& wording) {
+  if (!event.amount) return std::string(unpublished(labels, event));
+  std::string amount = bounded(labels, event.amount->bound, wording.group, wording.figure(labels, event.amount->usd));
+  // A running total must not read like a payment of the day.
+  return event.counts == Counts::states ? fill(labels["amount.in_all"], {{"amount", amount}}) : amount;
+}
+
+std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
+  const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].*form; };
+  if (event.kind == EventKind::program && event.program != none) {
+    const Program& program = story.programs[static_cast<size_t>(event.program)];
+    return event.generation == none
+               ? program.name
+               : program.name + ", " + program.generations[static_cast<size_t>(event.generation)].name;
+  }
+  if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
+  std::string out;
+  for (const int party : event.parties) {
+    if (!out.empty()) out.append(", ");
+    out.append(name(party));
+  }
+  if (out.empty() && event.from != none) return name(event.from);
+  if (out.empty() && event.to != none) return name(event.to);
+  return out;
+}
+
+}  // namespace
+
+std::string date_text(const Labels& labels, const DateSpan& span) {
+  std::string first = one_date(labels, span.first, span.first_precision, "months.short");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
+  const bool blanks = (first + last).find(' ') != std::string::npos;
+  return first + (blanks ? " – " : "–") + last;
+}
+
+std::string date_text(const Labels& labels, Date date) {
+  return one_date(labels, date, Precision::day, "months.short");
+}
+
+std::string date_spoken(const Labels& labels, const DateSpan& span) {
+  std::string first = one_date(labels, span.first, span.first_precision, "months.long");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
+  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
+}
+
+std::string dollars(const Labels& labels, double usd) {
+  if (!std::isfinite(usd)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
+  const Cents cents = to_cents(usd);
+  const Unit& unit = unit_for(cents);
+  return unbroken(fill(labels[unit.written], {{"amount", number_in(labels, cents, unit)}}));
+}
+
+std::string dollars(double usd) { return dollars(Labels(), usd); }
+
+std::string amount_text(const Labels& labels, const Event& event) { return word_amount(labels, event, written); }
+std::string amount_words(const Labels& labels, const Event& event) { return word_amount(labels, event, in_words); }
+std::string amount_spoken(const Labels& labels, const Event& event) { return word_amount(labels, event, spoken); }
+
+std::string total_text(const Labels& labels, const Interval& total) { return word_total(labels, total, written); }
+std::string total_words(const Labels& labels, const Interval& total) { return word_total(labels, total, in_words); }
+std::string total_spoken(const Labels& labels, const Interval& total) { return word_total(labels, total, spoken); }
+
+std::string_view kind_text(const Labels& labels, EventKind kind) {
+  return labels[std::string("kind.").append(id_of(kind))];
+}
+
+std::string_view status_text(const Labels& labels, Status status) {
+  return labels[std::string("status.").append(id_of(status))];
+}
+
+std::string_view stage_text(const Labels& labels, Stage stage) {
+  return labels[std::string("stage.").append(id_of(stage))];
+}
+
+std::string standing_text(const Story& story, const Event& event) {
+  if (event.kind != EventKind::investment && event.kind != EventKind::contract) return {};
+  if (event.amount && event.counts == Counts::never) return std::string(story.labels["changed.not_counted"]);
+  if (event.part_of == none) return {};
+  return fill(story.labels["amount.part_of"], {{"title", story.events[static_cast<size_t>(event.part_of)].title}});
+}
+
+std::string money_text(const Story& story, const Event& event) {
+  std::string out = parties_text(story, event);
+  const auto add = [&](std::string_view joint, std::string_view text) {
+    if (!text.empty()) out.append(out.empty() ? "" : joint).append(text);
+  };
+  add(": ", amount_words(story.labels, event));
+  add(" · ", standing_text(story, event));
+  std::string titles;
+  for (const int other : event.overlaps) {
+    titles.append(titles.empty() ? "" : "; ").append(story.events[static_cast<size_t>(other)].title);
+  }
+  if (!titles.empty()) add(" · ", fill(story.labels["amount.overlaps"], {{"title", titles}}));
+  return out;
+}
+
+std::string capitalised(std::string_view text) {
+  std::string out(text);
+  if (out.empty()) return out;
+  const auto first = static_cast<unsigned char>(out[0]);
+  if (first >= 'a' && first <= 'z') out[0] = static_cast<char>(first - 0x20);
+  if (first < 0xC3 || first > 0xC5 || out.size() < 2) return out;
+  const int code = (first & 0x1F) << 6 | (static_cast<unsigned char>(out[1]) & 0x3F);
+  const bool latin_1 = code >= 0xE0 && code <= 0xFE && code != 0xF7;
+  const bool odd_is_small = (code >= 0x100 && code <= 0x137 && code != 0x131) || (code >= 0x14A && code <= 0x177);
+  const bool even_is_small = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
+  if (latin_1) out[1] = static_cast<char>(static_cast<unsigned char>(out[1]) - 0x20);
+  // 'ŀ' is the first of its lead byte, so its capital 'Ŀ' has another.
+  if (code == 0x140)
+    out.replace(0, 2, "Ŀ");
+  else if ((odd_is_small && code % 2 == 1) || (even_is_small && code % 2 == 0))
+    --out[1];
+  return out;
+}
+
+std::string parties_text(const Story& story, const Event& event) { return parties_by(story, event, &Entity::name); }
+
+std::string short_parties_text(const Story& story, const Event& event) {
+  return parties_by(story, event, &Entity::short_name);
+}
+
+}  // namespace explainer

@@ -1,0 +1,222 @@
+#include "scene/map_plan.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "core/sort.hpp"
+
+namespace explainer {
+namespace {
+
+bool left_of(const Story& story, int entity) { return story.entities[static_cast<size_t>(entity)].side == Side::left; }
+
+// Puts the party of the left column first; false when both stand in the same column, which the map cannot show.
+bool across(const Story& story, const Event& event, int& left, int& right) {
+  if (event.from == none || event.to == none) return false;
+  const bool from_left = left_of(story, event.from);
+  if (from_left == left_of(story, event.to)) return false;
+  left = from_left ? event.from : event.to;
+  right = from_left ? event.to : event.from;
+  return true;
+}
+
+double most_of(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
+
+double widest_of(const Ledger& ledger) {
+  double most = 0;
+  for (const LedgerStep& step : ledger.steps) most = std::max(most, most_of(step.total));
+  return most;
+}
+
+int ledger_index(const Ledgers& ledgers, EventKind kind, int from, int to) {
+  const auto found = std::lower_bound(ledgers.all.begin(), ledgers.all.end(), std::tuple(kind, from, to),
+                                      [](const Ledger& ledger, const std::tuple<EventKind, int, int>& key) {
+                                        return std::tuple(ledger.kind, ledger.from, ledger.to) < key;
+                                      });
+  if (found == ledgers.all.end() || found->kind != kind || found->from != from || found->to != to) return none;
+  return static_cast<int>(found - ledgers.all.begin());
+}
+
+TotalSeries total_series(const Ledgers& ledgers, int entity) {
+  TotalSeries series;
+  series.entity = entity;
+  std::vector<Date> days;
+  for (size_t i = 0; i < ledgers.all.size(); ++i) {
+    const Ledger& ledger = ledgers.all[i];
+    if (ledger.kind != EventKind::investment || ledger.to != entity) continue;
+    series.ledgers.push_back(static_cast<int>(i));
+    for (const LedgerStep& step : ledger.steps) days.push_back(step.day);
+  }
+  sort_stable(days);
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  // One cursor per ledger keeps this linear in the number of steps.
+  std::vector<size_t> cursor(series.ledgers.size(), 0);
+  for (const Date day : days) {
+    Interval sum;
+    for (size_t i = 0; i < series.ledgers.size(); ++i) {
+      const std::vector<LedgerStep>& steps = ledgers.all[static_cast<size_t>(series.ledgers[i])].steps;
+      while (cursor[i] < steps.size() && steps[cursor[i]].day <= day) ++cursor[i];
+      if (cursor[i] > 0) sum = sum + steps[cursor[i] - 1].total;
+    }
+    series.steps.push_back({day, sum});
+  }
+  return series;
+}
+
+// Between the same two, on both sides: money, then what may come, then computing.
+int rank(FlowKind kind) { return kind == FlowKind::money ? 0 : kind == FlowKind::talks ? 1 : 2; }
+
+// Where a ribbon lands on the right, as far as it can be known before the rows of the left are in order: its company,
+// and below the others there when it never has a price.
+int landing(const MapPlan& plan, const Flow& flow) {
+  const auto place = std::find(plan.right.begin(), plan.right.end(), flow.right) - plan.right.begin();
+  return static_cast<int>(place) * 2 + (flow.widest <= 0 ? 1 : 0);
+}
+
+// How much ribbon crosses ribbon between two rows when the first stands above the second.
+class Crossings {
+ public:
+  explicit Crossings(const MapPlan& plan) : rows_(plan.left.size(), std::vector<double>(2 * plan.right.size(), 0)) {
+    for (const Flow& flow : plan.flows) {
+      const auto row = std::find(plan.left.begin(), plan.left.end(), flow.left) - plan.left.begin();
+      rows_[static_cast<size_t>(row)][static_cast<size_t>(landing(plan, flow))] += 2 + std::sqrt(flow.widest / 1e9);
+    }
+  }
+
+  double between(size_t upper, size_t lower) const {
+    double sum = 0, above = 0;  // above: ink of the lower row that lands higher up
+    for (size_t i = 0; i < rows_[upper].size(); ++i) {
+      sum += rows_[upper][i] * above;
+      above += rows_[lower][i];
+    }
+    return sum;
+  }
+
+ private:
+  std::vector<std::vector<double>> rows_;  // by row of the left: ink to each landing
+};
+
+// The order of rows in which ribbons cross least, found by moving one row at a time from the author's order; of orders
+// that are alike the author's stays. A story of very many rows is not worth the search.
+void order_rows(MapPlan& plan) {
+  constexpr size_t most_rows = 60;
+  constexpr int rounds = 8;
+  const size_t count = plan.left.size();
+  if (count < 2 || count > most_rows) return;
+  const Crossings crossings(plan);
+  std::vector<size_t> order(count);
+  for (size_t i = 0; i < count; ++i) order[i] = i;
+  bool better = true;
+  for (int round = 0; round < rounds && better; ++round) {
+    better = false;
+    for (size_t from = 0; from < count; ++from) {
+      double best = -1e-6, gain = 0;
+      size_t best_to = from;
+      for (size_t to = from; to > 0; --to) {  // upwards past one row after the other
+        gain += crossings.between(order[from], order[to - 1]) - crossings.between(order[to - 1], order[from]);
+        if (gain < best) best = gain, best_to = to - 1;
+      }
+      gain = 0;
+      for (size_t to = from + 1; to < count; ++to) {
+        gain += crossings.between(order[to], order[from]) - crossings.between(order[from], order[to]);
+        if (gain < best) best = gain, best_to = to;
+      }
+      if (best_to == from) continue;
+      better = true;
+      const size_t row = order[from];
+      order.erase(order.begin() + static_cast<std::ptrdiff_t>(from));
+      order.insert(order.begin() + static_cast<std::ptrdiff_t>(best_to), row);
+    }
+  }
+  std::vector<int> rows;
+  for (const size_t row : order) rows.push_back(plan.left[row]);
+  plan.left = std::move(rows);
+}
+
+// The ribbons of each row of one column. They leave a bar in the order of where they go, so that those of one bar cross
+// as little as can be. At the right those that never have a price come last, so that one bracket holds them.
+std::vector<std::vector<int>> flows_of_rows(const MapPlan& plan, const Story& story, bool left) {
+  std::vector<int> place(story.entities.size(), 0);  // by entity: its row, of either column
+  for (const std::vector<int>* column : {&plan.left, &plan.right}) {
+    for (size_t row = 0; row < column->size(); ++row)
+      place[static_cast<size_t>((*column)[row])] = static_cast<int>(row);
+  }
+  std::vector<std::vector<int>> rows(left ? plan.left.size() : plan.right.size());
+  for (size_t i = 0; i < plan.flows.size(); ++i) {
+    const int entity = left ? plan.flows[i].left : plan.flows[i].right;
+    rows[static_cast<size_t>(place[static_cast<size_t>(entity)])].push_back(static_cast<int>(i));
+  }
+  const auto key = [&](int index) {
+    const Flow& flow = plan.flows[static_cast<size_t>(index)];
+    const int other = place[static_cast<size_t>(left ? flow.right : flow.left)];
+    return std::tuple(!left && flow.widest <= 0, other, rank(flow.kind));
+  };
+  for (std::vector<int>& row : rows) {
+    sort_stable(row, [&](int a, int b) { return key(a) < key(b); });
+  }
+  return rows;
+}
+
+}  // namespace
+
+MapPlan build_map_plan(const Story& story, const Ledgers& ledgers) {
+  MapPlan plan;
+  plan.flow_of_event.assign(story.events.size(), none);
+  std::map<std::tuple<FlowKind, int, int, bool>, int> index;
+  for (size_t i = 0; i < story.events.size(); ++i) {
+    const Event& event = story.events[i];
+    const bool money = event.kind == EventKind::investment;
+    if (!money && event.kind != EventKind::contract && event.kind != EventKind::talks) continue;
+    int left = none, right = none;
+    if (!across(story, event, left, right)) continue;
+    const bool to_right = left == event.from;
+    FlowKind kind = event.kind == EventKind::contract ? FlowKind::compute : FlowKind::money;
+    int ledger = ledger_index(ledgers, event.kind, event.from, event.to);
+    // What is never counted and has no ledger to belong to is only talked about.
+    const bool only_talk = event.kind == EventKind::talks || (event.amount && ledger == none);
+    if (only_talk) kind = FlowKind::talks, ledger = none;
+    const auto [at, fresh] = index.try_emplace({kind, left, right, to_right}, static_cast<int>(plan.flows.size()));
+    if (fresh) {
+      Flow flow;
+      flow.kind = kind;
+      flow.left = left;
+      flow.right = right;
+      flow.to_right = to_right;
+      plan.flows.push_back(std::move(flow));
+    }
+    Flow& flow = plan.flows[static_cast<size_t>(at->second)];
+    if (ledger != none && flow.ledger == none) {
+      flow.ledger = ledger;
+      flow.widest = widest_of(ledgers.all[static_cast<size_t>(ledger)]);
+    }
+    if (only_talk && event.amount) flow.widest = std::max(flow.widest, event.amount->usd);
+    flow.events.push_back(static_cast<int>(i));
+    plan.flow_of_event[i] = at->second;
+  }
+  for (size_t e = 0; e < story.entities.size(); ++e) {
+    const int entity = static_cast<int>(e);
+    const bool used = std::any_of(plan.flows.begin(), plan.flows.end(),
+                                  [&](const Flow& flow) { return flow.left == entity || flow.right == entity; });
+    if (!used) continue;
+    (left_of(story, entity) ? plan.left : plan.right).push_back(entity);
+    if (left_of(story, entity)) continue;
+    TotalSeries series = total_series(ledgers, entity);
+    if (series.ledgers.empty()) continue;
+    for (const TotalStep& step : series.steps) plan.most = std::max(plan.most, most_of(step.total));
+    plan.totals.push_back(std::move(series));
+  }
+  for (const Flow& flow : plan.flows) plan.widest = std::max(plan.widest, flow.widest);
+  order_rows(plan);
+  plan.left_flows = flows_of_rows(plan, story, true);
+  plan.right_flows = flows_of_rows(plan, story, false);
+  plan.marks = day_marks(story, nullptr, false);
+  for (const Event& event : story.events) {
+    ++plan.kind_counts[static_cast<size_t>(event.kind)];
+    plan.overlap = plan.overlap || !event.overlaps.empty();
+  }
+  return plan;
+}
+
+}  // namespace explainer

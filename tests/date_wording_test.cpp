@@ -1,0 +1,55 @@
+// Dates as a reader types them.
+#include <doctest/doctest.h>
+
+#include "core/wording.hpp"
+
+using namespace explainer;
+
+namespace {
+
+std::string read(std::string_view text, const Labels& labels = Labels()) {
+  const std::optional<DateSpan> date = read_date(labels, text);
+  return date ? iso(*date) : "no date";
+}
+
+Labels polish() {
+  Labels labels;
+  labels.set("months.long",
+             "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia");
+  labels.set("months.short", "sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru");
+  labels.set("date.year", "{year} r.");
+  return labels;
+}
+
+}  // namespace
+
+TEST_CASE("a typed date may be a year, a month or a day, in any usual order") {
+  CHECK(read("2023") == "2023");
+  CHECK(read(" Sep 2023 ") == "2023-09");
+  CHECK(read("september 2023") == "2023-09");
+  CHECK(read("SEPT. 2023") == "2023-09");
+  CHECK(read("2023-09") == "2023-09");
+  CHECK(read("2023-9-5") == "2023-09-05");
+  CHECK(read("2023-09-25") == "2023-09-25");
+  CHECK(read("2023/09/25") == "2023-09-25");
+  CHECK(read("25 Sep 2023") == "2023-09-25");
+  CHECK(read("Sep 25, 2023") == "2023-09-25");
+  CHECK(read("5 may 2023") == "2023-05-05");
+}
+
+TEST_CASE("months are known in the words of the story, and in English too") {
+  CHECK(read("25 września 2023", polish()) == "2023-09-25");
+  CHECK(read("wrz 2023", polish()) == "2023-09");
+  CHECK(read("2023 r.", polish()) == "2023");
+  CHECK(read("Sep 2023", polish()) == "2023-09");
+}
+
+TEST_CASE("what is no date, or could be two, is none") {
+  for (const char* text : {"", " ", "soon", "2023-13", "2023-02-30", "30 Feb 2023", "9/2023", "09/25/2023", "Se 2023",
+                           "Sep", "25 Sep", "23", "2023 2024", "Sep Oct 2023", "1 2 3 4", "99999", "2023-001"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "no date");
+  }
+  CHECK(read(std::string(100, '2')) == "no date");
+  CHECK(read("\xC3\x28 2023") == "no date");
+}

@@ -182,7 +182,7 @@ need_fonts() {
 
 make_fonts() {
   local fonts=$root/build/fonts
-  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/latin.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/build/small_font.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
+  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/latin.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/tools/small_font.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
     return 0
   fi
   node "$root/web/fonts.mjs" "$fonts" >/dev/null || fail "web/fonts.mjs could not make the fonts"

@@ -4,16 +4,16 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSy
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundle, checkTypes, minified } from './build/bundle.mjs';
-import { compress } from './build/compress.mjs';
-import { writeIntegrity } from './build/integrity.mjs';
-import { writeLicences } from './build/licences.mjs';
-import { Stop, nativeProgram } from './build/native.mjs';
-import { packed } from './build/packed.mjs';
-import { writePages } from './build/pages.mjs';
-import { shrunk } from './build/program.mjs';
-import { sizesByOwner } from './build/sizes.mjs';
-import { writeSingleFile } from './build/single_file.mjs';
+import { bundle, checkTypes, minified } from './tools/bundle.mjs';
+import { compress } from './tools/compress.mjs';
+import { writeIntegrity } from './tools/integrity.mjs';
+import { writeLicences } from './tools/licences.mjs';
+import { Stop, nativeProgram } from './tools/native.mjs';
+import { packed } from './tools/packed.mjs';
+import { writePages } from './tools/pages.mjs';
+import { shrunk } from './tools/program.mjs';
+import { sizesByOwner } from './tools/sizes.mjs';
+import { writeSingleFile } from './tools/single_file.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = dirname(web);
@@ -50,10 +50,10 @@ function programBytes(out) {
 
 async function bundleScripts(out) {
   const define = { programBytes: programBytes(out) };
-  const into = (name, more) => bundle(name.replace('.js', '.ts'), join(out, name), { define, ...more });
+  const into = (name, { from = name.replace('.js', '.ts'), ...more } = {}) => bundle(from, join(out, name), { define, ...more });
   await into('explainer.js', { external: ['./article.js', './debug.js'] }); // fetched by pages that need them
   await into('article.js');
-  await into('debug.js');
+  await into('debug.js', { from: 'engine/debug.ts' });
   await into('embed.js');
   await into('host.js', { format: 'iife' }); // a plain script, or a module
 }

@@ -9,7 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fonteditor from "fonteditor-core";
-import { latinFont } from "./build/small_font.mjs";
+import { latinFont } from "./tools/small_font.mjs";
 
 const { Font, woff2 } = fonteditor;
 

@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { articleTemplate, passages } from '../../web/build/article.mjs';
-import { packed } from '../../web/build/packed.mjs';
+import { articleTemplate, passages } from '../../web/tools/article.mjs';
+import { packed } from '../../web/tools/packed.mjs';
 import { dist, element, open, server, top } from './harness.mjs';
 import { test } from './suite.mjs';
 

@@ -6,8 +6,8 @@
 // explainer.js fetches it on pages that have such passages; others never pay for it.
 import type { StoryExplainerElement } from '../explainer.js';
 import css from './article.css';
-import { make } from './dom.js';
-import { go, isDate } from './moment.js';
+import { make } from './dom/elements.js';
+import { go, isDate } from './sharing/position.js';
 
 const tied = '[data-explainer-event], [data-explainer-date]';
 const readingLine = 0.4; // of the screen's height, from the top

@@ -1,8 +1,8 @@
 // The page inside an <iframe>: shows what its address asks for, and tells host.js in the page around it how tall it is
 // and where the reader is. Without host.js it stays as tall as the frame and scrolls.
 import type { StoryExplainerElement } from '../explainer.js';
-import { go, isDate, isId } from './moment.js';
-import { fields, isHash, type FromFrame, type FromHost, type Hello } from './wire.js';
+import { go, isDate, isId } from './sharing/position.js';
+import { fields, isHash, type FromFrame, type FromHost, type Hello } from './sharing/frame_messages.js';
 
 const root = document.documentElement;
 const explainer = document.querySelector('story-explainer') as StoryExplainerElement;

@@ -1,5 +1,5 @@
 // explainer.js: the element, and on pages whose prose is tied to a picture the script that does so.
-export * from './element.js';
+export * from './element/element.js';
 
 function tieArticle(): void {
   if (!document.querySelector('[data-explainer-event], [data-explainer-date]')) return;

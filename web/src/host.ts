@@ -2,7 +2,7 @@
 // page's address carry the moment the reader is at. Runs by itself, as a module or a plain script; needs nothing.
 // Frames are known by their address (…/embed.html) or by data-explainer; data-explainer-link="off" keeps one out of the
 // page's address, which belongs to the first frame on the page.
-import { fields, isHash, type FromHost, type Line, type Ping } from './wire.js';
+import { fields, isHash, type FromHost, type Line, type Ping } from './sharing/frame_messages.js';
 
 const highest = 200_000; // pixels; a long story in words has tens of thousands
 

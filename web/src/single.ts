@@ -1,3 +1,3 @@
 // The script in explainer.single.html: first the files, then the element that asks for them.
-import './inlined.js';
+import './engine/inlined.js';
 import './explainer.js';

@@ -1,9 +1,9 @@
 // The C++ program, typed: one instance of the module, one App, one canvas. Knows no DOM but the context it draws to.
 // Calls go one way: the program has no function of the page's to call.
-import type { Problem, Snapshot } from '../explainer.js';
-import { Failure, sentences } from './failure.js';
-import { Renderer } from './renderer.js';
-import type { Fonts } from './resources.js';
+import type { Problem, Snapshot } from '../../explainer.js';
+import { Failure, sentences } from '../dom/errors.js';
+import { Renderer } from '../canvas/renderer.js';
+import type { Fonts } from './assets.js';
 
 /** What the program tells after a frame. */
 export interface State {

@@ -1,6 +1,6 @@
 // A moment as a link to send, and an explainer as code to paste. Knows addresses and the clipboard, no story and no canvas.
-import type { StoryExplainerElement } from '../explainer.js';
-import type { Moment } from './moment.js';
+import type { StoryExplainerElement } from '../../explainer.js';
+import type { Moment } from './position.js';
 
 /** What is shared: the element's story and title, the moment it shows, and where the script came from. */
 export interface Shared {

@@ -1,12 +1,12 @@
 // The shadow tree: canvas, controls, words, and the place where the page's own words are shown. Knows no story and no GL.
-import type { ThemeChoice } from '../explainer.js';
-import controls from './controls.css';
-import { link, make, say } from './dom.js';
-import element from './element.css';
-import media from './media.css';
-import { Slider, type Scale } from './slider.js';
-import type { Place, Words } from './told.js';
-import words from './words.css';
+import type { ThemeChoice } from '../../explainer.js';
+import controls from '../text/controls.css';
+import { link, make, say } from './elements.js';
+import element from '../element/element.css';
+import media from '../element/media.css';
+import { Slider, type Scale } from '../text/date_slider.js';
+import type { Place, Words } from '../engine/protocol.js';
+import words from '../text/words.css';
 
 /**
  * What is seen: the still and what the page put between the tags until the picture is there (`waiting`), or for good (`failed`);

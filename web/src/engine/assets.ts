@@ -1,6 +1,6 @@
 // Fetches what the explainer is made of. The program and the fonts are fetched once per page, however many elements it has.
-import { isLatin } from '../latin.mjs';
-import { Failure, sentences } from './failure.js';
+import { isLatin } from '../../latin.mjs';
+import { Failure, sentences } from '../dom/errors.js';
 
 export interface Fonts {
   regular: Uint8Array;

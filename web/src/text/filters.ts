@@ -1,6 +1,6 @@
 // The filters: one group of checkboxes a question, each with the number of events behind it.
-import { make } from './dom.js';
-import type { FilterGroup, Teller } from './told.js';
+import { make } from '../dom/elements.js';
+import type { FilterGroup, Teller } from '../engine/protocol.js';
 
 export class Filters {
   readonly #content: HTMLElement;

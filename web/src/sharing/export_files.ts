@@ -1,5 +1,5 @@
 // The moment as a file: picture, table or figures, with its source and age.
-import { make } from './dom.js';
+import { make } from '../dom/elements.js';
 
 const endings: Record<string, string> = {
   'image/png': 'png',

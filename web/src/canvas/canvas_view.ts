@@ -1,7 +1,7 @@
 // The canvas: its size in device pixels, its frames, and the loss and return of its context.
-import type { Context } from './context.js';
-import type { Engine } from './engine.js';
-import { Loop } from './loop.js';
+import type { Context } from './webgl_context.js';
+import type { Engine } from '../engine/engine.js';
+import { Loop } from './frame_loop.js';
 
 export const blindSize = { width: 960, height: 620 }; // of a picture that is only saved, never seen
 

@@ -1,8 +1,8 @@
 // The moment in the address: only what differs from the author's view, so that a link to the page stays a link to the page.
 //   #date=2023-09-25&event=ID&filter=kind:talks&spacing=even      an element with an id puts it before each name: #money.date=…
 // Where the reader comes to rest, one entry of the history is made; what is passed on the way there leaves none.
-import type { State } from './engine.js';
-import { isDate, isId } from './moment.js';
+import type { State } from '../engine/engine.js';
+import { isDate, isId } from './position.js';
 
 const rest = 600; // milliseconds without a change that count as rest
 const longest = 2000; // characters of a fragment that is looked at

@@ -1,11 +1,11 @@
 // The canvas's twin: the same day in words, for screen readers, keyboards, find-in-page and print.
 // One question to the program a change of date, not one a frame.
-import type { State } from './engine.js';
-import { List } from './list.js';
-import type { Player } from './player.js';
-import type { Shadow } from './shadow.js';
-import { dateOf, dayNumber } from './slider.js';
-import type { Day, Words } from './told.js';
+import type { State } from '../engine/engine.js';
+import { List } from './event_list.js';
+import type { Player } from '../element/player.js';
+import type { Shadow } from '../dom/shadow_dom.js';
+import { dateOf, dayNumber } from './date_slider.js';
+import type { Day, Words } from '../engine/protocol.js';
 import { Toolbar } from './toolbar.js';
 
 const describeDelay = 200; // milliseconds; while the reader drags, nobody wants every day read out

@@ -1,5 +1,5 @@
 // Why there is no picture, in one plain sentence for the reader. Knows no DOM.
-import type { Problem } from '../explainer.js';
+import type { Problem } from '../../explainer.js';
 
 export class Failure extends Error {
   readonly problems: readonly Problem[];

@@ -1,5 +1,5 @@
 // What an element has in its tag, and the same as properties. Knows nothing of what is shown.
-import type { ThemeChoice } from '../explainer.js';
+import type { ThemeChoice } from '../../explainer.js';
 
 export class TagElement extends HTMLElement {
   get src(): string {

@@ -1,8 +1,8 @@
 // The events as a list, year by year, and the totals of the day: the canvas in words.
-import { quiet } from './deferred.js';
-import { link, make, say } from './dom.js';
-import { leisure, rest } from './pace.js';
-import type { Day, EventWords, Section, Teller, Total, Words } from './told.js';
+import { quiet } from '../dom/deferred.js';
+import { link, make, say } from '../dom/elements.js';
+import { leisure, rest } from '../dom/scheduling.js';
+import type { Day, EventWords, Section, Teller, Total, Words } from '../engine/protocol.js';
 
 const many = 1000; // events; more are folded by year
 const slice = 100; // events asked for and put into the page at a time, so that the page never stands still

@@ -1,7 +1,7 @@
 // A button that opens a small panel above the toolbar, and the entries of the panel of things to save and share.
-import { make } from './dom.js';
-import type { Player } from './player.js';
-import { copy, elementCode, frameAddress, frameCode, momentAddress, share, type Shared } from './share.js';
+import { make } from '../dom/elements.js';
+import type { Player } from '../element/player.js';
+import { copy, elementCode, frameAddress, frameCode, momentAddress, share, type Shared } from '../sharing/share_links.js';
 
 /** What an entry has to say when it is done; `text` is for the reader to copy, where the browser would not. */
 export interface Answer {

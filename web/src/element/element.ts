@@ -1,13 +1,13 @@
 // <story-explainer>: attributes in, events out, in the manner of <video>. The work is done by a Player, made anew for each showing.
-import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap } from '../explainer.js';
-import { DeepLink, type Link } from './deep_link.js';
-import { Deferred, quiet } from './deferred.js';
-import { Failure, sentences } from './failure.js';
+import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap } from '../../explainer.js';
+import { DeepLink, type Link } from '../sharing/deep_link.js';
+import { Deferred, quiet } from '../dom/deferred.js';
+import { Failure, sentences } from '../dom/errors.js';
 import { Player, type Start } from './player.js';
-import { preferences } from './preferences.js';
-import { Shadow } from './shadow.js';
-import { TagElement } from './tag.js';
-import { Waiting } from './waiting.js';
+import { preferences } from '../dom/preferences.js';
+import { Shadow } from '../dom/shadow_dom.js';
+import { TagElement } from './attributes.js';
+import { Waiting } from '../loading/loading_view.js';
 
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
 

@@ -1,12 +1,12 @@
 // The row of controls below the picture. Its buttons are one Tab stop: arrow keys go from one to the next.
 // What the canvas draws itself lies unseen over the drawn one, for the keyboard and for screen readers.
-import { make, say } from './dom.js';
-import type { State } from './engine.js';
+import { make, say } from '../dom/elements.js';
+import type { State } from '../engine/engine.js';
 import { Filters } from './filters.js';
-import { Panel, entries, fillMenu } from './menu.js';
-import { sharedOf } from './share.js';
-import type { Player } from './player.js';
-import type { Places, Words } from './told.js';
+import { Panel, entries, fillMenu } from './popover.js';
+import { sharedOf } from '../sharing/share_links.js';
+import type { Player } from '../element/player.js';
+import type { Places, Words } from '../engine/protocol.js';
 
 const rates = [0.5, 1, 2];
 const drawn = ['previous', 'play', 'next', 'speed', 'spacing', 'zoom_out', 'zoom_in'] as const;

@@ -1,5 +1,5 @@
 // Pointer, wheel and keys on the canvas. What the explainer does not use stays with the page: scrolling, Tab, shortcuts.
-import { PointerStep, type Engine } from './engine.js';
+import { PointerStep, type Engine } from '../engine/engine.js';
 
 /** Two fingers: where their middle is on the canvas, and how far they are apart. */
 interface Pinch {

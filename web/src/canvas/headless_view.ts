@@ -1,7 +1,7 @@
 // In place of a stage where nothing can be drawn: time passes, and the words change with it.
-import type { Engine } from './engine.js';
-import { Loop } from './loop.js';
-import { blindSize, takenAway, type StageEvents } from './stage.js';
+import type { Engine } from '../engine/engine.js';
+import { Loop } from './frame_loop.js';
+import { blindSize, takenAway, type StageEvents } from './canvas_view.js';
 
 export class BlindStage {
   readonly #loop: Loop;

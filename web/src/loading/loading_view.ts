@@ -1,9 +1,9 @@
 // While the picture is loading: a slider that works already, after 3 s how far it has come, after 10 s a way to go on without.
-import { make, say } from './dom.js';
-import type { Early } from './early.js';
-import { arrived } from './resources.js';
-import type { Shadow } from './shadow.js';
-import type { Slider } from './slider.js';
+import { make, say } from '../dom/elements.js';
+import type { Early } from './story_preview.js';
+import { arrived } from '../engine/assets.js';
+import type { Shadow } from '../dom/shadow_dom.js';
+import type { Slider } from '../text/date_slider.js';
 
 const slow = 3000; // milliseconds until a reader is told
 const tooSlow = 10_000; // until a reader is offered the words alone

@@ -1,18 +1,18 @@
 // One showing of one story: from the first byte to the last frame. The element makes one when it is needed, and ends it with a signal.
-import type { Problem, Snapshot, StoryExplainerEventMap } from '../explainer.js';
-import { BlindStage } from './blind.js';
-import { Context } from './context.js';
-import { copyOf, drawn, fileTypes, offer, pngOf, withLine } from './download.js';
-import { Early } from './early.js';
-import { Engine, type State } from './engine.js';
-import { Failure, sentences, storyHasErrors } from './failure.js';
-import { listen } from './input.js';
-import { rest } from './pace.js';
-import { fetchFonts, fetchProgram, fetchStory } from './resources.js';
-import type { Shadow } from './shadow.js';
-import { Stage } from './stage.js';
-import type { Day, EventWords, FilterGroup, Places, Section, Teller, Words } from './told.js';
-import { Twin } from './twin.js';
+import type { Problem, Snapshot, StoryExplainerEventMap } from '../../explainer.js';
+import { BlindStage } from '../canvas/headless_view.js';
+import { Context } from '../canvas/webgl_context.js';
+import { copyOf, drawn, fileTypes, offer, pngOf, withLine } from '../sharing/export_files.js';
+import { Early } from '../loading/story_preview.js';
+import { Engine, type State } from '../engine/engine.js';
+import { Failure, sentences, storyHasErrors } from '../dom/errors.js';
+import { listen } from '../canvas/pointer_input.js';
+import { rest } from '../dom/scheduling.js';
+import { fetchFonts, fetchProgram, fetchStory } from '../engine/assets.js';
+import type { Shadow } from '../dom/shadow_dom.js';
+import { Stage } from '../canvas/canvas_view.js';
+import type { Day, EventWords, FilterGroup, Places, Section, Teller, Words } from '../engine/protocol.js';
+import { Twin } from '../text/text_view.js';
 
 /** Where a showing begins; absent fields leave it to the story. */
 export interface Start {

@@ -1,5 +1,5 @@
 // A moment of a story: a day, an event, or both; and how an element is taken there.
-import type { StoryExplainer } from '../explainer.js';
+import type { StoryExplainer } from '../../explainer.js';
 
 export interface Moment {
   date?: string | undefined;

@@ -1,5 +1,5 @@
 // A slider of the page's own, for as long as there is no canvas to be one: while the picture is loading, and when there is none.
-import { make } from './dom.js';
+import { make } from '../dom/elements.js';
 
 /** What moves it. Days are counted from 1970-01-01. */
 export interface Scale {

@@ -1,5 +1,5 @@
 // What can be said of a story file before the program is there to read it: enough for a slider. Trusts nothing in it.
-import { dateOf, dayNumber } from './slider.js';
+import { dateOf, dayNumber } from '../text/date_slider.js';
 
 // As the program's own; the browser's take it 50 ms to look up.
 const english = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');

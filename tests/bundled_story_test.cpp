@@ -59,9 +59,8 @@ TEST_CASE("the ceilings of November 2025 stay ceilings") {
 }
 
 TEST_CASE("the article's day leads with the talks") {
-  const Story story = load_good(bundled_text());
-  const Ledgers ledgers = build_ledgers(story);
-  const Snapshot now = snapshot(story, ledgers, day("2025-12-16"));
+  const IndexedStory indexed = load_indexed(bundled_text());
+  const Snapshot now = snapshot_at(indexed, day("2025-12-16"));
   REQUIRE(now.headline != none);
-  CHECK(story.events[static_cast<size_t>(now.headline)].kind == EventKind::talks);
+  CHECK(at(indexed.story.events, now.headline).kind == EventKind::talks);
 }

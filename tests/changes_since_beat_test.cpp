@@ -8,9 +8,8 @@ using namespace explainer::test;
 namespace {
 
 std::string changed(const std::vector<std::string>& events, const char* date, const std::string& more = "") {
-  const Story story = load_good(story_text(joined(events), more));
-  const Ledgers ledgers = build_ledgers(story);
-  return changes_since_beat(story, ledgers, snapshot(story, ledgers, day(date)));
+  const IndexedStory indexed = load_indexed(story_text(joined(events), more));
+  return changes_since_beat(indexed, snapshot_at(indexed, day(date)));
 }
 
 const std::string beat = R"("beat": true)";

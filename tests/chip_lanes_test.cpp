@@ -67,8 +67,7 @@ TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched 
   const auto after = std::find_if(world.story.events.begin(), world.story.events.end(),
                                   [&](const Event& event) { return preview.date.first < event.date.first; });
   world.story.events.insert(after, preview);
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.reindex();
   const auto halves = [&] {
     const Scene scene = world.scene();
     return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {

@@ -11,18 +11,15 @@ using namespace explainer;
 using namespace explainer::test;
 
 TEST_CASE("every ledger reads the same in the picture, the still, the words and the snapshot") {
-  World world;
-  world.story = *load_story(read_file(source_path("/assets/story.json"))).story;
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  World world(*load_story(read_file(source_path("/assets/story.json"))).indexed);
   for (const char* date : {"2020-01-01", "2021-06-01", "2023-09-25", "2024-12-31", "2025-12-16", "2025-12-31"}) {
     CAPTURE(std::string(date));
     seek(world.view, world.story, parse_date(date)->first);
-    const Snapshot now = snapshot(world.story, world.ledgers, world.view.playhead);
+    const Snapshot now = snapshot_at(world, world.view.playhead);
     const Scene scene = world.scene();
-    const std::string still = svg(scene, Theme::light, "en", "t", "d");
-    const std::string words = html(world.story, world.ledgers, build_outline(world.story, world.ledgers, now));
-    const std::string json = to_json(world.story, world.ledgers, now);
+    const std::string still = render_svg(scene, Theme::light, "en", "t", "d");
+    const std::string words = render_html(world, build_outline(world, now));
+    const std::string json = write_snapshot_json(world, now);
     for (const LedgerState& state : now.ledgers) {
       const std::string label = total_text(world.story.labels, state.total);
       CAPTURE(label);
@@ -36,7 +33,7 @@ TEST_CASE("every ledger reads the same in the picture, the still, the words and 
 
 TEST_CASE("every event's amount reads the same on the card and in the table") {
   World world;
-  const std::string table = csv(world.story);
+  const std::string table = write_csv(world.story);
   for (const Event& event : world.story.events) {
     if (!event.amount) continue;
     select(world.view, world.story, world.story.event_index(event.id));

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger.hpp"
+#include "core/at.hpp"
 #include "core/load_story.hpp"
 #include "core/snapshot.hpp"
 #include "core/wording.hpp"
@@ -71,13 +71,15 @@ inline std::string problem_of(const std::string& text) {
   return problems[0].substr(severity);
 }
 
-inline Story load_good(const std::string& text) {
+inline IndexedStory load_indexed(const std::string& text) {
   LoadResult result = load_story(text);
   const std::string first = result.problems.empty() ? "" : describe(result.problems.front(), "s.json");
   CAPTURE(first);
-  REQUIRE(result.story.has_value());
-  return std::move(*result.story);
+  REQUIRE(result.indexed.has_value());
+  return std::move(*result.indexed);
 }
+
+inline Story load_good(const std::string& text) { return load_indexed(text).story; }
 
 inline Date day(const char* text) { return parse_date(text)->first; }
 

@@ -14,7 +14,7 @@ std::string titled(std::string event, const std::string& title) {
 
 // The line of the second event, the first being the one that is always there.
 std::string line_of(const std::string& event) {
-  const std::string all = csv(load_good(story_text(event)));
+  const std::string all = write_csv(load_good(story_text(event)));
   const size_t start = all.find("\r\n", all.find("\r\n") + 2) + 2;
   return all.substr(start, all.find("\r\n", start) - start);
 }
@@ -24,7 +24,7 @@ const std::string parties = R"("parties": ["lab"])";
 }  // namespace
 
 TEST_CASE("the table starts with its columns, and every line ends with CR LF") {
-  const std::string all = csv(load_good(story_text("")));
+  const std::string all = write_csv(load_good(story_text("")));
   CHECK(all.substr(0, all.find("\r\n")) ==
         "id,date,first_day,last_day,kind,status,title,from,to,program,generation,stage,amount_usd,bound,amount,counts,"
         "part_of,article,sources");

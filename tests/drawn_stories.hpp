@@ -25,12 +25,8 @@ inline float inter_like(std::string_view text, float size, Weight weight) {
 
 inline World drawn_world(std::string_view text) {
   LoadResult loaded = load_story(text);
-  REQUIRE(loaded.story);
-  World world;
-  world.story = std::move(*loaded.story);
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
-  world.view = initial_view(world.story);
+  REQUIRE(loaded.indexed);
+  World world(std::move(*loaded.indexed));
   world.measure = inter_like;
   return world;
 }

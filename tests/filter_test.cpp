@@ -60,7 +60,7 @@ TEST_CASE("the terms of a filter come back in one order, once each") {
 }
 
 TEST_CASE("what can be chosen is told with its words and counts, and only what the story has") {
-  const std::string json = filters_json(story(), *parse_filter(story(), "kind:talks"));
+  const std::string json = write_filters_json(story(), *parse_filter(story(), "kind:talks"));
   CHECK(json.find(R"({ "term": "kind:investment", "label": "investment", "count": 2, "on": false })") !=
         std::string::npos);
   CHECK(json.find(R"({ "term": "kind:talks", "label": "talks", "count": 1, "on": true })") != std::string::npos);

@@ -220,14 +220,13 @@ TEST_CASE("the order of events in the file does not matter") {
 TEST_CASE("a total is the sum of its ledgers, on every day") {
   Dice dice{std::mt19937(11)};
   for (int round = 0; round < 500; ++round) {
-    const Story story = load_good(story_text(joined(random_events(dice))));
-    const Ledgers ledgers = build_ledgers(story);
+    const IndexedStory indexed = load_indexed(story_text(joined(random_events(dice))));
     for_each_day([&](Date date) {
-      const Snapshot now = snapshot(story, ledgers, date);
+      const Snapshot now = snapshot_at(indexed, date);
       size_t counted = 0;
       for (const TotalState& total : now.totals) {
         Interval sum;
-        for (const int index : total.ledgers) sum = sum + *ledgers.all[static_cast<size_t>(index)].at(date);
+        for (const int index : total.ledgers) sum = sum + *at(indexed.index.ledgers.all, index).at(date);
         CHECK(sum == total.total);
         counted += total.ledgers.size();
       }

@@ -12,8 +12,7 @@ TEST_CASE("the width samples are of the story's own size") {
   for (Event& event : world.story.events) {
     if (event.amount) event.amount->usd /= 1000;
   }
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.reindex();
   CHECK(has_text(world.scene(), "$10M"));
   CHECK_FALSE(has_text(world.scene(), "$10B"));
 }

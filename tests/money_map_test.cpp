@@ -39,8 +39,7 @@ TEST_CASE("money runs the way it goes, also from right to left") {
   CHECK(ribbon_of(world, "deal").from.x > ribbon_of(world, "deal").to.x);
   Event& money = world.story.events[static_cast<size_t>(world.event("first-money"))];
   std::swap(money.from, money.to);
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.reindex();
   CHECK(ribbon_of(world, "first-money").from.x > ribbon_of(world, "first-money").to.x);
 }
 
@@ -51,8 +50,7 @@ TEST_CASE("four times the money is twice the width") {
   for (Event& event : world.story.events) {
     if (event.id == "ceiling") event.amount = Amount{16e9, Bound::exact};
   }
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.reindex();
   CHECK(ribbon_of(world, "ceiling").width - slack ==
         doctest::Approx(2 * (ribbon_of(world, "first-money").width - slack)).epsilon(0.02));
   CHECK(four > 0);

@@ -26,7 +26,7 @@ std::string broken_view(const App& app) {
   if (!is_event(view.selected) || !is_event(view.hovered)) return "an event that there is not";
   if (!(view.rate >= slowest_rate && view.rate <= fastest_rate)) return "a rate out of range";
   if (!std::isfinite(view.dwell)) return "a dwell that is no number";
-  const std::string fresh = to_json(story, app.ledgers(), snapshot(story, app.ledgers(), view.playhead));
+  const std::string fresh = write_snapshot_json(*app.indexed(), snapshot_at(*app.indexed(), view.playhead));
   if (app.snapshot_json() != fresh) return "the snapshot is not that of the date";
   const std::string state = app.state_json();
   if (state.find("\"date\":\"" + iso(view.playhead) + "\"") == std::string::npos) return "the state tells another date";

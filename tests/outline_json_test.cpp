@@ -18,8 +18,8 @@ Story story_of(const std::vector<std::string>& events, const std::string& more =
 }
 
 std::string moment(const Story& story, const char* date) {
-  const Ledgers ledgers = build_ledgers(story);
-  return moment_json(story, ledgers, snapshot(story, ledgers, day(date)));
+  const IndexedStory indexed = index_story(story);
+  return write_day_json(indexed, snapshot_at(indexed, day(date)));
 }
 
 }  // namespace
@@ -28,7 +28,7 @@ TEST_CASE("what never changes: title, age, years, and the words of buttons as th
   const Story story =
       story_of({event_text("a", "2001", "terms", parties), event_text("b", "2001-05", "terms", parties)},
                R"(, "labels": {"button.play": "\"Los\""})");
-  const std::string json = words_json(story);
+  const std::string json = write_overview_json(story);
   CHECK(contains(json, R"("title": "A small story", "language": "en", "asOf": "As of 1 Jan 2030")"));
   CHECK(contains(json, R"("newer": null, "events": 3)"));
   CHECK(contains(json, R"([{ "label": "1999", "count": 1 },{ "label": "2001", "count": 2 }])"));
@@ -38,38 +38,38 @@ TEST_CASE("what never changes: title, age, years, and the words of buttons as th
 }
 
 TEST_CASE("who mistypes a date is shown three that work") {
-  CHECK(contains(words_json(story_of({})), "Write a date like 2030, Jan 2030 or 2030-01-01."));
+  CHECK(contains(write_overview_json(story_of({})), "Write a date like 2030, Jan 2030 or 2030-01-01."));
 }
 
 TEST_CASE("a newer story is a sentence with a link") {
   const Story story = story_of({}, R"(, "newer": {"url": "https://a.example/b", "date": "2030-02-03"})");
-  CHECK(contains(words_json(story),
+  CHECK(contains(write_overview_json(story),
                  R"({ "url": "https://a.example/b", "text": "A newer story replaces this one, of 3 Feb 2030." })"));
 }
 
 TEST_CASE("events are told from one on, so many as are asked for and there are, each with all that is said of it") {
   const Story story =
       story_of({investment("a", "2001-09-25", "4e9", "up_to"), event_text("b", "2002", "terms", parties)});
-  const std::string json = events_json(story, 1, 1);  // the first is of 1999
+  const std::string json = write_events_json(story, 1, 1);  // the first is of 1999
   CHECK(
       contains(json, R"({ "id": "a", "iso": "2001-09-25", "date": "25 Sep 2001", "facts": "investment · Announced")"));
   CHECK(contains(json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures → The Lab: up to $4B")"));
   CHECK(contains(json,
                  R"("sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", "date": "" }])"));
   CHECK_FALSE(contains(json, R"("id": "b")"));
-  const std::string second = events_json(story, 2, 100);
+  const std::string second = write_events_json(story, 2, 100);
   CHECK(contains(second, R"([{ "id": "b")"));
   CHECK_FALSE(contains(second, R"("id": "a")"));
   for (const auto& [first, count] : {std::pair{3, 1}, std::pair{0, 0}, std::pair{0, -1}, std::pair{1 << 30, 1 << 30}})
-    CHECK(events_json(story, first, count) == "[]");
-  CHECK(contains(events_json(story, -5, 1 << 30), json.substr(1, json.size() - 2) + "," + second.substr(1)));
+    CHECK(write_events_json(story, first, count) == "[]");
+  CHECK(contains(write_events_json(story, -5, 1 << 30), json.substr(1, json.size() - 2) + "," + second.substr(1)));
 }
 
 TEST_CASE("who and what it is about: companies by side, programmes with what each generation has reached") {
   const Story story = story_of(
       {event_text("shown", "2001-05", "program", R"("program": "chips", "generation": "one", "stage": "announced")"),
        event_text("sold", "2002", "program", R"("program": "chips", "generation": "one", "stage": "available")")});
-  const std::string json = about_json(story, build_ledgers(story));
+  const std::string json = write_about_json(index_story(story));
   CHECK(contains(json, R"([{"heading":"Backers","text":"","items":[]},{"heading":"Labs")"));
   CHECK(contains(json, R"({"heading":"Chips","text":"","items":[{ "name": "Chip One", "text": )"
                        R"("announced May 2001, available 2002" },{ "name": "Chip Two", "text": "" }]})"));

@@ -10,19 +10,14 @@ using namespace explainer::test;
 
 namespace {
 
-struct World {
-  explicit World(Story good) : story(std::move(good)), ledgers(build_ledgers(story)) {}
+struct World : IndexedStory {
+  explicit World(const std::string& text) : IndexedStory(load_indexed(text)) {}
 
-  Outline outline(const char* date) const { return build_outline(story, ledgers, snapshot(story, ledgers, day(date))); }
-  std::string html() const {
-    return explainer::html(story, ledgers, build_outline(story, ledgers, snapshot(story, ledgers, story.to)));
-  }
-
-  Story story;
-  Ledgers ledgers;
+  Outline outline(const char* date) const { return build_outline(*this, snapshot_at(*this, day(date))); }
+  std::string html() const { return render_html(*this, build_outline(*this, snapshot_at(*this, story.to))); }
 };
 
-World world_of(const std::vector<std::string>& events) { return World(load_good(story_text(joined(events)))); }
+World world_of(const std::vector<std::string>& events) { return World(story_text(joined(events))); }
 
 bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -99,7 +94,7 @@ TEST_CASE("totals name their parts, and no sum where deals may overlap") {
 
 TEST_CASE("the outline as JSON holds every event, and escapes its text") {
   const World world = world_of({titled(event_text("a", "2001", "terms", parties), R"(The \"Lab\" \\ more)")});
-  const std::string json = to_json(world.outline("2001-06-01"), world.story);
+  const std::string json = write_outline_json(world.outline("2001-06-01"), world.story);
   CHECK(contains(json, R"("name": "The \"Lab\" \\ more, Announced")"));
   CHECK(contains(json, R"({ "id": "a", "begun": true, "day": "2001-01-01", "date": "2001",)"));
   CHECK(contains(json, R"("headline": "1 June 2001: The \"Lab\" \\ more")"));
@@ -171,7 +166,7 @@ TEST_CASE("no text of a story can become markup") {
                                 R"(, "credits": "<script>", "subtitle": "a & b < c",
     "labels": {"card.source": "<i>{source}</i>", "kind.terms": "\"terms\""})");
   text.replace(text.find("\"The Paper\""), 11, "\"<b>Paper</b>\"");
-  const std::string words = World(load_good(text)).html();
+  const std::string words = World(text).html();
   CHECK(contains(words, "<h4>&lt;img src=x onerror=&#39;a&#39;&gt;&amp;&quot;</h4>"));
   CHECK(contains(words, "&lt;script&gt;"));
   CHECK(contains(words, "a &amp; b &lt; c"));
@@ -184,8 +179,7 @@ TEST_CASE("no text of a story can become markup") {
 }
 
 TEST_CASE("a newer story is pointed to") {
-  const World world(
-      load_good(story_text("", R"(, "newer": {"url": "https://a.example/b?c=1&d=2", "date": "2030-02-03"})")));
+  const World world(story_text("", R"(, "newer": {"url": "https://a.example/b?c=1&d=2", "date": "2030-02-03"})"));
   CHECK(contains(world.html(),
                  "<a href=\"https://a.example/b?c=1&amp;d=2\" rel=\"noopener\">A newer story replaces this one, of "
                  "<time datetime=\"2030-02-03\">3 Feb 2030</time>.</a>"));
@@ -195,7 +189,7 @@ TEST_CASE("a source without an address is text") {
   std::string text = story_text(event_text("a", "2001", "terms", parties));
   const std::string url = R"(, "url": "https://paper.example/a")";
   text.replace(text.find(url), url.size(), R"(, "date": "2001-02")");
-  const std::string words = World(load_good(text)).html();
+  const std::string words = World(text).html();
   CHECK(contains(words, "Source: The Paper: A report (<time datetime=\"2001-02\">Feb 2001</time>)"));
   CHECK_FALSE(contains(words, "<a "));
 }

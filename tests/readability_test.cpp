@@ -45,8 +45,7 @@ void everywhere(const Check& check) {
           seek(world.view, world.story, Date{world.story.from.day + days * i / (dates - 1)});
           // Now and then a card is open, whole, or an event is chosen.
           world.view.card_open = tabs && i % 4 == 3;
-          if (!tabs && i % 4 == 3)
-            select(world.view, world.story, snapshot(world.story, world.ledgers, world.view.playhead).headline);
+          if (!tabs && i % 4 == 3) select(world.view, world.story, snapshot_at(world, world.view.playhead).headline);
           const Scene scene = world.scene();
           CAPTURE(world.story.title);
           CAPTURE(size.width);

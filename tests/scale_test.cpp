@@ -12,11 +12,7 @@ using namespace explainer::test;
 namespace {
 
 World world_of(int events) {
-  World world;
-  world.story = *load_story(generated_story(events, 1)).story;
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
-  world.view = initial_view(world.story);
+  World world(*load_story(generated_story(events, 1)).indexed);
   return world;
 }
 

@@ -199,11 +199,7 @@ TEST_CASE("a story whose companies stand in one column only is drawn without a m
     "entities":[{"id":"a","name":"A","kind":"lab","side":"right"},{"id":"b","name":"B","kind":"lab","side":"right"}],
     "sources":[{"id":"s","publisher":"P","title":"T"}],
     "events":[{"id":"e","title":"A and B agree","text":"They did.","date":"2000-02","kind":"terms","status":"agreed","parties":["a","b"],"sources":["s"]}]})");
-  REQUIRE(loaded.story);
-  World world;
-  world.story = *loaded.story;
-  world.ledgers = build_ledgers(world.story);
-  world.plan = build_map_plan(world.story, world.ledgers);
-  world.view = initial_view(world.story);
+  REQUIRE(loaded.indexed);
+  const World world(*loaded.indexed);
   CHECK(has_text(world.scene(), "A and B agree"));
 }

@@ -36,7 +36,7 @@ inline constexpr std::string_view small_story_json = R"({
   ]
 })";
 
-inline Story small_story() { return *load_story(small_story_json).story; }
+inline Story small_story() { return load_story(small_story_json).indexed->story; }
 
 // Every character is half as wide as it is high: widths can be checked in the head.
 inline float half_width(std::string_view text, float size, Weight) {
@@ -45,18 +45,24 @@ inline float half_width(std::string_view text, float size, Weight) {
   return characters * size / 2;
 }
 
-// A story with all that is made from it, and a view to change.
-struct World {
-  Story story = small_story();
-  Ledgers ledgers = build_ledgers(story);
-  MapPlan plan = build_map_plan(story, ledgers);
+// A story with its index, all that is made from it, and a view to change.
+struct World : IndexedStory {
+  explicit World(IndexedStory indexed = index_story(small_story())) : IndexedStory(std::move(indexed)) {}
+
+  MapPlan plan = build_map_plan(*this);
   View view = initial_view(story);
   Size size{960, 620};
   TextMeasure measure = half_width;
 
   Scene scene() const {
-    const Snapshot now = snapshot(story, ledgers, view.playhead);
-    return build_scene({story, ledgers, plan, now, view, size, measure});
+    const Snapshot now = snapshot_at(*this, view.playhead);
+    return build_scene({*this, plan, now, view, size, measure});
+  }
+
+  // After a change to the story.
+  void reindex() {
+    index = build_index(story);
+    plan = build_map_plan(*this);
   }
 
   int event(std::string_view id) const { return story.event_index(id); }

@@ -11,11 +11,10 @@ using namespace explainer::test;
 
 namespace {
 
-struct World {
-  explicit World(const std::vector<std::string>& events)
-      : story(load_good(story_text(joined(events)))), ledgers(build_ledgers(story)) {}
+struct World : IndexedStory {
+  explicit World(const std::vector<std::string>& events) : IndexedStory(load_indexed(story_text(joined(events)))) {}
 
-  Snapshot on(const char* date) const { return snapshot(story, ledgers, day(date)); }
+  Snapshot on(const char* date) const { return snapshot_at(*this, day(date)); }
   std::string headline(const char* date) const {
     const int event = on(date).headline;
     return event == none ? "none" : story.events[static_cast<size_t>(event)].id;
@@ -31,9 +30,6 @@ struct World {
     }
     return out;
   }
-
-  Story story;
-  Ledgers ledgers;
 };
 
 std::string from_bob(const std::string& id, const std::string& date, const std::string& usd,
@@ -61,7 +57,7 @@ TEST_CASE("an event is there from the first day of its span") {
 
 TEST_CASE("what happened before the range is there from its start") {
   const World world({event_text("old", "1950", "terms", parties), investment("money", "1990-01-01", "5")});
-  const Snapshot start = snapshot(world.story, world.ledgers, world.story.from);
+  const Snapshot start = snapshot_at(world, world.story.from);
   CHECK(start.event_count == 3);
   CHECK(start.ledgers.size() == 1);
 }
@@ -168,7 +164,7 @@ TEST_CASE("the snapshot as JSON keeps its contract") {
   const World world({investment("money", "2001-01-01", "8000000000"),
                      from_bob("more", "2001-02-01", "1.5", R"("overlaps": ["money"])"),
                      milestone("sold", "2001-03-01", "two", "available")});
-  CHECK(to_json(world.story, world.ledgers, world.on("2001-03-01")) == R"({
+  CHECK(write_snapshot_json(world, world.on("2001-03-01")) == R"({
   "date": "2001-03-01",
   "events": [
     "before-all",
@@ -195,17 +191,17 @@ TEST_CASE("the snapshot as JSON keeps its contract") {
 
 TEST_CASE("an empty snapshot is JSON too, and no upper end is null") {
   const World world({investment("money", "2001-01-01", "3", "at_least")});
-  CHECK(to_json(world.story, world.ledgers, world.on("1900-01-01")) ==
+  CHECK(write_snapshot_json(world, world.on("1900-01-01")) ==
         "{\n  \"date\": \"1900-01-01\",\n  \"events\": [],\n  \"ledgers\": [],\n  \"totals\": [],\n  \"programs\": "
         "[],\n  \"headline\": null\n}\n");
-  CHECK(to_json(world.story, world.ledgers, world.on("2001-01-01"))
-            .find("\"low\": 3, \"high\": null, \"about\": false") != std::string::npos);
+  CHECK(write_snapshot_json(world, world.on("2001-01-01")).find("\"low\": 3, \"high\": null, \"about\": false") !=
+        std::string::npos);
 }
 
 TEST_CASE("figures in JSON have no exponent") {
   const World world({investment("a", "2001-01-01", "1e15"), investment("b", "2001-01-01", "1e15"),
                      from_bob("c", "2001-01-01", "0.07")});
-  const std::string json = to_json(world.story, world.ledgers, world.on("2001-01-01"));
+  const std::string json = write_snapshot_json(world, world.on("2001-01-01"));
   CHECK(json.find("\"low\": 2000000000000000,") != std::string::npos);
   CHECK(json.find("\"low\": 0.07,") != std::string::npos);
 }

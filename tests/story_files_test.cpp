@@ -81,7 +81,7 @@ std::string repeated(std::string_view text, int times) {
 // The problem of a file that is refused.
 std::string refusal_of(const std::string& text, size_t index = 0) {
   const LoadResult result = load_story(text);
-  CHECK_FALSE(result.story);
+  CHECK_FALSE(result.indexed);
   CHECK(has_errors(result.problems));
   return index < result.problems.size() ? result.problems[index].message : "";
 }
@@ -104,7 +104,7 @@ TEST_CASE("each doubtful story is warned of with exactly the lines of its table,
   for (const auto& entry : table) {
     CAPTURE(entry.first);
     CHECK(joined_lines(entry.second).find(": error: ") == std::string::npos);
-    CHECK(load_story(read_file(stories + "warnings/" + entry.first)).story);
+    CHECK(load_story(read_file(stories + "warnings/" + entry.first)).indexed);
   }
   check_table("warnings");
 }
@@ -144,7 +144,7 @@ TEST_CASE("a text of 20 MiB is refused, and one that just fits into a file is to
 
 TEST_CASE("a hundred thousand times the same key is refused, each time but the first") {
   const LoadResult result = load_story("{" + repeated("\"version\": 1,\n", 100'000) + "\"version\": 1}");
-  CHECK_FALSE(result.story);
+  CHECK_FALSE(result.indexed);
   const auto doubles = std::count_if(result.problems.begin(), result.problems.end(), [](const Problem& p) {
     return p.message == "the key \"version\" stands here twice; keep one of them";
   });

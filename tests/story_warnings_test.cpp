@@ -25,7 +25,7 @@ std::string problem_of_words(const std::string& title, const std::string& words,
 TEST_CASE("a story with warnings is shown") {
   const LoadResult result = load_story(story_text(event_text("e", "2031", "terms", parties)));
   CHECK_FALSE(result.problems.empty());
-  CHECK(result.story);
+  CHECK(result.indexed);
   CHECK_FALSE(has_errors(result.problems));
 }
 

@@ -72,11 +72,7 @@ ColorRole ground_of(const Scene& scene, size_t mark) {
 template <class Check>
 void pictures(Theme theme, const Check& check) {
   for (const std::string& text : {std::string(test::small_story_json), test::generated_story(500, 1)}) {
-    test::World world;
-    world.story = *load_story(text).story;
-    world.ledgers = build_ledgers(world.story);
-    world.plan = build_map_plan(world.story, world.ledgers);
-    world.view = initial_view(world.story);
+    test::World world(*load_story(text).indexed);
     world.view.theme = theme;
     for (const Size size : {Size{960, 620}, Size{720, 760}, Size{360, 640}, Size{667, 375}}) {
       for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {

@@ -34,7 +34,7 @@ TEST_CASE("days that crowd pile up and do not cover each other") {
   World world;
   Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
   deal.date = *parse_span("2000-03-12");
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world);
   const Scene scene = world.scene();
   const Box a = mark_of(world, scene, "first-money"), b = mark_of(world, scene, "deal");
   CHECK(a.center().x == b.center().x);
@@ -45,7 +45,7 @@ TEST_CASE("a day that is not known is as wide as what is known of it") {
   World world;
   Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
   deal.date = *parse_span("2001");
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world);
   const Scene scene = world.scene();
   const float from = x_of(world.story, scene, make_date(2001, 1, 1)),
               to = x_of(world.story, scene, make_date(2001, 12, 31));
@@ -103,21 +103,13 @@ TEST_CASE("the handle of the playhead leaves the labels of the axis whole") {
 namespace {
 
 // A story of any size, and the widths and sizes it is looked at.
-struct Crowd {
-  Story story;
-  Ledgers ledgers;
-  MapPlan plan;
-  View view;
+struct Crowd : World {
+  explicit Crowd(const std::string& text) : World(*load_story(text).indexed) {}
 
-  explicit Crowd(const std::string& text) : story(*load_story(text).story) {
-    ledgers = build_ledgers(story);
-    plan = build_map_plan(story, ledgers);
-    view = initial_view(story);
-  }
-  Scene scene(Size size) const {
-    const Snapshot now = snapshot(story, ledgers, view.playhead);
-    const TextMeasure measure = half_width;
-    return build_scene({story, ledgers, plan, now, view, size, measure});
+  Scene scene(Size its_size) const {
+    World world = *this;
+    world.size = its_size;
+    return world.scene();
   }
 };
 

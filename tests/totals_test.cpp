@@ -62,7 +62,7 @@ TEST_CASE("a sum in the totals has its payer, and no comma is left over") {
 TEST_CASE("the figure of a curve that begins at the left edge stands beside the name") {
   World world;
   world.story.from = make_date(2000, 3, 9);
-  world.plan = build_map_plan(world.story, world.ledgers);
+  world.plan = build_map_plan(world);
   for (const float height : {520.0F, 560.0F, 620.0F, 700.0F}) {
     world.size = {960, height};
     CAPTURE(height);

@@ -115,7 +115,7 @@ TEST_CASE("a filter that nothing passes leaves both ends to go to") {
 
 TEST_CASE("the headline under a filter is the newest that it shows") {
   World world;
-  const Snapshot now = snapshot(world.story, world.ledgers, world.view.playhead);
+  const Snapshot now = snapshot_at(world, world.view.playhead);
   CHECK(headline(world.view, world.story, now) == world.event("rumour"));
   choose(world, "entity:mill");
   CHECK(headline(world.view, world.story, now) == world.event("ceiling"));

@@ -39,12 +39,12 @@ void App::State::apply(const GestureResult& result) {
   animate_next |= result.stepped && !view.reduced_motion;
   if (result.changed && !result.stepped) growth_began = -1;
   skip_animation |= result.direct;
-  if (result.link != none) link = story->sources[static_cast<size_t>(result.link)].url;
-  if (result.newer && story->newer) link = story->newer->url;
+  if (result.link != none) link = indexed->story.sources[static_cast<size_t>(result.link)].url;
+  if (result.newer && indexed->story.newer) link = indexed->story.newer->url;
 }
 
 DayRange App::State::glide(double seconds) {
-  const DayRange wanted = visible_range(view, *story);
+  const DayRange wanted = visible_range(view, indexed->story);
   if (wanted != glide_to) {
     const bool jump = skip_animation || view.reduced_motion;
     glide_began = jump ? -1 : seconds;
@@ -79,25 +79,25 @@ bool App::load(std::string_view bytes) {
   State& s = *state_;
   LoadResult result = load_story(bytes);
   s.problems = std::move(result.problems);
-  if (!result.story) return false;
-  const bool first = !s.story.has_value();
+  if (!result.indexed) return false;
+  const bool first = !s.indexed.has_value();
   const View before = s.view;
-  const std::string terms = first ? "" : filter_terms(*s.story, before.filter);
-  s.story = std::move(result.story);
-  s.ledgers = std::move(result.ledgers);
-  s.plan = build_map_plan(*s.story, s.ledgers);
-  s.view = initial_view(*s.story);
+  const std::string terms = first ? "" : filter_terms(s.indexed->story, before.filter);
+  s.indexed = std::move(result.indexed);
+  s.plan = build_map_plan(*s.indexed);
+  s.view = initial_view(s.indexed->story);
   s.view.theme = before.theme;
   s.view.tab = before.tab;
   s.view.rate = before.rate;
   s.view.reduced_motion = before.reduced_motion;
   if (!first) {
-    seek(s.view, *s.story, before.playhead);
+    seek(s.view, s.indexed->story, before.playhead);
     // What was chosen stays chosen if the new story knows it.
-    if (before.spacing == Spacing::ordinal) set_spacing(s.view, *s.story, before.spacing);
-    if (std::optional<Filter> filter = parse_filter(*s.story, terms)) set_filter(s.view, *s.story, *std::move(filter));
+    if (before.spacing == Spacing::ordinal) set_spacing(s.view, s.indexed->story, before.spacing);
+    if (std::optional<Filter> filter = parse_filter(s.indexed->story, terms))
+      set_filter(s.view, s.indexed->story, *std::move(filter));
   }
-  s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  s.now = snapshot_at(*s.indexed, s.view.playhead);
   s.press = {};
   s.glide_to = {};
   s.skip_animation = s.stale = true;
@@ -116,8 +116,8 @@ void App::resize(float width, float height, float pixel_ratio) {
 bool App::pointer_move(PointerKind kind, float x, float y) {
   State& s = *state_;
   s.pointer = somewhere(x, y);
-  if (!s.story) return false;
-  const GestureResult result = explainer::pointer_move(s.press, s.view, *s.story, s.scene, kind, s.pointer);
+  if (!s.indexed) return false;
+  const GestureResult result = explainer::pointer_move(s.press, s.view, s.indexed->story, s.scene, kind, s.pointer);
   s.apply(result);
   return result.used;
 }
@@ -125,9 +125,10 @@ bool App::pointer_move(PointerKind kind, float x, float y) {
 bool App::pointer_button(PointerKind kind, float x, float y, bool down) {
   State& s = *state_;
   s.pointer = somewhere(x, y);
-  if (!s.story) return false;
-  const GestureResult result = down ? explainer::pointer_down(s.press, s.view, *s.story, s.scene, kind, s.pointer)
-                                    : explainer::pointer_up(s.press, s.view, *s.story, s.scene, s.pointer);
+  if (!s.indexed) return false;
+  const GestureResult result =
+      down ? explainer::pointer_down(s.press, s.view, s.indexed->story, s.scene, kind, s.pointer)
+           : explainer::pointer_up(s.press, s.view, s.indexed->story, s.scene, s.pointer);
   s.apply(result);
   return result.used;
 }
@@ -140,16 +141,16 @@ void App::pointer_leave() {
 
 bool App::wheel(float x, float y, float dx, float dy, bool zoom) {
   State& s = *state_;
-  if (!s.story || !std::isfinite(dx) || !std::isfinite(dy)) return false;
-  const GestureResult result = explainer::wheel(s.view, *s.story, s.scene, somewhere(x, y), dx, dy, zoom);
+  if (!s.indexed || !std::isfinite(dx) || !std::isfinite(dy)) return false;
+  const GestureResult result = explainer::wheel(s.view, s.indexed->story, s.scene, somewhere(x, y), dx, dy, zoom);
   s.apply(result);
   return result.used;
 }
 
 bool App::key(std::string_view dom_key, bool) {
   State& s = *state_;
-  if (!s.story) return false;
-  const GestureResult result = key_down(s.view, *s.story, dom_key);
+  if (!s.indexed) return false;
+  const GestureResult result = key_down(s.view, s.indexed->story, dom_key);
   s.apply(result);
   return result.used;
 }
@@ -187,43 +188,43 @@ bool App::perform(std::string_view verb, std::string_view argument) {
     }
     return false;
   }
-  if (!s.story) return false;
+  if (!s.indexed) return false;
   GestureResult result;
   result.changed = true;
   if (verb == "seek") {
     const std::optional<DateSpan> date = parse_date(argument);
     if (!date) return false;
-    seek(s.view, *s.story, date->last);  // all of a year or month has happened when it is over
+    seek(s.view, s.indexed->story, date->last);  // all of a year or month has happened when it is over
   } else if (verb == "date") {
-    const std::optional<DateSpan> date = read_date(s.story->labels, argument);
+    const std::optional<DateSpan> date = read_date(s.indexed->story.labels, argument);
     if (!date) return false;
-    seek(s.view, *s.story, date->last);
+    seek(s.view, s.indexed->story, date->last);
   } else if (verb == "select") {
-    const int event = argument.empty() ? none : s.story->event_index(argument);
+    const int event = argument.empty() ? none : s.indexed->story.event_index(argument);
     if (event == none && !argument.empty()) return false;
-    select(s.view, *s.story, event);
+    select(s.view, s.indexed->story, event);
   } else if (verb == "next") {
-    result.stepped = next(s.view, *s.story);
+    result.stepped = next(s.view, s.indexed->story);
   } else if (verb == "previous") {
-    previous(s.view, *s.story);
+    previous(s.view, s.indexed->story);
   } else if (verb == "play") {
-    play(s.view, *s.story);
+    play(s.view, s.indexed->story);
   } else if (verb == "pause") {
     pause(s.view);
   } else if (verb == "spacing") {
     if (argument != "time" && argument != "even") return false;
-    set_spacing(s.view, *s.story, argument == "even" ? Spacing::ordinal : Spacing::time);
+    set_spacing(s.view, s.indexed->story, argument == "even" ? Spacing::ordinal : Spacing::time);
   } else if (verb == "zoom") {
     if (argument == "all")
       zoom_all(s.view);
     else if (argument == "in" || argument == "out")
-      zoom_step(s.view, *s.story, argument == "in");
+      zoom_step(s.view, s.indexed->story, argument == "in");
     else
       return false;
   } else if (verb == "filter") {
-    std::optional<Filter> filter = parse_filter(*s.story, argument);
+    std::optional<Filter> filter = parse_filter(s.indexed->story, argument);
     if (!filter) return false;
-    set_filter(s.view, *s.story, *std::move(filter));
+    set_filter(s.view, s.indexed->story, *std::move(filter));
   } else {
     return false;
   }
@@ -241,13 +242,13 @@ double App::frame(double seconds) {
   s.surface.begin(std::max(1.0F, std::round(s.size.width * s.ratio)),
                   std::max(1.0F, std::round(s.size.height * s.ratio)));
   double wake = -1;
-  if (s.story) {
+  if (s.indexed) {
     wake = advance_view(passed);
     rebuild(seconds);
     if (s.growth_began >= 0 || s.glide_began >= 0) wake = 0;
   }
   s.surface.end([&s](ImDrawList& list) {
-    if (s.story) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
+    if (s.indexed) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
   });
   s.last_wake = wake;
   return wake;
@@ -259,11 +260,11 @@ double App::advance_view(double passed) {
   double wake = -1;
   if (s.view.playing) {
     const Date before = s.view.playhead;
-    wake = advance(s.view, *s.story, passed);
+    wake = advance(s.view, s.indexed->story, passed);
     s.stale = true;  // the button shows whether it plays
     s.animate_next |= s.view.playhead > before && !s.view.reduced_motion;
   }
-  if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  if (s.now.date != s.view.playhead || s.now.event_count == 0) s.now = snapshot_at(*s.indexed, s.view.playhead);
   return wake;
 }
 
@@ -285,27 +286,26 @@ void App::rebuild(double seconds) {
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
     return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);
   };
-  s.scene =
-      build_scene({*s.story, s.ledgers, s.plan, s.now, s.view, s.size, measure, growth, widening, s.grow_from, window});
+  s.scene = build_scene({*s.indexed, s.plan, s.now, s.view, s.size, measure, growth, widening, s.grow_from, window});
   s.painted = s.view.playhead;
   s.stale = false;
 }
 
 int App::texts_measured() const { return state_->widths.measured(); }
 
-const Story* App::story() const { return state_->story ? &*state_->story : nullptr; }
+const Story* App::story() const { return state_->indexed ? &state_->indexed->story : nullptr; }
 const View& App::view() const { return state_->view; }
-const Ledgers& App::ledgers() const { return state_->ledgers; }
+const IndexedStory* App::indexed() const { return state_->indexed ? &*state_->indexed : nullptr; }
 const Snapshot& App::current() const {
   State& s = *state_;
-  if (s.story && s.now.date != s.view.playhead) s.now = snapshot(*s.story, s.ledgers, s.view.playhead);
+  if (s.indexed && s.now.date != s.view.playhead) s.now = snapshot_at(*s.indexed, s.view.playhead);
   return s.now;
 }
 const Scene& App::scene() const { return state_->scene; }
 const std::vector<Problem>& App::problems() const { return state_->problems; }
 
 Cursor App::cursor() const {
-  return state_->story ? cursor_at(state_->press, state_->scene, state_->pointer) : Cursor::arrow;
+  return state_->indexed ? cursor_at(state_->press, state_->scene, state_->pointer) : Cursor::arrow;
 }
 
 std::string App::link_clicked() { return std::exchange(state_->link, {}); }

@@ -16,9 +16,8 @@ struct App::State {
   Surface surface;
   TextWidths widths;
 
-  std::optional<Story> story;
+  std::optional<IndexedStory> indexed;
   std::vector<Problem> problems;
-  Ledgers ledgers;
   MapPlan plan;
   Snapshot now;
   View view;

@@ -16,38 +16,40 @@ std::string quoted(std::string_view text) { return std::string("\"").append(text
 }  // namespace
 
 std::string App::snapshot_json() const {
-  return state_->story ? to_json(*state_->story, state_->ledgers, current()) : std::string("null");
+  return state_->indexed ? write_snapshot_json(*state_->indexed, current()) : std::string("null");
 }
 
 std::string App::words_json() const {
-  return state_->story ? explainer::words_json(*state_->story) : std::string("null");
+  return state_->indexed ? write_overview_json(state_->indexed->story) : std::string("null");
 }
 
 std::string App::events_json(int first, int count) const {
-  return state_->story ? explainer::events_json(*state_->story, first, count) : std::string("null");
+  return state_->indexed ? write_events_json(state_->indexed->story, first, count) : std::string("null");
 }
 
 std::string App::about_json() const {
   const State& s = *state_;
-  return s.story ? explainer::about_json(*s.story, s.ledgers) : std::string("[]");
+  return s.indexed ? write_about_json(*s.indexed) : std::string("[]");
 }
 
 std::string App::moment_json() const {
   const State& s = *state_;
-  return s.story ? explainer::moment_json(*s.story, s.ledgers, current()) : std::string("null");
+  return s.indexed ? write_day_json(*s.indexed, current()) : std::string("null");
 }
 
-std::string App::csv_text() const { return state_->story ? csv(*state_->story, current().event_count) : std::string(); }
+std::string App::csv_text() const {
+  return state_->indexed ? write_csv(state_->indexed->story, current().event_count) : std::string();
+}
 
 std::string App::source_text() const {
   const State& s = *state_;
-  if (!s.story) return {};
-  return source_line(*s.story, s.view.selected != none ? s.view.selected : current().headline);
+  if (!s.indexed) return {};
+  return source_line(s.indexed->story, s.view.selected != none ? s.view.selected : current().headline);
 }
 
 std::string App::svg_text() const {
   const State& s = *state_;
-  if (!s.story) return {};
+  if (!s.indexed) return {};
   constexpr float room = 28, margin = 24, text_size = 12;
   Scene scene = s.scene;
   Mark paper;
@@ -63,8 +65,8 @@ std::string App::svg_text() const {
   scene.marks.push_back(std::move(paper));
   scene.marks.push_back(std::move(line));
   scene.size.height += room;
-  return svg(scene, s.view.theme, s.story->language, s.story->title,
-             build_moment(*s.story, s.ledgers, current()).headline);
+  return render_svg(scene, s.view.theme, s.indexed->story.language, s.indexed->story.title,
+                    build_day_outline(*s.indexed, current()).headline);
 }
 
 std::string App::places_json() const {
@@ -85,8 +87,8 @@ std::string App::places_json() const {
     for (const auto& [kind, name] : names) {
       if (hit.target.kind == kind) place(name, hit.box);
     }
-    if (hit.target.kind == TargetKind::strip && s.story) {
-      const float radius = 22, x = x_of(*s.story, s.scene, s.view.playhead), y = hit.box.y + radius;
+    if (hit.target.kind == TargetKind::strip && s.indexed) {
+      const float radius = 22, x = x_of(s.indexed->story, s.scene, s.view.playhead), y = hit.box.y + radius;
       place("handle", {x - radius, y - radius, 2 * radius, 2 * radius});
     }
   }
@@ -95,10 +97,10 @@ std::string App::places_json() const {
 
 std::string App::shown_json() const {
   const State& s = *state_;
-  if (!s.story) return "null";
+  if (!s.indexed) return "null";
   std::string json = "[";
-  for (const Event& event : s.story->events) {
-    if (!passes(*s.story, event, s.view.filter)) continue;
+  for (const Event& event : s.indexed->story.events) {
+    if (!passes(s.indexed->story, event, s.view.filter)) continue;
     json.append(json.size() > 1 ? "," : "").append(quoted(event.id));
   }
   return json.append("]");
@@ -106,13 +108,13 @@ std::string App::shown_json() const {
 
 std::string App::filters_json() const {
   const State& s = *state_;
-  return s.story ? explainer::filters_json(*s.story, s.view.filter) : std::string("null");
+  return s.indexed ? write_filters_json(s.indexed->story, s.view.filter) : std::string("null");
 }
 
 std::string App::state_json() const {
   const State& s = *state_;
-  if (!s.story) return "null";
-  const Story& story = *s.story;
+  if (!s.indexed) return "null";
+  const Story& story = s.indexed->story;
   const int headline = current().headline;
   const auto id = [&](int event) {
     return event == none ? std::string("null") : quoted(story.events[static_cast<size_t>(event)].id);

@@ -51,11 +51,11 @@ std::string item_text(const Story& story, const Event& event) {
 }
 
 // The newest marked day before `day`; nullptr where there is none.
-const Lead* beat_before(const Story& story, const Ledgers& ledgers, Date day) {
-  auto lead = std::lower_bound(ledgers.leads.begin(), ledgers.leads.end(), day,
-                               [](const Lead& l, Date d) { return l.day < d; });
-  while (lead != ledgers.leads.begin()) {
-    if (event_at(story, (--lead)->event).beat) return &*lead;
+const Lead* beat_before(const IndexedStory& indexed, Date day) {
+  const std::vector<Lead>& leads = indexed.index.leads;
+  auto lead = std::lower_bound(leads.begin(), leads.end(), day, [](const Lead& l, Date d) { return l.day < d; });
+  while (lead != leads.begin()) {
+    if (event_at(indexed.story, (--lead)->event).beat) return &*lead;
   }
   return nullptr;
 }
@@ -83,11 +83,12 @@ size_t characters(std::string_view text) {
 
 }  // namespace
 
-std::string changes_since_beat(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+std::string changes_since_beat(const IndexedStory& indexed, const Snapshot& snapshot) {
   if (snapshot.event_count == 0) return {};
+  const Story& story = indexed.story;
   const Labels& labels = story.labels;
   const Date newest = event_at(story, snapshot.event_count - 1).date.first;
-  const Lead* const beat = beat_before(story, ledgers, newest);
+  const Lead* const beat = beat_before(indexed, newest);
   int first = 0;
   if (beat) {
     const auto after = std::upper_bound(story.events.begin(), story.events.end(), beat->day,

@@ -106,9 +106,9 @@ std::array<std::string, header.size()> row_of(const Story& story, const Event& e
 
 }  // namespace
 
-std::string csv(const Story& story) { return csv(story, static_cast<int>(story.events.size())); }
+std::string write_csv(const Story& story) { return write_csv(story, static_cast<int>(story.events.size())); }
 
-std::string csv(const Story& story, int count) {
+std::string write_csv(const Story& story, int count) {
   std::string out;
   append_row(out, header);
   for (int i = 0; i < count; ++i) append_row(out, row_of(story, at(story.events, i)));

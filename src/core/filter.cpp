@@ -151,7 +151,7 @@ std::string filter_terms(const Story& story, const Filter& filter) {
   return out;
 }
 
-std::string filters_json(const Story& story, const Filter& filter) {
+std::string write_filters_json(const Story& story, const Filter& filter) {
   const Labels& labels = story.labels;
   const Tally counts = tally_events(story);
   std::string out = "[";

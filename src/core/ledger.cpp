@@ -23,7 +23,6 @@
 
 #include "core/sort.hpp"
 #include "interval_sum.hpp"
-#include "story_index.hpp"
 
 namespace explainer {
 namespace {
@@ -263,7 +262,6 @@ Ledgers build_ledgers(const Story& story) {
     ledgers.all.back().events.push_back(index);
   }
   for (Ledger& ledger : ledgers.all) LedgerBuilder(story, ledger, ledgers.contradictions).run();
-  build_snapshot_index(story, ledgers);
   return ledgers;
 }
 

@@ -175,11 +175,11 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   check_story(loading, events);
   if (report.has_errors()) return;
   const std::vector<int> order = sort_events(loading.story);
-  result.ledgers = build_ledgers(loading.story);
+  StoryIndex index = build_index(loading.story);
   check_columns(loading, events, order);
-  check_sums(loading, events, order, result.ledgers);
-  if (more != nullptr) more(loading, events, order, result.ledgers);
-  result.story = std::move(loading.story);
+  check_sums(loading, events, order, index.ledgers);
+  if (more != nullptr) more(loading, events, order, index.ledgers);
+  result.indexed = {std::move(loading.story), std::move(index)};
 }
 
 }  // namespace
@@ -191,7 +191,7 @@ LoadResult load_story(std::string_view bytes, MoreChecks more) {
   LoadResult result;
   if (const std::optional<JsonDocument> document = read_json(bytes, report))
     read_story(result, *document, bytes, report, more);
-  if (report.has_errors()) result.story.reset();
+  if (report.has_errors()) result.indexed.reset();
   result.problems = report.in_file_order(bytes);
   return result;
 }

@@ -41,8 +41,8 @@ std::vector<OutlineYear> outline_years(const Story& story, int begun) {
   return years;
 }
 
-OutlineTotal outline_total(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot,
-                           const TotalState& state) {
+OutlineTotal outline_total(const IndexedStory& indexed, const Snapshot& snapshot, const TotalState& state) {
+  const Story& story = indexed.story;
   OutlineTotal out;
   out.kind = kind_text(story.labels, state.kind);
   out.to = story.entities[static_cast<size_t>(state.to)].name;
@@ -52,7 +52,7 @@ OutlineTotal outline_total(const Story& story, const Ledgers& ledgers, const Sna
     out.spoken = total_spoken(story.labels, state.total);
   }
   for (const int index : state.ledgers) {
-    const Ledger& ledger = ledgers.all[static_cast<size_t>(index)];
+    const Ledger& ledger = indexed.index.ledgers.all[static_cast<size_t>(index)];
     if (const Interval* total = ledger.at(snapshot.date)) {
       out.parts.emplace_back(story.entities[static_cast<size_t>(ledger.from)].name, total_words(story.labels, *total));
     }
@@ -81,7 +81,8 @@ void append_total(std::string& out, const OutlineTotal& total) {
 
 }  // namespace
 
-Outline build_moment(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+Outline build_day_outline(const IndexedStory& indexed, const Snapshot& snapshot) {
+  const Story& story = indexed.story;
   Outline out;
   out.title = story.title;
   out.subtitle = story.subtitle;
@@ -91,17 +92,17 @@ Outline build_moment(const Story& story, const Ledgers& ledgers, const Snapshot&
   if (snapshot.headline != none) {
     out.headline.append(": ").append(story.events[static_cast<size_t>(snapshot.headline)].title);
   }
-  for (const TotalState& total : snapshot.totals) out.totals.push_back(outline_total(story, ledgers, snapshot, total));
+  for (const TotalState& total : snapshot.totals) out.totals.push_back(outline_total(indexed, snapshot, total));
   return out;
 }
 
-Outline build_outline(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
-  Outline out = build_moment(story, ledgers, snapshot);
-  out.years = outline_years(story, snapshot.event_count);
+Outline build_outline(const IndexedStory& indexed, const Snapshot& snapshot) {
+  Outline out = build_day_outline(indexed, snapshot);
+  out.years = outline_years(indexed.story, snapshot.event_count);
   return out;
 }
 
-std::string to_json(const Outline& outline, const Story& story) {
+std::string write_outline_json(const Outline& outline, const Story& story) {
   std::string out = "{\n";
   const auto member = [&](std::string_view name, std::string_view value) {
     out.append("  ");

@@ -36,9 +36,10 @@ void append_side(std::string& out, const Story& story, Side side) {
 }
 
 // "announced 1 Dec 2020, available Dec 2021"
-std::string milestones_text(const Story& story, const Ledgers& ledgers, int program, int generation) {
+std::string milestones_text(const IndexedStory& indexed, int program, int generation) {
+  const Story& story = indexed.story;
   std::string out;
-  for (const GenerationTrack& track : ledgers.tracks) {
+  for (const GenerationTrack& track : indexed.index.tracks) {
     if (track.program != program || track.generation != generation) continue;
     for (const Milestone& milestone : track.milestones) {
       const Event& event = story.events[static_cast<size_t>(milestone.event)];
@@ -51,7 +52,8 @@ std::string milestones_text(const Story& story, const Ledgers& ledgers, int prog
 
 }  // namespace
 
-std::string about_json(const Story& story, const Ledgers& ledgers) {
+std::string write_about_json(const IndexedStory& indexed) {
+  const Story& story = indexed.story;
   std::string out = "[";
   append_side(out, story, Side::left);
   append_side(out, story, Side::right);
@@ -59,7 +61,7 @@ std::string about_json(const Story& story, const Ledgers& ledgers) {
     const Program& program = story.programs[static_cast<size_t>(p)];
     Section section(out, program.name, program.about);
     for (int g = 0; g < static_cast<int>(program.generations.size()); ++g) {
-      section.add(program.generations[static_cast<size_t>(g)].name, milestones_text(story, ledgers, p, g));
+      section.add(program.generations[static_cast<size_t>(g)].name, milestones_text(indexed, p, g));
     }
     section.close();
   }

@@ -1,14 +1,10 @@
 // The words: the whole story as one HTML fragment that needs no style and no script.
+#include "core/at.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
 namespace {
-
-template <typename T>
-const T& at(const std::vector<T>& list, int index) {
-  return list[static_cast<size_t>(index)];
-}
 
 // Text made safe between tags and inside double quotes.
 std::string safe(std::string_view text) {
@@ -111,20 +107,21 @@ std::string entities_list(const Story& story, Side side) {
   return line("h3", "", heading) + "<dl class=\"words-entities\">\n" + items + "</dl>\n";
 }
 
-const GenerationTrack* track_of(const Ledgers& ledgers, int program, int generation) {
-  for (const GenerationTrack& track : ledgers.tracks) {
+const GenerationTrack* track_of(const StoryIndex& index, int program, int generation) {
+  for (const GenerationTrack& track : index.tracks) {
     if (track.program == program && track.generation == generation) return &track;
   }
   return nullptr;
 }
 
-std::string program_section(const Story& story, const Ledgers& ledgers, int index) {
+std::string program_section(const IndexedStory& indexed, int index) {
+  const Story& story = indexed.story;
   const Program& program = at(story.programs, index);
   std::string out = line("h3", "", program.name) + line("p", "", program.about);
   out += "<ul class=\"words-program\">\n";
   for (int g = 0; g < static_cast<int>(program.generations.size()); ++g) {
     out += "<li>" + safe(at(program.generations, g).name);
-    const GenerationTrack* track = track_of(ledgers, index, g);
+    const GenerationTrack* track = track_of(indexed.index, index, g);
     const std::vector<Milestone> none_reached;
     std::string_view joint = ": ";
     for (const Milestone& milestone : track != nullptr ? track->milestones : none_reached) {
@@ -189,11 +186,12 @@ std::string newer_note(const Story& story) {
 
 }  // namespace
 
-std::string html(const Story& story, const Ledgers& ledgers, const Outline& outline) {
+std::string render_html(const IndexedStory& indexed, const Outline& outline) {
+  const Story& story = indexed.story;
   std::string out = "<section class=\"words\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
   out += entities_list(story, Side::left) + entities_list(story, Side::right);
-  for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(story, ledgers, i);
+  for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(indexed, i);
   for (const OutlineYear& year : outline.years) {
     out += line("h3", "", fill(story.labels["date.year"], {{"year", std::to_string(year.year)}}));
     out += "<ol class=\"words-events\">\n";

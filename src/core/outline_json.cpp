@@ -1,6 +1,7 @@
 // The words as the page's script puts them together: every wording is made here, once, and the script only places it.
 #include <algorithm>
 
+#include "core/at.hpp"
 #include "core/changes_since_beat.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
@@ -8,11 +9,6 @@
 
 namespace explainer {
 namespace {
-
-template <typename T>
-const T& at(const std::vector<T>& list, int index) {
-  return list[static_cast<size_t>(index)];
-}
 
 template <typename List, typename Each>
 std::string json_list(const List& list, Each each) {
@@ -154,7 +150,7 @@ std::string source_line(const Story& story, int event) {
   return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of(story);
 }
 
-std::string words_json(const Story& story) {
+std::string write_overview_json(const Story& story) {
   std::string out;
   JsonLine(out)
       .text("title", story.title)
@@ -169,7 +165,7 @@ std::string words_json(const Story& story) {
   return out;
 }
 
-std::string events_json(const Story& story, int first, int count) {
+std::string write_events_json(const Story& story, int first, int count) {
   const int all = static_cast<int>(story.events.size());
   const int begin = std::clamp(first, 0, all), end = begin + std::clamp(count, 0, all - begin);
   std::string out = "[";
@@ -180,15 +176,15 @@ std::string events_json(const Story& story, int first, int count) {
   return out.append("]");
 }
 
-std::string moment_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
-  const Outline outline = build_moment(story, ledgers, snapshot);
+std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot) {
+  const Outline outline = build_day_outline(indexed, snapshot);
   std::string out;
   JsonLine(out)
       .text("date", outline.date)
       .text("headline", outline.headline)
-      .text("changed", changes_since_beat(story, ledgers, snapshot))
+      .text("changed", changes_since_beat(indexed, snapshot))
       .raw("begun", std::to_string(snapshot.event_count))
-      .raw("current", current_json(story, snapshot))
+      .raw("current", current_json(indexed.story, snapshot))
       .raw("totals", totals_json(outline))
       .close();
   return out;

@@ -31,20 +31,20 @@ std::vector<int> steps_in_force(const StepTable& table, Date date) {
   return out;
 }
 
-void add_money(const Ledgers& ledgers, Date date, Snapshot& out) {
-  const std::vector<int> steps = steps_in_force(ledgers.ledger_steps, date);
+void add_money(const StoryIndex& index, Date date, Snapshot& out) {
+  const std::vector<int> steps = steps_in_force(index.ledger_steps, date);
   out.ledgers.reserve(steps.size());
   for (size_t i = 0; i < steps.size(); ++i) {
     if (steps[i] == none) continue;
-    out.ledgers.push_back({static_cast<int>(i), ledgers.ledger_steps.totals[static_cast<size_t>(steps[i])]});
+    out.ledgers.push_back({static_cast<int>(i), index.ledger_steps.totals[static_cast<size_t>(steps[i])]});
   }
 
-  const std::vector<int> group_steps = steps_in_force(ledgers.group_steps, date);
+  const std::vector<int> group_steps = steps_in_force(index.group_steps, date);
   out.totals.reserve(group_steps.size());
   for (size_t i = 0; i < group_steps.size(); ++i) {
     if (group_steps[i] == none) continue;
-    const LedgerGroup& group = ledgers.groups[i];
-    TotalState total{group.kind, group.to, ledgers.group_steps.totals[static_cast<size_t>(group_steps[i])], false, {}};
+    const LedgerGroup& group = index.groups[i];
+    TotalState total{group.kind, group.to, index.group_steps.totals[static_cast<size_t>(group_steps[i])], false, {}};
     total.overlap = group.overlap_from && *group.overlap_from <= date;
     total.ledgers.reserve(group.ledgers.size());
     for (const int ledger : group.ledgers) {
@@ -54,8 +54,8 @@ void add_money(const Ledgers& ledgers, Date date, Snapshot& out) {
   }
 }
 
-void add_programs(const Ledgers& ledgers, Date date, Snapshot& out) {
-  for (const GenerationTrack& track : ledgers.tracks) {
+void add_programs(const StoryIndex& index, Date date, Snapshot& out) {
+  for (const GenerationTrack& track : index.tracks) {
     const auto after = std::upper_bound(track.milestones.begin(), track.milestones.end(), date,
                                         [](Date d, const Milestone& m) { return d < m.day; });
     if (after == track.milestones.begin()) continue;
@@ -68,17 +68,19 @@ void add_programs(const Ledgers& ledgers, Date date, Snapshot& out) {
 
 }  // namespace
 
-Snapshot snapshot(const Story& story, const Ledgers& ledgers, Date date) {
+Snapshot snapshot_at(const IndexedStory& indexed, Date date) {
+  const Story& story = indexed.story;
+  const StoryIndex& index = indexed.index;
   Snapshot out;
   out.date = date;
   const auto begun = std::upper_bound(story.events.begin(), story.events.end(), date,
                                       [](Date d, const Event& event) { return d < event.date.first; });
   out.event_count = static_cast<int>(begun - story.events.begin());
-  add_money(ledgers, date, out);
-  add_programs(ledgers, date, out);
-  const auto lead = std::upper_bound(ledgers.leads.begin(), ledgers.leads.end(), date,
-                                     [](Date d, const Lead& l) { return d < l.day; });
-  if (lead != ledgers.leads.begin()) out.headline = std::prev(lead)->event;
+  add_money(index, date, out);
+  add_programs(index, date, out);
+  const auto lead =
+      std::upper_bound(index.leads.begin(), index.leads.end(), date, [](Date d, const Lead& l) { return d < l.day; });
+  if (lead != index.leads.begin()) out.headline = std::prev(lead)->event;
   return out;
 }
 

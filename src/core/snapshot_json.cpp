@@ -1,5 +1,6 @@
 #include <numeric>
 
+#include "core/at.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
 #include "json/json_writer.hpp"
@@ -7,11 +8,6 @@
 
 namespace explainer {
 namespace {
-
-template <typename T>
-const T& at(const std::vector<T>& list, int index) {
-  return list[static_cast<size_t>(index)];
-}
 
 void add_interval(JsonLine& line, const Interval& total) {
   line.raw("low", plain_number(total.low));
@@ -28,11 +24,12 @@ void append_ledger(std::string& out, const Story& story, const Ledger& ledger, c
 }
 
 // Where parts may hold the same money there is no grand total: the label names them side by side.
-std::string label_of(const Story& story, const Ledgers& ledgers, const TotalState& total, Date date) {
+std::string label_of(const IndexedStory& indexed, const TotalState& total, Date date) {
+  const Story& story = indexed.story;
   if (!total.overlap) return total_text(story.labels, total.total);
   std::string label;
   for (const int index : total.ledgers) {
-    const Ledger& ledger = at(ledgers.all, index);
+    const Ledger& ledger = at(indexed.index.ledgers.all, index);
     const Interval* part = ledger.at(date);
     if (part == nullptr) continue;
     label.append(label.empty() ? "" : ", ").append(at(story.entities, ledger.from).name).append(" ");
@@ -41,11 +38,12 @@ std::string label_of(const Story& story, const Ledgers& ledgers, const TotalStat
   return label;
 }
 
-void append_total(std::string& out, const Story& story, const Ledgers& ledgers, const TotalState& total, Date date) {
+void append_total(std::string& out, const IndexedStory& indexed, const TotalState& total, Date date) {
+  const Story& story = indexed.story;
   JsonLine line(out);
   line.text("kind", id_of(total.kind)).text("to", at(story.entities, total.to).id);
   add_interval(line, total.total);
-  line.flag("overlap", total.overlap).text("label", label_of(story, ledgers, total, date)).close();
+  line.flag("overlap", total.overlap).text("label", label_of(indexed, total, date)).close();
 }
 
 void append_program(std::string& out, const Story& story, const ProgramState& state) {
@@ -63,7 +61,8 @@ void append_program(std::string& out, const Story& story, const ProgramState& st
 
 }  // namespace
 
-std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot) {
+std::string write_snapshot_json(const IndexedStory& indexed, const Snapshot& snapshot) {
+  const Story& story = indexed.story;
   std::string out = "{\n  \"date\": ";
   append_json_string(out, iso(snapshot.date));
 
@@ -74,12 +73,12 @@ std::string to_json(const Story& story, const Ledgers& ledgers, const Snapshot& 
 
   out.append(",\n  \"ledgers\": ");
   append_json_lines(out, snapshot.ledgers, "  ", [&](const LedgerState& state) {
-    append_ledger(out, story, at(ledgers.all, state.ledger), state.total);
+    append_ledger(out, story, at(indexed.index.ledgers.all, state.ledger), state.total);
   });
 
   out.append(",\n  \"totals\": ");
   append_json_lines(out, snapshot.totals, "  ",
-                    [&](const TotalState& total) { append_total(out, story, ledgers, total, snapshot.date); });
+                    [&](const TotalState& total) { append_total(out, indexed, total, snapshot.date); });
 
   out.append(",\n  \"programs\": ");
   append_json_lines(out, snapshot.programs, "  ",

@@ -1,22 +1,23 @@
-#include "story_index.hpp"
+#include "core/story_index.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
+#include <utility>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 #include "interval_sum.hpp"
 
 namespace explainer {
 namespace {
 
-const Event& event_at(const Story& story, int index) { return story.events[static_cast<size_t>(index)]; }
-
 // The day from which an event has a say in its ledger.
 Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
 
-void build_ledger_steps(Ledgers& ledgers) {
-  StepTable& table = ledgers.ledger_steps;
-  for (const Ledger& ledger : ledgers.all) {
+void build_ledger_steps(StoryIndex& index) {
+  StepTable& table = index.ledger_steps;
+  for (const Ledger& ledger : index.ledgers.all) {
     for (const LedgerStep& step : ledger.steps) {
       table.days.push_back(step.day);
       table.totals.push_back(step.total);
@@ -25,20 +26,19 @@ void build_ledger_steps(Ledgers& ledgers) {
   }
 }
 
-void build_groups(Ledgers& ledgers) {
-  std::vector<int> order(ledgers.all.size());
-  for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
-  const auto key = [&](int index) {
-    const Ledger& ledger = ledgers.all[static_cast<size_t>(index)];
-    return std::tuple(ledger.kind, ledger.to);
-  };
+void build_groups(StoryIndex& index) {
+  const std::vector<Ledger>& all = index.ledgers.all;
+  std::vector<int> order(all.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto key = [&](int ledger) { return std::tuple(at(all, ledger).kind, at(all, ledger).to); };
   sort_stable(order, [&](int a, int b) { return key(a) < key(b); });
-  for (const int index : order) {
-    const auto [kind, to] = key(index);
-    if (ledgers.groups.empty() || std::tuple(ledgers.groups.back().kind, ledgers.groups.back().to) != key(index)) {
-      ledgers.groups.push_back({kind, to, {}, std::nullopt});
+  std::vector<LedgerGroup>& groups = index.groups;
+  for (const int ledger : order) {
+    const auto [kind, to] = key(ledger);
+    if (groups.empty() || std::tuple(groups.back().kind, groups.back().to) != key(ledger)) {
+      groups.push_back({kind, to, {}, std::nullopt});
     }
-    ledgers.groups.back().ledgers.push_back(index);
+    groups.back().ledgers.push_back(ledger);
   }
 }
 
@@ -51,7 +51,7 @@ void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, S
   std::vector<Change> changes;
   for (const int index : group.ledgers) {
     IntervalSum before;
-    for (const LedgerStep& step : all[static_cast<size_t>(index)].steps) {
+    for (const LedgerStep& step : at(all, index).steps) {
       const IntervalSum now = sum_of(step.total);
       changes.push_back({step.day, now - before});
       before = now;
@@ -68,20 +68,21 @@ void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, S
   table.ends.push_back(static_cast<int>(table.days.size()));
 }
 
-void find_overlaps(const Story& story, Ledgers& ledgers) {
+void find_overlaps(const Story& story, StoryIndex& index) {
+  const std::vector<Ledger>& all = index.ledgers.all;
   std::vector<int> ledger_of(story.events.size(), none);
-  for (size_t i = 0; i < ledgers.all.size(); ++i) {
-    for (const int event : ledgers.all[i].events) ledger_of[static_cast<size_t>(event)] = static_cast<int>(i);
+  for (int ledger = 0; ledger < static_cast<int>(all.size()); ++ledger) {
+    for (const int event : at(all, ledger).events) at(ledger_of, event) = ledger;
   }
-  for (LedgerGroup& group : ledgers.groups) {
+  for (LedgerGroup& group : index.groups) {
     for (const int own : group.ledgers) {
-      for (const int event : ledgers.all[static_cast<size_t>(own)].events) {
-        for (const int named : event_at(story, event).overlaps) {
-          const int other = ledger_of[static_cast<size_t>(named)];
+      for (const int event : at(all, own).events) {
+        for (const int named : at(story.events, event).overlaps) {
+          const int other = at(ledger_of, named);
           if (other == none || other == own) continue;
-          const Ledger& ledger = ledgers.all[static_cast<size_t>(other)];
+          const Ledger& ledger = at(all, other);
           if (ledger.kind != group.kind || ledger.to != group.to) continue;
-          const Date both = std::max(counts_from(event_at(story, event)), counts_from(event_at(story, named)));
+          const Date both = std::max(counts_from(at(story.events, event)), counts_from(at(story.events, named)));
           group.overlap_from = group.overlap_from ? std::min(*group.overlap_from, both) : both;
         }
       }
@@ -89,19 +90,18 @@ void find_overlaps(const Story& story, Ledgers& ledgers) {
   }
 }
 
-void build_tracks(const Story& story, Ledgers& ledgers) {
+void build_tracks(const Story& story, std::vector<GenerationTrack>& tracks) {
   std::vector<int> milestones;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
-    const Event& event = event_at(story, i);
+    const Event& event = at(story.events, i);
     if (event.kind == EventKind::program && event.program != none && event.generation != none) milestones.push_back(i);
   }
   const auto key = [&](int index) {
-    return std::tuple(event_at(story, index).program, event_at(story, index).generation);
+    return std::tuple(at(story.events, index).program, at(story.events, index).generation);
   };
   sort_stable(milestones, [&](int a, int b) { return key(a) < key(b); });
   for (const int index : milestones) {
-    const Event& event = event_at(story, index);
-    std::vector<GenerationTrack>& tracks = ledgers.tracks;
+    const Event& event = at(story.events, index);
     if (tracks.empty() || std::tuple(tracks.back().program, tracks.back().generation) != key(index)) {
       tracks.push_back({event.program, event.generation, {}});
     }
@@ -119,26 +119,34 @@ bool leads_over(const Event& a, const Event& b) {
   return rank(a) != rank(b) ? rank(a) > rank(b) : a.id < b.id;
 }
 
-void build_leads(const Story& story, Ledgers& ledgers) {
+void build_leads(const Story& story, std::vector<Lead>& leads) {
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
-    const Event& event = event_at(story, i);
-    if (ledgers.leads.empty() || ledgers.leads.back().day != event.date.first) {
-      ledgers.leads.push_back({event.date.first, i});
-    } else if (leads_over(event, event_at(story, ledgers.leads.back().event))) {
-      ledgers.leads.back().event = i;
+    const Event& event = at(story.events, i);
+    if (leads.empty() || leads.back().day != event.date.first) {
+      leads.push_back({event.date.first, i});
+    } else if (leads_over(event, at(story.events, leads.back().event))) {
+      leads.back().event = i;
     }
   }
 }
 
 }  // namespace
 
-void build_snapshot_index(const Story& story, Ledgers& ledgers) {
-  build_ledger_steps(ledgers);
-  build_groups(ledgers);
-  for (const LedgerGroup& group : ledgers.groups) add_group_steps(ledgers.all, group, ledgers.group_steps);
-  find_overlaps(story, ledgers);
-  build_tracks(story, ledgers);
-  build_leads(story, ledgers);
+StoryIndex build_index(const Story& story) {
+  StoryIndex index;
+  index.ledgers = build_ledgers(story);
+  build_ledger_steps(index);
+  build_groups(index);
+  for (const LedgerGroup& group : index.groups) add_group_steps(index.ledgers.all, group, index.group_steps);
+  find_overlaps(story, index);
+  build_tracks(story, index.tracks);
+  build_leads(story, index.leads);
+  return index;
+}
+
+IndexedStory index_story(Story story) {
+  StoryIndex index = build_index(story);
+  return {std::move(story), std::move(index)};
 }
 
 }  // namespace explainer

@@ -96,7 +96,7 @@ std::string report_of(const std::string& file, const LoadResult& result, Format 
   }
   print_problems(told, file);
   report.append(visible(shown(file))).append(": ");
-  if (result.story) report.append(counted(result.story->events.size(), "event")).append(", ");
+  if (result.indexed) report.append(counted(result.indexed->story.events.size(), "event")).append(", ");
   return report.append(counted(errors, "error")).append(", ").append(counted(warnings, "warning")).append("\n");
 }
 
@@ -112,7 +112,7 @@ int check(const Options& options) {
       continue;
     }
     LoadResult result = load_for_editor(*read.bytes);
-    if (result.story) {
+    if (result.indexed) {
       const std::vector<Problem> missing = missing_glyphs(*read.bytes);
       result.problems.insert(result.problems.end(), missing.begin(), missing.end());
     }
@@ -127,8 +127,7 @@ int check(const Options& options) {
 // --- one story in, one text out ---
 
 struct Subject {
-  const Story& story;
-  const Ledgers& ledgers;
+  const IndexedStory& indexed;
   const Options& options;
 };
 
@@ -138,7 +137,8 @@ struct Text {
 };
 
 Text draw_svg(const Subject& subject) {
-  const auto& [story, ledgers, options] = subject;
+  const auto& [indexed, options] = subject;
+  const Story& story = indexed.story;
   View view = initial_view(story);
   seek(view, story, *options.at);
   if (view.playhead != *options.at) {
@@ -154,24 +154,25 @@ Text draw_svg(const Subject& subject) {
       return {{}, "event \"" + options.select + "\" begins after " + iso(view.playhead)};
     select(view, story, event);
   }
-  const Snapshot now = snapshot(story, ledgers, view.playhead);
-  const MapPlan plan = build_map_plan(story, ledgers);
+  const Snapshot now = snapshot_at(indexed, view.playhead);
+  const MapPlan plan = build_map_plan(indexed);
   const TextMeasure measure = native_text_measure();
-  const Scene scene = build_scene({story, ledgers, plan, now, view, options.size, measure});
-  return {svg(scene, view.theme, story.language, story.title, build_outline(story, ledgers, now).headline), {}};
+  const Scene scene = build_scene({indexed, plan, now, view, options.size, measure});
+  return {render_svg(scene, view.theme, story.language, story.title, build_outline(indexed, now).headline), {}};
 }
 
 Text produce(const Subject& subject) {
-  const auto& [story, ledgers, options] = subject;
+  const auto& [indexed, options] = subject;
+  const Story& story = indexed.story;
   switch (options.command) {
     case Command::json:
-      return {to_json(story, ledgers, snapshot(story, ledgers, *options.at)), {}};
+      return {write_snapshot_json(indexed, snapshot_at(indexed, *options.at)), {}};
     case Command::svg:
       return draw_svg(subject);
     case Command::html:
-      return {html(story, ledgers, build_outline(story, ledgers, snapshot(story, ledgers, story.to))), {}};
+      return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, story.to))), {}};
     case Command::csv:
-      return {csv(story), {}};
+      return {write_csv(story), {}};
     case Command::help:
     case Command::version:
     case Command::check:
@@ -187,9 +188,8 @@ int convert(const Options& options) {
   if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
   const LoadResult result = load_for_editor(*read.bytes);
   print_problems(result.problems, file);
-  if (!result.story) return exit_story_has_errors;
-  const Ledgers& ledgers = result.ledgers;
-  Text text = produce({*result.story, ledgers, options});
+  if (!result.indexed) return exit_story_has_errors;
+  Text text = produce({*result.indexed, options});
   if (!text.problem.empty()) {
     complain(text.problem);
     return exit_unusable;

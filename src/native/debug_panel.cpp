@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include "core/at.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -84,7 +85,7 @@ void draw_ledgers(const App& app) {
     for (const char* title : {"kind", "from", "to", "total", "events"}) ImGui::TableSetupColumn(title);
     ImGui::TableHeadersRow();
     for (const LedgerState& state : now.ledgers) {
-      const Ledger& ledger = app.ledgers().all[static_cast<size_t>(state.ledger)];
+      const Ledger& ledger = at(app.indexed()->index.ledgers.all, state.ledger);
       cell(id_of(ledger.kind));
       cell(short_name(story, ledger.from));
       cell(short_name(story, ledger.to));

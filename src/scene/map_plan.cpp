@@ -161,7 +161,9 @@ std::vector<std::vector<int>> flows_of_rows(const MapPlan& plan, const Story& st
 
 }  // namespace
 
-MapPlan build_map_plan(const Story& story, const Ledgers& ledgers) {
+MapPlan build_map_plan(const IndexedStory& indexed) {
+  const Story& story = indexed.story;
+  const Ledgers& ledgers = indexed.index.ledgers;
   MapPlan plan;
   plan.flow_of_event.assign(story.events.size(), none);
   std::map<std::tuple<FlowKind, int, int, bool>, int> index;

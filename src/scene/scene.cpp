@@ -51,16 +51,16 @@ float PanelContext::total_emphasis(int entity) const {
 Scene build_scene(const SceneInput& input) {
   Scene scene;
   scene.size = input.size;
-  Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.story.programs.size()));
+  Layout layout = layout_of(input.size, input.view.tab, static_cast<int>(input.indexed.story.programs.size()));
   scene.touch = layout.touch();
   scene.axis = {layout.strip.x, layout.strip.y, layout.strip.width, layout.strip.height};
   SceneBuilder builder(scene, input.measure);
   const int lead =
-      input.view.selected != none ? input.view.selected : headline(input.view, input.story, input.snapshot);
+      input.view.selected != none ? input.view.selected : headline(input.view, input.indexed.story, input.snapshot);
   const int focus = input.view.hovered != none ? input.view.hovered : lead;
   grow_card(layout, input, builder, focus);
   const bool gliding = input.window.to > input.window.from;
-  const TimeScale scale(gliding ? input.window : visible_range(input.view, input.story), input.view.steps,
+  const TimeScale scale(gliding ? input.window : visible_range(input.view, input.indexed.story), input.view.steps,
                         layout.strip.x, layout.strip.right());
   scene.scale = scale;
   PanelContext view{input, layout, builder, scale, nullptr, lead, focus};

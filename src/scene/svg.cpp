@@ -233,8 +233,8 @@ std::string element(const Scene& scene, const Mark& mark, Theme theme) {
 
 }  // namespace
 
-std::string svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
-                std::string_view description) {
+std::string render_svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
+                       std::string_view description) {
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", scene.size.width) +
                     attribute("height", scene.size.height) +
                     attribute("viewBox", "0 0 " + number(scene.size.width) + " " + number(scene.size.height)) +

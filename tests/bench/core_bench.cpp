@@ -24,9 +24,7 @@ const std::string& text_of(std::int64_t events) {
   return text;
 }
 
-struct World {
-  Story story;
-  Ledgers ledgers;
+struct World : IndexedStory {
   MapPlan plan;
 };
 
@@ -34,9 +32,9 @@ const World& world_of(std::int64_t events) {
   static std::map<std::int64_t, World> worlds;
   const auto [at, fresh] = worlds.try_emplace(events);
   if (fresh) {
-    at->second.story = *load_story(text_of(events)).story;
-    at->second.ledgers = build_ledgers(at->second.story);
-    at->second.plan = build_map_plan(at->second.story, at->second.ledgers);
+    IndexedStory indexed = *load_story(text_of(events)).indexed;
+    MapPlan plan = build_map_plan(indexed);
+    at->second = {std::move(indexed), std::move(plan)};
   }
   return at->second;
 }
@@ -78,7 +76,7 @@ void bench_ledgers(benchmark::State& state) {
 void bench_snapshot(benchmark::State& state) {
   const World& world = world_of(state.range(0));
   unsigned step = 0;
-  for (auto _ : state) benchmark::DoNotOptimize(snapshot(world.story, world.ledgers, some_date(world.story, step++)));
+  for (auto _ : state) benchmark::DoNotOptimize(snapshot_at(world, some_date(world.story, step++)));
   state.SetComplexityN(state.range(0));
 }
 
@@ -96,8 +94,8 @@ void bench_strip(benchmark::State& state) {
   unsigned step = 0;
   for (auto _ : state) {
     seek(view, world.story, some_date(world.story, step++));
-    const Snapshot now = snapshot(world.story, world.ledgers, view.playhead);
-    benchmark::DoNotOptimize(build_scene({world.story, world.ledgers, world.plan, now, view, {360, 640}, measure}));
+    const Snapshot now = snapshot_at(world, view.playhead);
+    benchmark::DoNotOptimize(build_scene({world, world.plan, now, view, {360, 640}, measure}));
   }
 }
 
@@ -110,8 +108,8 @@ void bench_scene(benchmark::State& state) {
   unsigned step = 0;
   for (auto _ : state) {
     seek(view, world.story, some_date(world.story, step++));
-    const Snapshot now = snapshot(world.story, world.ledgers, view.playhead);
-    benchmark::DoNotOptimize(build_scene({world.story, world.ledgers, world.plan, now, view, {960, 620}, measure}));
+    const Snapshot now = snapshot_at(world, view.playhead);
+    benchmark::DoNotOptimize(build_scene({world, world.plan, now, view, {960, 620}, measure}));
   }
   state.SetComplexityN(state.range(0));
 }

@@ -10,7 +10,7 @@ using explainer::fuzz::demand;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const LoadResult result = load_story({reinterpret_cast<const char*>(data), size});
-  demand(result.story.has_value() != has_errors(result.problems));
+  demand(result.indexed.has_value() != has_errors(result.problems));
   for (const Problem& problem : result.problems) {
     demand(problem.line >= 1 && problem.column >= 1);
     demand(!problem.message.empty());

@@ -112,26 +112,26 @@ std::string story_text(Choices& choices) {
   return story + "]}";
 }
 
-void tell(const Story& story) {
-  const Ledgers ledgers = build_ledgers(story);
-  const MapPlan plan = build_map_plan(story, ledgers);
+void tell(const IndexedStory& indexed) {
+  const Story& story = indexed.story;
+  const MapPlan plan = build_map_plan(indexed);
   const TextMeasure measure = [](std::string_view text, float size, Weight) {
     return static_cast<float>(text.size()) * size / 2;
   };
   View view = initial_view(story);
   for (const Date date : {story.from, Date{(story.from.day + story.to.day) / 2}, story.to}) {
     seek(view, story, date);
-    const Snapshot now = snapshot(story, ledgers, view.playhead);
+    const Snapshot now = snapshot_at(indexed, view.playhead);
     for (const LedgerState& state : now.ledgers) demand(state.total.low <= state.total.high);
-    demand(!to_json(story, ledgers, now).empty());
-    const Outline outline = build_outline(story, ledgers, now);
-    demand(!html(story, ledgers, outline).empty());
+    demand(!write_snapshot_json(indexed, now).empty());
+    const Outline outline = build_outline(indexed, now);
+    demand(!render_html(indexed, outline).empty());
     for (const Size size : {Size{960, 620}, Size{320, 568}}) {
-      const Scene scene = build_scene({story, ledgers, plan, now, view, size, measure});
-      demand(!svg(scene, view.theme, story.language, story.title, outline.headline).empty());
+      const Scene scene = build_scene({indexed, plan, now, view, size, measure});
+      demand(!render_svg(scene, view.theme, story.language, story.title, outline.headline).empty());
     }
   }
-  demand(!csv(story).empty());
+  demand(!write_csv(story).empty());
 }
 
 }  // namespace
@@ -139,7 +139,7 @@ void tell(const Story& story) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Choices choices(data, size);
   const LoadResult result = load_story(story_text(choices));
-  demand(result.story.has_value() != has_errors(result.problems));
-  if (result.story) tell(*result.story);
+  demand(result.indexed.has_value() != has_errors(result.problems));
+  if (result.indexed) tell(*result.indexed);
   return 0;
 }

@@ -173,9 +173,9 @@ bool says_headline(const Layout& layout, const SceneBuilder& builder, const Even
 // `titled`: with the headline, where the head of the picture does not say it.
 OpenSheet set_sheet(const SceneInput& input, const Event& event, const SceneBuilder& builder, float small, float width,
                     float source_height, bool titled) {
-  const Story& story = input.story;
+  const Story& story = input.indexed.story;
   OpenSheet sheet;
-  sheet.changed = builder.wrap(changes_since_beat(story, input.ledgers, input.snapshot), width, {small}, most_changed);
+  sheet.changed = builder.wrap(changes_since_beat(input.indexed, input.snapshot), width, {small}, most_changed);
   sheet.below = sheet.changed.empty() ? 0 : 12 + text_leading * static_cast<float>(sheet.changed.size());
   sheet.parties = builder.wrap(parties_text(story, event), width - 40, {small}, 2);
   if (titled) sheet.title = builder.wrap(event.title, width, {15, Weight::semibold}, 4);
@@ -231,7 +231,7 @@ void draw_open_sheet(const PanelContext& view, const Event& event) {
 }
 
 void open_sheet(Layout& layout, const SceneInput& input, const Event& event, const SceneBuilder& builder) {
-  const Story& story = input.story;
+  const Story& story = input.indexed.story;
   const bool low = layout.breakpoint == Breakpoint::low;
   Box box = layout.card;
   const float bottom = low ? layout.strip.y - 2 : box.bottom();
@@ -258,7 +258,7 @@ void open_sheet(Layout& layout, const SceneInput& input, const Event& event, con
 
 void grow_card(Layout& layout, const SceneInput& input, const SceneBuilder& builder, int focus) {
   if (focus == none) return;
-  const Event& event = input.story.events[static_cast<size_t>(focus)];
+  const Event& event = input.indexed.story.events[static_cast<size_t>(focus)];
   if (layout.touch()) {
     if (input.view.card_open) open_sheet(layout, input, event, builder);
     return;
@@ -267,7 +267,7 @@ void grow_card(Layout& layout, const SceneInput& input, const SceneBuilder& buil
   const bool wide = layout.breakpoint == Breakpoint::wide;
   const auto needed = [&] {
     const float width = layout.card.width - pad - 16;
-    const SourcesLine sources(input.story, event, builder, {layout.small}, width, line_height, 12);
+    const SourcesLine sources(input.indexed.story, event, builder, {layout.small}, width, line_height, 12);
     const Sections sections = sections_of(layout, sources.rows());
     return sections.head + sections.foot +
            text_leading * static_cast<float>(builder.wrap(event.text, width, {13}, 60).size());

@@ -20,7 +20,7 @@ struct Milestones {
 // What has happened to one generation by the date.
 Milestones milestones(const PanelContext& view, int program, int generation) {
   Milestones found;
-  const std::vector<GenerationTrack>& tracks = view.input.ledgers.tracks;
+  const std::vector<GenerationTrack>& tracks = view.input.indexed.index.tracks;
   const auto track = std::lower_bound(tracks.begin(), tracks.end(), std::tuple(program, generation),
                                       [](const GenerationTrack& t, const std::tuple<int, int>& key) {
                                         return std::tuple(t.program, t.generation) < key;
@@ -253,7 +253,7 @@ class Lane {
 };
 
 bool has_preview(const PanelContext& view) {
-  for (const GenerationTrack& track : view.input.ledgers.tracks) {
+  for (const GenerationTrack& track : view.input.indexed.index.tracks) {
     for (const Milestone& milestone : track.milestones) {
       if (milestone.stage == Stage::preview) return true;
     }

@@ -63,7 +63,7 @@ void draw_changed(const PanelContext& view, float left, float baseline, size_t m
   const Box& box = view.layout.header;
   const TextStyle type = {view.layout.small, Weight::regular, ColorRole::text_secondary};
   if (box.right() - left < least) return;
-  const std::string changed = changes_since_beat(view.story(), view.input.ledgers, view.input.snapshot);
+  const std::string changed = changes_since_beat(view.input.indexed, view.input.snapshot);
   const std::vector<std::string> lines = view.builder.wrap(changed, box.right() - left, type, most);
   float y = lines.size() == 1 ? baseline - 1 : lines.size() == 2 ? baseline - 11 : baseline - 20;
   for (const std::string& line : lines) {

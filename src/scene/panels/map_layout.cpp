@@ -23,7 +23,7 @@ void add_past(const PanelContext& view, const Flow& flow, FlowState& state) {
     if (flow.kind == FlowKind::talks && amount) state.was = {0, amount->usd, false};
   }
   const Interval* total =
-      flow.ledger == none ? nullptr : view.input.ledgers.all[static_cast<size_t>(flow.ledger)].at(before);
+      flow.ledger == none ? nullptr : view.input.indexed.index.ledgers.all[static_cast<size_t>(flow.ledger)].at(before);
   if (total) state.was = *total;
 }
 
@@ -44,8 +44,9 @@ FlowState state_of(const PanelContext& view, const Flow& flow) {
     if (event.amount) state.total = {0, event.amount->usd, false};
     return state;
   }
-  const Interval* total =
-      flow.ledger == none ? nullptr : view.input.ledgers.all[static_cast<size_t>(flow.ledger)].at(now.date);
+  const Interval* total = flow.ledger == none
+                              ? nullptr
+                              : view.input.indexed.index.ledgers.all[static_cast<size_t>(flow.ledger)].at(now.date);
   if (total) {
     state.priced = true;
     state.total = *total;

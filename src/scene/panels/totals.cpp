@@ -22,7 +22,7 @@ struct Panel {
 std::vector<Panel> parts_of(const PanelContext& view, const TotalSeries& series) {
   std::vector<Panel> parts;
   for (const LedgerState& state : view.input.snapshot.ledgers) {
-    const Ledger& ledger = view.input.ledgers.all[static_cast<size_t>(state.ledger)];
+    const Ledger& ledger = view.input.indexed.index.ledgers.all[static_cast<size_t>(state.ledger)];
     if (ledger.kind != EventKind::investment || ledger.to != series.entity) continue;
     const Entity& from = view.story().entities[static_cast<size_t>(ledger.from)];
     const double most = std::isinf(state.total.high) ? state.total.low : state.total.high;
@@ -153,7 +153,7 @@ void draw_open_top(SceneBuilder& builder, const std::vector<Level>& levels, cons
 int event_of(const PanelContext& view, const TotalSeries& series, Date day) {
   int best = none;
   for (const int index : series.ledgers) {
-    const Ledger& ledger = view.input.ledgers.all[static_cast<size_t>(index)];
+    const Ledger& ledger = view.input.indexed.index.ledgers.all[static_cast<size_t>(index)];
     for (const int i : ledger.events) {
       const DateSpan& date = view.event(i).date;
       if (date.first > day) break;

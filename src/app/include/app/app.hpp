@@ -58,9 +58,9 @@ class App {
 
   int texts_measured() const;  // so far; what was measured before is remembered
 
-  const Story* story() const;  // nullptr before the first good load
+  const Story* story() const;           // nullptr before the first good load
+  const IndexedStory* indexed() const;  // the same with its ledgers
   const View& view() const;
-  const Ledgers& ledgers() const;
   const Snapshot& current() const;
   const Scene& scene() const;
   const std::vector<Problem>& problems() const;  // of the last load

@@ -4,12 +4,11 @@
 #include <string>
 
 #include "core/snapshot.hpp"
-#include "core/story.hpp"
 
 namespace explainer {
 
 // "Since 28 Oct 2025: Amazon → OpenAI contract $38B; Trn3 available; and 3 more". What began after the last beat before
 // the snapshot's newest day; of much news the weightiest, in order of time. Empty before the first event.
-std::string changes_since_beat(const Story& story, const Ledgers& ledgers, const Snapshot& snapshot);
+std::string changes_since_beat(const IndexedStory& indexed, const Snapshot& snapshot);
 
 }  // namespace explainer

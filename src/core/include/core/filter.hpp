@@ -35,6 +35,6 @@ std::optional<Filter> parse_filter(const Story& story, std::string_view terms);
 std::string filter_terms(const Story& story, const Filter& filter);  // the same back, in the order of the story
 
 // What can be chosen, as JSON: [{"group","label","options":[{"term","label","count","on"}]}]; only what the story has.
-std::string filters_json(const Story& story, const Filter& filter);
+std::string write_filters_json(const Story& story, const Filter& filter);
 
 }  // namespace explainer

@@ -5,16 +5,14 @@
 #include <string_view>
 #include <vector>
 
-#include "core/ledger.hpp"
 #include "core/problem.hpp"
-#include "core/story.hpp"
+#include "core/story_index.hpp"
 
 namespace explainer {
 
 struct LoadResult {
-  std::optional<Story> story;     // absent when there is at least one error
-  Ledgers ledgers;                // of the story; the check of its sums needs them anyway
-  std::vector<Problem> problems;  // all of them, in the order of the file
+  std::optional<IndexedStory> indexed;  // absent when there is at least one error
+  std::vector<Problem> problems;        // all of them, in the order of the file
 };
 
 LoadResult load_story(std::string_view bytes);

@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/ledger.hpp"
-#include "core/story.hpp"
+#include "core/story_index.hpp"
 
 namespace explainer {
 
@@ -42,6 +41,6 @@ struct Snapshot {
   int headline = none;                 // event that leads; none before the first
 };
 
-Snapshot snapshot(const Story& story, const Ledgers& ledgers, Date date);
+Snapshot snapshot_at(const IndexedStory& indexed, Date date);
 
 }  // namespace explainer

@@ -5,8 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "core/ledger.hpp"
-#include "core/story.hpp"
+#include "core/story_index.hpp"
 #include "scene/day_marks.hpp"
 
 namespace explainer {
@@ -52,6 +51,6 @@ struct MapPlan {
   bool overlap = false;                             // whether some events may tell of the same money
 };
 
-MapPlan build_map_plan(const Story& story, const Ledgers& ledgers);
+MapPlan build_map_plan(const IndexedStory& indexed);
 
 }  // namespace explainer

@@ -143,8 +143,7 @@ struct Scene {
 using TextMeasure = std::function<float(std::string_view text, float size, Weight weight)>;
 
 struct SceneInput {
-  const Story& story;
-  const Ledgers& ledgers;
+  const IndexedStory& indexed;
   const MapPlan& plan;
   const Snapshot& snapshot;
   const View& view;

@@ -8,7 +8,7 @@
 
 namespace explainer {
 
-std::string svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
-                std::string_view description);
+std::string render_svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
+                       std::string_view description);
 
 }  // namespace explainer

@@ -21,8 +21,8 @@ struct PanelContext {
   int lead;             // event the day is about: the chosen one, else the headline; none when there is neither
   int focus;            // event in the light: the one under the pointer, else the lead
 
-  const Story& story() const { return input.story; }
-  const Event& event(int index) const { return input.story.events[static_cast<size_t>(index)]; }
+  const Story& story() const { return input.indexed.story; }
+  const Event& event(int index) const { return input.indexed.story.events[static_cast<size_t>(index)]; }
   // 1, or less for what has nothing to do with what is under the pointer: an event, a ribbon, the total of a company.
   float emphasis(int event) const;
   bool phone() const { return layout.touch(); }

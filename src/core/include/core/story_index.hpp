@@ -1,0 +1,63 @@
+// What is computed once from a loaded story, so that a snapshot of any day is a look-up and never a walk through the
+// events: ledgers, their groups, chip generations, headlines. Knows no words.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/ledger.hpp"
+#include "core/story.hpp"
+
+namespace explainer {
+
+// Ledgers of one kind into one company: what a total is made of.
+struct LedgerGroup {
+  EventKind kind = EventKind::investment;
+  int to = none;                     // entity
+  std::vector<int> ledgers;          // indices into Ledgers::all
+  std::optional<Date> overlap_from;  // from when on two of them may hold the same money
+};
+
+// What one chip generation reached, and when: ascending days, each stage further than the one before.
+struct Milestone {
+  Date day;
+  Stage stage = Stage::announced;
+  int event = none;
+};
+struct GenerationTrack {
+  int program = none, generation = none;
+  std::vector<Milestone> milestones;
+};
+
+// The event that leads the news of a day on which something begins.
+struct Lead {
+  Date day;
+  int event = none;
+};
+
+// The steps of all ledgers (or groups) end to end, so that a snapshot reads memory in one sweep.
+struct StepTable {
+  std::vector<int> ends;  // of each: one past its last step
+  std::vector<Date> days;
+  std::vector<Interval> totals;
+};
+
+struct StoryIndex {
+  Ledgers ledgers;
+  StepTable ledger_steps;               // of each of ledgers.all
+  std::vector<LedgerGroup> groups;      // in order of kind, to
+  StepTable group_steps;                // of each of groups
+  std::vector<GenerationTrack> tracks;  // in order of program, generation
+  std::vector<Lead> leads;              // ascending days
+};
+
+// A story with its index: what everything that draws or tells takes.
+struct IndexedStory {
+  Story story;
+  StoryIndex index;
+};
+
+StoryIndex build_index(const Story& story);
+IndexedStory index_story(Story story);
+
+}  // namespace explainer

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/json_writer.hpp"
 #include "core/wording.hpp"
-#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {
@@ -62,13 +62,13 @@ void append_group(std::string& out, std::string_view group, std::string_view lab
   for (const Option& option : options) {
     if (option.count == 0) continue;
     if (!list.empty()) list.push_back(',');
-    JsonLine line(list);
+    JsonObject line(list);
     line.text("term", option.term).text("label", option.label).raw("count", std::to_string(option.count));
     line.flag("on", option.on).close();
   }
   if (list.empty()) return;
   if (out.size() > 1) out.push_back(',');
-  JsonLine(out).text("group", group).text("label", label).raw("options", "[" + list + "]").close();
+  JsonObject(out).text("group", group).text("label", label).raw("options", "[" + list + "]").close();
 }
 
 template <typename Enum, size_t count>

@@ -165,7 +165,7 @@ std::vector<int> sort_events(Story& story) {
 
 void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
                 MoreChecks more) {
-  Loader loading{{bytes, report}, Json(document, 0, static_cast<std::uint32_t>(document.nodes.size()))};
+  Loader loading{{bytes, report}, Json(document)};
   Fields fields(loading.checker, loading.root, loading.root_path, story_keys);
   if (!fields) return;
   load_head(loading, fields);

@@ -1,7 +1,7 @@
 #include "core/outline.hpp"
 
+#include "core/json_writer.hpp"
 #include "core/wording.hpp"
-#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {
@@ -61,7 +61,7 @@ OutlineTotal outline_total(const IndexedStory& indexed, const Snapshot& snapshot
 }
 
 void append_event(std::string& out, const Story& story, const OutlineEvent& event) {
-  JsonLine line(out);
+  JsonObject line(out);
   line.text("id", story.events[static_cast<size_t>(event.event)].id).flag("begun", event.begun);
   line.text("day", iso(story.events[static_cast<size_t>(event.event)].date.first));
   line.text("date", event.date).text("spoken", event.spoken).text("name", event.name);
@@ -72,9 +72,9 @@ void append_event(std::string& out, const Story& story, const OutlineEvent& even
 void append_total(std::string& out, const OutlineTotal& total) {
   std::string parts;
   append_json_lines(parts, total.parts, "    ", [&](const std::pair<std::string, std::string>& part) {
-    JsonLine(parts).text("from", part.first).text("total", part.second).close();
+    JsonObject(parts).text("from", part.first).text("total", part.second).close();
   });
-  JsonLine line(out);
+  JsonObject line(out);
   line.text("kind", total.kind).text("to", total.to).text("total", total.total).text("spoken", total.spoken);
   line.flag("overlap", total.overlap).raw("parts", parts).close();
 }

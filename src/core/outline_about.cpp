@@ -1,7 +1,7 @@
 // Who and what the story is about, for the page's words: companies by side, then each programme with its generations.
+#include "core/json_writer.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
-#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {
@@ -19,7 +19,7 @@ class Section {
   }
   void add(std::string_view name, std::string_view text) {
     if (out_.back() != '[') out_.push_back(',');
-    JsonLine(out_).text("name", name).text("text", text).close();
+    JsonObject(out_).text("name", name).text("text", text).close();
   }
   void close() { out_.append("]}"); }
 

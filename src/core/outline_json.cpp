@@ -3,22 +3,12 @@
 
 #include "core/at.hpp"
 #include "core/changes_since_beat.hpp"
+#include "core/json_writer.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
-#include "json/json_writer.hpp"
 
 namespace explainer {
 namespace {
-
-template <typename List, typename Each>
-std::string json_list(const List& list, Each each) {
-  std::string out = "[";
-  for (const auto& element : list) {
-    if (out.size() > 1) out.push_back(',');
-    each(out, element);
-  }
-  return out.append("]");
-}
 
 std::string as_of(const Story& story) {
   return std::string(story.labels["card.as_of"]).append(" ").append(date_text(story.labels, story.as_of));
@@ -45,7 +35,7 @@ std::string date_wrong(const Story& story) {
 
 std::string labels_json(const Story& story) {
   std::string out;
-  JsonLine line(out);
+  JsonObject line(out);
   for (const LabelKey& key : label_keys()) {
     if (!is_for_the_page(key.key)) continue;
     line.text(key.key, key.key == "page.date_wrong" ? date_wrong(story) : std::string(story.labels[key.key]));
@@ -65,9 +55,9 @@ std::string years_json(const Story& story) {
   }
   return json_list(years, [&](std::string& out, const Year& year) {
     const std::string name = std::to_string(year.year);
-    JsonLine(out)
+    JsonObject(out)
         .text("label", fill(story.labels["date.year"], {{"year", name}}))
-        .raw("count", std::to_string(year.count))
+        .number("count", year.count)
         .close();
   });
 }
@@ -76,7 +66,10 @@ std::string newer_json(const Story& story) {
   if (!story.newer) return "null";
   std::string out;
   const std::string date = date_text(story.labels, story.newer->date);
-  JsonLine(out).text("url", story.newer->url).text("text", fill(story.labels["words.newer"], {{"date", date}})).close();
+  JsonObject(out)
+      .text("url", story.newer->url)
+      .text("text", fill(story.labels["words.newer"], {{"date", date}}))
+      .close();
   return out;
 }
 
@@ -84,7 +77,7 @@ std::string sources_json(const Story& story, const Event& event) {
   return json_list(event.sources, [&](std::string& out, int index) {
     const Source& source = at(story.sources, index);
     const std::optional<DateSpan> date = parse_date(source.date);
-    JsonLine(out)
+    JsonObject(out)
         .text("text", source.publisher + ": " + source.title)
         .text("url", source.url)
         .text("date", date ? date_text(story.labels, *date) : std::string())
@@ -93,7 +86,7 @@ std::string sources_json(const Story& story, const Event& event) {
 }
 
 void append_event(std::string& out, const Story& story, const Event& event) {
-  JsonLine(out)
+  JsonObject(out)
       .text("id", event.id)
       .text("iso", iso(event.date.first))
       .text("date", date_text(story.labels, event.date))
@@ -120,7 +113,7 @@ std::string current_json(const Story& story, const Snapshot& snapshot) {
 
 std::string totals_json(const Outline& outline) {
   return json_list(outline.totals, [](std::string& out, const OutlineTotal& total) {
-    JsonLine(out)
+    JsonObject(out)
         .text("kind", capitalised(total.kind))
         .text("to", total.to)
         .text("total", total.total)
@@ -152,13 +145,13 @@ std::string source_line(const Story& story, int event) {
 
 std::string write_overview_json(const Story& story) {
   std::string out;
-  JsonLine(out)
+  JsonObject(out)
       .text("title", story.title)
       .text("language", story.language)
       .text("asOf", capitalised(as_of(story)))
       .text("credits", story.credits)
       .raw("newer", newer_json(story))
-      .raw("events", std::to_string(story.events.size()))
+      .number("events", static_cast<int>(story.events.size()))
       .raw("years", years_json(story))
       .raw("labels", labels_json(story))
       .close();
@@ -179,11 +172,11 @@ std::string write_events_json(const Story& story, int first, int count) {
 std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot) {
   const Outline outline = build_day_outline(indexed, snapshot);
   std::string out;
-  JsonLine(out)
+  JsonObject(out)
       .text("date", outline.date)
       .text("headline", outline.headline)
       .text("changed", changes_since_beat(indexed, snapshot))
-      .raw("begun", std::to_string(snapshot.event_count))
+      .number("begun", snapshot.event_count)
       .raw("current", current_json(indexed.story, snapshot))
       .raw("totals", totals_json(outline))
       .close();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/json_writer.hpp"
 #include "utf8.hpp"
 
 namespace explainer {
@@ -30,6 +31,30 @@ std::string visible(std::string_view text) {
 
 bool has_errors(const std::vector<Problem>& problems) {
   return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
+}
+
+std::string write_problem_json(const Problem& problem) {
+  std::string out;
+  JsonObject(out, JsonStyle::compact)
+      .text("severity", problem.severity == Severity::error ? "error" : "warning")
+      .number("line", problem.line)
+      .number("column", problem.column)
+      .text("pointer", problem.pointer)
+      .text("message", problem.message)
+      .close();
+  return out;
+}
+
+PositionCounter::Position PositionCounter::at(size_t offset) {
+  for (; at_ < offset && at_ < bytes_.size(); ++at_) {
+    if (bytes_[at_] == '\n') {
+      ++position_.line;
+      position_.column = 1;
+    } else if ((static_cast<unsigned char>(bytes_[at_]) & 0xC0) != 0x80) {
+      ++position_.column;
+    }
+  }
+  return position_;
 }
 
 std::string describe(const Problem& problem, std::string_view file) {

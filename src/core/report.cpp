@@ -49,26 +49,16 @@ std::vector<Problem> Report::in_file_order(std::string_view bytes) {
   sort_stable(entries_, [](const Entry& a, const Entry& b) { return a.offset < b.offset; });
   std::vector<Problem> out;
   out.reserve(entries_.size() + 1);
-  int line = 1, column = 1;
-  size_t at = 0;
-  const auto walk_to = [&](size_t offset) {
-    for (; at < offset && at < bytes.size(); ++at) {
-      if (bytes[at] == '\n') {
-        ++line;
-        column = 1;
-      } else if ((static_cast<unsigned char>(bytes[at]) & 0xC0) != 0x80) {
-        ++column;
-      }
-    }
-  };
+  PositionCounter counter(bytes);
+  PositionCounter::Position position;
   for (Entry& entry : entries_) {
-    walk_to(entry.offset);
-    out.push_back({entry.severity, line, column, std::move(entry.pointer), std::move(entry.message)});
+    position = counter.at(entry.offset);
+    out.push_back({entry.severity, position.line, position.column, std::move(entry.pointer), std::move(entry.message)});
   }
   if (left_out_ > 0) {
     const Severity severity = errors_ > 0 ? Severity::error : Severity::warning;
-    out.push_back(
-        {severity, line, column, "", std::to_string(left_out_) + " more problems are not listed; mend these first"});
+    out.push_back({severity, position.line, position.column, "",
+                   std::to_string(left_out_) + " more problems are not listed; mend these first"});
   }
   return out;
 }

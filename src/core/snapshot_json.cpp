@@ -1,22 +1,22 @@
 #include <numeric>
 
 #include "core/at.hpp"
+#include "core/json_writer.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
-#include "json/json_writer.hpp"
 #include "money.hpp"
 
 namespace explainer {
 namespace {
 
-void add_interval(JsonLine& line, const Interval& total) {
+void add_interval(JsonObject& line, const Interval& total) {
   line.raw("low", plain_number(total.low));
   line.raw("high", total.high == unbounded ? "null" : plain_number(total.high));
   line.flag("about", total.about);
 }
 
 void append_ledger(std::string& out, const Story& story, const Ledger& ledger, const Interval& total) {
-  JsonLine line(out);
+  JsonObject line(out);
   line.text("kind", id_of(ledger.kind));
   line.text("from", at(story.entities, ledger.from).id).text("to", at(story.entities, ledger.to).id);
   add_interval(line, total);
@@ -40,7 +40,7 @@ std::string label_of(const IndexedStory& indexed, const TotalState& total, Date 
 
 void append_total(std::string& out, const IndexedStory& indexed, const TotalState& total, Date date) {
   const Story& story = indexed.story;
-  JsonLine line(out);
+  JsonObject line(out);
   line.text("kind", id_of(total.kind)).text("to", at(story.entities, total.to).id);
   add_interval(line, total.total);
   line.flag("overlap", total.overlap).text("label", label_of(indexed, total, date)).close();
@@ -52,7 +52,7 @@ void append_program(std::string& out, const Story& story, const ProgramState& st
   append_json_string(out, program.id);
   out.append(", \"generations\": ");
   append_json_lines(out, state.generations, "    ", [&](const GenerationState& generation) {
-    JsonLine line(out);
+    JsonObject line(out);
     line.text("id", at(program.generations, generation.generation).id).text("stage", id_of(generation.stage));
     line.text("since", iso(at(story.events, generation.event).date.first)).close();
   });
@@ -89,7 +89,7 @@ std::string write_snapshot_json(const IndexedStory& indexed, const Snapshot& sna
     out.append("null");
   } else {
     const Event& event = at(story.events, snapshot.headline);
-    JsonLine(out).text("event", event.id).text("text", event.title).close();
+    JsonObject(out).text("event", event.id).text("text", event.title).close();
   }
   return out.append("\n}\n");
 }

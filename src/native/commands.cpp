@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "core/json_writer.hpp"
 #include "core/load_story.hpp"
 #include "core/outline.hpp"
 #include "files.hpp"
@@ -38,31 +39,6 @@ int emit(const Options& options, const std::string& text) {
 
 // --- check ---
 
-std::string json_string(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out.append({'\\', c});
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-      out.append(escape);
-    } else {
-      out.push_back(c);
-    }
-  }
-  return out.append("\"");
-}
-
-std::string json_of(const Problem& problem) {
-  std::string out = "{\"severity\":";
-  out.append(problem.severity == Severity::error ? "\"error\"" : "\"warning\"");
-  out.append(",\"line\":").append(std::to_string(problem.line));
-  out.append(",\"column\":").append(std::to_string(problem.column));
-  out.append(",\"pointer\":").append(json_string(problem.pointer));
-  return out.append(",\"message\":").append(json_string(problem.message)).append("}");
-}
-
 std::string counted(size_t count, std::string_view what) {
   return std::to_string(count).append(" ").append(what).append(count == 1 ? "" : "s");
 }
@@ -82,7 +58,7 @@ std::string report_of(const std::string& file, const LoadResult& result, Format 
         .append(std::to_string(warnings));
     report.append(",\"problems\":[");
     for (const Problem& problem : result.problems) {
-      report.append(&problem == result.problems.data() ? "\n" : ",\n").append(json_of(problem));
+      report.append(&problem == result.problems.data() ? "\n" : ",\n").append(write_problem_json(problem));
     }
     return report.append("]}");
   }

@@ -1,8 +1,9 @@
 // Why a text is no JSON: from the place where the parser stopped to the mistake an editor is likely to have made.
+#include "json/json_error_hint.hpp"
+
 #include <algorithm>
 #include <string>
 
-#include "json/json_reader.hpp"
 #include "utf8.hpp"
 
 namespace explainer {
@@ -50,7 +51,7 @@ int escape_length(std::string_view bytes, size_t index) {
 }
 
 // A string that the parser could not read to its end.
-SyntaxError string_fault(std::string_view bytes, size_t start, size_t read_to) {
+SyntaxError string_error(std::string_view bytes, size_t start, size_t read_to) {
   for (size_t i = start + 1; i < std::min(read_to, bytes.size());) {
     const int length = bytes[i] == '\\' ? escape_length(bytes, i) : 1;
     if (length < 0) return {i, "this is half of a \\u pair; write the character itself"};
@@ -66,7 +67,7 @@ SyntaxError string_fault(std::string_view bytes, size_t start, size_t read_to) {
   return {read_to - 1, "this text holds a control character; take it out"};
 }
 
-std::string word_fault(const std::string& word, bool key_expected) {
+std::string word_error(const std::string& word, bool key_expected) {
   if (word == "True" || word == "False" || word == "TRUE" || word == "FALSE" || word == "None" || word == "NULL" ||
       word == "Null") {
     return word + " is not valid JSON; write true, false or null in small letters";
@@ -87,39 +88,39 @@ SyntaxError find_syntax_error(std::string_view bytes, const ParserStop& stop) {
   const char p = at(bytes, previous);
   const bool adjacent = previous + 1 == start;
   const std::string closing = place == Place::list ? "]" : "}";
-  const auto fault = [&](std::string message) { return SyntaxError{start, std::move(message)}; };
+  const auto error = [&](std::string message) { return SyntaxError{start, std::move(message)}; };
 
   if (start >= bytes.size()) {
     return {bytes.size(), p == ',' || place == Place::value ? "the file ends in the middle of a value"
                                                             : "the file ends too early; a " + closing + " is missing"};
   }
   if (starts(bytes, start, "//") || starts(bytes, start, "/*") || c == '#')
-    return fault("JSON has no comments; take this one out");
-  if (c == '<' && place == Place::file_start) return fault("this is a web page, not a story; is the address right?");
-  if (place == Place::file_start) return fault("a story starts with {, not with this; is it the right file?");
+    return error("JSON has no comments; take this one out");
+  if (c == '<' && place == Place::file_start) return error("this is a web page, not a story; is the address right?");
+  if (place == Place::file_start) return error("a story starts with {, not with this; is it the right file?");
   if (place == Place::file_end && (c == '}' || c == ']'))
-    return fault(std::string("this ") + c +
+    return error(std::string("this ") + c +
                  " closes nothing that is open here; is a bracket missing, or one too many?");
-  if (place == Place::file_end) return fault("the story ends before this; take out what follows");
-  if (c == '\'') return fault("single quotes are not valid JSON; write \" around text");
+  if (place == Place::file_end) return error("the story ends before this; take out what follows");
+  if (c == '\'') return error("single quotes are not valid JSON; write \" around text");
   if (starts(bytes, start, "“") || starts(bytes, start, "”") || starts(bytes, start, "„")) {
-    return fault("typographic quotes are not valid JSON; write \" around text");
+    return error("typographic quotes are not valid JSON; write \" around text");
   }
   if (c == '}' || c == ']') {
     if (p == ',') return {previous, std::string("a comma before ") + c + " is not valid JSON; take the comma out"};
-    if (place == Place::value) return fault("the value of the key before this is missing");
-    return fault("a " + closing + " is expected here, not " + c + "; is a bracket missing, or one too many?");
+    if (place == Place::value) return error("the value of the key before this is missing");
+    return error("a " + closing + " is expected here, not " + c + "; is a bracket missing, or one too many?");
   }
-  if (c == ',' && p == ',') return fault("two commas in a row; take one out");
+  if (c == ',' && p == ',') return error("two commas in a row; take one out");
   if (c == ',')
-    return fault(p == '{' ? "there is nothing before this comma; take it out" : "a value is missing before this comma");
-  if (c == ':') return fault("this : does not follow a key");
-  if (c == '=') return fault("write : between a key and its value");
-  if (c == ';') return fault("write , between values");
-  if (c == '$' && is_digit(at(bytes, start + 1))) return fault("a number holds digits only; take the $ out");
-  if (stop.in_string) return string_fault(bytes, start, stop.read_to);
-  if (adjacent && is_digit(p) && c == '_') return fault("a number holds digits only; take the underscores out");
-  if (adjacent && is_digit(p) && is_letter(c)) return fault("a number holds digits only; write 4000000000 for 4B");
+    return error(p == '{' ? "there is nothing before this comma; take it out" : "a value is missing before this comma");
+  if (c == ':') return error("this : does not follow a key");
+  if (c == '=') return error("write : between a key and its value");
+  if (c == ';') return error("write , between values");
+  if (c == '$' && is_digit(at(bytes, start + 1))) return error("a number holds digits only; take the $ out");
+  if (stop.in_string) return string_error(bytes, start, stop.read_to);
+  if (adjacent && is_digit(p) && c == '_') return error("a number holds digits only; take the underscores out");
+  if (adjacent && is_digit(p) && is_letter(c)) return error("a number holds digits only; write 4000000000 for 4B");
   if (adjacent && p == '0' && is_digit(c)) return {previous, "a number must not start with 0; take it out"};
   if (adjacent && p == ',' && is_digit(c) && previous > 0 && is_digit(bytes[previous - 1]))
     return {previous, "a number holds digits only; take the commas out"};
@@ -128,12 +129,12 @@ SyntaxError find_syntax_error(std::string_view bytes, const ParserStop& stop) {
     return {previous + 1, "a : is missing here, between a key and its value"};
   if (starts_value && p != ',' && p != ':' && p != '{' && p != '[')
     return {previous + 1, "a comma or a " + closing + " is missing here, before what follows"};
-  if (is_letter(c)) return fault(word_fault(word_at(bytes, start), place == Place::object));
-  if (place == Place::object && (p == ',' || p == '{')) return fault("a key in \" is expected here");
-  if (c == '+' || c == '.') return fault("a number starts with a digit; write 1 for +1 and 0.5 for .5");
+  if (is_letter(c)) return error(word_error(word_at(bytes, start), place == Place::object));
+  if (place == Place::object && (p == ',' || p == '{')) return error("a key in \" is expected here");
+  if (c == '+' || c == '.') return error("a number starts with a digit; write 1 for +1 and 0.5 for .5");
   if (is_digit(c) || c == '-')
-    return fault("this number is not valid JSON, or is too large; write digits only, such as 8000000000");
-  return fault("this is not valid JSON; text needs \" around it");
+    return error("this number is not valid JSON, or is too large; write digits only, such as 8000000000");
+  return error("this is not valid JSON; text needs \" around it");
 }
 
 }  // namespace explainer

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/sort.hpp"
+#include "json/json_error_hint.hpp"
 #include "json/json_skipping.hpp"
 #include "utf8.hpp"
 
@@ -124,8 +125,8 @@ class DocumentBuilder {
     skip_to_value(position == 0 ? 0 : position - 1);
     if (report_bad_bytes(position, pointer(false))) return false;  // that is why
     const bool in_string = std::string_view(exception.what()).find("invalid string") != std::string_view::npos;
-    const SyntaxError fault = find_syntax_error(bytes_, {cursor_, position, in_string, place()});
-    report_.error(fault.offset, pointer(false), fault.message);
+    const SyntaxError error = find_syntax_error(bytes_, {cursor_, position, in_string, place()});
+    report_.error(error.offset, pointer(false), error.message);
     return false;
   }
 
@@ -360,6 +361,11 @@ std::optional<JsonDocument> read_json(std::string_view bytes, Report& report) {
   const Skipping begin(readable, 0, skipped), end(readable, readable.size(), skipped);
   if (!nlohmann::json::sax_parse(begin, end, &builder)) return std::nullopt;
   return builder.take();
+}
+
+std::optional<JsonDocument> parse_json(std::string_view bytes) {
+  Report report;
+  return read_json(bytes, report);
 }
 
 }  // namespace explainer

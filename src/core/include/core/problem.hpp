@@ -22,7 +22,26 @@ bool has_errors(const std::vector<Problem>& problems);
 // A text for a terminal, on one line: what steers it, or cannot be seen, is written as "\u001b" or "\u200b".
 std::string visible(std::string_view text);
 
+// {"severity":"error","line":1,"column":1,"pointer":"","message":"…"}
+std::string write_problem_json(const Problem& problem);
+
 // "FILE:LINE:COL: error: /events/3/date: ..." without a newline.
 std::string describe(const Problem& problem, std::string_view file);
+
+// Finds line and column of places in a text. Places are asked for in ascending order: it walks through the text once.
+class PositionCounter {
+ public:
+  struct Position {
+    int line = 1, column = 1;  // from 1; columns are characters (UTF-8 code points)
+  };
+
+  explicit PositionCounter(std::string_view bytes) : bytes_(bytes) {}
+  Position at(size_t offset);
+
+ private:
+  std::string_view bytes_;
+  size_t at_ = 0;
+  Position position_;
+};
 
 }  // namespace explainer

@@ -86,8 +86,15 @@ need_command() {
   command -v "$command" >/dev/null || fail "there is no $command here; install it and run this again"
 }
 
+# ccache, so that what was compiled before, in this folder or another, is not compiled again. A build does without it
+# where it can't be installed.
+need_ccache() {
+  command -v ccache >/dev/null || { [ "$(id -u)" -eq 0 ] && need_packages ccache; } || true
+}
+
 # What the native program and its tests are built with and from.
 need_native_tools() {
+  need_ccache
   need_command g++ g++ &&
     need_command cmake cmake &&
     need_command ninja ninja-build &&
@@ -96,6 +103,7 @@ need_native_tools() {
 
 # emcc 3.1.6 or newer, from wherever PATH has it, else Debian's.
 need_emscripten() {
+  need_ccache
   need_command cmake cmake &&
     need_command ninja ninja-build &&
     need_packages nlohmann-json3-dev doctest-dev &&
@@ -190,12 +198,16 @@ make_fonts() {
 
 # --- Dear ImGui ---
 
-imgui_release=v1.92.2b
+# The release, its commit, and the sum that sum_of_imgui gives of it. To take another release change all three: the message
+# about a wrong sum says the new one.
+imgui_version=1.92.2b
+imgui_commit=45acd5e0e82f4c954432533ae9985ff0e1aad6d5
+imgui_sum=27eed82c3a97fbf60d46989b62fd9f8021cac3cdd3b5b752adc74204cc87b7ae
 
-# Sets IMGUI_DIR to a source tree of Dear ImGui ≥ 1.92: IMGUI_DIR as given, else build/deps/imgui.
+# Sets IMGUI_DIR to a source tree of that release: IMGUI_DIR as given, else build/deps/imgui.
 need_imgui() {
   if [ -n "${IMGUI_DIR:-}" ]; then
-    is_imgui "$IMGUI_DIR" || fail "IMGUI_DIR=$IMGUI_DIR holds no Dear ImGui 1.92 or newer"
+    is_imgui "$IMGUI_DIR" || fail "IMGUI_DIR=$IMGUI_DIR is not Dear ImGui $imgui_version as released$(imgui_found "$IMGUI_DIR")"
   else
     is_imgui "$deps/imgui" || alone fetch_imgui || return 1
     IMGUI_DIR=$deps/imgui
@@ -203,35 +215,51 @@ need_imgui() {
   export IMGUI_DIR
 }
 
-is_imgui() {
-  local number
-  number=$(sed -n 's/^#define IMGUI_VERSION_NUM *\([0-9]*\).*/\1/p' "$1/imgui.h" 2>/dev/null)
-  [ "${number:-0}" -ge 19200 ] && [ -f "$1/backends/imgui_impl_opengl3.cpp" ]
+# One sum of all files that are compiled, by name and content: the same whether they come from Debian or from git.
+sum_of_imgui() {
+  (cd "$1" 2>/dev/null && sha256sum imconfig.h imgui*.cpp imgui*.h imstb_*.h backends/imgui_impl_{glfw,opengl3}* | LC_ALL=C sort -k 2 | sha256sum | cut -d ' ' -f 1) 2>/dev/null
+}
+
+is_imgui() { [ "$(sum_of_imgui "$1")" = "$imgui_sum" ]; }
+
+# What a folder holds instead, for a message.
+imgui_found() {
+  local version
+  version=$(sed -n 's/^#define IMGUI_VERSION *"\(.*\)"/\1/p' "$1/imgui.h" 2>/dev/null)
+  [ -z "$version" ] || printf ': it holds %s, of sum %s' "$version" "$(sum_of_imgui "$1")"
 }
 
 fetch_imgui() {
   is_imgui "$deps/imgui" && return 0
-  local new=$deps/imgui.new
-  say "fetching Dear ImGui"
-  rm -rf "$new" "$deps/imgui"
-  if ! imgui_from_debian "$new" && ! imgui_from_git "$new"; then
+  local new=$deps/imgui.new from
+  say "fetching Dear ImGui $imgui_version"
+  for from in imgui_from_debian imgui_from_git; do
     rm -rf "$new"
-    fail "could not fetch Dear ImGui; put a release ≥ 1.92 somewhere and set IMGUI_DIR to it"
-  fi
-  is_imgui "$new" || fail "the fetched Dear ImGui is not a release ≥ 1.92; set IMGUI_DIR to one"
-  mv "$new" "$deps/imgui"
+    "$from" "$new" || continue
+    if is_imgui "$new"; then
+      rm -rf "$deps/imgui"
+      mv "$new" "$deps/imgui"
+      return 0
+    fi
+    say "${from#imgui_from_} has another Dear ImGui than $imgui_version$(imgui_found "$new"); to take it, change imgui_version, imgui_commit and imgui_sum in .setup/setup.sh"
+  done
+  rm -rf "$new"
+  fail "could not fetch Dear ImGui $imgui_version; put that release somewhere and set IMGUI_DIR to it"
 }
 
 imgui_from_git() {
   command -v git >/dev/null || return 1
-  say "no Debian source package of it; trying git"
-  quietly git clone --quiet --depth 1 --branch "$imgui_release" https://github.com/ocornut/imgui "$1"
+  say "fetching it by git instead"
+  quietly git init --quiet "$1" &&
+    quietly git -C "$1" fetch --quiet --depth 1 https://github.com/ocornut/imgui "$imgui_commit" &&
+    quietly git -C "$1" -c advice.detachedHead=false checkout --quiet FETCH_HEAD
 }
 
-# The source package of a Debian suite that has ≥ 1.92, by an apt of our own: the machine's Debian mirrors,
-# with another suite and deb-src put in; a mirror that stands still will do. The machine's own sources and lists are neither read from the network nor changed.
+# The source package of a Debian suite, by an apt of our own: the machine's Debian mirrors, with another suite and deb-src
+# put in; a mirror that is no longer updated will do. The machine's own sources and lists are neither read from the network
+# nor changed. The pinned release is taken from the first suite that has it; else what the last suite has, for the message.
 imgui_from_debian() {
-  local new=$1 mirror suite apt=$deps/apt
+  local new=$1 mirror suite apt=$deps/apt package
   command -v apt-get >/dev/null || return 1
   command -v xz >/dev/null || install_packages xz-utils
   for mirror in $(debian_mirrors); do
@@ -241,14 +269,14 @@ imgui_from_debian() {
       APT_CONFIG=$apt/apt.conf quietly apt-get update || continue
       grep -qsx 'Origin: Debian' "$apt"/lists/*InRelease || continue
       (cd "$apt/source" && APT_CONFIG=$apt/apt.conf quietly apt-get source --download-only imgui) || continue
-      mkdir -p "$new"
-      tar -xf "$(find "$apt/source" -name 'imgui_*.orig.tar.*' ! -name '*.asc')" -C "$new" --strip-components=1 || continue
-      rm -rf "$apt"
-      return 0
+      package=$(find "$apt/source" -name 'imgui_*.orig.tar.*' ! -name '*.asc')
+      rm -rf "$new" && mkdir -p "$new"
+      tar -xf "$package" -C "$new" --strip-components=1 || continue
+      is_imgui "$new" && break 2
     done
   done
   rm -rf "$apt"
-  return 1
+  [ -f "$new/imgui.h" ]
 }
 
 # Base addresses the machine takes its own release of Debian from; the most Debian-like first. apt itself reads
@@ -287,13 +315,18 @@ EOF
 build() { alone build_in "$@"; }
 
 build_in() {
-  local dir=$1 target=$2 log=$1.log status=0 started=$SECONDS
+  local dir=$1 target=$2 log=$1.log status=0 started=$SECONDS launcher=()
   shift 2
+  if command -v ccache >/dev/null; then
+    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    # Folders that differ only in where they stand share what was compiled; precompiled headers need the second setting.
+    export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
+  fi
   # A build folder that came from another place is of no use here.
   if [ -f "$dir/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$dir/CMakeCache.txt"; then rm -rf "$dir"; fi
   mkdir -p "$dir"
   {
-    ${emulated:-} cmake -S "$root" -B "$dir" -G Ninja "-DIMGUI_DIR=$IMGUI_DIR" "$@" && cmake --build "$dir" --target "$target"
+    ${emulated:-} cmake -S "$root" -B "$dir" -G Ninja "-DIMGUI_DIR=$IMGUI_DIR" "${launcher[@]}" "$@" && cmake --build "$dir" --target "$target"
   } >"$log" 2>&1 </dev/null || status=$?
   if [ "$status" -ne 0 ]; then
     # What failed, without the list of what didn't.
@@ -304,16 +337,19 @@ build_in() {
   say "built ${dir#"$root"/} in $((SECONDS - started)) s"
 }
 
+# Lines for a backtrace, and no more: the rest of -g takes as long to make as the program.
+optimised="-O2 -g1 -DNDEBUG"
+
 # build_native [TARGET] : the native program and the native tests.
 build_native() {
   need_native_tools && need_imgui && need_fonts &&
-    build "$root/build/native" "${1:-all}" -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_COMPILER=${CXX:-g++}"
+    build "$root/build/native" "${1:-all}" "-DCMAKE_CXX_COMPILER=${CXX:-g++}" -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=$optimised"
 }
 
-# The same with clang, sanitizers, and the fuzz targets.
+# The same with clang, sanitizers and the fuzz targets, and without a window: what needs none builds where there is no GLFW.
 build_sanitized() {
   need_clang && need_native_tools && need_imgui && need_fonts &&
-    build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON
+    build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON -DEXPLAINER_BUILD_WINDOW=OFF
 }
 
 # build_wasm [TARGET] : explainer.js, explainer.wasm, and the tests as WASM.

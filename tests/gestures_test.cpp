@@ -139,7 +139,7 @@ TEST_CASE("the source on the card asks for its page") {
   CHECK(hand.up(source).link == 0);
 }
 
-TEST_CASE("keys step, leap and play; those we do not know stay with the page") {
+TEST_CASE("keys step, leap and play, and unknown keys stay with the page") {
   World world;
   const auto key = [&](const char* name) { return key_down(world.view, world.story, name); };
   CHECK(key("Home").used);

@@ -1,4 +1,4 @@
-// The schema and the loader know the same keys. tests/schema/run.mjs holds them against each other on story files.
+// The schema and the loader know the same keys. tests/schema/schema.test.mjs holds them against each other on story files.
 #include <doctest/doctest.h>
 
 #include <algorithm>

@@ -100,7 +100,7 @@ for (const [where, base] of [['from a disk', `file://${dist}/`], ['from a server
     const told = await element(page, async (explainer) => {
       await explainer.seek('2023-09-25');
       await document.fonts.ready;
-      const faces = [...document.fonts].filter(({ status }) => status === 'loaded').map((face) => face.family + face.weight).sort();
+      const faces = [...document.fonts].filter(({ family, status }) => family === 'Inter' && status === 'loaded').map((face) => face.family + face.weight).sort();
       const { width, height } = explainer.shadowRoot.querySelector('canvas');
       return { date: explainer.date, asked: performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith('data:')).length, faces, painted: width * height > 0 };
     });

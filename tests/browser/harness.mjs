@@ -1,5 +1,6 @@
-// What the browser tests share: one server, one Chromium, and pages that remember whatever a reader should never meet.
+// What the tests of one file share: one server, one Chromium, and pages that remember whatever a reader should never meet.
 import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,7 @@ const args = [
   '--use-angle=swiftshader', // WebGL 2 without a graphics card
 ];
 
+mkdirSync(shots, { recursive: true });
 export const server = await serve(dist);
 const browsers = new Map();
 

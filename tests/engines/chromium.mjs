@@ -11,7 +11,6 @@ export async function launch({ webgl, dark }) {
     args: ['--no-sandbox', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--use-angle=swiftshader', ...(webgl ? [] : ['--disable-3d-apis'])],
   });
   return {
-    lacks: {},
     async newPage({ width, height, touch }) {
       const context = await browser.newContext({ viewport: { width, height }, hasTouch: touch, colorScheme: dark ? 'dark' : 'light' });
       const page = await context.newPage();

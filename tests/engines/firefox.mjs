@@ -22,6 +22,8 @@ const preferences = {
   'toolkit.telemetry.reportingpolicy.firstRun': false,
 };
 
+export const lacks = { pan: 'a finger that WebDriver makes up does not pan in Firefox' };
+
 export async function launch({ webgl, dark }) {
   const profile = mkdtempSync(join(tmpdir(), 'explainer-firefox-'));
   const wanted = { ...preferences, 'webgl.disabled': !webgl, 'ui.systemUsesDarkTheme': dark ? 1 : 0, 'layout.css.prefers-color-scheme.content-override': dark ? 0 : 1 };
@@ -36,7 +38,6 @@ export async function launch({ webgl, dark }) {
   await line.send('session.new', { capabilities: {} });
   await line.send('session.subscribe', { events: ['log.entryAdded'] });
   return {
-    lacks: { pan: 'a finger that WebDriver makes up does not pan in Firefox' },
     async newPage({ width, height }) {
       const { context } = await line.send('browsingContext.create', { type: 'tab' });
       await line.send('browsingContext.setViewport', { context, viewport: { width, height } });

@@ -6,6 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { down, move, press, up } from './actions.mjs';
 
+export const lacks = {
+  touch: 'WebKitWebDriver turns a finger into a mouse',
+  pan: 'WebKitWebDriver turns a finger into a mouse',
+};
+
 export async function launch({ webgl, dark }) {
   const home = mkdtempSync(join(tmpdir(), 'explainer-webkit-'));
   mkdirSync(join(home, 'gtk-3.0'));
@@ -23,10 +28,6 @@ export async function launch({ webgl, dark }) {
   const session = (method, path, body) => call(method, `/session/${sessionId}${path}`, body);
   await session('POST', '/timeouts', { script: 100_000 });
   return {
-    lacks: {
-      touch: 'WebKitWebDriver turns a finger into a mouse',
-      pan: 'WebKitWebDriver turns a finger into a mouse',
-    },
     async newPage({ width, height }) {
       const evaluate = (action, argument) => run(session, action, argument);
       const perform = (actions) => session('POST', '/actions', { actions });

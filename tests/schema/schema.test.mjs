@@ -1,7 +1,9 @@
-// Holds assets/story.schema.json against what the loader says of the same files: node tests/schema/run.mjs
-// Every good story must pass, every bad one must fall where groups.mjs says. The last line says "N passed, N failed".
+// Holds assets/story.schema.json against what the loader says of the same files: node --test tests/schema/*.test.mjs
+// Every good story must pass, every bad one must be refused where groups.mjs says.
+import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { test } from 'node:test';
 import { beyond, notJson } from './groups.mjs';
 
 const root = new URL('../../', import.meta.url);
@@ -11,13 +13,8 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const read = (path) => JSON.parse(decoder.decode(readFileSync(new URL(path, root))));
 const filesIn = (folder) => readdirSync(new URL(folder, root)).filter((name) => name.endsWith('.json')).sort();
 
-let passed = 0;
-let failed = 0;
-function check(name, problem) {
-  if (problem) failed += 1;
-  else passed += 1;
-  if (problem) console.log(`FAILED: ${name}: ${problem}`);
-}
+/** `problem` is what is wrong, or anything false. */
+const check = (name, problem) => test(name, () => assert.equal(problem || '', ''));
 
 const validate = new Ajv({ strict: true, allErrors: true }).compile(read('assets/story.schema.json'));
 const said = () => validate.errors.map((error) => `${error.instancePath} ${error.message}`).join('; ');
@@ -55,6 +52,3 @@ for (const name of bad) {
   check(name, found !== wanted && `it should be ${words[wanted]}, and is ${words[found]}`);
 }
 for (const name of expected.keys()) check(`${name} is there`, !bad.includes(name) && 'groups.mjs names a file that is not');
-
-console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed || !passed ? 1 : 0;

@@ -128,6 +128,11 @@ bool previous(View& view, const Story& story) {
   return true;
 }
 
+bool step(View& view, const Story& story, bool forward) {
+  pause(view);
+  return forward ? next(view, story) : (previous(view, story), false);
+}
+
 void select(View& view, const Story& story, int event) {
   if (event != none) {
     const Date begun = story.events[static_cast<size_t>(event)].date.first;
@@ -149,7 +154,11 @@ void pause(View& view) {
   view.dwell = 0;
 }
 
+void toggle_play(View& view, const Story& story) { view.playing ? pause(view) : play(view, story); }
+
 void set_rate(View& view, double rate) { view.rate = std::clamp(rate, slowest_rate, fastest_rate); }
+
+void cycle_rate(View& view) { set_rate(view, view.rate < 0.5 ? 0.5 : view.rate < 1 ? 1 : view.rate < 2 ? 2 : 0.5); }
 
 bool ended(const View& view, const Story& story) { return view.playhead >= story.to; }
 
@@ -199,6 +208,10 @@ int headline(const View& view, const Story& story, const Snapshot& now) {
 void set_spacing(View& view, const Story& story, Spacing spacing) {
   view.spacing = spacing;
   refresh(view, story);
+}
+
+void toggle_spacing(View& view, const Story& story) {
+  set_spacing(view, story, view.spacing == Spacing::ordinal ? Spacing::time : Spacing::ordinal);
 }
 
 DayRange visible_range(const View& view, const Story& story) {

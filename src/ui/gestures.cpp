@@ -36,12 +36,6 @@ bool hover(View& view, Target target) {
   return changed;
 }
 
-void toggle_spacing(View& view, const Story& story) {
-  set_spacing(view, story, view.spacing == Spacing::ordinal ? Spacing::time : Spacing::ordinal);
-}
-
-double next_rate(double rate) { return rate < 1 ? 1 : rate < 2 ? 2 : 0.5; }
-
 // What a click on a target does.
 GestureResult activate(View& view, const Story& story, const Scene& scene, Target target, Point at) {
   GestureResult result;
@@ -53,18 +47,14 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::strip:
       return scrub(view, story, scene, at);
     case TargetKind::play:
-      view.playing ? pause(view) : play(view, story);
+      toggle_play(view, story);
       break;
     case TargetKind::previous:
-      pause(view);
-      previous(view, story);
-      break;
     case TargetKind::next:
-      pause(view);
-      result.stepped = next(view, story);
+      result.stepped = step(view, story, target.kind == TargetKind::next);
       break;
     case TargetKind::speed:
-      set_rate(view, next_rate(view.rate));
+      cycle_rate(view);
       break;
     case TargetKind::tab:
       view.tab = static_cast<Tab>(target.index);
@@ -178,7 +168,7 @@ GestureResult key_down(View& view, const Story& story, std::string_view dom_key)
   result.used = result.changed = true;
   const int tenth = std::max(1, (story.to.day - story.from.day) / 10);
   if (dom_key == " " || dom_key == "Spacebar") {
-    view.playing ? pause(view) : play(view, story);
+    toggle_play(view, story);
     return result;
   }
   if (dom_key == "Escape") {

@@ -60,10 +60,13 @@ void seek(View& view, const Story& story, Date date);  // clamped to the range; 
 bool next(View& view, const Story& story);  // to the next day on which something begins, then to the end; false there
 bool previous(View& view,
               const Story& story);  // to the day before on which something began, then to the start; false there
-void select(View& view, const Story& story, int event);  // none clears; seeks to it when it is still to come; pauses
-void play(View& view, const Story& story);               // at the end starts over
+bool step(View& view, const Story& story, bool forward);  // pauses, then next or previous; true where it went forward
+void select(View& view, const Story& story, int event);   // none clears; seeks to it when it is still to come; pauses
+void play(View& view, const Story& story);                // at the end starts over
 void pause(View& view);
-void set_rate(View& view, double rate);
+void toggle_play(View& view, const Story& story);
+void set_rate(View& view, double rate);            // clamped to slowest_rate..fastest_rate
+void cycle_rate(View& view);                       // to the next of 0.5, 1 and 2, after the last to the first
 bool ended(const View& view, const Story& story);  // the playhead is at the end of the range
 
 void set_filter(View& view, const Story& story, Filter filter);
@@ -76,6 +79,7 @@ int headline(const View& view, const Story& story, const Snapshot& now);  // the
 // The time axis: what of it is seen, and how it is spaced. Zooming keeps `day` where it is on the screen; none of these
 // leaves the range or gets narrower than a week, or a few dates. False where nothing changes.
 void set_spacing(View& view, const Story& story, Spacing spacing);
+void toggle_spacing(View& view, const Story& story);
 DayRange visible_range(const View& view, const Story& story);
 bool zoomed(const View& view);
 bool zoom_about(View& view, const Story& story, double day, double factor);  // factor > 1: closer

@@ -23,7 +23,7 @@ TEST_CASE("without a story or without fonts a frame draws nothing and sleeps") {
   CHECK(app.frame(1) < 0);
   CHECK(app.draw_data() == nullptr);
   CHECK_FALSE(app.perform("next", ""));
-  CHECK(app.snapshot_json() == "null");
+  CHECK(app.query("snapshot") == "null");
   CHECK_FALSE(app.set_fonts("no font", "none"));
 }
 
@@ -53,19 +53,19 @@ TEST_CASE("verbs by name do what they say and refuse what makes no sense") {
 
 TEST_CASE("spacing, zoom and filter are verbs, and the state tells of them") {
   Driver driver;
-  const auto says = [&](const char* part) { return driver.app.state_json().find(part) != std::string::npos; };
-  CHECK(says(R"("spacing":"time","zoomed":false,"filter":"","shown":6,"events":6)"));
+  const auto says = [&](const char* part) { return driver.app.query("state").find(part) != std::string::npos; };
+  CHECK(says(R"("spacing":"time","zoomed":false,"filter":"")"));
   CHECK(driver.app.perform("filter", "kind:talks kind:investment"));
-  CHECK(says(R"("filter":"kind:investment kind:talks","shown":3,"events":6)"));
-  CHECK(driver.app.filters_json().find(R"("term": "kind:talks", "label": "talks", "count": 1, "on": true)") !=
+  CHECK(says(R"("filter":"kind:investment kind:talks")"));
+  CHECK(driver.app.query("filters").find(R"("term": "kind:talks", "label": "talks", "count": 1, "on": true)") !=
         std::string::npos);
-  CHECK(driver.app.shown_json() == R"(["first-money","ceiling","rumour"])");
+  CHECK(driver.app.query("shown") == R"(["first-money","ceiling","rumour"])");
   CHECK_FALSE(driver.app.perform("filter", "kind:gift"));
-  CHECK(says(R"("shown":3)"));
+  CHECK(says(R"("filter":"kind:investment kind:talks")"));
   CHECK(driver.app.load(test::small_story_json));  // the same story again
-  CHECK(says(R"("shown":3)"));
+  CHECK(says(R"("filter":"kind:investment kind:talks")"));
   CHECK(driver.app.perform("filter", ""));
-  CHECK(says(R"("shown":6)"));
+  CHECK(says(R"("filter":"")"));
   CHECK(driver.app.perform("zoom", "in"));
   CHECK(says(R"("zoomed":true)"));
   CHECK(driver.app.perform("zoom", "all"));
@@ -224,7 +224,7 @@ TEST_CASE("the picture follows the pointer in the next frame") {
   driver.frame();
   CHECK(driver.date() == "2001-02-03");
   CHECK(test::has_text(driver.app.scene(), "3 Feb 2001"));
-  CHECK(driver.app.cursor() == Cursor::grab);
+  CHECK(driver.app.output().cursor == Cursor::grab);
 }
 
 TEST_CASE("a seek and a hover measure only texts that were not there before") {
@@ -253,12 +253,12 @@ TEST_CASE("what a shell reads agrees with the view") {
   driver.app.perform("select", "ceiling");
   driver.app.perform("seek", "2003-07-01");
   driver.app.perform("select", "ceiling");
-  const std::string state = driver.app.state_json();
+  const std::string state = driver.app.query("state");
   CHECK(state.find("\"date\":\"2003-07-01\"") != std::string::npos);
   CHECK(state.find("\"selected\":\"ceiling\"") != std::string::npos);
   CHECK(state.find("\"paused\":true") != std::string::npos);
   CHECK(state.find("\"ended\":false") != std::string::npos);
-  CHECK(driver.app.snapshot_json().find("\"2003-07-01\"") != std::string::npos);
+  CHECK(driver.app.query("snapshot").find("\"2003-07-01\"") != std::string::npos);
 }
 
 TEST_CASE("vertices double in distance, not in number, with the pixel ratio") {
@@ -298,12 +298,152 @@ TEST_CASE("a date as a reader types it is sought, and what is none moves nothing
 
 TEST_CASE("the page learns where the controls are drawn, and where the handle is") {
   Driver driver;
-  const std::string last = driver.app.places_json();
+  const std::string last = driver.app.query("places");
   for (const char* name : {"previous", "play", "next", "speed", "handle"}) {
     CAPTURE(name);
     CHECK(last.find("\"" + std::string(name) + "\":[") != std::string::npos);
   }
   driver.app.perform("seek", "2002");
   driver.frame();
-  CHECK(driver.app.places_json() != last);
+  CHECK(driver.app.query("places") != last);
+}
+
+TEST_CASE("the verbs that toggle and step do what the drawn buttons do") {
+  Driver driver;
+  const View& view = driver.app.view();
+  CHECK(driver.app.perform("toggle_play"));
+  CHECK(view.playing);
+  CHECK(driver.app.perform("step", "next"));
+  CHECK_FALSE(view.playing);
+  CHECK(driver.date() == "2000-03-10");
+  CHECK(driver.app.perform("step", "previous"));
+  CHECK(driver.date() == "2000-01-01");
+  CHECK_FALSE(driver.app.perform("step", "sideways"));
+  driver.app.perform("play");
+  driver.app.perform("next");
+  CHECK(view.playing);  // a step by script does not pause
+  CHECK(driver.app.perform("toggle_play"));
+  CHECK_FALSE(view.playing);
+  for (const double rate : {2.0, 0.5, 1.0}) {
+    CHECK(driver.app.perform("cycle_rate"));
+    CHECK(view.rate == rate);
+  }
+  driver.app.perform("rate", "16");
+  driver.app.perform("cycle_rate");
+  CHECK(view.rate == 0.5);
+  driver.app.perform("toggle_spacing");
+  CHECK(view.spacing == Spacing::ordinal);
+  driver.app.perform("toggle_spacing");
+  CHECK(view.spacing == Spacing::time);
+}
+
+TEST_CASE("the output's revision rises with each change of the state, and with nothing else") {
+  Driver driver;
+  std::uint32_t last = driver.app.output().revision;
+  const auto rose = [&] { return std::exchange(last, driver.app.output().revision) != last; };
+  driver.frame();
+  driver.app.pointer_move(PointerKind::mouse, 300, 300);
+  CHECK_FALSE(rose());
+  for (const auto& [verb, argument] :
+       {std::pair("seek", "2001"), std::pair("select", "ceiling"), std::pair("play", ""), std::pair("pause", ""),
+        std::pair("rate", "2"), std::pair("spacing", "even"), std::pair("zoom", "in"),
+        std::pair("filter", "kind:talks"), std::pair("seek", "2004-12-31")}) {
+    const std::string name = verb;
+    CAPTURE(name);
+    CHECK(driver.app.perform(verb, argument));
+    CHECK(rose());
+    CHECK(driver.app.perform(verb, argument));
+    if (name != "zoom") CHECK_FALSE(rose());
+    last = driver.app.output().revision;
+  }
+  driver.app.perform("theme", "dark");
+  driver.app.perform("tab", "totals");
+  driver.app.perform("seek", "never");
+  driver.frame();
+  CHECK_FALSE(rose());
+}
+
+TEST_CASE("the output's layout revision rises when controls are drawn elsewhere, not when the handle moves") {
+  Driver driver;
+  const AppOutput before = driver.app.output();
+  CHECK(before.layout_revision > 0);
+  CHECK(before.handle.width == 44);
+  driver.app.perform("seek", "2002");
+  driver.frame();
+  const AppOutput moved = driver.app.output();
+  CHECK(moved.layout_revision == before.layout_revision);
+  CHECK(moved.handle.x < before.handle.x);
+  driver.app.resize(700, 760, 1);
+  CHECK(driver.app.output().layout_revision == before.layout_revision);  // not before the frame
+  driver.frame();
+  CHECK(driver.app.output().layout_revision > before.layout_revision);
+}
+
+TEST_CASE("a link is waiting until it has been asked for") {
+  Driver driver;
+  driver.app.perform("select", "ceiling");
+  driver.frame();
+  CHECK_FALSE(driver.app.output().link_clicked);
+  for (const HitRegion& hit : driver.app.scene().hits) {
+    if (hit.target.kind != TargetKind::link) continue;
+    const Point at = hit.box.center();
+    driver.app.pointer_button(PointerKind::mouse, at.x, at.y, true);
+    driver.app.pointer_button(PointerKind::mouse, at.x, at.y, false);
+    break;
+  }
+  CHECK(driver.app.output().link_clicked);
+  CHECK(driver.app.query("link").substr(0, 4) == "http");
+  CHECK_FALSE(driver.app.output().link_clicked);
+  CHECK(driver.app.query("link").empty());
+}
+
+namespace {
+
+// The lines of a table in a source file that begin with {"NAME", one for each name.
+void check_documented(const std::vector<std::string_view>& names, const std::string& path) {
+  const std::string source = test::read_file(test::source_path(path));
+  for (const std::string_view name : names) {
+    CAPTURE(name);
+    CHECK(std::count(names.begin(), names.end(), name) == 1);
+    const size_t row = source.find("\n    {\"" + std::string(name) + "\", ");
+    REQUIRE(row != std::string::npos);
+    CHECK(source.substr(row, source.find('\n', row + 1) - row).find("  // ") != std::string::npos);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("verbs and queries have names of their own, and a comment each") {
+  check_documented(App::verb_names(), "/src/app/verbs.cpp");
+  check_documented(App::query_names(), "/src/app/queries.cpp");
+}
+
+TEST_CASE("a verb or query that there is not is refused, and so is one that wants a story before there is one") {
+  Driver driver;
+  CHECK_FALSE(driver.app.perform("dance"));
+  CHECK(driver.app.query("dance").empty());
+  for (const std::string_view name : App::query_names()) {
+    CAPTURE(name);
+    if (name != "link") CHECK_FALSE(driver.app.query(name, "0 2").empty());
+  }
+  App empty;
+  for (const std::string_view name : App::query_names()) empty.query(name, "0 2");
+  for (const std::string_view name : App::verb_names()) empty.perform(name);
+  CHECK(empty.query("day") == "null");
+  CHECK(empty.query("problems") == "[]");
+  CHECK(empty.output().revision == 0);
+}
+
+TEST_CASE("the query events takes its first event and how many") {
+  Driver driver;
+  const auto count = [&](const char* range) {
+    const std::string json = driver.app.query("events", range);
+    size_t events = 0;
+    for (size_t at = json.find("\"iso\""); at != std::string::npos; at = json.find("\"iso\"", at + 1)) ++events;
+    return events;
+  };
+  CHECK(count("0 2") == 2);
+  CHECK(count("4 50") == 2);
+  CHECK(count("") == 0);
+  CHECK(count("-1 x") == 0);
 }

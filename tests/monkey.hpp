@@ -25,7 +25,7 @@ class Monkey {
         return {"wheel", {}, {coordinate(2000), coordinate(1400), coordinate(400), coordinate(400), one_or_none()}};
       case 3:
       case 4:
-        return {"key", {dice_.one_of(keys)}, {one_or_none()}};
+        return {"key", {dice_.one_of(keys)}, {}};
       case 5:
       case 6:
       case 7:

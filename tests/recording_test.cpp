@@ -15,7 +15,7 @@ TEST_CASE("a recording is read line by line, and blank lines are passed over") {
 
 TEST_CASE("a recording with a line that is none says where") {
   const Recording recording = read_recording("[\"leave\"]\n[\"dance\"]\n", "r.jsonl");
-  CHECK(recording.problem == "r.jsonl:2: this is no recorded input; one reads like [\"key\",\"ArrowRight\",0]");
+  CHECK(recording.problem == "r.jsonl:2: this is no recorded input; one reads like [\"key\",\"ArrowRight\"]");
 }
 
 TEST_CASE("the debug panel says why the picture sleeps") {

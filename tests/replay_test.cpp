@@ -10,10 +10,10 @@ using namespace explainer;
 using explainer::test::Driver;
 
 TEST_CASE("an input is a line of JSON and comes back the same") {
-  for (const Input& input :
-       {Input{"frame", {}, {1234.0166666666667}}, Input{"resize", {}, {960, 620.5, 2}},
-        Input{"press", {"touch"}, {0.1F, -3}}, Input{"leave", {}, {}}, Input{"wheel", {}, {1, 2, -3, 1e-7, 1}},
-        Input{"key", {"\"\\\n\x01 ł"}, {1}}, Input{"perform", {"select", "amazon-anthropic-2023"}, {}}}) {
+  for (const Input& input : {Input{"frame", {}, {1234.0166666666667}}, Input{"resize", {}, {960, 620.5, 2}},
+                             Input{"press", {"touch"}, {0.1F, -3}}, Input{"leave", {}, {}},
+                             Input{"wheel", {}, {1, 2, -3, 1e-7, 1}}, Input{"key", {"\"\\\n\x01 ł"}, {}},
+                             Input{"key", {"End"}, {1}}, Input{"perform", {"select", "amazon-anthropic-2023"}, {}}}) {
     const std::string line = line_of(input);
     CAPTURE(line);
     const std::optional<Input> read = parse_input(line);
@@ -43,15 +43,15 @@ TEST_CASE("a line that no recorder wrote is refused") {
 TEST_CASE("a recorder writes down what comes in and lets it through") {
   Driver driver;
   std::string heard;
-  Recorder door(driver.app, [&](const std::string& line) { heard += line + "\n"; });
-  CHECK(door.perform("seek", "2001-05-01"));
-  CHECK_FALSE(door.perform("seek", "never"));
-  door.key("End", false);
+  Recorder recorder(driver.app, [&](const std::string& line) { heard += line + "\n"; });
+  CHECK(recorder.perform("seek", "2001-05-01"));
+  CHECK_FALSE(recorder.perform("seek", "never"));
+  recorder.key("End");
   CHECK(driver.date() == "2004-12-31");
-  door.frame(7);
+  recorder.frame(7);
   CHECK(heard == R"(["perform","seek","2001-05-01"]
 ["perform","seek","never"]
-["key","End",0]
+["key","End"]
 ["frame",7]
 )");
 }

@@ -1,10 +1,14 @@
-// What an App holds: shared by its two halves, app.cpp that changes it and app_answers.cpp that tells of it.
+// What an App holds, and the functions that its parts share: app.cpp takes input and makes frames, verbs.cpp changes
+// the view, queries.cpp answers questions. Private to the app.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "animation.hpp"
 #include "app/app.hpp"
 #include "scene/map_plan.hpp"
 #include "ui/surface.hpp"
@@ -12,38 +16,45 @@
 
 namespace explainer {
 
-struct App::State {
+struct AppState {
   Surface surface;
   TextWidths widths;
 
-  std::optional<IndexedStory> indexed;
-  std::vector<Problem> problems;
+  std::optional<IndexedStory> indexed;  // absent before the first good load
+  std::vector<Problem> problems;        // of the last load
   MapPlan plan;
-  Snapshot now;
   View view;
-  Scene scene;
+  Snapshot now;  // may be of a date that the playhead has left: read it through current_snapshot
   Press press;
   Point pointer{-1, -1};
+  std::string link;  // address that the reader asked to open; empty when there is none
 
   Size size;
-  float ratio = 1;
-  double last = -1;           // clock of the last frame
-  double last_wake = -1;      // what it returned
-  double growth_began = -1;   // clock; negative when nothing grows
-  bool animate_next = false;  // the next frame starts to grow what is new
-  Date painted, grow_from;    // the date painted last; the one painted before what is new began to grow
-  bool stale = true;          // the picture must be built anew
-  DayRange seen;              // of the time axis, as painted last
-  DayRange glide_from, glide_to;
-  double glide_began = -1;      // clock; negative when the axis stands
-  bool skip_animation = false;  // the next change of the axis is the pointer's own: no gliding
-  std::string link;
+  float ratio = 1;         // device pixels per CSS pixel
+  double last_frame = -1;  // clock of the last frame; negative before the first
+  double last_wake = -1;   // what it returned
+  Animation animation;
+  bool stale = true;  // the scene must be built anew
+  Scene scene;
 
-  // Takes up what a gesture or verb did.
-  void apply(const GestureResult& result);
+  // Answers that were given last, and how often they have changed: AppOutput's revisions.
+  std::string reported_state, reported_places;
+  std::uint32_t revision = 0, layout_revision = 0;
 
-  // What the time axis shows at a time: on its way to where the view wants it.
-  DayRange glide(double seconds);
+  const Story& story() const { return indexed->story; }
 };
+
+// After a change of the view: a step forward makes what is new grow, any other change ends the growth there is.
+void grow_after(AppState& s, bool stepped);
+
+// The snapshot of the playhead's date. Wants a story.
+const Snapshot& current_snapshot(AppState& s);
+
+// Answers of the queries "state" and "places"; the former wants a story.
+std::string write_state_json(const AppState& s);
+std::string write_places_json(const Scene& scene);
+
+// The box of the slider's handle; empty when none is drawn.
+Box handle_box(const AppState& s);
 
 }  // namespace explainer

@@ -1,10 +1,12 @@
-// What the page asks an App: its state, its words and its files, as text. Nothing here changes anything.
-#include <string>
-#include <string_view>
+// What can be asked of an explainer by name, answered as text: for the page's script, mostly JSON.
+// web/src/engine/protocol.ts has the same names and the types of the answers.
+#include <charconv>
 #include <utility>
 
 #include "app_state.hpp"
+#include "core/at.hpp"
 #include "core/number_text.hpp"
+#include "core/outline.hpp"
 #include "core/wording.hpp"
 #include "scene/svg.hpp"
 
@@ -13,126 +15,230 @@ namespace {
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
-}  // namespace
-
-std::string App::snapshot_json() const {
-  return state_->indexed ? write_snapshot_json(*state_->indexed, current()) : std::string("null");
-}
-
-std::string App::words_json() const {
-  return state_->indexed ? write_overview_json(state_->indexed->story) : std::string("null");
-}
-
-std::string App::events_json(int first, int count) const {
-  return state_->indexed ? write_events_json(state_->indexed->story, first, count) : std::string("null");
-}
-
-std::string App::about_json() const {
-  const State& s = *state_;
-  return s.indexed ? write_about_json(*s.indexed) : std::string("[]");
-}
-
-std::string App::moment_json() const {
-  const State& s = *state_;
-  return s.indexed ? write_day_json(*s.indexed, current()) : std::string("null");
-}
-
-std::string App::csv_text() const {
-  return state_->indexed ? write_csv(state_->indexed->story, current().event_count) : std::string();
-}
-
-std::string App::source_text() const {
-  const State& s = *state_;
-  if (!s.indexed) return {};
-  return source_line(s.indexed->story, s.view.selected != none ? s.view.selected : current().headline);
-}
-
-std::string App::svg_text() const {
-  const State& s = *state_;
-  if (!s.indexed) return {};
-  constexpr float room = 28, margin = 24, text_size = 12;
-  Scene scene = s.scene;
-  Mark paper;
-  paper.ink = ColorRole::background;
-  paper.box = {0, scene.size.height, scene.size.width, room};
-  Mark line;
-  line.shape = Shape::text;
-  line.ink = ColorRole::text_secondary;
-  line.size = text_size;
-  line.text = source_text();
-  line.box = {margin, scene.size.height + 4, 0,
-              text_size};  // no width: it was not measured, and nothing stands beside it
-  scene.marks.push_back(std::move(paper));
-  scene.marks.push_back(std::move(line));
-  scene.size.height += room;
-  return render_svg(scene, s.view.theme, s.indexed->story.language, s.indexed->story.title,
-                    build_day_outline(*s.indexed, current()).headline);
-}
-
-std::string App::places_json() const {
-  const State& s = *state_;
-  std::string json = "{";
-  const auto place = [&](std::string_view name, const Box& box) {
-    if (json.size() > 1) json.push_back(',');
-    json.append(quoted(name)).append(":[").append(decimals_text(static_cast<double>(box.x)));
-    for (const float value : {box.y, box.width, box.height})
-      json.append(",").append(decimals_text(static_cast<double>(value)));
-    json.push_back(']');
-  };
-  constexpr std::pair<TargetKind, std::string_view> names[] = {
-      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
-      {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
-      {TargetKind::zoom_in, "zoom_in"}};
-  for (const HitRegion& hit : s.scene.hits) {
-    for (const auto& [kind, name] : names) {
-      if (hit.target.kind == kind) place(name, hit.box);
-    }
-    if (hit.target.kind == TargetKind::strip && s.indexed) {
-      const float radius = 22, x = x_of(s.indexed->story, s.scene, s.view.playhead), y = hit.box.y + radius;
-      place("handle", {x - radius, y - radius, 2 * radius, 2 * radius});
+void append_json(std::string& out, std::string_view text) {
+  static constexpr char digits[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (byte < 0x20) {
+      out += "\\u00";
+      out += digits[byte >> 4];
+      out += digits[byte & 15];
+    } else {
+      out += c;
     }
   }
+  out += '"';
+}
+
+// "[x,y,width,height]"
+std::string place_json(const Box& box) {
+  std::string json = "[";
+  for (const float number : {box.x, box.y, box.width, box.height})
+    json.append(json.size() > 1 ? "," : "").append(decimals_text(static_cast<double>(number)));
+  return json.append("]");
+}
+
+std::string id_or_null(const Story& story, int event) {
+  return event == none ? std::string("null") : quoted(at(story.events, event).id);
+}
+
+std::string flag(bool value) { return value ? "true" : "false"; }
+
+// --- JSON ---
+
+std::string answer_state(AppState& s, std::string_view) {
+  constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
+  std::string json = write_state_json(s);
+  json.back() = ',';
+  json.append("\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor_at(s.press, s.scene, s.pointer))]));
   return json.append("}");
 }
 
-std::string App::shown_json() const {
-  const State& s = *state_;
-  if (!s.indexed) return "null";
+std::string answer_problems(AppState& s, std::string_view) {
   std::string json = "[";
-  for (const Event& event : s.indexed->story.events) {
-    if (!passes(s.indexed->story, event, s.view.filter)) continue;
+  for (const Problem& problem : s.problems) {
+    if (json.size() > 1) json += ',';
+    json += problem.severity == Severity::error ? R"({"severity":"error")" : R"({"severity":"warning")";
+    json += ",\"line\":" + std::to_string(problem.line) + ",\"column\":" + std::to_string(problem.column);
+    json += ",\"pointer\":";
+    append_json(json, problem.pointer);
+    json += ",\"message\":";
+    append_json(json, problem.message);
+    json += '}';
+  }
+  return json + ']';
+}
+
+std::string answer_snapshot(AppState& s, std::string_view) {
+  return write_snapshot_json(*s.indexed, current_snapshot(s));
+}
+
+std::string answer_overview(AppState& s, std::string_view) { return write_overview_json(s.story()); }
+
+std::string answer_about(AppState& s, std::string_view) { return write_about_json(*s.indexed); }
+
+std::string answer_events(AppState& s, std::string_view argument) {
+  int first = 0, count = 0;
+  const char* const end = argument.data() + argument.size();
+  const char* const blank = std::from_chars(argument.data(), end, first).ptr;
+  if (blank != end) std::from_chars(blank + 1, end, count);
+  return write_events_json(s.story(), first, count);
+}
+
+std::string answer_day(AppState& s, std::string_view) { return write_day_json(*s.indexed, current_snapshot(s)); }
+
+std::string answer_filters(AppState& s, std::string_view) { return write_filters_json(s.story(), s.view.filter); }
+
+std::string answer_shown(AppState& s, std::string_view) {
+  std::string json = "[";
+  for (const Event& event : s.story().events) {
+    if (!passes(s.story(), event, s.view.filter)) continue;
     json.append(json.size() > 1 ? "," : "").append(quoted(event.id));
   }
   return json.append("]");
 }
 
-std::string App::filters_json() const {
-  const State& s = *state_;
-  return s.indexed ? write_filters_json(s.indexed->story, s.view.filter) : std::string("null");
+std::string answer_places(AppState& s, std::string_view) {
+  std::string json = s.reported_places.empty() ? "{}" : s.reported_places;
+  const Box handle = handle_box(s);
+  if (handle.width == 0) return json;
+  json.back() = json.size() > 2 ? ',' : '{';
+  return json.append("\"handle\":").append(place_json(handle)).append("}");
 }
 
-std::string App::state_json() const {
-  const State& s = *state_;
-  if (!s.indexed) return "null";
-  const Story& story = s.indexed->story;
-  const int headline = current().headline;
-  const auto id = [&](int event) {
-    return event == none ? std::string("null") : quoted(story.events[static_cast<size_t>(event)].id);
-  };
-  std::string json = "{\"date\":" + quoted(iso(s.view.playhead));
+// "[[x,y,width,height],…]", in whole pixels.
+template <typename List>
+std::string boxes_json(const List& list) {
+  std::string json = "[";
+  for (const auto& item : list) {
+    json += json.size() > 1 ? ",[" : "[";
+    for (const float number : {item.box.x, item.box.y, item.box.width})
+      json += std::to_string(static_cast<int>(number)) + ',';
+    json += std::to_string(static_cast<int>(item.box.height)) + ']';
+  }
+  return json + ']';
+}
+
+std::string answer_boxes(AppState& s, std::string_view) {
+  return "{\"marks\":" + boxes_json(s.scene.marks) + ",\"hits\":" + boxes_json(s.scene.hits) + '}';
+}
+
+// --- text ---
+
+std::string answer_link(AppState& s, std::string_view) { return std::exchange(s.link, {}); }
+
+std::string answer_source(AppState& s, std::string_view) {
+  return source_line(s.story(), s.view.selected != none ? s.view.selected : current_snapshot(s).headline);
+}
+
+std::string answer_svg(AppState& s, std::string_view) {
+  constexpr float height = 28, margin = 24, text_size = 12;
+  Scene scene = s.scene;
+  Mark paper;
+  paper.ink = ColorRole::background;
+  paper.box = {0, scene.size.height, scene.size.width, height};
+  Mark line;
+  line.shape = Shape::text;
+  line.ink = ColorRole::text_secondary;
+  line.size = text_size;
+  line.text = answer_source(s, {});
+  // No width: it was not measured, and nothing stands beside it.
+  line.box = {margin, scene.size.height + 4, 0, text_size};
+  scene.marks.push_back(std::move(paper));
+  scene.marks.push_back(std::move(line));
+  scene.size.height += height;
+  return render_svg(scene, s.view.theme, s.story().language, s.story().title,
+                    build_day_outline(*s.indexed, current_snapshot(s)).headline);
+}
+
+std::string answer_csv(AppState& s, std::string_view) { return write_csv(s.story(), current_snapshot(s).event_count); }
+
+struct Query {
+  std::string_view name;
+  std::string (*answer)(AppState& s, std::string_view argument);
+  bool needs_story = true;
+};
+
+constexpr Query queries[] = {
+    {"state", answer_state},               // date, selection, play, axis and filter: what AppOutput::revision tells of
+    {"problems", answer_problems, false},  // of the last load
+    {"snapshot", answer_snapshot},         // what is true on the date: the contract of web/explainer.d.ts
+    {"overview", answer_overview},         // title, labels and years: what never changes, see core/outline.hpp
+    {"about", answer_about},               // who and what the story is about
+    {"events", answer_events},             // "FIRST COUNT": so many events in their order, from one on
+    {"day", answer_day},                   // what the words say of the date
+    {"filters", answer_filters},           // what can be chosen with the verb filter
+    {"shown", answer_shown},               // ids of the events that the filter lets through
+    {"places", answer_places},             // boxes of the drawn controls, in CSS pixels: what layout_revision tells of
+    {"boxes", answer_boxes},               // of all marks and places that answer the pointer, for debugging
+    {"link", answer_link, false},  // text: the address that the reader asked to open, given once; "" when there is none
+    {"source", answer_source},     // text: where the picture's facts are from and how old they are
+    {"svg", answer_svg},           // text: the picture as it is, with its source below
+    {"csv", answer_csv},           // text: the events until the date
+};
+
+// Names of before, until the page's script has the new ones.
+constexpr std::pair<std::string_view, std::string_view> old_names[] = {{"words", "overview"}, {"moment", "day"}};
+
+}  // namespace
+
+std::string write_state_json(const AppState& s) {
+  const Story& story = s.story();
+  const View& view = s.view;
+  std::string json = "{\"date\":" + quoted(iso(view.playhead));
   json.append(",\"start\":").append(quoted(iso(story.from))).append(",\"end\":").append(quoted(iso(story.to)));
-  json.append(",\"selected\":").append(id(s.view.selected)).append(",\"headline\":").append(id(headline));
-  json.append(",\"paused\":").append(s.view.playing ? "false" : "true");
-  json.append(",\"ended\":").append(ended(s.view, story) ? "true" : "false");
-  json.append(",\"rate\":").append(decimals_text(s.view.rate));
-  json.append(",\"spacing\":").append(s.view.spacing == Spacing::ordinal ? "\"even\"" : "\"time\"");
-  json.append(",\"zoomed\":").append(zoomed(s.view) ? "true" : "false");
-  json.append(",\"filter\":").append(quoted(filter_terms(story, s.view.filter)));
-  json.append(",\"shown\":").append(std::to_string(shown_count(s.view, story)));
-  json.append(",\"events\":").append(std::to_string(story.events.size()));
-  constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
-  json.append(",\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor())]));
+  json.append(",\"selected\":").append(id_or_null(story, view.selected));
+  json.append(",\"paused\":").append(flag(!view.playing)).append(",\"ended\":").append(flag(ended(view, story)));
+  json.append(",\"rate\":").append(decimals_text(view.rate));
+  json.append(",\"spacing\":").append(view.spacing == Spacing::ordinal ? "\"even\"" : "\"time\"");
+  json.append(",\"zoomed\":").append(flag(zoomed(view)));
+  json.append(",\"filter\":").append(quoted(filter_terms(story, view.filter)));
   return json.append("}");
+}
+
+std::string write_places_json(const Scene& scene) {
+  constexpr std::pair<TargetKind, std::string_view> names[] = {
+      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
+      {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
+      {TargetKind::zoom_in, "zoom_in"}};
+  std::string json = "{";
+  for (const HitRegion& hit : scene.hits) {
+    for (const auto& [kind, name] : names) {
+      if (hit.target.kind != kind) continue;
+      json.append(json.size() > 1 ? "," : "").append(quoted(name)).append(":").append(place_json(hit.box));
+    }
+  }
+  return json.append("}");
+}
+
+Box handle_box(const AppState& s) {
+  constexpr float radius = 22;
+  for (const HitRegion& hit : s.scene.hits) {
+    if (hit.target.kind != TargetKind::strip) continue;
+    return {x_of(s.story(), s.scene, s.view.playhead) - radius, hit.box.y, 2 * radius, 2 * radius};
+  }
+  return {};
+}
+
+std::string App::query(std::string_view name, std::string_view argument) {
+  AppState& s = *state_;
+  for (const auto& [before, now] : old_names) {
+    if (name == before) name = now;
+  }
+  for (const Query& query : queries) {
+    if (query.name == name) return query.needs_story && !s.indexed ? "null" : query.answer(s, argument);
+  }
+  return {};
+}
+
+std::vector<std::string_view> App::query_names() {
+  std::vector<std::string_view> names;
+  for (const Query& query : queries) names.push_back(query.name);
+  return names;
 }
 
 }  // namespace explainer

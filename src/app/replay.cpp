@@ -15,15 +15,16 @@ struct Shape {
   size_t words, numbers;
 };
 
-constexpr std::array<Shape, 9> shapes = {{{"frame", 0, 1},
-                                          {"resize", 0, 3},
-                                          {"move", 1, 2},
-                                          {"press", 1, 2},
-                                          {"release", 1, 2},
-                                          {"leave", 0, 0},
-                                          {"wheel", 0, 5},
-                                          {"key", 1, 1},
-                                          {"perform", 2, 0}}};
+constexpr std::array<Shape, 10> shapes = {{{"frame", 0, 1},
+                                           {"resize", 0, 3},
+                                           {"move", 1, 2},
+                                           {"press", 1, 2},
+                                           {"release", 1, 2},
+                                           {"leave", 0, 0},
+                                           {"wheel", 0, 5},
+                                           {"key", 1, 0},
+                                           {"key", 1, 1},  // old recordings say whether Shift was held
+                                           {"perform", 2, 0}}};
 
 bool is_known(const Input& input) {
   return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
@@ -165,7 +166,7 @@ double feed(App& app, const Input& input) {
   if (input.name == "press") return used(app.pointer_button(pointer(), number(0), number(1), true));
   if (input.name == "release") return used(app.pointer_button(pointer(), number(0), number(1), false));
   if (input.name == "wheel") return used(app.wheel(number(0), number(1), number(2), number(3), flag(4)));
-  if (input.name == "key") return used(app.key(input.words[0], flag(0)));
+  if (input.name == "key") return used(app.key(input.words[0]));
   if (input.name == "perform") return used(app.perform(input.words[0], input.words[1]));
   if (input.name == "leave") app.pointer_leave();
   if (input.name == "resize") app.resize(number(0), number(1), number(2));

@@ -24,38 +24,38 @@ void draw_problems(const App& app, std::string_view file) {
   if (!ImGui::CollapsingHeader(heading.c_str(), app.problems().empty() ? 0 : ImGuiTreeNodeFlags_DefaultOpen)) return;
   ImGui::PushTextWrapPos(0);
   if (app.problems().empty()) text("None.");
-  if (has_errors(app.problems()) && app.story()) text("The story of before is still shown.");
+  if (has_errors(app.problems()) && app.story()) text("The last story without errors is shown.");
   for (const Problem& problem : app.problems()) text(describe(problem, file));
   ImGui::PopTextWrapPos();
 }
 
-// The verbs as buttons, and all of the view.
-void draw_view(Recorder& door) {
-  const App& app = door.app();
+// Some verbs as buttons, and the state they lead to.
+void draw_view(Recorder& recorder) {
+  App& app = recorder.app();
   if (!ImGui::CollapsingHeader("View", ImGuiTreeNodeFlags_DefaultOpen)) return;
   const Story& story = *app.story();
   int day = app.view().playhead.day;
   const std::string date = iso(app.view().playhead);
   if (ImGui::SliderInt("playhead", &day, story.from.day, story.to.day, date.c_str()))
-    door.perform("seek", iso(Date{day}));
+    recorder.perform("seek", iso(Date{day}));
   for (const char* verb : {"previous", "play", "pause", "next"}) {
-    if (ImGui::Button(verb)) door.perform(verb, "");
+    if (ImGui::Button(verb)) recorder.perform(verb, "");
     ImGui::SameLine();
   }
-  if (ImGui::Button("theme")) door.perform("theme", app.view().theme == Theme::dark ? "light" : "dark");
+  if (ImGui::Button("theme")) recorder.perform("theme", app.view().theme == Theme::dark ? "light" : "dark");
   for (const char* tab : {"map", "totals", "chips"}) {
-    if (ImGui::Button(tab)) door.perform("tab", tab);
+    if (ImGui::Button(tab)) recorder.perform("tab", tab);
     ImGui::SameLine();
   }
   bool reduced = app.view().reduced_motion;
-  if (ImGui::Checkbox("reduced motion", &reduced)) door.perform("motion", reduced ? "reduced" : "full");
+  if (ImGui::Checkbox("reduced motion", &reduced)) recorder.perform("motion", reduced ? "reduced" : "full");
   ImGui::PushTextWrapPos(0);
-  text(app.state_json());
+  text(app.query("state"));
   ImGui::PopTextWrapPos();
 }
 
-void draw_story(Recorder& door) {
-  const App& app = door.app();
+void draw_story(Recorder& recorder) {
+  const App& app = recorder.app();
   const Story& story = *app.story();
   if (!ImGui::CollapsingHeader("Story")) return;
   text(story.title);
@@ -69,7 +69,7 @@ void draw_story(Recorder& door) {
     for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
       const Event& event = story.events[static_cast<size_t>(i)];
       const std::string line = iso(event.date) + "  " + event.title + "###" + event.id;
-      if (ImGui::Selectable(line.c_str(), i == app.view().selected)) door.perform("select", event.id);
+      if (ImGui::Selectable(line.c_str(), i == app.view().selected)) recorder.perform("select", event.id);
     }
   }
   ImGui::EndChild();
@@ -99,7 +99,7 @@ void draw_ledgers(const App& app) {
 void draw_picture(DebugPanel& panel, const App& app) {
   if (!ImGui::CollapsingHeader("Picture")) return;
   const Scene& scene = app.scene();
-  ImGui::Text("%g by %g, %zu marks, %zu points, %zu places that answer", static_cast<double>(scene.size.width),
+  ImGui::Text("%g by %g, %zu marks, %zu points, %zu hit regions", static_cast<double>(scene.size.width),
               static_cast<double>(scene.size.height), scene.marks.size(), scene.points.size(), scene.hits.size());
   if (const ImDrawData* data = app.draw_data())
     ImGui::Text("%d vertices, %d indices", data->TotalVtxCount, data->TotalIdxCount);
@@ -109,9 +109,9 @@ void draw_picture(DebugPanel& panel, const App& app) {
 
 }  // namespace
 
-void draw_debug_panel(DebugPanel& panel, Recorder& door, std::string_view file, float scale) {
+void draw_debug_panel(DebugPanel& panel, Recorder& recorder, std::string_view file, float scale) {
   if (!panel.open) return;
-  const App& app = door.app();
+  const App& app = recorder.app();
   draw_debug_overlay(panel.overlay, app.scene(), scale);
   ImGui::PushFont(nullptr, 14 * scale);
   ImGui::SetNextWindowPos({8 * scale, 8 * scale}, ImGuiCond_FirstUseEver);
@@ -120,8 +120,8 @@ void draw_debug_panel(DebugPanel& panel, Recorder& door, std::string_view file, 
   if (ImGui::Begin("Inside", &panel.open)) {
     draw_problems(app, file);
     if (app.story()) {
-      draw_view(door);
-      draw_story(door);
+      draw_view(recorder);
+      draw_story(recorder);
       draw_ledgers(app);
       draw_picture(panel, app);
     }

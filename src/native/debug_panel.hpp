@@ -1,4 +1,4 @@
-// What is inside a running explainer, for those who write stories and those who mend the program. Native only.
+// A panel that shows the story, ledgers and state of a running explainer, for debugging. Native only.
 #pragma once
 
 #include <string_view>
@@ -14,8 +14,8 @@ struct DebugPanel {
   DebugOverlay overlay;
 };
 
-// Within a frame of the app's ImGui context.
-// Its buttons are inputs like any other.
-void draw_debug_panel(DebugPanel& panel, Recorder& door, std::string_view file, float scale);
+// Call it between ImGui::NewFrame and ImGui::Render. What its buttons do goes through `recorder`, as any input does.
+// `file` is the story's name in messages; `scale` is device pixels per logical pixel.
+void draw_debug_panel(DebugPanel& panel, Recorder& recorder, std::string_view file, float scale);
 
 }  // namespace explainer

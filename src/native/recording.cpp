@@ -19,7 +19,7 @@ Recording read_recording(std::string_view bytes, std::string_view file) {
       continue;
     }
     out.problem = std::string(file) + ":" + std::to_string(number) +
-                  R"(: this is no recorded input; one reads like ["key","ArrowRight",0])";
+                  R"(: this is no recorded input; one reads like ["key","ArrowRight"])";
     return out;
   }
   return out;

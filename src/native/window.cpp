@@ -107,11 +107,11 @@ class Window {
   }
 
   // What the command line asks to be shown first.
-  int aim() {
-    door_.perform("theme", options_.theme == Theme::dark ? "dark" : "light");
+  int apply_options() {
+    recorder_.perform("theme", options_.theme == Theme::dark ? "dark" : "light");
     if (!app_.story()) return exit_fine;
-    if (options_.at) door_.perform("seek", iso(*options_.at));
-    if (options_.select.empty() || door_.perform("select", options_.select)) return exit_fine;
+    if (options_.at) recorder_.perform("seek", iso(*options_.at));
+    if (options_.select.empty() || recorder_.perform("select", options_.select)) return exit_fine;
     complain(unknown_event(*app_.story(), options_.select));
     return exit_unusable;
   }
@@ -155,11 +155,11 @@ class Window {
   void replay(bool seen) {
     for (const Input& input : replay_) {
       if (input.name != "frame") {
-        door_.put(input);
+        recorder_.put(input);
       } else {
         frozen_ = input.numbers[0];
         if (!seen) {
-          door_.put(input);
+          recorder_.put(input);
           continue;
         }
         int width = 0, height = 0;
@@ -174,7 +174,7 @@ class Window {
 
   int run() {
     replay(true);
-    if (frozen_) ahead_ = *frozen_ - glfwGetTime();
+    if (frozen_) clock_offset_ = *frozen_ - glfwGetTime();
     frozen_.reset();
     std::optional<FileWatch> watch;
     if (file_ != "-") watch.emplace(file_);
@@ -183,7 +183,7 @@ class Window {
         std::fprintf(stderr, "explainer: %s has changed\n", file_.c_str());
         load();
         glfwSetWindowTitle(window_, title().c_str());
-        stir();
+        wake();
       }
       if (frames_ > 0 || glfwGetTime() >= wake_at_) draw();
       const double until_wake = frames_ > 0 ? 0 : wake_at_ - glfwGetTime();
@@ -203,7 +203,7 @@ class Window {
     const auto width = static_cast<int>(std::lround(options_.size.width * scale));
     const auto height = static_cast<int>(std::lround(options_.size.height * scale));
     replay(false);
-    door_.resize(options_.size.width, options_.size.height, scale);
+    recorder_.resize(options_.size.width, options_.size.height, scale);
     panel_.open = false;
     const std::string png = render_png(width, height, [&] {
       for (int i = 0; i < settle_frames; ++i) draw_frame(width, height);
@@ -246,84 +246,83 @@ class Window {
                                [](GLFWwindow* w, int button, int action, int) { of(w).pressed(button, action); });
     glfwSetCursorEnterCallback(window_, [](GLFWwindow* w, int entered) { of(w).entered(entered == GLFW_TRUE); });
     glfwSetScrollCallback(window_, [](GLFWwindow* w, double dx, double dy) { of(w).scrolled(dx, dy); });
-    glfwSetKeyCallback(window_,
-                       [](GLFWwindow* w, int key, int, int action, int mods) { of(w).typed(key, action, mods); });
-    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) { of(w).typed(character); });
-    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).stir(); });
-    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).stir(); });
-    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { of(w).stir(); });
+    glfwSetKeyCallback(window_, [](GLFWwindow* w, int key, int, int action, int) { of(w).key_pressed(key, action); });
+    glfwSetCharCallback(window_, [](GLFWwindow* w, unsigned character) { of(w).character_typed(character); });
+    glfwSetFramebufferSizeCallback(window_, [](GLFWwindow* w, int, int) { of(w).wake(); });
+    glfwSetWindowRefreshCallback(window_, [](GLFWwindow* w) { of(w).wake(); });
+    glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { of(w).wake(); });
   }
 
-  void stir() { frames_ = settle_frames; }
+  void wake() { frames_ = settle_frames; }
 
   bool panel_has_pointer() const { return ImGui::GetIO().WantCaptureMouse; }
   bool panel_has_keys() const { return ImGui::GetIO().WantCaptureKeyboard; }
 
   void moved(double x, double y) {
-    stir();
+    wake();
     const float units = per_unit();
     at_ = {static_cast<float>(x) * units, static_cast<float>(y) * units};
-    if (!panel_has_pointer()) door_.pointer_move(at_.x, at_.y);
+    if (!panel_has_pointer()) recorder_.pointer_move(at_.x, at_.y);
   }
 
   void pressed(int button, int action) {
-    stir();
+    wake();
     const bool down = action == GLFW_PRESS;
     if (button != GLFW_MOUSE_BUTTON_LEFT || (down && panel_has_pointer())) return;
-    door_.pointer_button(at_.x, at_.y, down);
-    if (const std::string link = app_.link_clicked(); !link.empty())
+    recorder_.pointer_button(at_.x, at_.y, down);
+    if (const std::string link = app_.query("link"); !link.empty())
       std::fprintf(stderr, "explainer: link %s\n", link.c_str());
   }
 
   void entered(bool inside) {
-    stir();
-    if (!inside) door_.pointer_leave();
+    wake();
+    if (!inside) recorder_.pointer_leave();
   }
 
   void scrolled(double dx, double dy) {
-    stir();
+    wake();
     const bool zoom = glfwGetKey(window_, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
     constexpr double notch = -100;  // in the pixels of a browser, where down and right are positive
     if (!panel_has_pointer())
-      door_.wheel(at_.x, at_.y, static_cast<float>(dx * notch), static_cast<float>(dy * notch), zoom);
+      recorder_.wheel(at_.x, at_.y, static_cast<float>(dx * notch), static_cast<float>(dy * notch), zoom);
   }
 
-  void typed(int key, int action, int mods) {
-    stir();
+  void key_pressed(int key, int action) {
+    wake();
     if (action == GLFW_RELEASE) return;
     if (key == GLFW_KEY_F1 && action == GLFW_PRESS) panel_.open = !panel_.open;
     const std::string_view name = dom_key(key);
-    if (!name.empty() && !panel_has_keys()) door_.key(name, (mods & GLFW_MOD_SHIFT) != 0);
+    if (!name.empty() && !panel_has_keys()) recorder_.key(name);
   }
 
-  // Keys that write: their name is what they write.
-  void typed(unsigned character) {
-    stir();
+  // Keys that write a character: that is their name.
+  void character_typed(unsigned character) {
+    wake();
     const char name[] = {static_cast<char>(character), 0};
-    if (character < 0x80 && !panel_has_keys()) door_.key(name, false);
+    if (character < 0x80 && !panel_has_keys()) recorder_.key(name);
   }
 
   void draw() {
     frames_ = std::max(0, frames_ - 1);
     int width = 0, height = 0;
     glfwGetFramebufferSize(window_, &width, &height);
-    door_.resize(static_cast<float>(width) / scale_, static_cast<float>(height) / scale_, scale_);
-    const double wake = draw_frame(width, height);
-    wake_at_ = wake < 0 ? 1e300 : glfwGetTime() + wake;
+    recorder_.resize(static_cast<float>(width) / scale_, static_cast<float>(height) / scale_, scale_);
+    const double delay = draw_frame(width, height);
+    wake_at_ = delay < 0 ? 1e300 : glfwGetTime() + delay;
     glfwSwapBuffers(window_);
   }
 
   double frame() {
     const double began = glfwGetTime();
-    const double wake = door_.frame(frozen_.value_or(began + ahead_));
-    panel_.overlay.note(glfwGetTime() - began, wake);
-    return wake;
+    const double delay = recorder_.frame(frozen_.value_or(began + clock_offset_));
+    panel_.overlay.note(glfwGetTime() - began, delay);
+    return delay;
   }
 
   double draw_frame(int width, int height) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
-    const double wake = frame();
+    const double delay = frame();
     ImGui::NewFrame();
     overlay();
     ImGui::Render();
@@ -333,7 +332,7 @@ class Window {
     glClear(GL_COLOR_BUFFER_BIT);
     if (ImDrawData* picture = app_.draw_data()) ImGui_ImplOpenGL3_RenderDrawData(picture);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    return wake;
+    return delay;
   }
 
   // The explainer draws without Dear ImGui's windows; the panel, and the backend that draws both, have a context.
@@ -352,16 +351,16 @@ class Window {
   void overlay() {
     if (!panel_has_pointer()) {
       constexpr ImGuiMouseCursor cursors[] = {ImGuiMouseCursor_Arrow, ImGuiMouseCursor_Hand, ImGuiMouseCursor_ResizeEW};
-      ImGui::SetMouseCursor(cursors[static_cast<size_t>(app_.cursor())]);
+      ImGui::SetMouseCursor(cursors[static_cast<size_t>(app_.output().cursor)]);
     }
-    draw_debug_panel(panel_, door_, shown(file_), scale_);
+    draw_debug_panel(panel_, recorder_, shown(file_), scale_);
   }
 
   const Options& options_;
   std::string file_;
   App app_;
   RecordingFile recording_;
-  Recorder door_{app_, [this](const std::string& line) { recording_.add(line); }};
+  Recorder recorder_{app_, [this](const std::string& line) { recording_.add(line); }};
   std::vector<Input> replay_;
   std::optional<double> frozen_;  // the clock stands still
   DebugPanel panel_;
@@ -370,7 +369,7 @@ class Window {
   Point at_;                    // the pointer, in logical pixels
   int frames_ = settle_frames;  // still to draw at once
   double wake_at_ = 0;          // GLFW's clock
-  double ahead_ = 0;            // of GLFW's clock, after a replay
+  double clock_offset_ = 0;     // seconds from GLFW's clock to the app's, after a replay
 };
 
 }  // namespace
@@ -388,10 +387,10 @@ int run_window(const Options& given) {
            exit_unusable;
   Window window(options);
   const bool picture = !options.screenshot.empty();
-  // A window stays open on a broken story, until the file is mended; a picture of nothing helps no one.
+  // A window stays open on a story with errors, for the file may be mended; a screenshot needs a story.
   if (const int status = window.load(); status == exit_unusable || (picture && status != exit_fine)) return status;
   if (const int status = window.open_recordings(); status != exit_fine) return status;
-  if (const int status = window.aim(); status != exit_fine) return status;
+  if (const int status = window.apply_options(); status != exit_fine) return status;
   if (!window.open()) return complain("no OpenGL 3.2 here: " + last_glfw_error), exit_unusable;
   return picture ? window.save_screenshot() : window.run();
 }

@@ -1,9 +1,10 @@
 // What JavaScript may call: one App per module instance. The page's script owns the loop, the canvas and its context,
-// and draws what a frame left here; nothing in this program calls the page, or knows WebGL.
+// and draws the picture that a frame leaves in memory. Calls no function of the page, knows no WebGL.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
 
-#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -15,16 +16,13 @@ namespace {
 
 using explainer::App;
 using explainer::PointerKind;
-using explainer::Problem;
-using explainer::Severity;
 
 std::unique_ptr<App> app;
-std::string answer;  // of the last query; JavaScript copies it at once
+std::string answer;  // of the last query, until the next
 
-// The numbers engine.ts uses.
-enum PointerEvent { moved, pressed, released, left };
+enum PointerEvent { moved, pressed, released, left };  // as PointerStep in engine.ts
 
-// What renderer.ts draws: one texture, one list of triangles. It reads this as 32-bit words, in this order.
+// What renderer.ts draws: one texture, one list of triangles. 11 words of 32 bits.
 struct Picture {
   const ImDrawVert* vertices = nullptr;
   int vertex_count = 0;
@@ -34,9 +32,42 @@ struct Picture {
   int width = 0, height = 0;
   int dirty_x = 0, dirty_y = 0, dirty_width = 0, dirty_height = 0;  // the part that is new since the last frame
 };
-static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44, "renderer.ts counts on it");
+static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44);
 
-Picture picture;  // of the last frame
+// What changed, for the page to read after any of the calls below; engine.ts knows the offsets.
+struct FrameOutput {
+  Picture picture;                    // byte 0; of the last frame
+  double wake = -1;                   // byte 48; what the last frame returned: seconds, see explainer_frame
+  std::uint32_t revision = 0;         // byte 56; rises when the query "state" has another answer
+  std::uint32_t layout_revision = 0;  // byte 60; rises when the query "places" has another answer
+  float handle[4] = {};               // byte 64; x, y, width, height of the slider's handle in CSS pixels; or all 0
+  std::uint8_t cursor = 0;            // byte 80; 0 arrow, 1 hand, 2 grab
+  std::uint8_t link_clicked = 0;      // byte 81; 1 while the query "link" has an address to open
+};
+static_assert(offsetof(FrameOutput, wake) == 48 && offsetof(FrameOutput, revision) == 56 &&
+              offsetof(FrameOutput, layout_revision) == 60 && offsetof(FrameOutput, handle) == 64 &&
+              offsetof(FrameOutput, cursor) == 80 && offsetof(FrameOutput, link_clicked) == 81 &&
+              sizeof(FrameOutput) == 88);
+
+FrameOutput output;
+
+void update_output() {
+  const explainer::AppOutput now = app->output();
+  output.revision = now.revision;
+  output.layout_revision = now.layout_revision;
+  output.handle[0] = now.handle.x;
+  output.handle[1] = now.handle.y;
+  output.handle[2] = now.handle.width;
+  output.handle[3] = now.handle.height;
+  output.cursor = static_cast<std::uint8_t>(now.cursor);
+  output.link_clicked = now.link_clicked ? 1 : 0;
+}
+
+// Ends a call that may have changed something.
+int updated(bool result) {
+  update_output();
+  return result ? 1 : 0;
+}
 
 Picture picture_of(const ImDrawData& data) {
   Picture made;
@@ -62,88 +93,14 @@ Picture picture_of(const ImDrawData& data) {
   return made;
 }
 
-void append_json(std::string& out, std::string_view text) {
-  static constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
-std::string problems_json() {
-  std::string out = "[";
-  for (const Problem& problem : app->problems()) {
-    if (out.size() > 1) out += ',';
-    out += problem.severity == Severity::error ? R"({"severity":"error","line":)" : R"({"severity":"warning","line":)";
-    out += std::to_string(problem.line) + ",\"column\":" + std::to_string(problem.column) + ",\"pointer\":";
-    append_json(out, problem.pointer);
-    out += ",\"message\":";
-    append_json(out, problem.message);
-    out += '}';
-  }
-  return out + ']';
-}
-
-// What web/src/debug.ts outlines, in whole pixels: "[[x,y,width,height],…]".
-template <class List>
-std::string boxes(const List& list) {
-  std::string out = "[";
-  for (const auto& item : list) {
-    out += out.size() > 1 ? ",[" : "[";
-    for (const float number : {item.box.x, item.box.y, item.box.width})
-      out += std::to_string(static_cast<int>(number)) + ',';
-    out += std::to_string(static_cast<int>(item.box.height)) + ']';
-  }
-  return out + ']';
-}
-
-// "FIRST COUNT"
-std::string events(std::string_view range) {
-  int first = 0, count = 0;
-  const char* end = range.data() + range.size();
-  const char* space = std::from_chars(range.data(), end, first).ptr;
-  if (space != end) std::from_chars(space + 1, end, count);
-  return app->events_json(first, count);
-}
-
-std::string query(std::string_view what) {
-  if (what == "state") return app->state_json();
-  if (what == "problems") return problems_json();
-  if (what == "link") return app->link_clicked();
-  if (app->story() == nullptr) return "null";
-  if (what == "snapshot") return app->snapshot_json();
-  if (what == "boxes") {
-    return "{\"marks\":" + boxes(app->scene().marks) + ",\"hits\":" + boxes(app->scene().hits) + '}';
-  }
-  if (what == "words") return app->words_json();
-  if (what == "about") return app->about_json();
-  if (what == "moment") return app->moment_json();
-  if (what == "svg") return app->svg_text();
-  if (what == "csv") return app->csv_text();
-  if (what == "source") return app->source_text();
-  if (what == "places") return app->places_json();
-  if (what.substr(0, 7) == "events ") return events(what.substr(7));
-  if (what == "filters") return app->filters_json();
-  if (what == "shown") return app->shown_json();
-  return {};
-}
-
 }  // namespace
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void explainer_start() { app = std::make_unique<App>(); }
+EMSCRIPTEN_KEEPALIVE void explainer_start() {
+  app = std::make_unique<App>();
+  output = {};
+}
 
 EMSCRIPTEN_KEEPALIVE void explainer_stop() { app.reset(); }
 
@@ -152,56 +109,66 @@ EMSCRIPTEN_KEEPALIVE int explainer_fonts(const char* regular, size_t regular_siz
   return app->set_fonts({regular, regular_size}, {semibold, semibold_size}) ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE int explainer_load(const char* bytes, size_t size) { return app->load({bytes, size}) ? 1 : 0; }
+// 1 when the bytes hold a story without errors; else the query "problems" says why not.
+EMSCRIPTEN_KEEPALIVE int explainer_load(const char* bytes, size_t size) { return updated(app->load({bytes, size})); }
 
 EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixel_ratio) {
   app->resize(width, height, pixel_ratio);
+  update_output();
 }
 
-// Makes one frame; returns when the next is wanted, as App::frame does.
+// Makes one frame; returns when the next is wanted: 0 at once, > 0 in so many seconds, negative not until something
+// happens.
 EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
-  const double wake = app->frame(seconds);
-  picture = {};
+  output.wake = app->frame(seconds);
+  output.picture = {};
   if (ImDrawData* data = app->draw_data()) {
-    picture = picture_of(*data);
+    output.picture = picture_of(*data);
     explainer::accept_textures(*data);  // renderer.ts draws it before anything else is called
   }
-  return wake;
+  update_output();
+  return output.wake;
 }
 
-// What the last frame left to draw.
-EMSCRIPTEN_KEEPALIVE const Picture* explainer_picture() { return &picture; }
+// The same address all the time; what is there is as of the last call.
+EMSCRIPTEN_KEEPALIVE const FrameOutput* explainer_output() { return &output; }
 
-// Returns 1 when the explainer makes use of it, as the input calls below do.
+// The start of the output.
+EMSCRIPTEN_KEEPALIVE const Picture* explainer_picture() { return &output.picture; }
+
+// The input calls return 1 when the explainer makes use of it, and the page should not.
 EMSCRIPTEN_KEEPALIVE int explainer_pointer(int event, int touch, float x, float y) {
   const PointerKind kind = touch != 0 ? PointerKind::touch : PointerKind::mouse;
   switch (event) {
     case moved:
-      return app->pointer_move(kind, x, y) ? 1 : 0;
+      return updated(app->pointer_move(kind, x, y));
     case pressed:
-      return app->pointer_button(kind, x, y, true) ? 1 : 0;
     case released:
-      return app->pointer_button(kind, x, y, false) ? 1 : 0;
+      return updated(app->pointer_button(kind, x, y, event == pressed));
     default:
       app->pointer_leave();
-      return 0;
+      return updated(false);
   }
 }
 
 EMSCRIPTEN_KEEPALIVE int explainer_wheel(float x, float y, float dx, float dy, int zoom) {
-  return app->wheel(x, y, dx, dy, zoom != 0) ? 1 : 0;
+  return updated(app->wheel(x, y, dx, dy, zoom != 0));
 }
 
-EMSCRIPTEN_KEEPALIVE int explainer_key(const char* dom_key, int shift) { return app->key(dom_key, shift != 0) ? 1 : 0; }
+// `shift` is not used.
+EMSCRIPTEN_KEEPALIVE int explainer_key(const char* dom_key, int /*shift*/) { return updated(app->key(dom_key)); }
 
+// A verb of src/app/verbs.cpp; 0 when it or its argument makes no sense.
 EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argument) {
-  return app->perform(verb, argument) ? 1 : 0;
+  return updated(app->perform(verb, argument));
 }
 
-// state | snapshot | words | about | events FIRST COUNT | moment | boxes | places | filters | shown | problems as JSON;
-// link | source | svg | csv as text. Valid until the next query.
-EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* what) {
-  answer = query(what);
+// A query of src/app/queries.cpp: "NAME", or "NAME ARGUMENT". The answer is valid until the next query.
+EMSCRIPTEN_KEEPALIVE const char* explainer_query(const char* query) {
+  const std::string_view text = query;
+  const size_t blank = text.find(' ');
+  answer = app->query(text.substr(0, blank), blank == text.npos ? std::string_view() : text.substr(blank + 1));
+  update_output();  // a link is given once
   return answer.c_str();
 }
 

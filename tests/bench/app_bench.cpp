@@ -66,20 +66,20 @@ void bench_hover_and_frame(benchmark::State& state) {
   for (auto _ : state) {
     ++step;
     app.pointer_move(PointerKind::mouse, static_cast<float>(step * 37U % 960U), static_cast<float>(step * 53U % 620U));
-    benchmark::DoNotOptimize(app.cursor());
+    benchmark::DoNotOptimize(app.output());
     app.frame(clock += 1);
     accept(app);
   }
 }
 
 void bench_state(benchmark::State& state) {
-  const App& app = app_of(state.range(0));
-  for (auto _ : state) benchmark::DoNotOptimize(app.state_json());
+  App& app = app_of(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(app.query("state"));
 }
 
 void bench_outline(benchmark::State& state) {
-  const App& app = app_of(state.range(0));
-  for (auto _ : state) benchmark::DoNotOptimize(app.moment_json());
+  App& app = app_of(state.range(0));
+  for (auto _ : state) benchmark::DoNotOptimize(app.query("day"));
 }
 
 void bench_steps(benchmark::State& state) {

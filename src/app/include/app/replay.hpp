@@ -41,7 +41,7 @@ class Recorder {
   void pointer_button(float x, float y, bool down) { put({down ? "press" : "release", {"mouse"}, {x, y}}); }
   void pointer_leave() { put({"leave", {}, {}}); }
   void wheel(float x, float y, float dx, float dy, bool zoom) { put({"wheel", {}, {x, y, dx, dy, zoom ? 1.0 : 0.0}}); }
-  void key(std::string_view dom_key, bool shift) { put({"key", {std::string(dom_key)}, {shift ? 1.0 : 0.0}}); }
+  void key(std::string_view dom_key) { put({"key", {std::string(dom_key)}, {}}); }
   bool perform(std::string_view verb, std::string_view argument) {
     return put({"perform", {std::string(verb), std::string(argument)}, {}}) != 0;
   }

@@ -298,14 +298,18 @@ TEST_CASE("a date as a reader types it is sought, and what is none moves nothing
 
 TEST_CASE("the page learns where the controls are drawn, and where the handle is") {
   Driver driver;
-  const std::string last = driver.app.query("places");
-  for (const char* name : {"previous", "play", "next", "speed", "handle"}) {
+  const std::string places = driver.app.query("places");
+  for (const char* name : {"previous", "play", "next", "speed"}) {
     CAPTURE(name);
-    CHECK(last.find("\"" + std::string(name) + "\":[") != std::string::npos);
+    CHECK(places.find("\"" + std::string(name) + "\":[") != std::string::npos);
   }
+  const explainer::AppOutput last = driver.app.output();
+  CHECK(last.handle.width > 0);
   driver.app.perform("seek", "2002");
   driver.frame();
-  CHECK(driver.app.query("places") != last);
+  CHECK(driver.app.output().handle.x != last.handle.x);
+  CHECK(driver.app.query("places") == places);
+  CHECK(driver.app.output().layout_revision == last.layout_revision);
 }
 
 TEST_CASE("the verbs that toggle and step do what the drawn buttons do") {
@@ -412,6 +416,31 @@ void check_documented(const std::vector<std::string_view>& names, const std::str
 }
 
 }  // namespace
+
+namespace {
+
+// The names in a declaration of web/src/engine/protocol.ts: what stands between `before` and `after` on each of its
+// lines.
+std::vector<std::string> declared(const std::string& start, const std::string& before, const std::string& after) {
+  const std::string source = test::read_file(test::source_path("/web/src/engine/protocol.ts"));
+  std::vector<std::string> names;
+  size_t at = source.find("\n" + start + "\n");
+  REQUIRE(at != std::string::npos);
+  for (at += start.size() + 2; source.compare(at, before.size(), before) == 0; at = source.find('\n', at) + 1) {
+    const size_t name = at + before.size();
+    names.push_back(source.substr(name, source.find(after, name) - name));
+  }
+  return names;
+}
+
+std::vector<std::string> texts(const std::vector<std::string_view>& views) { return {views.begin(), views.end()}; }
+
+}  // namespace
+
+TEST_CASE("the page knows the same verbs and queries, in the same order") {
+  CHECK(declared("export type Verb =", "  | '", "'") == texts(App::verb_names()));
+  CHECK(declared("export interface Answers {", "  ", ":") == texts(App::query_names()));
+}
 
 TEST_CASE("verbs and queries have names of their own, and a comment each") {
   check_documented(App::verb_names(), "/src/app/verbs.cpp");

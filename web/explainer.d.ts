@@ -12,7 +12,7 @@ export interface Problem {
   column: number;
   /** JSON pointer, "" for the whole file. */
   pointer: string;
-  /** What is wrong, the value, and the mend. */
+  /** What is wrong, with the value, and how to mend it. */
   message: string;
 }
 
@@ -44,31 +44,34 @@ export interface StoryExplainerEventMap {
   error: CustomEvent<{ message: string; problems: Problem[] }>;
 }
 
-/** The events of the map above bubble and leave shadow roots. */
+/** What <story-explainer> offers to scripts. The events of the map above bubble and leave shadow roots. */
 export interface StoryExplainer {
-  /** Address of story.json. */
+  /** Address of the story file. */
   src: string;
   /** The day shown. Set it to go there; `seek` also says when it is on the screen. */
   date: DateText;
-  /** Id of the selected event. */
+  /** Id of the selected event, or null. */
   selected: string | null;
   theme: ThemeChoice;
   autoplay: boolean;
-  /** `lazy`: nothing is fetched until the element comes near the screen, or a script asks it to move. */
+  /** `lazy`: nothing is fetched until the element comes near the screen, or a script calls play, pause, seek, next, previous or toBlob. */
   loading: 'eager' | 'lazy';
-  /** The moment stands in the address of the page: attribute `deep-link`. */
+  /** Date, selection, filter and spacing stand in the address of the page: attribute `deep-link`. */
   deepLink: boolean;
-  /** 0.25 to 4 are within reach of the reader; 1 is two seconds an event. */
+  /** Clamped to 0.25 … 16; the button of the toolbar goes through 0.5, 1 and 2. At 1, a step of the play takes 0.9 s, and 2 s where the author marked the event. */
   playbackRate: number;
 
   readonly paused: boolean;
   readonly ended: boolean;
   readonly startDate: DateText | null;
   readonly endDate: DateText | null;
+  /** The story's own title and language tag; null until it is read. */
+  readonly storyTitle: string | null;
+  readonly language: string | null;
   readonly snapshot: Snapshot | null;
-  /** Of the story file; filled when it was read, also when it has no errors. */
+  /** Of the story file, once it is read: errors, or the warnings of a story that is shown. */
   readonly problems: readonly Problem[];
-  /** Resolves with the first picture; rejects when there will be none. A new one after `src` changes. */
+  /** Resolves with the first picture; rejects when there will be none. A new one for each showing: when `src` changes, or the element is put back. */
   readonly ready: Promise<void>;
 
   play(): Promise<void>;
@@ -77,9 +80,9 @@ export interface StoryExplainer {
   seek(date: DateText): Promise<void>;
   next(): void;
   previous(): void;
-  /** False when the story has no such event. */
+  /** False when the story has no such event; before the story is read, it sets the attribute. */
   select(id: string | null): boolean;
-  /** The moment as a file: image/png (twice the size), image/svg+xml, text/csv or application/json. */
+  /** What is shown as a file: image/png (twice the size), image/svg+xml, text/csv or application/json. */
   toBlob(type: string): Promise<Blob>;
 }
 
@@ -96,6 +99,8 @@ export declare class StoryExplainerElement extends HTMLElement implements StoryE
   get ended(): boolean;
   get startDate(): DateText | null;
   get endDate(): DateText | null;
+  get storyTitle(): string | null;
+  get language(): string | null;
   get snapshot(): Snapshot | null;
   get problems(): readonly Problem[];
   get ready(): Promise<void>;
@@ -111,11 +116,7 @@ export declare class StoryExplainerElement extends HTMLElement implements StoryE
     listener: (this: StoryExplainerElement, event: StoryExplainerEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions,
   ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {

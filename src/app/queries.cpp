@@ -50,13 +50,7 @@ std::string flag(bool value) { return value ? "true" : "false"; }
 
 // --- JSON ---
 
-std::string answer_state(AppState& s, std::string_view) {
-  constexpr std::string_view cursors[] = {"default", "pointer", "ew-resize"};
-  std::string json = write_state_json(s);
-  json.back() = ',';
-  json.append("\"cursor\":").append(quoted(cursors[static_cast<size_t>(cursor_at(s.press, s.scene, s.pointer))]));
-  return json.append("}");
-}
+std::string answer_state(AppState& s, std::string_view) { return write_state_json(s); }
 
 std::string answer_problems(AppState& s, std::string_view) {
   std::string json = "[";
@@ -103,11 +97,7 @@ std::string answer_shown(AppState& s, std::string_view) {
 }
 
 std::string answer_places(AppState& s, std::string_view) {
-  std::string json = s.reported_places.empty() ? "{}" : s.reported_places;
-  const Box handle = handle_box(s);
-  if (handle.width == 0) return json;
-  json.back() = json.size() > 2 ? ',' : '{';
-  return json.append("\"handle\":").append(place_json(handle)).append("}");
+  return s.reported_places.empty() ? "{}" : s.reported_places;
 }
 
 // "[[x,y,width,height],…]", in whole pixels.
@@ -181,9 +171,6 @@ constexpr Query queries[] = {
     {"csv", answer_csv},           // text: the events until the date
 };
 
-// Names of before, until the page's script has the new ones.
-constexpr std::pair<std::string_view, std::string_view> old_names[] = {{"words", "overview"}, {"moment", "day"}};
-
 }  // namespace
 
 std::string write_state_json(const AppState& s) {
@@ -226,9 +213,6 @@ Box handle_box(const AppState& s) {
 
 std::string App::query(std::string_view name, std::string_view argument) {
   AppState& s = *state_;
-  for (const auto& [before, now] : old_names) {
-    if (name == before) name = now;
-  }
   for (const Query& query : queries) {
     if (query.name == name) return query.needs_story && !s.indexed ? "null" : query.answer(s, argument);
   }

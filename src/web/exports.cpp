@@ -34,20 +34,18 @@ struct Picture {
 };
 static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44);
 
-// What changed, for the page to read after any of the calls below; engine.ts knows the offsets.
+// What changed, for the page to read after any of the calls below. 32-bit words throughout; engine.ts knows their
+// order.
 struct FrameOutput {
-  Picture picture;                    // byte 0; of the last frame
-  double wake = -1;                   // byte 48; what the last frame returned: seconds, see explainer_frame
-  std::uint32_t revision = 0;         // byte 56; rises when the query "state" has another answer
-  std::uint32_t layout_revision = 0;  // byte 60; rises when the query "places" has another answer
-  float handle[4] = {};               // byte 64; x, y, width, height of the slider's handle in CSS pixels; or all 0
-  std::uint8_t cursor = 0;            // byte 80; 0 arrow, 1 hand, 2 grab
-  std::uint8_t link_clicked = 0;      // byte 81; 1 while the query "link" has an address to open
+  Picture picture;                    // of the last frame
+  std::uint32_t revision = 0;         // word 11; rises when the query "state" has another answer
+  std::uint32_t layout_revision = 0;  // rises when the query "places" has another answer
+  float handle[4] = {};               // x, y, width, height of the slider's handle in CSS pixels; or all 0
+  std::uint32_t cursor = 0;           // 0 arrow, 1 hand, 2 grab
+  std::uint32_t link_clicked = 0;     // word 18; 1 while the query "link" has an address to open
 };
-static_assert(offsetof(FrameOutput, wake) == 48 && offsetof(FrameOutput, revision) == 56 &&
-              offsetof(FrameOutput, layout_revision) == 60 && offsetof(FrameOutput, handle) == 64 &&
-              offsetof(FrameOutput, cursor) == 80 && offsetof(FrameOutput, link_clicked) == 81 &&
-              sizeof(FrameOutput) == 88);
+static_assert(offsetof(FrameOutput, revision) == 44 && offsetof(FrameOutput, link_clicked) == 72 &&
+              sizeof(FrameOutput) == 76);
 
 FrameOutput output;
 
@@ -59,7 +57,7 @@ void update_output() {
   output.handle[1] = now.handle.y;
   output.handle[2] = now.handle.width;
   output.handle[3] = now.handle.height;
-  output.cursor = static_cast<std::uint8_t>(now.cursor);
+  output.cursor = static_cast<std::uint32_t>(now.cursor);
   output.link_clicked = now.link_clicked ? 1 : 0;
 }
 
@@ -120,21 +118,18 @@ EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixe
 // Makes one frame; returns when the next is wanted: 0 at once, > 0 in so many seconds, negative not until something
 // happens.
 EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
-  output.wake = app->frame(seconds);
+  const double wake = app->frame(seconds);
   output.picture = {};
   if (ImDrawData* data = app->draw_data()) {
     output.picture = picture_of(*data);
     explainer::accept_textures(*data);  // renderer.ts draws it before anything else is called
   }
   update_output();
-  return output.wake;
+  return wake;
 }
 
 // The same address all the time; what is there is as of the last call.
 EMSCRIPTEN_KEEPALIVE const FrameOutput* explainer_output() { return &output; }
-
-// The start of the output.
-EMSCRIPTEN_KEEPALIVE const Picture* explainer_picture() { return &output.picture; }
 
 // The input calls return 1 when the explainer makes use of it, and the page should not.
 EMSCRIPTEN_KEEPALIVE int explainer_pointer(int event, int touch, float x, float y) {
@@ -155,8 +150,7 @@ EMSCRIPTEN_KEEPALIVE int explainer_wheel(float x, float y, float dx, float dy, i
   return updated(app->wheel(x, y, dx, dy, zoom != 0));
 }
 
-// `shift` is not used.
-EMSCRIPTEN_KEEPALIVE int explainer_key(const char* dom_key, int /*shift*/) { return updated(app->key(dom_key)); }
+EMSCRIPTEN_KEEPALIVE int explainer_key(const char* dom_key) { return updated(app->key(dom_key)); }
 
 // A verb of src/app/verbs.cpp; 0 when it or its argument makes no sense.
 EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argument) {

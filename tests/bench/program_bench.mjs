@@ -72,12 +72,10 @@ function bench(size) {
   const seek = (i) => {
     perform(program, 'seek', new Date(from + Math.floor((i * 7919) % days) * 86_400_000).toISOString().slice(0, 10));
     program.explainer_frame((clock += 1));
-    program.explainer_picture();
   };
   const hover = (i) => {
     program.explainer_pointer(0, 0, (i * 37) % 960, (i * 53) % 620);
     program.explainer_frame((clock += 1));
-    program.explainer_picture();
   };
   each(40, seek); // the compiler learns
   const result = { events: events.length, loadMs: Math.round(loadMs), loadedMiB };

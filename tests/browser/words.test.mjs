@@ -169,7 +169,7 @@ const pngOf = (explainer) =>
 
 test('without WebGL 2 the picture can be saved all the same', async () => {
   const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
-  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'words');
+  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'text_only');
   const { colours, width, height } = await element(page, pngOf);
   assert.ok(colours > 100, `${colours} colours`);
   assert.deepEqual([width, height], [1920, 2 * (620 + 28)]);
@@ -215,7 +215,7 @@ test('there is one slider at any time, and whoever has the focus on it keeps it'
     globalThis.loser = shadowRoot.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
     globalThis.loser.loseContext();
   });
-  await shown('words');
+  await shown('text_only');
   await theOne('input');
   await page.keyboard.press('Home');
   assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
@@ -315,7 +315,7 @@ test('a newer story is pointed to, and the age of this one is always seen', asyn
 
 test('without WebGL 2 the words do all the picture would', async () => {
   const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
-  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'words');
+  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'text_only');
   const slider = page.getByRole('slider');
   assert.equal(await slider.count(), 1);
   await slider.focus();

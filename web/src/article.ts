@@ -3,11 +3,11 @@
 //   data-explainer-for="ID" of the element that is meant, where it is not the first on the page
 //   data-explainer-scroll on a container: what is read there drives the picture, too
 //   data-explainer-label on a passage that holds links: what its button says, instead of "Show in the picture"
-// explainer.js fetches it on pages that have such passages; others never pay for it.
+// explainer.js fetches it on pages that have such passages.
 import type { StoryExplainerElement } from '../explainer.js';
 import css from './article.css';
-import { make } from './dom/elements.js';
-import { go, isDate } from './sharing/position.js';
+import { createElement } from './dom/elements.js';
+import { goTo, isDate } from './sharing/position.js';
 
 const tied = '[data-explainer-event], [data-explainer-date]';
 const readingLine = 0.4; // of the screen's height, from the top
@@ -20,9 +20,9 @@ function explainerOf(passage: HTMLElement): StoryExplainerElement | null {
   return found?.localName === 'story-explainer' ? (found as StoryExplainerElement) : null;
 }
 
-const momentOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent, date: dataset.explainerDate });
+const targetOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent ?? null, date: dataset.explainerDate ?? null });
 
-// --- there and back ---
+// --- from the prose to the picture, and the mark on what is shown ---
 
 const interactive = 'a[href], button, input, select, textarea';
 const own = '.explainer-show'; // the button of a passage that holds links
@@ -35,7 +35,7 @@ function prepare(): void {
   for (const passage of passages()) {
     if (passage.closest('a[href], button') || passage.hasAttribute('role') || passage.querySelector(own)) continue;
     if (passage.querySelector(interactive)) {
-      const button = make('button', { type: 'button', class: 'explainer-show' }, passage.dataset.explainerLabel ?? 'Show in the picture');
+      const button = createElement('button', { type: 'button', class: 'explainer-show' }, passage.dataset.explainerLabel ?? 'Show in the picture');
       passage.append(' ', button);
       continue;
     }
@@ -44,7 +44,7 @@ function prepare(): void {
   }
 }
 
-/** Resolves when it can be taken to a moment, also where there are only words: `ready` is a picture's. */
+/** Resolves when it can be moved, also where there is only text: `ready` is about the picture. */
 function whenThere(explainer: StoryExplainerElement): Promise<void> {
   return explainer.ready.catch((failure) => {
     if (explainer.startDate === null) throw failure;
@@ -54,8 +54,8 @@ function whenThere(explainer: StoryExplainerElement): Promise<void> {
 async function activate(passage: HTMLElement, explainer: StoryExplainerElement): Promise<void> {
   explainer.pause(); // also begins a lazy one
   await whenThere(explainer);
-  const { event, date } = momentOf(passage);
-  if (!go(explainer, { event, date })) console.warn(`article.js: the story has no moment ${event ?? date}`, passage);
+  const { event, date } = targetOf(passage);
+  if (!goTo(explainer, date, event)) console.warn(`article.js: the story has no ${event === null ? `date ${date}` : `event ${event}`}`, passage);
 }
 
 /** Whether enough of it is seen that the reader notices the change. */
@@ -81,27 +81,27 @@ function onActivation(event: MouseEvent | KeyboardEvent): void {
     event.preventDefault();
   } else {
     const inner = (event.target as Element).closest(interactive);
-    if (inner && inner !== passage && !inner.matches(own) && passage.contains(inner)) return; // a link within the passage has its own way
+    if (inner && inner !== passage && !inner.matches(own) && passage.contains(inner)) return; // a link within the passage leads elsewhere
     if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
   }
-  activate(passage, explainer).catch(() => undefined); // the element has said why
+  activate(passage, explainer).catch(() => undefined); // the `error` event has told why
 }
 
-/** Whether the picture tells just now what the passage tells. */
-function isTold(passage: HTMLElement, explainer: StoryExplainerElement, told: string | null): boolean {
-  const { event, date } = momentOf(passage);
-  if (event !== undefined) return event === told;
+/** Whether the picture shows just now what the passage is about; `shown`: the event that it is about. */
+function isShown(passage: HTMLElement, explainer: StoryExplainerElement, shown: string | null): boolean {
+  const { event, date } = targetOf(passage);
+  if (event !== null) return event === shown;
   return isDate(date) && explainer.date.startsWith(date);
 }
 
 function mark(): void {
-  const told = new Map<Element, string | null>();
+  const shown = new Map<Element, string | null>();
   for (const passage of passages()) {
     const explainer = explainerOf(passage);
-    if (explainer && !told.has(explainer)) {
-      told.set(explainer, explainer.selected ?? explainer.snapshot?.headline?.event ?? null);
+    if (explainer && !shown.has(explainer)) {
+      shown.set(explainer, explainer.selected ?? explainer.snapshot?.headline?.event ?? null);
     }
-    const here = explainer?.startDate != null && isTold(passage, explainer, told.get(explainer) ?? null);
+    const here = explainer?.startDate != null && isShown(passage, explainer, shown.get(explainer) ?? null);
     if (here) passage.setAttribute('aria-current', 'true');
     else passage.removeAttribute('aria-current');
   }
@@ -128,19 +128,23 @@ function passageBeingRead(): HTMLElement | null {
   return last;
 }
 
-/** Another passage than before drives the picture. So where the reader has scrubbed to stays until another passage is read. */
+/** Moves the picture when another passage is read than before; until then, the reader's own position stays. */
 function followReading(): void {
   const passage = passageBeingRead();
   if (passage === read) return;
   read = passage;
-  const explainer = passage && explainerOf(passage);
+  if (!passage) return;
+  const explainer = explainerOf(passage);
   if (!explainer?.paused) return; // play is the reader's wish, too
-  const follow = () => void (read === passage && explainer.paused && go(explainer, momentOf(passage!)));
+  const follow = () => {
+    const { date, event } = targetOf(passage);
+    if (read === passage && explainer.paused) goTo(explainer, date, event);
+  };
   if (explainer.startDate !== null) follow();
   else whenThere(explainer).then(follow, () => undefined); // it may be lazy, or never load
 }
 
-// --- in the page ---
+// --- start ---
 
 /** Calls `work` in the next frame, once. */
 function inNextFrame(work: () => void): () => void {
@@ -167,7 +171,7 @@ function start(): void {
   for (const type of ['ready', 'datechange', 'selectionchange']) document.addEventListener(type, markSoon);
   read = passageBeingRead(); // where the page opens, the author's own view stands
   document.addEventListener('scroll', inNextFrame(followReading), { passive: true });
-  // Pages grow: what is added later is tied, too.
+  // Passages that are added later are tied, too.
   const observer = new MutationObserver((records) => {
     if (!records.some(concernsUs)) return;
     prepare();

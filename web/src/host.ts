@@ -1,15 +1,13 @@
 // host.js, for the page around an <iframe> with embed.html: gives the frame the height of what is in it, and lets the
-// page's address carry the moment the reader is at. Runs by itself, as a module or a plain script; needs nothing.
+// page's address carry where the reader is. Runs by itself, as a module or a plain script; needs nothing.
 // Frames are known by their address (…/embed.html) or by data-explainer; data-explainer-link="off" keeps one out of the
 // page's address, which belongs to the first frame on the page.
-import { fields, isHash, type FromHost, type Line, type Ping } from './sharing/frame_messages.js';
+import { fields, isHash, type FromHost, type FrameLine, type FramePing } from './sharing/frame_messages.js';
 
 const highest = 200_000; // pixels; a long story in words has tens of thousands
 
 const frames = () =>
-  [...document.querySelectorAll('iframe')].filter(
-    (frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$/.test(addressOf(frame)?.pathname ?? ''),
-  );
+  [...document.querySelectorAll('iframe')].filter((frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$/.test(addressOf(frame)?.pathname ?? ''));
 
 function addressOf(frame: HTMLIFrameElement): URL | null {
   return URL.canParse(frame.src, document.baseURI) ? new URL(frame.src, document.baseURI) : null;
@@ -25,7 +23,7 @@ const lines = new WeakMap<HTMLIFrameElement, MessagePort>();
 let ours = ''; // the fragment this script last put in the page's address
 
 /** Fragments of the explainer have fields; any other is the page's own. */
-const isMoment = (hash: string) => hash.includes('=') && isHash(hash);
+const isPosition = (hash: string) => hash.includes('=') && isHash(hash);
 
 const linked = () => frames().find((frame) => frame.dataset.explainerLink !== 'off');
 
@@ -41,7 +39,7 @@ function fit(frame: HTMLIFrameElement, port: MessagePort, height: unknown): void
 /** The reader has moved in the frame: the page's address says so, and its history stays as it is. */
 function follow(frame: HTMLIFrameElement, hash: unknown): void {
   if (!isHash(hash) || frame !== linked()) return;
-  if (hash === '' ? location.hash !== ours : !isMoment(hash)) return; // the fragment is the page's own
+  if (hash === '' ? location.hash !== ours : !isPosition(hash)) return; // the fragment is the page's own
   ours = hash;
   history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
 }
@@ -57,8 +55,8 @@ function openLine(frame: HTMLIFrameElement, nonce: string): void {
   };
   // "null" can't be addressed; but the port is of use only to the page that knows the nonce, and nothing it carries is secret.
   const origin = originOf(frame);
-  frame.contentWindow?.postMessage({ explainer: 'line', nonce } satisfies Line, origin === 'null' ? '*' : origin, [port2]);
-  if (frame === linked() && isMoment(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
+  frame.contentWindow?.postMessage({ explainer: 'line', nonce } satisfies FrameLine, origin === 'null' ? '*' : origin, [port2]);
+  if (frame === linked() && isPosition(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
 }
 
 addEventListener('message', (event) => {
@@ -70,8 +68,8 @@ addEventListener('message', (event) => {
 
 addEventListener('hashchange', () => {
   const frame = linked();
-  if (frame && (location.hash === '' || isMoment(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
+  if (frame && (location.hash === '' || isPosition(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
 });
 
-// Frames that were ready before this script was. It says nothing, so it may be heard by whatever page is there just now.
-for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies Ping, '*');
+// Frames that were ready before this script was. The message carries nothing secret, so any page may hear it.
+for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies FramePing, '*');

@@ -1,3 +1,3 @@
-// The script in explainer.single.html: first the files, then the element that asks for them.
+// The script in explainer.single.html: first where its files come from, then the element that asks for them.
 import './engine/inlined.js';
 import './explainer.js';

@@ -1,50 +1,50 @@
 // The canvas: its size in device pixels, its frames, and the loss and return of its context.
-import type { Context } from './webgl_context.js';
 import type { Engine } from '../engine/engine.js';
-import { Loop } from './frame_loop.js';
+import type { FrameOutput } from '../engine/protocol.js';
+import { FrameLoop } from './frame_loop.js';
+import { Renderer } from './renderer.js';
+import type { WebGLContext } from './webgl_context.js';
 
-export const blindSize = { width: 960, height: 620 }; // of a picture that is only saved, never seen
+export const unseenSize = { width: 960, height: 620 }; // of a picture that is only saved, never seen
 
-export interface StageEvents {
-  /** A frame is in the canvas. */
-  painted(): void;
-  /** The picture has another size. */
-  sized(): void;
+export interface ViewEvents {
+  /** A frame is made, and in the canvas where there is one. */
+  framed(output: FrameOutput): void;
+  /** The program failed: there will be no more frames. */
+  crashed(error: unknown): void;
+}
+
+export interface CanvasEvents extends ViewEvents {
   /** The browser took the context from a picture that is seen; `restored` comes when it gives it back. */
   lost(): void;
   restored(): void;
   /** It will not give it back: only another canvas can have one. */
   gone(): void;
-  /** The program failed: nothing more will be painted. */
-  crashed(error: unknown): void;
 }
 
-export class Stage {
+export class CanvasView {
   readonly #canvas: HTMLCanvasElement;
   readonly #engine: Engine;
-  readonly #context: Context;
-  readonly #events: StageEvents;
-  readonly #loop: Loop;
+  readonly #context: WebGLContext;
+  #renderer: Renderer;
+  readonly #events: CanvasEvents;
+  readonly #loop: FrameLoop;
+  readonly #signal: AbortSignal;
   #sized = false;
   #alive = true; // false after a crash
-  #missed = false; // the reader was told that the picture is gone
-  #copying = 0; // who needs the canvas longer than one frame
-  #afterPaint: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
-  readonly #signal: AbortSignal;
+  #missed = false; // the reader was told that the picture is lost
+  #copying = 0; // copies under way, which need the canvas longer than one frame
 
-  constructor(canvas: HTMLCanvasElement, context: Context, engine: Engine, events: StageEvents, signal: AbortSignal) {
+  constructor(canvas: HTMLCanvasElement, context: WebGLContext, renderer: Renderer, engine: Engine, events: CanvasEvents, signal: AbortSignal) {
     this.#canvas = canvas;
     this.#context = context;
+    this.#renderer = renderer;
     this.#engine = engine;
     this.#events = events;
     this.#signal = signal;
-    this.#loop = new Loop(canvas, (seconds) => this.#paint(seconds), signal);
+    this.#loop = new FrameLoop(canvas, (seconds) => this.#paint(seconds), signal);
     this.#watchSize(signal);
     this.#watchContext();
-    // Who waits for a frame that will never come is told so.
-    signal.addEventListener('abort', () => {
-      for (const { reject } of this.#afterPaint.splice(0)) reject(takenAway());
-    });
   }
 
   wake(): void {
@@ -53,11 +53,7 @@ export class Stage {
 
   /** Resolves once a frame that begins after this call is in the canvas, even when nobody can see it. */
   painted(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#signal.aborted) return reject(takenAway());
-      this.#afterPaint.push({ resolve, reject });
-      this.#loop.wakeUnseen();
-    });
+    return this.#loop.painted();
   }
 
   /** False when no frame will come: it has no size, or the browser took the context. */
@@ -68,11 +64,11 @@ export class Stage {
   /** Resolves when the program has put the picture together, whether or not it can be painted. */
   async composed(): Promise<void> {
     if (this.canPaint) return this.painted();
-    if (!this.#sized) this.#engine.resize(blindSize.width, blindSize.height, 1);
+    if (!this.#sized) this.#engine.resize(unseenSize.width, unseenSize.height, 1);
     this.#engine.frame(this.#loop.seconds);
   }
 
-  /** `use` has the canvas painted at another pixel ratio. It first waits for a frame, for the context may be with another picture. */
+  /** `use` has the canvas painted at another pixel ratio. It first waits for a frame, for another picture may have the context. */
   async paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): Promise<T> {
     this.#copying += 1;
     try {
@@ -83,7 +79,7 @@ export class Stage {
     }
   }
 
-  /** The same at once, for whom no promise can be kept; null when nothing can be painted now. */
+  /** The same at once; null when nothing can be painted now. */
   paintedNow<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T | null {
     return this.canPaint && this.#context.use() ? this.#paintAt(ratio, use) : null;
   }
@@ -105,26 +101,20 @@ export class Stage {
     }
   }
 
-  #paint(seconds: number): number {
-    if (!this.#alive || !this.#sized || !this.#context.use()) return -1;
-    const waiting = this.#afterPaint;
-    this.#afterPaint = [];
-    let wait: number;
+  #paint(seconds: number): number | null {
+    if (!this.#alive || !this.#sized || !this.#context.use()) return null;
+    let output: FrameOutput;
     try {
-      wait = this.#engine.frame(seconds);
+      output = this.#engine.frame(seconds);
+      this.#renderer.draw(this.#engine.memory, output.picture);
     } catch (error) {
       this.#alive = false;
       this.#events.crashed(error);
-      return -1;
+      return null;
     }
-    this.#events.painted();
-    if (this.#signal.aborted) {
-      for (const { reject } of waiting) reject(takenAway()); // by a listener
-      return -1;
-    }
-    for (const { resolve } of waiting) resolve();
-    this.#context.drawn();
-    return wait;
+    this.#events.framed(output);
+    if (!this.#signal.aborted) this.#context.drawn();
+    return output.wake;
   }
 
   #watchSize(signal: AbortSignal): void {
@@ -163,19 +153,18 @@ export class Stage {
     if (this.#canvas.height !== pixelHeight) this.#canvas.height = pixelHeight;
     this.#engine.resize(size.width, size.height, pixelWidth / size.width);
     this.#loop.paintNow();
-    this.#events.sized();
   }
 
   #watchContext(): void {
     this.#context.events = {
-      wanted: () => this.#alive && this.#sized && this.#afterPaint.length + this.#copying > 0,
+      pictureWanted: () => this.#alive && this.#sized && (this.#loop.awaited || this.#copying > 0),
       lost: (missed) => {
         if (!this.#alive || !missed) return;
         this.#missed = true;
         this.#events.lost();
       },
       restored: () => {
-        this.#alive &&= this.#engine.contextRestored();
+        this.#alive &&= this.#renewRenderer();
         if (!this.#alive) return;
         if (this.#missed) this.#events.restored();
         this.#missed = false;
@@ -184,9 +173,18 @@ export class Stage {
       gone: () => this.#events.gone(),
     };
   }
-}
 
-export const takenAway = () => new DOMException('The picture was taken away', 'AbortError');
+  /** A context that comes back is empty. False when nothing can be drawn. */
+  #renewRenderer(): boolean {
+    try {
+      this.#renderer = new Renderer(this.#context.gl!);
+      this.#renderer.prepare();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
 
 /** CSS pixels in device pixels. The browser's own count is exact, but while tools emulate a ratio it may be that of the real screen. */
 function pixels(length: number, counted?: number): number {

@@ -1,20 +1,29 @@
 // Decides when to paint: only when something happened or the program asked, never while nobody can see it.
 // Knows neither what is painted nor with what.
 
-export class Loop {
-  readonly #paint: (seconds: number) => number;
+interface Waiter {
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+export class FrameLoop {
+  readonly #paint: (seconds: number) => number | null;
   readonly #canvas: Element;
+  readonly #signal: AbortSignal;
+  readonly #waiters: Waiter[] = [];
   #onScreen = true;
-  #due = false; // a frame is wanted, and may wait until someone can see it
-  #owed = false; // a frame is wanted, and may not wait
+  #shouldPaint = false; // when someone can see it
+  #mustPaint = false; // seen or not
   #frame = 0;
   #timer = 0;
   #asleepSince: number | null = null;
   #slept = 0; // milliseconds the clock has been stopped in all
 
-  constructor(canvas: Element, paint: (seconds: number) => number, signal: AbortSignal) {
+  /** `paint` returns when the next frame is due, as FrameOutput.wake does, and null when it could not paint. */
+  constructor(canvas: Element, paint: (seconds: number) => number | null, signal: AbortSignal) {
     this.#canvas = canvas;
     this.#paint = paint;
+    this.#signal = signal;
     document.addEventListener('visibilitychange', () => this.#seenOrNot(), { signal });
     const observer = new IntersectionObserver((entries) => {
       this.#onScreen = entries.at(-1)?.isIntersecting ?? true;
@@ -24,27 +33,45 @@ export class Loop {
     signal.addEventListener('abort', () => {
       observer.disconnect();
       this.#cancel();
+      for (const { reject } of this.#waiters.splice(0)) reject(takenAway());
     });
   }
 
   /** Something happened: paint soon, or when the reader can see it again. */
   wake(): void {
-    this.#due = true;
+    this.#shouldPaint = true;
     if (this.#seen) this.#request();
   }
 
-  /** A script waits for the result: paint soon, seen or not. */
+  /** A script waits for the frame: paint soon, seen or not. */
   wakeUnseen(): void {
-    this.#owed = true;
+    this.#mustPaint = true;
     if (!document.hidden) this.#request();
     else this.#timer ||= window.setTimeout(() => this.paintNow()); // hidden pages get no animation frames
+  }
+
+  /** Resolves once a frame that begins after this call is painted, seen or not; rejects when the signal is aborted before. */
+  painted(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#signal.aborted) return reject(takenAway());
+      this.#waiters.push({ resolve, reject });
+      this.wakeUnseen();
+    });
+  }
+
+  /** Whether anyone waits for a frame. */
+  get awaited(): boolean {
+    return this.#waiters.length > 0;
   }
 
   /** Paints before this call returns: for a canvas whose new size has just emptied it. */
   paintNow(): void {
     this.#cancel();
-    this.#due = this.#owed = false;
+    this.#shouldPaint = this.#mustPaint = false;
+    const waiting = this.#waiters.length; // who comes while it paints waits for the next frame
     const wait = this.#paint(this.seconds);
+    if (wait === null || this.#signal.aborted) return;
+    for (const { resolve } of this.#waiters.splice(0, waiting)) resolve();
     if (wait < 0) return;
     if (wait === 0 || !this.#seen) this.wake();
     else this.#timer = window.setTimeout(() => this.wake(), wait * 1000);
@@ -66,7 +93,7 @@ export class Loop {
     this.#frame = this.#timer = 0;
   }
 
-  /** The clock stands still while nobody watches: play goes on where it was. */
+  /** A clock that stands still while nobody can see the canvas, so that play goes on where it was. */
   get seconds(): number {
     return ((this.#asleepSince ?? performance.now()) - this.#slept) / 1000;
   }
@@ -75,12 +102,14 @@ export class Loop {
     if (this.#seen) {
       if (this.#asleepSince !== null) this.#slept += performance.now() - this.#asleepSince;
       this.#asleepSince = null;
-      if (this.#due) this.#request();
+      if (this.#shouldPaint) this.#request();
     } else if (this.#asleepSince === null) {
       this.#asleepSince = performance.now();
-      if (this.#frame || this.#timer) this.#due = true;
+      if (this.#frame || this.#timer) this.#shouldPaint = true;
       this.#cancel();
-      if (this.#owed) this.wakeUnseen();
+      if (this.#mustPaint) this.wakeUnseen();
     }
   }
 }
+
+const takenAway = () => new DOMException('The picture was taken away', 'AbortError');

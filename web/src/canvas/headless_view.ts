@@ -1,53 +1,38 @@
-// In place of a stage where nothing can be drawn: time passes, and the words change with it.
+// In place of a canvas view where nothing can be drawn: time passes, and the text changes with it.
 import type { Engine } from '../engine/engine.js';
-import { Loop } from './frame_loop.js';
-import { blindSize, takenAway, type StageEvents } from './canvas_view.js';
+import { unseenSize, type ViewEvents } from './canvas_view.js';
+import { FrameLoop } from './frame_loop.js';
 
-export class BlindStage {
-  readonly #loop: Loop;
-  readonly #engine: Engine;
-  readonly #events: StageEvents;
-  readonly #signal: AbortSignal;
-  #after: { resolve: () => void; reject: (reason: unknown) => void }[] = [];
+export class HeadlessView {
+  readonly canPaint = false;
+  readonly #loop: FrameLoop;
 
-  /** The words are `place`: while nobody sees them, the clock stands still. */
-  constructor(place: Element, engine: Engine, events: StageEvents, signal: AbortSignal) {
-    this.#engine = engine;
-    this.#events = events;
-    this.#signal = signal;
-    signal.addEventListener('abort', () => this.#after.splice(0).forEach(({ reject }) => reject(takenAway())));
-    this.#loop = new Loop(place, (seconds) => this.#pass(seconds), signal);
-    engine.resize(blindSize.width, blindSize.height, 1);
+  /** While `text` can't be seen, the clock stands still. */
+  constructor(text: Element, engine: Engine, events: ViewEvents, signal: AbortSignal) {
+    const frame = (seconds: number) => {
+      try {
+        const output = engine.frame(seconds);
+        events.framed(output);
+        return output.wake;
+      } catch (error) {
+        events.crashed(error);
+        return null;
+      }
+    };
+    this.#loop = new FrameLoop(text, frame, signal);
+    engine.resize(unseenSize.width, unseenSize.height, 1);
   }
 
   wake(): void {
     this.#loop.wake();
   }
 
-  /** Resolves once the words have changed with all that was asked for before. */
+  /** Resolves once the text has changed with all that was requested before. */
   painted(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#signal.aborted) return reject(takenAway());
-      this.#after.push({ resolve, reject });
-      this.#loop.wakeUnseen();
-    });
+    return this.#loop.painted();
   }
 
   composed(): Promise<void> {
     return this.painted();
-  }
-
-  #pass(seconds: number): number {
-    const waiting = this.#after.splice(0);
-    let wait: number;
-    try {
-      wait = this.#engine.frame(seconds);
-    } catch (error) {
-      this.#events.crashed(error);
-      return -1;
-    }
-    this.#events.painted();
-    for (const { resolve, reject } of waiting) this.#signal.aborted ? reject(takenAway()) : resolve();
-    return this.#signal.aborted ? -1 : wait;
   }
 }

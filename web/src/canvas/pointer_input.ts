@@ -10,7 +10,7 @@ interface Pinch {
 
 const pixelsToDouble = 100; // of a wheel that zooms, as gestures.cpp has it
 
-export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => void, signal: AbortSignal): void {
+export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake: () => void, signal: AbortSignal): void {
   let held: number | null = null; // id of the pointer that is pressed; others are ignored meanwhile
   let pinch: Pinch | null = null; // two fingers that began on the strip
 
@@ -58,7 +58,7 @@ export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => vo
       if (!now || !event.cancelable || !engine.wheel(now.x, now.y, 0, 0, true)) return;
       event.preventDefault();
       pinch = now;
-      if (held !== null) engine.pointer(PointerStep.left, true, now.x, now.y); // the first finger scrubs no more
+      if (held !== null) engine.pointer(PointerStep.left, true, now.x, now.y); // the first finger no longer drags the handle
       held = null;
     },
     touchmove(event: TouchEvent) {
@@ -78,7 +78,7 @@ export function listen(canvas: HTMLCanvasElement, engine: Engine, wake: () => vo
     },
     keydown(event: KeyboardEvent) {
       if (event.key === 'Tab' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!engine.key(event.key, event.shiftKey)) return;
+      if (!engine.key(event.key)) return;
       event.preventDefault();
       wake();
     },

@@ -41,7 +41,7 @@ void main() {
   drawn = ink * texture(glyphs, at);
 }`;
 
-/** Keeps the objects of one living context; after a loss, make another. */
+/** The objects of one context; after a loss they are gone, and another renderer must be made. */
 export class Renderer {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;
@@ -49,7 +49,7 @@ export class Renderer {
   #width = 0; // of the texture
   #height = 0;
 
-  /** Asks for all it needs and waits for nothing. */
+  /** Starts to compile, and does not wait for it. */
   constructor(gl: WebGL2RenderingContext) {
     this.#gl = gl;
     this.#program = link(gl);
@@ -70,7 +70,7 @@ export class Renderer {
     gl.blendFuncSeparate(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA, gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   }
 
-  /** Waits until it can draw; throws when it can't. Before the first `draw`. */
+  /** Waits for the compiler; throws an Error when nothing can be drawn. To be called before the first `draw`. */
   prepare(): void {
     const gl = this.#gl;
     if (!gl.getProgramParameter(this.#program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(this.#program) ?? 'no program');

@@ -1,24 +1,25 @@
 // The WebGL context of one canvas. Browsers keep about sixteen (phones eight) and take the oldest away unasked, so the explainers
 // of a page share a few: one that nobody sees gives its own up when another needs one, and has it back before it comes into view.
 
-const shared = 6;
-const nearby = '50%'; // of the screen's height, above and below: how far off a picture is made ready again
-const patience = 3000; // milliseconds a browser has to give a context back
-const crowd = 8; // pictures of a page from which on a browser may take the context of one for another
-const most = 12; // pictures near the screen for which contexts are taken from others by force
+const shared = 6; // contexts
+const nearby = '50%'; // of the screen's height, above and below: there a picture gets its context back
+const restoreTimeout = 3000; // milliseconds a browser has to give a context back
+const scarceFrom = 9; // pictures of a page: from there on a browser may take the context of one for another
+const mostNearby = 12; // pictures near the screen: with more, no new canvas is made to get a context
 
-type Standing =
-  | 'waiting' // for its turn to open it
-  | 'held'
-  | 'leaving' // given up; the browser has not said so yet
-  | 'given' // given up
-  | 'asked' // asked for again
-  | 'taken' // by the browser; it comes back by itself, or not
-  | 'closed';
+const enum ContextState {
+  waiting, // for its turn to open it
+  held,
+  leaving, // given up; the browser has not said so yet
+  given, // given up
+  asked, // asked for again
+  taken, // by the browser; it comes back by itself, or not
+  closed,
+}
 
 export interface ContextEvents {
   /** Whether someone waits for a picture, seen or not. */
-  wanted(): boolean;
+  pictureWanted(): boolean;
   /** The context is gone, and what was on it; `missed` when a reader sees that, for the browser took it from a picture on the screen. */
   lost(missed: boolean): void;
   /** It is back, and empty. */
@@ -27,14 +28,14 @@ export interface ContextEvents {
   gone(): void;
 }
 
-export class Context {
-  static readonly #open = new Set<Context>();
-  static readonly #held = new Set<Context>(); // the least recently used first
-  static readonly #queue = new Set<Context>();
-  static readonly #nearby = new Set<Context>(); // to the screen
+export class WebGLContext {
+  static readonly #open = new Set<WebGLContext>();
+  static readonly #held = new Set<WebGLContext>(); // the least recently used first
+  static readonly #queue = new Set<WebGLContext>();
+  static readonly #nearby = new Set<WebGLContext>(); // to the screen
 
   readonly #canvas: HTMLCanvasElement;
-  #standing: Standing = 'waiting';
+  #state = ContextState.waiting;
   #opened: () => void = () => undefined;
   #gl: WebGL2RenderingContext | null = null;
   #loser: WEBGL_lose_context | null = null;
@@ -44,16 +45,16 @@ export class Context {
   #spoiled = false;
 
   /** Resolves when it is this canvas's turn; `gl` makes the context then. */
-  static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<Context> {
-    const context = new Context(canvas, signal);
+  static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<WebGLContext> {
+    const context = new WebGLContext(canvas, signal);
     await new Promise<void>((resolve) => {
       context.#opened = resolve;
       signal.addEventListener('abort', () => {
         context.close();
         resolve();
       });
-      Context.#queue.add(context);
-      Context.#share();
+      WebGLContext.#queue.add(context);
+      WebGLContext.#share();
     });
     signal.throwIfAborted();
     return context;
@@ -61,14 +62,14 @@ export class Context {
 
   private constructor(canvas: HTMLCanvasElement, signal: AbortSignal) {
     this.#canvas = canvas;
-    Context.#open.add(this);
+    WebGLContext.#open.add(this);
     const observer = new IntersectionObserver(
       (entries) => {
-        Context.#nearby.delete(this);
+        WebGLContext.#nearby.delete(this);
         if (!entries.at(-1)?.isIntersecting) return;
-        Context.#nearby.add(this);
+        WebGLContext.#nearby.add(this);
         this.use();
-        if (this.#standing === 'taken') this.#expect();
+        if (this.#state === ContextState.taken) this.#expect();
       },
       { rootMargin: `${nearby} 0px` },
     );
@@ -77,7 +78,7 @@ export class Context {
     canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
     signal.addEventListener('abort', () => {
       observer.disconnect();
-      Context.#nearby.delete(this);
+      WebGLContext.#nearby.delete(this);
       clearTimeout(this.#waiting);
     });
   }
@@ -96,7 +97,7 @@ export class Context {
     return this.#gl;
   }
 
-  /** True when it was lost before there was anyone to tell: what was made on it is gone, also when it has come back since. */
+  /** True when it was lost before there were `events` to call: what was made on it is gone, also when it has come back since. */
   get spoiled(): boolean {
     return this.#spoiled || this.#gl?.isContextLost() === true;
   }
@@ -107,74 +108,74 @@ export class Context {
 
   /** False when the browser took it away, or it was closed: then nothing can be drawn, and it need not come back. */
   get alive(): boolean {
-    return this.#standing !== 'taken' && this.#standing !== 'closed';
+    return this.#state !== ContextState.taken && this.#state !== ContextState.closed;
   }
 
   /** True when it can be drawn to now. Otherwise it asks for it, and `restored` tells when it is there. */
   use(): boolean {
-    if (Context.#held.delete(this)) {
-      Context.#held.add(this);
+    if (WebGLContext.#held.delete(this)) {
+      WebGLContext.#held.add(this);
     } else if (this.alive) {
-      Context.#queue.add(this);
-      Context.#share();
+      WebGLContext.#queue.add(this);
+      WebGLContext.#share();
     } else if (this.#unnoticed && this.#needed) {
       this.#renew();
     }
-    return this.#standing === 'held';
+    return this.#state === ContextState.held;
   }
 
-  /** Something is drawn: whoever waits may have its turn. */
+  /** A frame is drawn: another picture may have the context now. */
   drawn(): void {
-    if (Context.#queue.size > 0) Context.#share();
+    if (WebGLContext.#queue.size > 0) WebGLContext.#share();
   }
 
-  /** Gives the graphics memory back now, not when the collector comes by. */
+  /** Frees the graphics memory now, not when garbage is collected. */
   close(): void {
-    if (this.#standing === 'held') this.#loser?.loseContext();
-    this.#standing = 'closed';
-    Context.#open.delete(this);
-    Context.#queue.delete(this);
-    Context.#held.delete(this);
-    Context.#share();
+    if (this.#state === ContextState.held) this.#loser?.loseContext();
+    this.#state = ContextState.closed;
+    WebGLContext.#open.delete(this);
+    WebGLContext.#queue.delete(this);
+    WebGLContext.#held.delete(this);
+    WebGLContext.#share();
   }
 
   get #near(): boolean {
-    return Context.#nearby.has(this);
+    return WebGLContext.#nearby.has(this);
   }
 
   get #needed(): boolean {
-    return this.#near || (this.#events?.wanted() ?? true); // one without events is being opened
+    return this.#near || (this.#events?.pictureWanted() ?? true); // one without events is being opened
   }
 
-  /** Gives out what there is: first to those about to be seen, who also get more than the share when all others are seen too. */
+  /** Gives contexts to those in the queue: first to those near the screen, which get one also when all `shared` are in use there. */
   static #share(): void {
-    const queue = [...Context.#queue].sort((a, b) => Number(b.#near) - Number(a.#near));
+    const queue = [...WebGLContext.#queue].sort((a, b) => Number(b.#near) - Number(a.#near));
     for (const next of queue) {
-      if (Context.#held.size >= shared) {
-        const idle = [...Context.#held].find((context) => !context.#needed);
+      if (WebGLContext.#held.size >= shared) {
+        const idle = [...WebGLContext.#held].find((context) => !context.#needed);
         if (idle) idle.#giveUp();
         else if (!next.#near) return;
       }
-      Context.#queue.delete(next);
-      Context.#held.add(next);
+      WebGLContext.#queue.delete(next);
+      WebGLContext.#held.add(next);
       next.#take();
     }
   }
 
   #giveUp(): void {
-    Context.#held.delete(this);
-    if (this.#standing !== 'held') return; // it is on its way, one way or the other
-    this.#standing = 'leaving';
+    WebGLContext.#held.delete(this);
+    if (this.#state !== ContextState.held) return; // not yet, or no longer
+    this.#state = ContextState.leaving;
     this.#events?.lost(false);
     this.#loser?.loseContext();
   }
 
   #take(): void {
-    if (this.#standing === 'waiting') {
-      this.#standing = 'held';
+    if (this.#state === ContextState.waiting) {
+      this.#state = ContextState.held;
       this.#opened();
-    } else if (this.#standing === 'given') {
-      this.#standing = 'asked';
+    } else if (this.#state === ContextState.given) {
+      this.#state = ContextState.asked;
       this.#loser?.restoreContext();
       this.#expect();
     }
@@ -185,32 +186,32 @@ export class Context {
     this.#waiting ||= window.setTimeout(() => {
       this.#waiting = 0;
       this.#renew();
-    }, patience);
+    }, restoreTimeout);
   }
 
   #renew(): void {
-    if (this.#standing !== 'closed' && Context.#nearby.size <= most) this.#events?.gone();
+    if (this.#state !== ContextState.closed && WebGLContext.#nearby.size <= mostNearby) this.#events?.gone();
   }
 
   #lost(event: Event): void {
     event.preventDefault(); // else it could not come back
     this.#spoiled ||= this.#events === null;
-    if (this.#standing === 'leaving') {
-      this.#standing = 'given';
-      setTimeout(() => Context.#held.has(this) && this.#take()); // not before the event is over
-    } else if (this.#standing !== 'closed') {
-      this.#standing = 'taken';
-      Context.#held.delete(this);
+    if (this.#state === ContextState.leaving) {
+      this.#state = ContextState.given;
+      setTimeout(() => WebGLContext.#held.has(this) && this.#take()); // not before the event is over
+    } else if (this.#state !== ContextState.closed) {
+      this.#state = ContextState.taken;
+      WebGLContext.#held.delete(this);
       this.#unnoticed = !this.#needed;
       if (this.#unnoticed) this.#events?.lost(false);
-      else setTimeout(() => this.#standing === 'taken' && this.#miss()); // when all that go together are gone
+      else setTimeout(() => this.#state === ContextState.taken && this.#miss()); // a graphics card that fails loses all at once; then they are all gone
     }
   }
 
-  /** One that went alone went for others, and does not come back; else the graphics card is at fault, and the browser mends it. */
+  /** A context lost alone was taken for another, and does not come back; if all are lost, the graphics card failed, and the browser restores them. */
   #miss(): void {
-    const alone = [...Context.#held].some((other) => other.#gl?.isContextLost() === false);
-    if (alone && Context.#open.size > crowd && Context.#nearby.size <= most) {
+    const alone = [...WebGLContext.#held].some((other) => other.#gl?.isContextLost() === false);
+    if (alone && WebGLContext.#open.size >= scarceFrom && WebGLContext.#nearby.size <= mostNearby) {
       this.#events?.gone();
     } else {
       this.#expect();
@@ -222,12 +223,12 @@ export class Context {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
     this.#unnoticed = false;
-    if (this.#standing === 'taken') Context.#held.add(this);
-    if (Context.#held.has(this)) {
-      this.#standing = 'held';
+    if (this.#state === ContextState.taken) WebGLContext.#held.add(this);
+    if (WebGLContext.#held.has(this)) {
+      this.#state = ContextState.held;
       this.#events?.restored();
     } else {
-      this.#standing = 'leaving'; // meanwhile its turn went to another
+      this.#state = ContextState.leaving; // meanwhile its turn went to another
       this.#loser?.loseContext();
     }
   }

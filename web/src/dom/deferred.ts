@@ -1,4 +1,4 @@
-// Promises that no one has to catch.
+// Promises whose rejection the page may leave unhandled: the `error` event has told of it.
 
 /** A promise that can be settled from outside. */
 export class Deferred {
@@ -13,7 +13,7 @@ export class Deferred {
   );
 }
 
-/** A page that doesn't care for the outcome gets no "unhandled rejection": the `error` event told it already. */
+/** The same promise; its rejection is never reported as unhandled. */
 export function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

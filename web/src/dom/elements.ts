@@ -1,6 +1,6 @@
-// Elements made in one line. Text only ever becomes text nodes, so nothing a story says can become markup.
+// Elements in one line each. Text only ever becomes text nodes, so nothing a story says can become markup.
 
-export function make<K extends keyof HTMLElementTagNameMap>(
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Record<string, string> = {},
   ...children: (Node | string)[]
@@ -11,13 +11,18 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A link that leaves the page; only text where the address is none of the web. */
+/** A link that leaves the page; plain text where `url` is no https address. */
 export function link(url: string, text: string): Node {
   if (!/^https:\/\//i.test(url) || !URL.canParse(url)) return document.createTextNode(text);
-  return make('a', { href: url, rel: 'noopener' }, text);
+  return createElement('a', { href: url, rel: 'noopener' }, text);
 }
 
-/** Sets text only where it is another one: what has not changed is not read out again. */
-export function say(element: Element, text: string): void {
+/** Sets text only where it is another one: what has not changed screen readers do not read again. */
+export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/** Opens a web address in a window of its own. */
+export function openLink(url: string): void {
+  if (/^https?:/i.test(url) && URL.canParse(url)) open(url, '_blank', 'noopener');
 }

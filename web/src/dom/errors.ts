@@ -4,8 +4,8 @@ import type { Problem } from '../../explainer.js';
 export class Failure extends Error {
   readonly problems: readonly Problem[];
 
-  constructor(sentence: string, options: { cause?: unknown; problems?: readonly Problem[] } = {}) {
-    super(sentence, { cause: options.cause });
+  constructor(message: string, options: { cause?: unknown; problems?: readonly Problem[] } = {}) {
+    super(message, { cause: options.cause });
     this.name = 'Failure';
     this.problems = options.problems ?? [];
   }
@@ -17,7 +17,7 @@ export function storyHasErrors(problems: readonly Problem[]): Failure {
   return new Failure(`The interactive picture is missing because its story file has ${count}; the words are here.`, { problems });
 }
 
-export const sentences = {
+export const messages = {
   story: 'The interactive picture is missing because its story file could not be fetched; the words are here.',
   program: 'The interactive picture is missing because its program could not be loaded; the words are here.',
   fonts: 'The interactive picture is missing because its lettering could not be loaded; the words are here.',

@@ -15,7 +15,7 @@ export const preferences = {
     return lessMotion.matches ? 'reduced' : 'full';
   },
 
-  /** Calls `changed` whenever one of them is another, until `signal` is aborted. */
+  /** Calls `changed` whenever one of them changes, until `signal` is aborted. */
   watch(changed: () => void, signal: AbortSignal): void {
     for (const query of [dark, lessMotion, ...moreContrast]) query.addEventListener('change', changed, { signal });
   },

@@ -1,19 +1,19 @@
-// Long work in small steps, so that the page never stands still.
+// Long work in small steps, so that the page goes on painting and hearing its reader.
 
-/** Lets the page do in between what it has to do: paint, and hear its reader. */
-export function rest(): Promise<void> {
+/** Resolves in a task of its own, when the page has done what it had to do in between. */
+export function yieldToPage(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-/** For work that no one waits for: when the page has nothing else to do, and says how many milliseconds that may take. */
-export function leisure(): Promise<() => number> {
+/** For work that is not urgent: resolves when the page is idle, with a function that says how many milliseconds are left of that. */
+export function whenIdle(): Promise<() => number> {
   return new Promise((resolve) => {
     if (typeof requestIdleCallback === 'function') {
-      requestIdleCallback((deadline) => resolve(() => deadline.timeRemaining()), { timeout: 2000 }); // on a busy page in small steps
+      requestIdleCallback((deadline) => resolve(() => deadline.timeRemaining()), { timeout: 2000 }); // a page that is never idle gets small steps
       return;
     }
     setTimeout(() => {
-      const end = performance.now() + 10; // Safari can't say
+      const end = performance.now() + 10; // Safari has no idle callbacks
       resolve(() => end - performance.now());
     }, 50);
   });

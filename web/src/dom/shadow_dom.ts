@@ -1,74 +1,84 @@
-// The shadow tree: canvas, controls, words, and the place where the page's own words are shown. Knows no story and no GL.
+// The shadow tree: canvas, controls, text, and the place where what the page put between the tags is shown. Knows no story and no WebGL.
 import type { ThemeChoice } from '../../explainer.js';
-import controls from '../text/controls.css';
-import { link, make, say } from './elements.js';
-import element from '../element/element.css';
-import media from '../element/media.css';
-import { Slider, type Scale } from '../text/date_slider.js';
-import type { Place, Words } from '../engine/protocol.js';
-import words from '../text/words.css';
+import element from './element.css';
+import controls from './controls.css';
+import words from './words.css';
+import media from './media.css';
+import type { DayScale } from './days.js';
+import { createElement, setText } from './elements.js';
 
 /**
- * What is seen: the still and what the page put between the tags until the picture is there (`waiting`), or for good (`failed`);
- * the picture, its controls and the words (`ready`); all of this but the picture (`words`). `alone`: the reader does not want to wait.
+ * What is seen: the still and what the page put between the tags, until the picture is there (`loading`), or for good (`failed`);
+ * the picture, its controls and the text (`ready`); all of this but the picture (`text_only`). `waived`: as `failed`, but the slider
+ * stays, and so does the way back: the reader did not want to wait for the picture.
  */
-export type Face = 'waiting' | 'alone' | 'ready' | 'words' | 'failed';
+export type DisplayState = 'loading' | 'waived' | 'ready' | 'text_only' | 'failed';
+
+/** The page's own slider through time: text/date_slider.ts. */
+export interface Slider {
+  readonly input: HTMLElement;
+  /** From now on `seek` is called with the day chosen, `key` with each key; `key` returns false where the key does nothing. */
+  serve(seek: (day: number) => void, key: (event: KeyboardEvent) => boolean): void;
+  show(label: string, scale: DayScale): void;
+}
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(element + controls + words + media); // no <style>: the pages allow none
 
-export class Shadow {
+export class ShadowDom {
   canvas: HTMLCanvasElement;
-  /** One for all that happens until the canvas is the slider, so that whoever has the focus on it keeps it. */
-  readonly slider = new Slider();
-  /** The events and totals. */
-  readonly list = make('div', { class: 'list' });
+  /** One and the same until the canvas is the slider, so that it keeps the focus. */
+  readonly slider: Slider;
+  /** Of events and totals. */
+  readonly list = createElement('div', { class: 'list' });
   readonly #shadow: ShadowRoot;
-  readonly #still = make('slot', { name: 'still' });
-  readonly #words = make('slot');
-  readonly #fallback = make('div', { class: 'fallback', part: 'fallback' }, this.#still, this.#words);
-  readonly #notice = make('p', { class: 'notice', part: 'notice', role: 'status' });
-  readonly #ring = make('div', { class: 'ring' });
-  #controls = make('div');
-  readonly #bar = make('div', { class: 'bar', part: 'toolbar' }, this.slider.input, this.#controls);
-  /** What is said, and offered, while the picture is slow to come: on the screen also where the row of controls is not. */
-  readonly wait = make('div', { class: 'wait' });
-  readonly #own = make('div', { class: 'own' });
-  readonly #summary = make('summary', {}, 'The story in words');
-  readonly #details = make('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
-  readonly #asOf = make('p', { class: 'as-of' });
-  readonly #live = make('p', { class: 'live', 'aria-live': 'polite' });
+  readonly #still = createElement('slot', { name: 'still' });
+  readonly #words = createElement('slot');
+  readonly #fallback = createElement('div', { class: 'fallback', part: 'fallback' }, this.#still, this.#words);
+  readonly #notice = createElement('p', { class: 'notice', part: 'notice', role: 'status' });
+  readonly #ring = createElement('div', { class: 'ring' });
+  readonly #bar = createElement('div', { class: 'bar', part: 'toolbar' });
+  #controls = createElement('div');
+  /** How far loading is, and what is offered meanwhile: on the screen also where the row of controls is not. */
+  readonly wait = createElement('div', { class: 'wait' });
+  readonly #own = createElement('div', { class: 'own' });
+  readonly #summary = createElement('summary', {}, 'The story in words');
+  readonly #details = createElement('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
+  readonly #asOf = createElement('p', { class: 'as-of' });
+  readonly #live = createElement('p', { class: 'live', 'aria-live': 'polite' });
   readonly #root: HTMLElement;
-  #openedForThem = false;
+  #openedForText = false; // the details, for want of a picture
   #lostFocus = false; // a button that had it is gone
 
-  constructor(host: HTMLElement) {
+  constructor(host: HTMLElement, slider: Slider) {
+    this.slider = slider;
     this.#shadow = host.attachShadow({ mode: 'open' });
     this.#shadow.adoptedStyleSheets = [sheet];
     this.canvas = newCanvas();
-    const frame = make('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
-    const foot = make('div', { class: 'foot' }, this.#details, this.#asOf);
-    this.#root = make('div', { class: 'explainer' }, frame, this.#bar, this.wait, foot, this.#live);
+    this.#bar.append(slider.input, this.#controls);
+    const frame = createElement('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
+    const foot = createElement('div', { class: 'foot' }, this.#details, this.#asOf);
+    this.#root = createElement('div', { class: 'explainer' }, frame, this.#bar, this.wait, foot, this.#live);
     this.#shadow.append(this.#root);
-    this.#shadow.addEventListener('slotchange', () => this.#lookAtSlots());
-    this.show('waiting');
+    this.#shadow.addEventListener('slotchange', () => this.#inspectSlots());
+    this.show('loading');
   }
 
-  show(face: Face, sentence = ''): void {
-    const arrived = face === 'ready' && this.face !== 'ready' && (this.#lostFocus || this.#words.assignedElements().some((node) => node.matches(':focus-within')));
-    const focus = this.sliderHasFocus || arrived;
+  /** `notice`: a sentence over the fallback. The focus moves on between slider and canvas. */
+  show(state: DisplayState, notice = ''): void {
+    const appears = state === 'ready' && this.state !== 'ready';
+    const focus = this.sliderHasFocus || (appears && (this.#lostFocus || this.#words.assignedElements().some((node) => node.matches(':focus-within'))));
     this.#lostFocus = false;
-    this.#root.dataset.state = face;
-    if (focus) (face === 'ready' ? this.canvas : this.slider.input).focus({ preventScroll: true }); // it goes on as the other
-    say(this.#notice, sentence);
-    (face === 'ready' ? this.#own : this.#fallback).append(this.#words); // in one place at a time
-    // Without the picture the words are all there is.
-    if (face === 'words' && !this.#details.open) this.#openedForThem = this.#details.open = true;
-    if (face === 'ready' && this.#openedForThem) this.#openedForThem = this.#details.open = false;
+    this.#root.dataset.state = state;
+    if (focus) (state === 'ready' ? this.canvas : this.slider.input).focus({ preventScroll: true });
+    setText(this.#notice, notice);
+    (state === 'ready' ? this.#own : this.#fallback).append(this.#words); // a slot can be in one place at a time
+    if (state === 'text_only' && !this.#details.open) this.#openedForText = this.#details.open = true;
+    if (state === 'ready' && this.#openedForText) this.#openedForText = this.#details.open = false;
   }
 
-  get face(): Face {
-    return this.#root.dataset.state as Face;
+  get state(): DisplayState {
+    return this.#root.dataset.state as DisplayState;
   }
 
   set theme(theme: ThemeChoice) {
@@ -79,25 +89,25 @@ export class Shadow {
     this.canvas.dataset.cursor = cursor;
   }
 
-  /** An empty row for controls, behind the slider that there may be; the wait is over. */
-  bar(): HTMLElement {
-    const controls = make('div', { class: 'controls' });
+  /** Ends the wait, and gives an empty row for controls beside the slider. */
+  renewControls(): HTMLElement {
+    const controls = createElement('div', { class: 'controls' });
     this.#lostFocus ||= [this.#controls, this.wait].some((place) => place.contains(this.#shadow.activeElement));
     this.wait.replaceChildren();
     this.#controls.replaceWith(controls);
     return (this.#controls = controls);
   }
 
-  /** What is said once of a story: its language, its age, and whether there is a newer one. */
-  introduce({ language, labels, asOf, newer }: Words): void {
+  /** What is said once of a story: the language of all text, the heading of what is below the picture, and how old it is. */
+  introduce(language: string, heading: string, ...asOf: (Node | string)[]): void {
     this.#root.lang = language;
-    say(this.#summary, labels['words.heading'] ?? '');
-    this.#asOf.toggleAttribute('data-drawn', !newer); // on the canvas; a link must be here
-    this.#asOf.replaceChildren(asOf, newer ? ' · ' : '', newer ? link(newer.url, newer.text) : '');
+    setText(this.#summary, heading);
+    this.#asOf.toggleAttribute('data-drawn', asOf.length === 1); // the canvas says it, but for a link, which must be here
+    this.#asOf.replaceChildren(...asOf);
   }
 
-  /** The canvas is one slider through time: arrow keys move it, and its value is said as the date and what happened. */
-  describe(title: string, { first, last, day, text }: Scale): void {
+  /** The canvas is a slider through time: arrow keys move it, and its value is the date and what happened. */
+  describe(title: string, { first, last, day, text }: DayScale): void {
     const values = { role: 'slider', 'aria-label': title, 'aria-valuetext': text };
     const numbers = { 'aria-valuenow': day, 'aria-valuemin': first, 'aria-valuemax': last };
     for (const [name, value] of Object.entries({ ...values, ...numbers })) this.canvas.setAttribute(name, String(value));
@@ -108,13 +118,13 @@ export class Shadow {
     return activeElement === this.canvas || activeElement === this.slider.input;
   }
 
-  /** Read out, and seen nowhere. */
-  speak(sentence: string): void {
-    say(this.#live, sentence);
+  /** Screen readers read it out; it is not seen. */
+  announce(sentence: string): void {
+    setText(this.#live, sentence);
   }
 
-  /** Where the handle of the canvas is: the ring shows it to whoever moves it with keys. */
-  placeRing(place: Place | undefined): void {
+  /** Around the handle that the canvas draws, x, y, width and height in CSS pixels: a focus ring for whoever moves it with keys. */
+  placeRing(place: readonly number[] | null): void {
     this.#ring.hidden = !place;
     ['left', 'top', 'width', 'height'].forEach((side, i) => this.#ring.style.setProperty(side, `${place?.[i] ?? 0}px`));
   }
@@ -126,14 +136,14 @@ export class Shadow {
     this.canvas = canvas;
     this.#ring.hidden = true;
     this.slider.input.hidden = true;
-    this.bar();
+    this.renewControls();
     this.list.replaceChildren();
     this.#asOf.replaceChildren();
-    say(this.#live, '');
+    setText(this.#live, '');
   }
 
-  /** Paper has no button to open the words with, and shows the picture as `printed` gives it, or the page's still. */
-  watchPrinter(printed: () => HTMLCanvasElement | null, signal: AbortSignal): void {
+  /** For the length of a print all details are open, and `copy` of the picture stands for the canvas, which browsers do not print; null: the still. */
+  watchPrinter(copy: () => HTMLCanvasElement | null, signal: AbortSignal): void {
     const opened: HTMLDetailsElement[] = [];
     let picture: HTMLCanvasElement | null = null;
     const close = () => {
@@ -142,11 +152,12 @@ export class Shadow {
       opened.splice(0).forEach((details) => (details.open = false));
     };
     const open = () => {
-      close(); // some browsers say it twice
-      picture = printed();
+      close(); // some browsers announce it twice
+      picture = copy();
       this.#root.toggleAttribute('data-printed', picture !== null);
       if (picture) {
-        for (const [name, value] of [['class', 'printed'], ['role', 'img'], ['aria-label', this.canvas.getAttribute('aria-valuetext') ?? '']] as const) picture.setAttribute(name, value);
+        const attributes = { class: 'printed', role: 'img', 'aria-label': this.canvas.getAttribute('aria-valuetext') ?? '' };
+        for (const [name, value] of Object.entries(attributes)) picture.setAttribute(name, value);
         this.canvas.after(picture);
       }
       for (const details of this.#shadow.querySelectorAll<HTMLDetailsElement>('details:not([open])')) {
@@ -159,14 +170,17 @@ export class Shadow {
     signal.addEventListener('abort', close);
   }
 
-  #lookAtSlots(): void {
+  #inspectSlots(): void {
     const nodes = this.#words.assignedElements();
-    // What `explainer html` wrote is what the list says, too.
-    this.#root.toggleAttribute('data-told', nodes.some((node) => node.matches('.words')));
+    // The list says all that `explainer html` wrote, so one of them is hidden.
+    this.#root.toggleAttribute(
+      'data-told',
+      nodes.some((node) => node.matches('.words')),
+    );
     this.#root.toggleAttribute('data-still', this.#still.assignedNodes().length > 0);
   }
 }
 
 function newCanvas(): HTMLCanvasElement {
-  return make('canvas', { part: 'canvas', tabindex: '0' });
+  return createElement('canvas', { part: 'canvas', tabindex: '0' });
 }

@@ -1,7 +1,7 @@
-// What an element has in its tag, and the same as properties. Knows nothing of what is shown.
+// The attributes of the element, as properties. Knows nothing of what is shown.
 import type { ThemeChoice } from '../../explainer.js';
 
-export class TagElement extends HTMLElement {
+export class ReflectedElement extends HTMLElement {
   get src(): string {
     const src = this.getAttribute('src') ?? '';
     if (src === '') return '';
@@ -41,7 +41,7 @@ export class TagElement extends HTMLElement {
   }
 
   /** A property set before the class was known hides the accessor of that name: set it again through the accessor. */
-  protected takeUp(name: string): void {
+  protected upgradeProperty(name: string): void {
     if (!Object.hasOwn(this, name)) return;
     const value: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);

@@ -1,112 +1,126 @@
 // <story-explainer>: attributes in, events out, in the manner of <video>. The work is done by a Player, made anew for each showing.
 import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap } from '../../explainer.js';
-import { DeepLink, type Link } from '../sharing/deep_link.js';
-import { Deferred, quiet } from '../dom/deferred.js';
-import { Failure, sentences } from '../dom/errors.js';
-import { Player, type Start } from './player.js';
+import { ShadowDom } from '../dom/shadow_dom.js';
+import { DeepLink } from '../sharing/deep_link.js';
+import { LoadingView } from '../loading/loading_view.js';
 import { preferences } from '../dom/preferences.js';
-import { Shadow } from '../dom/shadow_dom.js';
-import { TagElement } from './attributes.js';
-import { Waiting } from '../loading/loading_view.js';
+import { Player, type Display } from './player.js';
+import { ReflectedElement } from './attributes.js';
+import { DateSlider } from '../text/date_slider.js';
+import type { State, Verb } from '../engine/protocol.js';
+import { positionOf, type Position } from '../sharing/position.js';
+import { Failure, messages } from '../dom/errors.js';
+import { Deferred, quiet } from '../dom/deferred.js';
 
 const lazyMargin = '400px'; // how far below the screen a lazy element begins to load
 
-const worn = Symbol('another showing follows, on another canvas');
+const contextGone = Symbol(); // why a showing ends: another follows, on another canvas
 
 const properties = ['src', 'date', 'selected', 'theme', 'autoplay', 'loading', 'deepLink', 'playbackRate'] as const;
 
-export class StoryExplainerElement extends TagElement implements StoryExplainer {
+/**
+ * `idle`: nothing is loaded, and nothing is on its way. `loading`: until the first picture. `text_only`: there is no picture, but the
+ * text does all it would; for good where the browser draws none, else until it gives the context back. `failed`: no second try by itself.
+ */
+type Phase = 'idle' | 'loading' | 'ready' | 'text_only' | 'failed';
+
+export class StoryExplainerElement extends ReflectedElement implements StoryExplainer {
   static readonly observedAttributes = ['src', 'date', 'selected', 'theme'];
 
-  readonly #shadow = new Shadow(this);
-  #showing = new AbortController(); // ends what the current showing holds
+  readonly #shadow = new ShadowDom(this, new DateSlider());
+  #phase: Phase = 'idle';
+  #showing: AbortController | null = null; // null outside of a page; isConnected is true too early: while attributeChangedCallback is still called
   #player: Player | null = null;
-  #again = false; // a context was lost before its first picture, so there was another try
-  #placed = false; // in a page; isConnected is true too early, while attributes are still being announced
-  #begun = false;
   #ready = new Deferred();
   #problems: readonly Problem[] = [];
   #link: DeepLink | null = null;
+  #position: Position | null = null; // where the reader was when the element was taken out, or went while it was loading
   #rate = 1;
-  #started = false; // by `autoplay`, which counts once for a story
-  #kept: Link | null = null; // where the reader was when the element was taken out, or while it was loading
+  #retried = false; // a context was lost before its first picture, so there was another try
+  #autoplayed = false; // once for a story
 
   connectedCallback(): void {
-    for (const name of properties) this.takeUp(name);
-    this.#placed = true;
+    for (const name of properties) this.upgradeProperty(name);
     this.#prepare();
   }
 
   disconnectedCallback(): void {
-    this.#placed = false;
-    this.#keep();
+    this.#keepPosition();
     this.#end();
+    this.#showing = null;
   }
 
-  #keep(): void {
-    const state = this.#player?.state;
+  #keepPosition(): void {
+    const state = this.#state;
     if (!state) return;
     this.#rate = state.rate;
-    this.#kept = { date: state.date, selected: state.selected, filter: state.filter, spacing: state.spacing };
+    this.#position = positionOf(state);
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === 'src') {
-      this.#kept = null;
-      this.#started = false;
-      if (!this.#placed) return;
+      this.#position = null;
+      this.#autoplayed = false;
+      if (!this.#showing) return;
       this.#end();
       this.#prepare();
     } else if (name === 'theme') {
-      this.#paintTheme();
+      this.#applyPreferences();
     } else if (!this.#player) {
-      this.#kept = null; // the attributes are newer
+      this.#position = null; // the attributes are newer
     } else if (name === 'selected') {
-      this.#player.perform('select', value ?? '');
+      this.#dispatch('select', value ?? '');
     } else if (value !== null) {
-      this.#player.perform('seek', value);
+      this.#dispatch('seek', value);
     }
   }
 
   get date(): DateText {
-    return this.#player?.state.date ?? this.#kept?.date ?? this.getAttribute('date') ?? '';
+    return this.#state?.date ?? this.#position?.date ?? this.getAttribute('date') ?? '';
   }
   set date(date: DateText) {
-    if (this.#player) this.#player.perform('seek', date);
+    if (this.#player) this.#dispatch('seek', date);
     else this.setAttribute('date', date);
   }
 
   get selected(): string | null {
-    if (this.#player) return this.#player.state.selected;
-    return this.#kept ? this.#kept.selected : this.getAttribute('selected');
+    const state = this.#state;
+    if (state) return state.selected;
+    return this.#position ? this.#position.event : this.getAttribute('selected');
   }
   set selected(id: string | null) {
     this.select(id);
   }
 
   get playbackRate(): number {
-    return this.#player?.state.rate ?? this.#rate;
+    return this.#state?.rate ?? this.#rate;
   }
   set playbackRate(rate: number) {
     if (!(rate > 0) || !Number.isFinite(rate)) return;
     this.#rate = rate;
-    this.#player?.perform('rate', String(rate));
+    this.#dispatch('rate', String(rate));
   }
 
   get paused(): boolean {
-    return this.#player?.state.paused ?? true;
+    return this.#state?.paused ?? true;
   }
   get ended(): boolean {
-    return this.#player?.state.ended ?? false;
+    return this.#state?.ended ?? false;
   }
   get startDate(): DateText | null {
-    return this.#player?.state.start ?? null;
+    return this.#state?.start ?? null;
   }
   get endDate(): DateText | null {
-    return this.#player?.state.end ?? null;
+    return this.#state?.end ?? null;
+  }
+  get storyTitle(): string | null {
+    return this.#player?.overview.title ?? null;
+  }
+  get language(): string | null {
+    return this.#player?.overview.language ?? null;
   }
   get snapshot(): Snapshot | null {
-    return this.#player?.snapshot() ?? null;
+    return this.#player?.store.query('snapshot') ?? null;
   }
   get problems(): readonly Problem[] {
     return this.#problems;
@@ -116,47 +130,62 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   }
 
   play(): Promise<void> {
-    return quiet(this.#whenReady((player) => void player.perform('play')));
+    return this.#request('play');
   }
 
   pause(): void {
-    quiet(this.#whenReady((player) => void player.perform('pause')));
+    void this.#request('pause');
   }
 
   next(): void {
-    quiet(this.#whenReady((player) => void player.perform('next')));
+    void this.#request('next');
   }
 
   previous(): void {
-    quiet(this.#whenReady((player) => void player.perform('previous')));
+    void this.#request('previous');
   }
 
   seek(date: DateText): Promise<void> {
-    return quiet(
-      this.#whenReady(async (player) => {
-        if (!(await player.seek(date))) throw new RangeError(`"${date}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD`);
-      }),
-    );
+    return this.#whenReady(async (player) => {
+      if (!(await player.seek(date))) throw new RangeError(`"${date}" is not a date; write YYYY, YYYY-MM or YYYY-MM-DD`);
+    });
   }
 
   select(id: string | null): boolean {
-    if (this.#player) return this.#player.perform('select', id ?? '');
+    if (this.#player) return this.#player.store.dispatch('select', id ?? '');
     if (id === null) this.removeAttribute('selected');
     else this.setAttribute('selected', id);
     return true;
   }
 
   toBlob(type: string): Promise<Blob> {
-    return quiet(this.#whenReady((player) => player.toBlob(type)));
+    return this.#whenReady((player) => player.toBlob(type));
+  }
+
+  get #state(): State | null {
+    return this.#player?.store.state ?? null;
+  }
+
+  #dispatch(verb: Verb, argument?: string): void {
+    this.#player?.store.dispatch(verb, argument);
+  }
+
+  #request(verb: Verb): Promise<void> {
+    return this.#whenReady(() => this.#dispatch(verb));
+  }
+
+  #enter(phase: Phase, notice = ''): void {
+    this.#phase = phase;
+    this.#shadow.show(phase === 'idle' ? 'loading' : phase, notice);
   }
 
   /** Begins a showing: now, or when a lazy element comes near the screen. */
   #prepare(): void {
     const { signal } = (this.#showing = new AbortController());
-    this.#shadow.show(this.hasAttribute('src') ? 'waiting' : 'failed'); // without a story there are only words
-    this.#paintTheme();
-    preferences.watch(() => this.#heed(), signal);
-    this.#link = this.deepLink ? new DeepLink(this.id, (link) => this.#follow(link), signal) : null;
+    this.#enter(this.hasAttribute('src') ? 'idle' : 'failed'); // without a story there is only what the page put between the tags
+    this.#applyPreferences();
+    preferences.watch(() => this.#applyPreferences(), signal);
+    this.#link = this.deepLink ? new DeepLink(this.id, (position) => this.#player?.goTo(position), signal) : null;
     if (!this.src) return;
     if (this.loading === 'eager') return this.#begin();
     const observer = new IntersectionObserver(
@@ -172,171 +201,148 @@ export class StoryExplainerElement extends TagElement implements StoryExplainer 
   }
 
   #begin(): void {
-    if (this.#begun || !this.#placed || !this.src) return;
-    this.#begun = true;
+    if (this.#phase !== 'idle' || !this.#showing || !this.src) return;
+    this.#enter('loading');
     void this.#show(this.#showing.signal);
   }
 
   async #show(signal: AbortSignal): Promise<void> {
-    const wait = new AbortController(); // ends with the waiting
-    signal.addEventListener('abort', () => wait.abort());
+    const loading = new AbortController();
+    signal.addEventListener('abort', () => loading.abort());
     let resume = (): void => undefined;
-    let alone: Promise<void> | null = null;
-    const waiting = new Waiting(
+    let textOnly: Promise<void> | undefined;
+    const view = new LoadingView(
       this.#shadow,
       {
-        chose: (date) => {
-          this.#kept = { date, selected: null, filter: '', spacing: 'time' };
+        dateChosen: (date) => {
+          this.#position = { date, event: null, filter: '', spacing: 'time' };
           this.#tell('datechange', { date });
         },
-        alone: (on) => {
-          alone = on ? new Promise((resolve) => (resume = resolve)) : null;
+        textOnly: (on) => {
+          textOnly = on ? new Promise((resolve) => (resume = resolve)) : undefined;
           if (!on) resume();
-          this.#shadow.show(on ? 'alone' : 'waiting');
+          this.#shadow.show(on ? 'waived' : 'loading');
         },
       },
-      wait.signal,
+      loading.signal,
     );
+    // At what the author wrote; from there it goes where the reader was, else where the address leads.
+    const start = () => ({ date: this.getAttribute('date'), event: this.getAttribute('selected'), rate: this.#rate, ...this.#display });
+    const events = {
+      changed: (now: State, before: State) => this.#changed(now, before),
+      failed: (failure: Failure, forGood: boolean) => this.#fail(failure, forGood),
+      restored: () => this.#enter('ready'),
+      gone: () => this.#renew(),
+      previewed: (story: Parameters<LoadingView['show']>[0]) => view.show(story, this.#position?.date ?? this.getAttribute('date')),
+      pictureWanted: async () => textOnly,
+    };
     try {
-      const player = await Player.open(
-        this.#shadow,
-        this.src,
-        () => this.#start(),
-        {
-          changed: this.#tell.bind(this),
-          failed: (failure, forGood) => this.#fail(failure, forGood),
-          worn: () => this.#renew(),
-          synced: (state) => this.#link?.note(state),
-          early: (story) => waiting.story(story, this.#kept?.date ?? this.#start().date),
-          wanted: async () => alone ?? undefined,
-        },
-        signal,
-      );
-      wait.abort();
-      if (!signal.aborted) await this.#took(player, signal);
+      const player = await Player.open(this, this.#shadow, start, events, signal);
+      loading.abort();
+      if (!signal.aborted) await this.#present(player, signal);
     } catch (error) {
-      wait.abort();
+      loading.abort();
       if (signal.aborted) return;
-      if (error instanceof Failure && error.message === sentences.lost) {
-        if (this.#again) return this.#fail(new Failure(sentences.webgl, { cause: error }), true);
-        this.#again = true;
+      if (error instanceof Failure && error.message === messages.lost) {
+        if (this.#retried) return this.#fail(new Failure(messages.webgl, { cause: error }), true);
+        this.#retried = true;
         return this.#renew();
       }
-      this.#fail(error instanceof Failure ? error : new Failure(sentences.crash, { cause: error }), true);
+      this.#fail(error instanceof Failure ? error : new Failure(messages.crash, { cause: error }), true);
     }
   }
 
   /** The same on another canvas, for this one's context will not do. */
   #renew(): void {
-    this.#keep();
-    this.#end(worn);
+    this.#keepPosition();
+    this.#end(contextGone);
     this.#prepare();
   }
 
-  /** Where a showing begins: at what the author wrote. From there it goes where the reader was, else where the address leads. */
-  #start(): Start {
-    return {
-      date: this.getAttribute('date'),
-      selected: this.getAttribute('selected'),
-      rate: this.#rate,
-      theme: this.#shownTheme(),
-      contrast: preferences.contrast,
-      motion: preferences.motion,
-    };
-  }
-
-  async #took(player: Player, signal: AbortSignal): Promise<void> {
+  async #present(player: Player, signal: AbortSignal): Promise<void> {
     this.#player = player;
-    this.#problems = player.problems;
-    this.#link?.begin(player.state);
-    const kept = this.#kept;
-    const place = kept ?? this.#link?.read();
-    this.#kept = null;
-    if (place) this.#follow(place);
+    this.#problems = player.store.query('problems');
+    this.#link?.begin(positionOf(player.store.state));
+    const kept = this.#position;
+    const position = kept ?? this.#link?.read();
+    this.#position = null;
+    if (position) player.goTo(position);
     if (!kept) this.#link?.settle();
-    if (!player.hasPicture) return this.#fail(new Failure(sentences.webgl), false);
-    try {
-      await player.appeared();
-    } catch (error) {
-      if (signal.aborted) return; // it was taken out of the page before anyone saw it
-      throw error;
-    }
+    if (!player.hasPicture) return this.#fail(new Failure(messages.webgl), false);
+    await player.appeared(); // throws when it is taken out of the page before anyone sees it
     if (signal.aborted) return;
-    this.#shadow.show('ready');
-    this.#again = false;
+    this.#enter('ready');
+    this.#retried = false;
     this.#ready.resolve();
     this.#tell('ready', null);
-    if (this.autoplay && !this.#started && preferences.motion === 'full') this.#player?.perform('play');
-    this.#started = true;
-  }
-
-  /** Goes where the address leads; what the story does not know changes nothing. */
-  #follow({ date, selected, filter, spacing }: Link): void {
-    const player = this.#player;
-    if (!player) return;
-    if (date !== null) player.perform('seek', date);
-    player.perform('filter', filter);
-    player.perform('spacing', spacing);
-    player.perform('select', selected ?? '');
+    if (this.autoplay && !this.#autoplayed && preferences.motion === 'full') this.#dispatch('play');
+    this.#autoplayed = true;
   }
 
   #fail(failure: Failure, forGood: boolean): void {
     const player = forGood ? null : this.#player;
     const own = this.querySelector<HTMLElement>(':scope > .words')?.dataset.noPicture; // in the story's language
-    this.#shadow.show(player ? 'words' : 'failed', own ?? failure.message);
-    if (player && !player.hasPicture) this.#ready.reject(failure);
+    this.#enter(player ? 'text_only' : 'failed', own ?? failure.message);
     if (forGood) {
       this.#end();
-      this.#begun = true; // no second try by itself
+      this.#phase = 'failed';
       this.#problems = failure.problems;
-      this.#ready.reject(failure);
     }
+    if (forGood || player?.hasPicture === false) this.#ready.reject(failure);
     this.#tell('error', { message: failure.message, problems: [...failure.problems] });
   }
 
   /** Frees all that the showing holds: memory, listeners, observers, and the graphics context. */
   #end(reason?: symbol): void {
     const playing = !this.paused;
-    if (reason !== worn) this.#again = false;
-    this.#showing.abort(reason);
+    if (reason !== contextGone) this.#retried = false;
+    this.#showing?.abort(reason);
     this.#player = null;
-    this.#begun = false;
+    this.#phase = 'idle';
     if (playing) this.#tell('pause', null);
     this.#problems = [];
     if (this.#ready.settled) this.#ready = new Deferred();
     this.#shadow.renewCanvas();
   }
 
-  async #whenReady<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
+  #whenReady<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
+    return quiet(this.#awaitPlayer(action));
+  }
+
+  async #awaitPlayer<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
     if (!this.#player) {
       this.#begin(); // a lazy element that is asked for something is lazy no longer
       await this.ready.catch((failure: unknown) => {
-        if (!this.#player) throw failure; // else there is no picture, but the words do the same
+        if (!this.#player) throw failure; // else there is no picture, but the text does the same
       });
     }
     if (!this.#player) throw new DOMException('The element was taken out of the page', 'AbortError');
-    const { signal } = this.#showing;
+    const signal = this.#showing?.signal;
     try {
       return await action(this.#player);
     } catch (error) {
-      if (signal.reason !== worn) throw error;
-      return this.#whenReady(action); // the next showing goes on with it
+      if (signal?.reason !== contextGone) throw error;
+      return this.#awaitPlayer(action); // the next showing goes on with it
     }
   }
 
-  #shownTheme(): 'light' | 'dark' {
-    return this.theme === 'auto' ? preferences.theme : this.theme;
+  get #display(): Display {
+    const { theme } = this;
+    return { ...preferences, ...(theme === 'auto' ? null : { theme }) };
   }
 
-  #heed(): void {
-    this.#paintTheme();
-    this.#player?.perform('contrast', preferences.contrast);
-    this.#player?.perform('motion', preferences.motion);
-  }
-
-  #paintTheme(): void {
+  #applyPreferences(): void {
     this.#shadow.theme = this.theme;
-    this.#player?.perform('theme', this.#shownTheme());
+    if (this.#player) this.#player.display = this.#display;
+  }
+
+  #changed(now: State, before: State): void {
+    this.#link?.note(positionOf(now), now.paused);
+    if (now.date !== before.date) this.#tell('datechange', { date: now.date });
+    if (now.selected !== before.selected) this.#tell('selectionchange', { selected: now.selected });
+    if (now.paused === before.paused) return;
+    this.#tell(now.paused ? 'pause' : 'play', null);
+    if (now.paused && now.ended) this.#tell('ended', null);
   }
 
   #tell<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void {

@@ -1,10 +1,16 @@
 // Fetches what the explainer is made of. The program and the fonts are fetched once per page, however many elements it has.
 import { isLatin } from '../../latin.mjs';
-import { Failure, sentences } from '../dom/errors.js';
+import { Failure, messages } from '../dom/errors.js';
+import type { Fonts } from './engine.js';
 
-export interface Fonts {
-  regular: Uint8Array;
-  semibold: Uint8Array;
+/** Where files come from; as `fetch`, but for the single file, which has them in itself. */
+export type AssetSource = (url: URL | string, options?: RequestInit) => Promise<Response>;
+
+let source: AssetSource = (url, options) => fetch(url, options);
+
+/** Before the first element asks for anything. */
+export function setAssetSource(replacement: AssetSource): void {
+  source = replacement;
 }
 
 /** Runs `make` once and keeps its result; a failure is not kept, so that a later element may try again. */
@@ -20,12 +26,12 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 async function fetchOk(url: URL | string, signal?: AbortSignal): Promise<Response> {
-  const response = await fetch(url, signal ? { signal } : {});
+  const response = await source(url, signal ? { signal } : {});
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response;
 }
 
-/** How much of program and lettering has come, and how much it is in all; the build knows that. */
+/** How many bytes of program and lettering have come, of how many; the build knows the whole. */
 export const arrived = { bytes: 0, total: programBytes };
 
 /** The same response, counted as it comes. */
@@ -53,7 +59,7 @@ export const fetchProgram = once(async () => {
       ? await WebAssembly.compileStreaming(response)
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (cause) {
-    throw new Failure(sentences.program, { cause });
+    throw new Failure(messages.program, { cause });
   }
 });
 
@@ -65,7 +71,7 @@ const fetchFontFiles = (kind: string) =>
       );
       return { regular, semibold } as Fonts;
     } catch (cause) {
-      throw new Failure(sentences.fonts, { cause });
+      throw new Failure(messages.fonts, { cause });
     }
   });
 
@@ -76,7 +82,7 @@ const decoder = new TextDecoder();
 /** The small fonts come while the story does; the whole ones only for a story that has a letter the small ones lack. */
 export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
   const small = latinFonts();
-  small.catch(() => undefined); // heard of below, if at all
+  small.catch(() => undefined); // whoever awaits what is returned is told
   return isLatin(decoder.decode(await story)) ? small : wholeFonts();
 }
 
@@ -84,6 +90,11 @@ export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint
   try {
     return new Uint8Array(await (await fetchOk(url, signal)).arrayBuffer());
   } catch (cause) {
-    throw new Failure(sentences.story, { cause });
+    throw new Failure(messages.story, { cause });
   }
+}
+
+/** Help for developers, where the page's address asks for it; null where it is not beside explainer.js. */
+export async function fetchDebug(): Promise<typeof import('./debug.js') | null> {
+  return /[?&]debug\b/.test(location.search) ? import('./debug.js').catch(() => null) : null;
 }

@@ -1,82 +1,124 @@
-// Help for who mends the explainer: fetched only where the page's address says ?debug. It stands at the engine's door, where
-// every verb and input comes by, and lays over the picture what is drawn, what answers, how long frames take and why it sleeps.
+// Help for developers of the explainer: fetched only where the page's address says ?debug. It stands before the engine, records
+// each request and input, and shows what is drawn, what answers the pointer, how long frames take and why the page sleeps.
 import { PointerStep, type Engine } from './engine.js';
+import type { FrameOutput, Verb } from './protocol.js';
 
 /** A call as src/app/replay.hpp writes it; the native window plays the same lines. */
 type Line = [name: string, ...words: (string | number)[]];
 
-const most = 200_000; // lines kept, the newest
+const most = 200_000; // lines kept: the newest
 const pointerNames = { [PointerStep.moved]: 'move', [PointerStep.pressed]: 'press', [PointerStep.released]: 'release' } as const;
 
-export function watch(engine: Engine, canvas: HTMLCanvasElement): void {
-  const lines: Line[] = [];
-  const add = (...line: Line) => {
-    lines.push(line);
-    if (lines.length > most) lines.shift();
-  };
-  const overlay = new Overlay(engine, canvas, {
-    save: () => save(lines),
-    replay: (recorded) => void replay(recorded),
-  });
-  const { frame, resize, pointer, wheel, key, perform, stop } = bound(engine);
-  let replaying = false;
+/** The same engine, watched: what goes through it is recorded, and shown over its canvas. */
+export class DebugEngine implements Engine {
+  readonly #engine: Engine;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #overlay: Overlay;
+  readonly #lines: Line[] = [];
+  #replay: Line[] = []; // what is still to be played back
+  readonly query: Engine['query'];
+  readonly text: Engine['text'];
 
-  engine.frame = (seconds) => {
-    if (replaying) return -1;
-    add('frame', seconds);
-    return timed(seconds);
-  };
-  engine.resize = (width, height, ratio) => (add('resize', width, height, ratio), resize(width, height, ratio));
-  engine.pointer = (step, touch, x, y) => {
-    if (step === PointerStep.left) add('leave');
-    else add(pointerNames[step], touch ? 'touch' : 'mouse', x, y);
-    return pointer(step, touch, x, y);
-  };
-  engine.wheel = (x, y, dx, dy, zoom) => (add('wheel', x, y, dx, dy, Number(zoom)), wheel(x, y, dx, dy, zoom));
-  engine.key = (name, shift) => (add('key', name, Number(shift)), key(name, shift));
-  engine.perform = (verb, argument = '') => (add('perform', verb, argument), perform(verb, argument));
-  engine.stop = () => (overlay.remove(), stop());
-
-  function timed(seconds: number): number {
-    const start = performance.now();
-    const wake = frame(seconds);
-    overlay.painted(performance.now() - start, wake);
-    return wake;
+  /** `wake` asks the page for a frame. */
+  constructor(engine: Engine, canvas: HTMLCanvasElement, wake: () => void) {
+    this.#engine = engine;
+    this.#canvas = canvas;
+    this.query = engine.query.bind(engine);
+    this.text = engine.text.bind(engine);
+    this.#overlay = new Overlay(engine, canvas, {
+      save: () => save(this.#lines),
+      replay: (recorded) => {
+        this.#replay = recorded;
+        wake();
+      },
+    });
   }
 
-  /** Plays lines back, each frame in a frame of its own. The page's own frames wait meanwhile. */
-  async function replay(recorded: Line[]): Promise<void> {
-    replaying = true;
-    for (const [name, ...words] of recorded) {
+  load(story: Uint8Array): boolean {
+    return this.#engine.load(story);
+  }
+
+  stop(): void {
+    this.#overlay.remove();
+    this.#engine.stop();
+  }
+
+  get memory(): ArrayBuffer {
+    return this.#engine.memory;
+  }
+
+  get revision(): number {
+    return this.#engine.revision;
+  }
+
+  /** While a recording is played back, each frame of the page is one of the recording. */
+  frame(seconds: number): FrameOutput {
+    if (this.#replay.length === 0) {
+      this.#record('frame', seconds);
+      return this.#timed(seconds);
+    }
+    const output = this.#timed(this.#play() ?? seconds);
+    if (this.#replay.length > 0) return { ...output, wake: 0 };
+    this.#canvas.dispatchEvent(new CustomEvent('replayed', { bubbles: true, composed: true }));
+    return output;
+  }
+
+  resize(width: number, height: number, pixelRatio: number): void {
+    this.#record('resize', width, height, pixelRatio);
+    this.#engine.resize(width, height, pixelRatio);
+  }
+
+  pointer(step: PointerStep, touch: boolean, x: number, y: number): boolean {
+    if (step === PointerStep.left) this.#record('leave');
+    else this.#record(pointerNames[step], touch ? 'touch' : 'mouse', x, y);
+    return this.#engine.pointer(step, touch, x, y);
+  }
+
+  wheel(x: number, y: number, dx: number, dy: number, zoom: boolean): boolean {
+    this.#record('wheel', x, y, dx, dy, Number(zoom));
+    return this.#engine.wheel(x, y, dx, dy, zoom);
+  }
+
+  key(key: string): boolean {
+    this.#record('key', key);
+    return this.#engine.key(key);
+  }
+
+  perform(verb: Verb, argument = ''): boolean {
+    this.#record('perform', verb, argument);
+    return this.#engine.perform(verb, argument);
+  }
+
+  #record(...line: Line): void {
+    this.#lines.push(line);
+    if (this.#lines.length > most) this.#lines.shift();
+  }
+
+  #timed(seconds: number): FrameOutput {
+    const start = performance.now();
+    const output = this.#engine.frame(seconds);
+    this.#overlay.painted(performance.now() - start, output.wake);
+    return output;
+  }
+
+  /** Plays lines until the next frame of the recording, and returns that one's time; null at the end. */
+  #play(): number | null {
+    const engine = this.#engine;
+    for (let line = this.#replay.shift(); line; line = this.#replay.shift()) {
+      const [name, ...words] = line;
       const number = (i: number) => Number(words[i]);
-      if (name === 'frame') {
-        await new Promise(requestAnimationFrame);
-        timed(number(0));
-      } else if (name === 'wheel') wheel(number(0), number(1), number(2), number(3), number(4) !== 0);
-      else if (name === 'key') key(String(words[0]), number(1) !== 0);
-      else if (name === 'perform') perform(String(words[0]), String(words[1]));
-      else if (name === 'leave') pointer(PointerStep.left, false, 0, 0);
+      if (name === 'frame') return number(0);
+      if (name === 'wheel') engine.wheel(number(0), number(1), number(2), number(3), number(4) !== 0);
+      else if (name === 'key') engine.key(String(words[0]));
+      else if (name === 'perform') engine.perform(String(words[0]) as Verb, String(words[1]));
+      else if (name === 'leave') engine.pointer(PointerStep.left, false, 0, 0);
       else if (name === 'move' || name === 'press' || name === 'release') {
         const step = name === 'move' ? PointerStep.moved : name === 'press' ? PointerStep.pressed : PointerStep.released;
-        pointer(step, words[0] === 'touch', number(1), number(2));
+        engine.pointer(step, words[0] === 'touch', number(1), number(2));
       } // the size is that of this page
     }
-    replaying = false;
-    canvas.dispatchEvent(new CustomEvent('replayed', { bubbles: true, composed: true }));
+    return null;
   }
-}
-
-/** The engine's own methods, before others stand in for them. */
-function bound(engine: Engine) {
-  return {
-    frame: engine.frame.bind(engine),
-    resize: engine.resize.bind(engine),
-    pointer: engine.pointer.bind(engine),
-    wheel: engine.wheel.bind(engine),
-    key: engine.key.bind(engine),
-    perform: engine.perform.bind(engine),
-    stop: engine.stop.bind(engine),
-  };
 }
 
 function save(lines: readonly Line[]): void {
@@ -92,13 +134,13 @@ interface Buttons {
   replay(lines: Line[]): void;
 }
 
-/** A 2D canvas over the picture, and a panel of words and switches below it in the page. */
+/** A 2D canvas over the picture, and a panel of text and switches in a corner of the page. */
 class Overlay {
   readonly #engine: Engine;
   readonly #canvas: HTMLCanvasElement;
   readonly #paper = document.createElement('canvas');
   readonly #panel = document.createElement('div');
-  readonly #told = document.createElement('output');
+  readonly #report = document.createElement('output');
   readonly #shown = { marks: false, hits: false };
   #frames = 0;
 
@@ -108,8 +150,25 @@ class Overlay {
     this.#paper.dataset['debug'] = 'paper';
     this.#panel.dataset['debug'] = 'panel';
     Object.assign(this.#paper.style, { position: 'absolute', pointerEvents: 'none', zIndex: '9998' });
-    Object.assign(this.#panel.style, { position: 'fixed', left: '8px', bottom: '8px', zIndex: '9999', padding: '6px 10px', background: '#fff', color: '#000', border: '1px solid', font: '13px/1.5 monospace' });
-    this.#panel.append(this.#switch('marks'), this.#switch('hits'), this.#button('save recording', buttons.save), this.#file(buttons.replay), document.createElement('br'), this.#told);
+    Object.assign(this.#panel.style, {
+      position: 'fixed',
+      left: '8px',
+      bottom: '8px',
+      zIndex: '9999',
+      padding: '6px 10px',
+      background: '#fff',
+      color: '#000',
+      border: '1px solid',
+      font: '13px/1.5 monospace',
+    });
+    this.#panel.append(
+      this.#switch('marks'),
+      this.#switch('hits'),
+      this.#button('save recording', buttons.save),
+      this.#file(buttons.replay),
+      document.createElement('br'),
+      this.#report,
+    );
     document.body.append(this.#paper, this.#panel);
   }
 
@@ -120,7 +179,7 @@ class Overlay {
 
   painted(milliseconds: number, wake: number): void {
     this.#frames += 1;
-    this.#told.textContent = `frame ${this.#frames}: ${milliseconds.toFixed(1)} ms; ${reason(wake)}`;
+    this.#report.textContent = `frame ${this.#frames}: ${milliseconds.toFixed(1)} ms; ${reason(wake)}`;
     this.#draw();
   }
 
@@ -131,8 +190,11 @@ class Overlay {
     this.#paper.height = height;
     const paint = this.#paper.getContext('2d');
     if (!paint || !(this.#shown.marks || this.#shown.hits)) return;
-    const boxes = this.#engine.boxes();
-    for (const [name, color] of [['marks', '#08f'], ['hits', '#f06']] as const) {
+    const boxes = this.#engine.query('boxes');
+    for (const [name, color] of [
+      ['marks', '#08f'],
+      ['hits', '#f06'],
+    ] as const) {
       if (!this.#shown[name]) continue;
       paint.strokeStyle = color;
       for (const [x, y, w, h] of boxes[name]) paint.strokeRect(x + 0.5, y + 0.5, w, h);
@@ -161,7 +223,12 @@ class Overlay {
     const input = Object.assign(document.createElement('input'), { type: 'file', accept: '.jsonl' });
     input.addEventListener('change', async () => {
       const text = (await input.files?.[0]?.text()) ?? '';
-      replay(text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as Line));
+      replay(
+        text
+          .split('\n')
+          .filter(Boolean)
+          .map((line) => JSON.parse(line) as Line),
+      );
     });
     label.append(' play back ', input);
     return label;
@@ -169,7 +236,7 @@ class Overlay {
 }
 
 function reason(wake: number): string {
-  if (wake === 0) return 'awake: something new is growing';
+  if (wake === 0) return 'awake: something is animated';
   if (wake > 0) return `asleep for ${wake.toFixed(2)} s, then play takes its next step`;
   return 'asleep until something comes in';
 }

@@ -1,37 +1,46 @@
-// The C++ program, typed: one instance of the module, one App, one canvas. Knows no DOM but the context it draws to.
+// The exports of the C++ program, typed: one instance of the module, one App. Knows no DOM and no WebGL.
 // Calls go one way: the program has no function of the page's to call.
-import type { Problem, Snapshot } from '../../explainer.js';
-import { Failure, sentences } from '../dom/errors.js';
-import { Renderer } from '../canvas/renderer.js';
-import type { Fonts } from './assets.js';
+import { Failure, messages } from '../dom/errors.js';
+import type { Answers, FrameOutput, Place, TextQuery, Verb } from './protocol.js';
 
-/** What the program tells after a frame. */
-export interface State {
-  date: string;
-  selected: string | null;
-  paused: boolean;
-  ended: boolean;
-  rate: number;
-  start: string;
-  end: string;
-  cursor: string;
-  spacing: 'time' | 'even';
-  zoomed: boolean;
-  filter: string;
-}
-
-/** x, y, width and height of each, in CSS pixels. */
-export interface Boxes {
-  marks: [number, number, number, number][];
-  hits: [number, number, number, number][];
+export interface Fonts {
+  regular: Uint8Array;
+  semibold: Uint8Array;
 }
 
 /** The numbers exports.cpp uses. */
-export enum PointerStep {
+export const enum PointerStep {
   moved,
   pressed,
   released,
   left,
+}
+
+/** Of the App, as the page uses it; debug.ts puts another before it. */
+export interface Engine {
+  /** False when the bytes hold no story without errors; `problems` says why. */
+  load(story: Uint8Array): boolean;
+  /** Frees what the program holds. The engine is of no use after that. */
+  stop(): void;
+  /** In CSS pixels. */
+  resize(width: number, height: number, pixelRatio: number): void;
+  /** Makes the picture of that time, a clock that only goes forward. */
+  frame(seconds: number): FrameOutput;
+  /** For as long as no call is made that may let it grow. */
+  readonly memory: ArrayBuffer;
+  /** Another number when the answer to `state` is another. */
+  readonly revision: number;
+
+  // Input: each returns true when the explainer made use of it, and the page should not.
+  pointer(step: PointerStep, touch: boolean, x: number, y: number): boolean;
+  wheel(x: number, y: number, dx: number, dy: number, zoom: boolean): boolean;
+  key(key: string): boolean;
+
+  /** False when verb and argument make no sense. */
+  perform(verb: Verb, argument?: string): boolean;
+  query<Name extends Exclude<keyof Answers, TextQuery>>(name: Name, argument?: string): Answers[Name];
+  /** An answer as the program wrote it. */
+  text(name: keyof Answers, argument?: string): string;
 }
 
 /** What src/web/exports.cpp offers. */
@@ -46,65 +55,80 @@ interface Program {
   explainer_load(bytes: number, size: number): number;
   explainer_resize(width: number, height: number, pixelRatio: number): void;
   explainer_frame(seconds: number): number;
-  explainer_picture(): number;
-  explainer_pointer(event: number, touch: number, x: number, y: number): number;
+  explainer_output(): number;
+  explainer_pointer(step: number, touch: number, x: number, y: number): number;
   explainer_wheel(x: number, y: number, dx: number, dy: number, zoom: number): number;
-  explainer_key(key: number, shift: number): number;
+  explainer_key(key: number): number;
   explainer_perform(verb: number, argument: number): number;
-  explainer_query(what: number): number;
+  explainer_query(question: number): number;
 }
+
+/** What a frame leaves in the program's memory: 32-bit words from its start, where the picture is. */
+const enum Word {
+  revision = 11,
+  layoutRevision,
+  handle,
+  cursor = handle + 4,
+  linkClicked,
+}
+
+const cursors = ['default', 'pointer', 'ew-resize'];
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-export class Engine {
+export class WasmEngine implements Engine {
   readonly #program: Program;
-  readonly #gl: WebGL2RenderingContext | null;
-  #renderer: Renderer | null;
+  readonly #output: number;
 
-  private constructor(program: Program, gl: WebGL2RenderingContext | null, renderer: Renderer | null) {
+  private constructor(program: Program) {
     this.#program = program;
-    this.#gl = gl;
-    this.#renderer = renderer;
+    program.explainer_start();
+    this.#output = program.explainer_output();
   }
 
-  /** Without a context it tells the story all the same, and draws nothing. */
-  static async create(module: WebAssembly.Module, gl: WebGL2RenderingContext | null, fonts: Fonts): Promise<Engine> {
-    const renderer = gl && drawn(gl, () => new Renderer(gl)); // first, for the graphics card has work with it meanwhile
-    const engine = new Engine(await instantiate(module), gl, renderer);
-    engine.#program.explainer_start();
-    if (!engine.#fonts(fonts)) throw new Failure(sentences.fonts);
-    if (gl && /[?&]debug\b/.test(location.search)) await inspect(engine, gl.canvas as HTMLCanvasElement);
+  /** Throws a Failure when the fonts are none. */
+  static async create(module: WebAssembly.Module, { regular, semibold }: Fonts): Promise<WasmEngine> {
+    const program = await instantiate(module);
+    const engine = new WasmEngine(program);
+    const taken = engine.#lend(regular, (first) => engine.#lend(semibold, (second) => program.explainer_fonts(first, regular.length, second, semibold.length)));
+    if (!taken) throw new Failure(messages.fonts);
     return engine;
   }
 
-  /** Waits for the graphics card. Throws a Failure when it can't draw. */
-  prepare(): void {
-    if (this.#gl) drawn(this.#gl, () => this.#renderer?.prepare());
-  }
-
-  /** Frees what the program holds. The engine is of no use after that. */
-  stop(): void {
-    this.#program.explainer_stop();
-  }
-
-  /** False when the bytes hold no story without errors; `problems` says why. */
   load(story: Uint8Array): boolean {
     return this.#lend(story, (bytes) => this.#program.explainer_load(bytes, story.length)) !== 0;
+  }
+
+  stop(): void {
+    this.#program.explainer_stop();
   }
 
   resize(width: number, height: number, pixelRatio: number): void {
     this.#program.explainer_resize(width, height, pixelRatio);
   }
 
-  /** Draws. Returns when it wants to draw again: 0 at once, > 0 in so many seconds, negative not until something happens. */
-  frame(seconds: number): number {
+  frame(seconds: number): FrameOutput {
     const wake = this.#program.explainer_frame(seconds);
-    this.#renderer?.draw(this.#program.memory.buffer, this.#program.explainer_picture());
-    return wake;
+    const words = this.#words;
+    const handle = [...new Float32Array(this.memory, this.#output + 4 * Word.handle, 4)] as Place;
+    return {
+      picture: this.#output,
+      wake,
+      layoutRevision: words[Word.layoutRevision]!,
+      handle: handle[2] > 0 ? handle : null,
+      cursor: cursors[words[Word.cursor]!]!,
+      linkClicked: words[Word.linkClicked] !== 0,
+    };
   }
 
-  // Input: each returns true when the explainer made use of it, and the page should not.
+  get memory(): ArrayBuffer {
+    return this.#program.memory.buffer;
+  }
+
+  get revision(): number {
+    return this.#words[Word.revision]!;
+  }
 
   pointer(step: PointerStep, touch: boolean, x: number, y: number): boolean {
     return this.#program.explainer_pointer(step, Number(touch), x, y) !== 0;
@@ -114,80 +138,36 @@ export class Engine {
     return this.#program.explainer_wheel(x, y, dx, dy, Number(zoom)) !== 0;
   }
 
-  key(key: string, shift: boolean): boolean {
-    return this.#lend(cString(key), (text) => this.#program.explainer_key(text, Number(shift))) !== 0;
+  key(key: string): boolean {
+    return this.#lend(cStrings(key), (text) => this.#program.explainer_key(text)) !== 0;
   }
 
-  /** A verb of App::perform. False when it makes no sense. */
-  perform(verb: string, argument = ''): boolean {
-    const call = (name: number) =>
-      this.#lend(cString(argument), (text) => this.#program.explainer_perform(name, text));
-    return this.#lend(cString(verb), call) !== 0;
+  perform(verb: Verb, argument = ''): boolean {
+    const call = (text: number) => this.#program.explainer_perform(text, text + verb.length + 1); // a verb has only ASCII letters
+    return this.#lend(cStrings(verb, argument), call) !== 0;
   }
 
-  state(): State {
-    return JSON.parse(this.#query('state')) as State;
+  query<Name extends Exclude<keyof Answers, TextQuery>>(name: Name, argument = ''): Answers[Name] {
+    return JSON.parse(this.text(name, argument)) as Answers[Name];
   }
 
-  snapshot(): Snapshot | null {
-    return JSON.parse(this.#query('snapshot')) as Snapshot | null;
-  }
-
-  /** What told.ts knows the shape of, from the program's JSON. */
-  ask(what: string): unknown {
-    return JSON.parse(this.#query(what));
-  }
-
-  /** snapshot | source | svg | csv, as text. */
-  text(what: string): string {
-    return this.#query(what);
-  }
-
-  problems(): Problem[] {
-    return JSON.parse(this.#query('problems')) as Problem[];
-  }
-
-  /** Where marks and what answers the pointer lie; for debug.ts. */
-  boxes(): Boxes {
-    return JSON.parse(this.#query('boxes')) as Boxes;
-  }
-
-  /** The address the reader asked to open since the last call, or "". */
-  link(): string {
-    return this.#query('link');
-  }
-
-  /** The browser gave back the context it had taken; all that was uploaded is gone. False when nothing can be drawn. */
-  contextRestored(): boolean {
-    try {
-      this.#renderer = this.#gl && new Renderer(this.#gl);
-      this.#renderer?.prepare();
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #fonts({ regular, semibold }: Fonts): boolean {
-    const call = (first: number) =>
-      this.#lend(semibold, (second) =>
-        this.#program.explainer_fonts(first, regular.length, second, semibold.length),
-      );
-    return this.#lend(regular, call) !== 0;
-  }
-
-  #query(what: string): string {
-    const start = this.#lend(cString(what), (text) => this.#program.explainer_query(text));
-    const memory = new Uint8Array(this.#program.memory.buffer);
+  text(name: keyof Answers, argument = ''): string {
+    const question = cStrings(argument ? `${name} ${argument}` : name);
+    const start = this.#lend(question, (text) => this.#program.explainer_query(text));
+    const memory = new Uint8Array(this.memory);
     return decoder.decode(memory.subarray(start, memory.indexOf(0, start)));
+  }
+
+  get #words(): Uint32Array {
+    return new Uint32Array(this.memory, this.#output, Word.linkClicked + 1);
   }
 
   /** Copies bytes into the program's memory for the length of one call. */
   #lend(bytes: Uint8Array, call: (pointer: number) => number): number {
     const pointer = this.#program.malloc(bytes.length);
-    if (!pointer) throw new Failure(sentences.memory);
+    if (!pointer) throw new Failure(messages.memory);
     try {
-      new Uint8Array(this.#program.memory.buffer).set(bytes, pointer);
+      new Uint8Array(this.memory).set(bytes, pointer);
       return call(pointer);
     } finally {
       this.#program.free(pointer);
@@ -195,9 +175,9 @@ export class Engine {
   }
 }
 
-/** Text as C++ takes it, ending in a zero. A zero within would cut it short, and no text of ours has one. */
-function cString(text: string): Uint8Array {
-  return encoder.encode(`${text}\0`);
+/** Texts as C++ takes them, each ending in a zero. A zero within would cut one short, and no text of ours has one. */
+function cStrings(...texts: string[]): Uint8Array {
+  return encoder.encode(`${texts.join('\0')}\0`);
 }
 
 async function instantiate(module: WebAssembly.Module): Promise<Program> {
@@ -208,19 +188,4 @@ async function instantiate(module: WebAssembly.Module): Promise<Program> {
   const program = exports as unknown as Program;
   program._initialize();
   return program;
-}
-
-/** Help for who mends the explainer: fetched only when the page's address asks for it; where it isn't there, the picture is. */
-async function inspect(engine: Engine, canvas: HTMLCanvasElement): Promise<void> {
-  const debug = await import('./debug.js').catch(() => null);
-  debug?.watch(engine, canvas);
-}
-
-/** What `work` gives; a Failure that says why there is no picture when it can't be done. */
-function drawn<T>(gl: WebGL2RenderingContext, work: () => T): T {
-  try {
-    return work();
-  } catch (cause) {
-    throw new Failure(gl.isContextLost() ? sentences.lost : sentences.webgl, { cause });
-  }
 }

@@ -1,7 +1,83 @@
-// What the program tells the page's words: JSON made by src/core/outline_json.cpp, which has all the wording.
+// What the page and the program say to each other: the one place that names it for TypeScript. src/app/verbs.cpp and
+// src/app/queries.cpp have the same names in C++, and a test compares them, line by line.
+import type { Problem, Snapshot } from '../../explainer.js';
 
-/** What never changes while a story is shown. */
-export interface Words {
+/** What the page can ask the program to do; the table in verbs.cpp says which argument each takes. */
+export type Verb =
+  | 'seek'
+  | 'date'
+  | 'select'
+  | 'next'
+  | 'previous'
+  | 'step'
+  | 'play'
+  | 'pause'
+  | 'toggle_play'
+  | 'rate'
+  | 'cycle_rate'
+  | 'spacing'
+  | 'toggle_spacing'
+  | 'zoom'
+  | 'filter'
+  | 'theme'
+  | 'contrast'
+  | 'motion'
+  | 'tab';
+
+/** What the page can ask the program, and the answers: JSON, but for those that are strings. `events` takes an argument: "FIRST COUNT". */
+export interface Answers {
+  state: State;
+  problems: Problem[];
+  snapshot: Snapshot | null;
+  overview: Overview;
+  about: Section[];
+  events: EventText[];
+  day: DayText;
+  filters: FilterGroup[];
+  shown: string[];
+  places: Places;
+  boxes: Boxes;
+  link: string;
+  source: string;
+  svg: string;
+  csv: string;
+}
+
+/** The queries whose answer is plain text. */
+export type TextQuery = { [Name in keyof Answers]: Answers[Name] extends string ? Name : never }[keyof Answers];
+
+/** All that changes by input and time, but the picture. */
+export interface State {
+  date: string;
+  selected: string | null;
+  paused: boolean;
+  ended: boolean;
+  rate: number;
+  start: string;
+  end: string;
+  spacing: 'time' | 'even';
+  zoomed: boolean;
+  filter: string;
+}
+
+/** What comes back with each frame. */
+export interface FrameOutput {
+  /** Where in the program's memory it says what there is to draw; see canvas/renderer.ts. */
+  picture: number;
+  /** When the next frame is due: 0 at once, > 0 in so many seconds, negative not until something happens. */
+  wake: number;
+  /** Another number when `places` have changed. */
+  layoutRevision: number;
+  /** Where the handle is drawn on the time strip; null when it is not. */
+  handle: Place | null;
+  /** What the pointer is over, as CSS names it. */
+  cursor: string;
+  /** The reader has clicked a link of the picture: ask for `link`. */
+  linkClicked: boolean;
+}
+
+/** The text that stays the same while a story is shown. */
+export interface Overview {
   title: string;
   language: string;
   /** "as of 16 Dec 2025" */
@@ -22,7 +98,7 @@ export interface Section {
   items: { name: string; text: string }[];
 }
 
-export interface EventWords {
+export interface EventText {
   id: string;
   iso: string;
   date: string;
@@ -44,14 +120,13 @@ export interface Total {
   parts: string[];
 }
 
-/** What the words say of one day. */
-export interface Day {
+/** The text of one day. */
+export interface DayText {
   date: string;
   headline: string;
-  /** What is new since the last moment that the author marked; empty before the first event. */
+  /** What is new since the last event that the author marked; empty before the first event. */
   changed: string;
-  /** So many events of the story have begun. */
-  begun: number;
+  /** Ids of the events that the headline is about. */
   current: string[];
   totals: Total[];
 }
@@ -62,23 +137,14 @@ export interface FilterGroup {
   options: { term: string; label: string; count: number; on: boolean }[];
 }
 
-/** Where a control is drawn on the canvas: x, y, width, height in CSS pixels. */
+/** On the canvas: x, y, width, height in CSS pixels. */
 export type Place = [number, number, number, number];
-export type Places = Partial<Record<'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in' | 'handle', Place>>;
+export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in';
+/** Where the controls are that the canvas draws itself. */
+export type Places = Partial<Record<Control, Place>>;
 
-/** Who tells all this: the player. */
-export interface Teller {
-  words(): Words;
-  about(): Section[];
-  /** So many events in their order, from one on. */
-  eventsFrom(first: number, count: number): EventWords[];
-  day(): Day;
-  filters(): FilterGroup[];
-  /** Ids of the events that the filters let through; null when there is no filter. */
-  shown(): Set<string> | null;
-  places(): Places;
-  /** A verb of App::perform. False when it makes no sense. */
-  perform(verb: string, argument?: string): boolean;
-  /** A key as the canvas takes it. False when it is none of the explainer's. */
-  key(key: string, shift: boolean): boolean;
+/** Of what is drawn, and of what answers the pointer; for debug.ts. */
+export interface Boxes {
+  marks: Place[];
+  hits: Place[];
 }

@@ -1,22 +1,22 @@
-// What can be said of a story file before the program is there to read it: enough for a slider. Trusts nothing in it.
-import { dateOf, dayNumber } from '../text/date_slider.js';
+// What the page itself reads in a story file before the program is there: enough for a slider. Trusts nothing in it.
+import { dateOf, dayNumber } from '../dom/days.js';
 
-// As the program's own; the browser's take it 50 ms to look up.
+// As the program has them; a browser takes 50 ms to look up its own.
 const english = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
-const longest = 1 << 20; // bytes; reading a longer file twice would hold the page up
+const longest = 1 << 20; // bytes; to read a longer file twice takes too long
 
-export class Early {
+export class StoryPreview {
   readonly title: string;
   readonly first: number;
   readonly last: number;
   readonly labels: Record<string, unknown>;
   readonly #stops: { day: number; title: string }[];
 
-  /** Null when there is nothing to go by; the program will say what is wrong. */
-  static read(story: Uint8Array): Early | null {
+  /** Null when it can't be read; the program will say what is wrong. */
+  static read(story: Uint8Array): StoryPreview | null {
     if (story.length > longest) return null;
     try {
-      return new Early(JSON.parse(new TextDecoder().decode(story)) as Record<string, never>);
+      return new StoryPreview(JSON.parse(new TextDecoder().decode(story)) as Record<string, never>);
     } catch {
       return null;
     }
@@ -44,7 +44,7 @@ export class Early {
     return stop ? `${date}: ${stop.title}` : date;
   }
 
-  /** Where a key leads, the same as on the canvas; null for a key that leads nowhere. */
+  /** Where a key leads, as src/ui/gestures.cpp has it for the canvas; null for a key that leads nowhere. */
   after(key: string, at: number): number | null {
     const tenth = Math.max(1, Math.trunc((this.last - this.first) / 10));
     const to: Record<string, number | undefined> = {

@@ -1,5 +1,6 @@
-// The moment as a file: picture, table or figures, with its source and age.
-import { make } from '../dom/elements.js';
+// What is shown as a file: picture, table or figures, with its source and age.
+import { createElement } from '../dom/elements.js';
+import type { Store } from '../engine/store.js';
 
 const endings: Record<string, string> = {
   'image/png': 'png',
@@ -8,35 +9,69 @@ const endings: Record<string, string> = {
   'application/json': 'json',
 };
 
-export const fileTypes = Object.keys(endings);
-
 const margin = 24;
-const lineHeight = 28; // of the line below the picture, in CSS pixels
+const captionHeight = 28; // CSS pixels
 
-/** The canvas at twice its size, and below it a line that says where it is from. */
-export function withLine(canvas: HTMLCanvasElement, ratio: number, line: string, paper: string, ink: string): HTMLCanvasElement {
+/** Where the picture is from. */
+export type PictureSource = Headless | Painted;
+
+interface Headless {
+  readonly canPaint: false;
+  /** Resolves when the program has put the picture together, painted or not. */
+  composed(): Promise<void>;
+}
+
+interface Painted {
+  readonly canPaint: boolean;
+  composed(): Promise<void>;
+  /** `use` has the canvas painted at that pixel ratio. */
+  paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): Promise<T>;
+}
+
+/** Throws a NotSupportedError for another type. `canvas`: its colours are those of the caption. */
+export async function exportFile(type: string, store: Store, view: PictureSource, canvas: HTMLCanvasElement): Promise<Blob> {
+  const svg = async () => {
+    await view.composed();
+    return store.text('svg');
+  };
+  if (type === 'image/png') {
+    const { backgroundColor, color } = getComputedStyle(canvas);
+    const picture = view.canPaint
+      ? view.paintedAt(2, (painted) => withCaption(painted, 2, store.text('source'), backgroundColor, color))
+      : rasterised(await svg(), 2);
+    return pngOf(await picture);
+  }
+  if (type === 'application/json') return new Blob([store.text('snapshot')], { type });
+  if (type === 'text/csv') return new Blob([store.text('csv')], { type });
+  if (type === 'image/svg+xml') return new Blob([await svg()], { type });
+  throw new DOMException(`"${type}" is none of ${Object.keys(endings).join(', ')}`, 'NotSupportedError');
+}
+
+/** Hands the reader a file. */
+export function saveAs(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = createElement('a', { href: url, download: `${name}.${endings[blob.type.split(';')[0]!] ?? 'bin'}` });
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers begin to read it much later
+}
+
+/** A copy of the canvas, with a line below it that says where it is from. */
+function withCaption(canvas: HTMLCanvasElement, ratio: number, caption: string, background: string, color: string): HTMLCanvasElement {
   const whole = document.createElement('canvas');
   whole.width = canvas.width;
-  whole.height = canvas.height + lineHeight * ratio;
+  whole.height = canvas.height + captionHeight * ratio;
   const context = whole.getContext('2d')!;
-  context.fillStyle = paper;
+  context.fillStyle = background;
   context.fillRect(0, 0, whole.width, whole.height);
   context.drawImage(canvas, 0, 0);
-  context.fillStyle = ink;
+  context.fillStyle = color;
   context.font = `${12 * ratio}px Inter, system-ui, sans-serif`;
-  context.fillText(line, margin * ratio, canvas.height + 16 * ratio, whole.width - 2 * margin * ratio);
+  context.fillText(caption, margin * ratio, canvas.height + 16 * ratio, whole.width - 2 * margin * ratio);
   return whole;
 }
 
-/** What is on it now, on one that browsers print. */
-export function copyOf(canvas: HTMLCanvasElement): HTMLCanvasElement {
-  const copy = make('canvas', { width: String(canvas.width), height: String(canvas.height) });
-  copy.getContext('2d')!.drawImage(canvas, 0, 0);
-  return copy;
-}
-
 /** An SVG drawing on a canvas, at so many pixels for one of its own. */
-export async function drawn(svg: string, ratio: number): Promise<HTMLCanvasElement> {
+async function rasterised(svg: string, ratio: number): Promise<HTMLCanvasElement> {
   const image = new Image();
   image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
@@ -46,21 +81,13 @@ export async function drawn(svg: string, ratio: number): Promise<HTMLCanvasEleme
   } finally {
     URL.revokeObjectURL(image.src);
   }
-  const canvas = make('canvas', { width: String(image.width * ratio), height: String(image.height * ratio) });
+  const canvas = createElement('canvas', { width: String(image.width * ratio), height: String(image.height * ratio) });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 
-export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the browser made no picture'))), 'image/png');
   });
-}
-
-/** Hands the reader a file. */
-export function offer(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  const anchor = make('a', { href: url, download: `${name}.${endings[blob.type.split(';')[0]!] ?? 'bin'}` });
-  anchor.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers begin to read it much later
 }

@@ -1,20 +1,20 @@
-// What embed.html and host.js say to each other. First one message each through the window, known by sender and origin,
+// The messages between embed.html and host.js. First one message each through the window, known by sender and origin,
 // then all else through a MessageChannel that nobody else holds an end of.
 
 /** From the frame: it is there, and answers to this nonce. */
-export interface Hello {
+export interface FrameHello {
   explainer: 'hello';
   nonce: string;
 }
 
 /** From the page outside, with a port: the line is open. */
-export interface Line {
+export interface FrameLine {
   explainer: 'line';
   nonce: string;
 }
 
 /** From the page outside, when it came later than the frame: say hello again. */
-export interface Ping {
+export interface FramePing {
   explainer: 'ping';
 }
 
@@ -31,7 +31,7 @@ export interface FromHost {
   hash?: string;
 }
 
-/** What was sent may be anything: this gives its fields, or none. */
+/** The fields of a message, which may be anything; none where it is no object. */
 export function fields(data: unknown): Record<string, unknown> {
   return typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
 }

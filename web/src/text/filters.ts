@@ -1,17 +1,18 @@
 // The filters: one group of checkboxes a question, each with the number of events behind it.
-import { make } from '../dom/elements.js';
-import type { FilterGroup, Teller } from '../engine/protocol.js';
+import { createElement } from '../dom/elements.js';
+import type { FilterGroup } from '../engine/protocol.js';
+import type { Store } from '../engine/store.js';
 
 export class Filters {
   readonly #content: HTMLElement;
-  readonly #teller: Teller;
+  readonly #store: Store;
   readonly #labels: Record<string, string>;
   #drawn = ''; // the groups as they are in the page
   #filter: string | null | undefined = null; // that they show
 
-  constructor(content: HTMLElement, teller: Teller, labels: Record<string, string>, signal: AbortSignal) {
+  constructor(content: HTMLElement, store: Store, labels: Record<string, string>, signal: AbortSignal) {
     this.#content = content;
-    this.#teller = teller;
+    this.#store = store;
     this.#labels = labels;
     content.addEventListener('change', () => this.#apply(), { signal });
   }
@@ -25,7 +26,7 @@ export class Filters {
   update(filter: string | undefined): void {
     if (filter === this.#filter) return;
     this.#filter = filter;
-    const groups = this.#teller.filters();
+    const groups = this.#store.query('filters');
     const drawn = JSON.stringify(groups);
     if (drawn === this.#drawn) return;
     const first = this.#drawn === '';
@@ -45,17 +46,17 @@ export class Filters {
 
   #draw(groups: readonly FilterGroup[]): void {
     const option = ({ term, label, count }: FilterGroup['options'][number]) =>
-      make('label', {}, make('input', { type: 'checkbox', value: term }), `${label} (${count})`);
-    const clear = make('button', { type: 'button', class: 'entry' }, this.#labels['button.filter_clear'] ?? '');
-    clear.addEventListener('click', () => void this.#teller.perform('filter', ''));
+      createElement('label', {}, createElement('input', { type: 'checkbox', value: term }), `${label} (${count})`);
+    const clear = createElement('button', { type: 'button', class: 'entry' }, this.#labels['button.filter_clear'] ?? '');
+    clear.addEventListener('click', () => void this.#store.dispatch('filter', ''));
     this.#content.replaceChildren(
-      ...groups.map(({ label, options }) => make('fieldset', {}, make('legend', {}, label), ...options.map(option))),
+      ...groups.map(({ label, options }) => createElement('fieldset', {}, createElement('legend', {}, label), ...options.map(option))),
       clear,
     );
   }
 
   #apply(): void {
     const terms = [...this.#boxes].filter(({ checked }) => checked).map(({ value }) => value);
-    this.#teller.perform('filter', terms.join(' '));
+    this.#store.dispatch('filter', terms.join(' '));
   }
 }

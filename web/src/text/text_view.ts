@@ -1,119 +1,112 @@
-// The canvas's twin: the same day in words, for screen readers, keyboards, find-in-page and print.
-// One question to the program a change of date, not one a frame.
-import type { State } from '../engine/engine.js';
-import { List } from './event_list.js';
-import type { Player } from '../element/player.js';
-import type { Shadow } from '../dom/shadow_dom.js';
-import { dateOf, dayNumber } from './date_slider.js';
-import type { Day, Words } from '../engine/protocol.js';
+// The picture in text, for screen readers, keyboards, find-in-page and print: the controls, the list of events, the value of the
+// slider, and what is read out. Asks the program once for each change of date, not for each frame.
+import { dateOf, dayNumber } from '../dom/days.js';
+import { link } from '../dom/elements.js';
+import type { ShadowDom } from '../dom/shadow_dom.js';
+import type { DayText, FrameOutput, State, Overview } from '../engine/protocol.js';
+import type { Store } from '../engine/store.js';
+import { EventList } from './event_list.js';
+import type { SaveActions } from './save_menu.js';
 import { Toolbar } from './toolbar.js';
 
-const describeDelay = 200; // milliseconds; while the reader drags, nobody wants every day read out
-const speakDelay = 1500; // milliseconds between two live lines, at least
+const describeDelay = 200; // milliseconds; while the reader drags, not every day is described
+const announceDelay = 1500; // milliseconds between two announcements, at least
 
-export class Twin {
-  readonly #shadow: Shadow;
-  readonly #player: Player;
-  readonly #words: Words;
+export class TextView {
+  readonly #shadow: ShadowDom;
+  readonly #store: Store;
+  readonly #overview: Overview;
   readonly #toolbar: Toolbar;
-  readonly #list: List;
+  readonly #list: EventList;
   #describing = 0;
-  #described = 0;
-  #speaking = 0;
-  #spoke = 0;
-  #said = ''; // the headline last spoken, or first seen
-  #told = ''; // what was described last
+  #describedAt = 0;
+  #described: State; // what the text says
+  #announcing = 0;
+  #announcedAt = 0;
+  #announced = ''; // the headline last read out, or first seen
+  #layoutRevision = -1;
+  #handle = '';
 
-  constructor(shadow: Shadow, player: Player, signal: AbortSignal) {
+  constructor(shadow: ShadowDom, store: Store, overview: Overview, actions: SaveActions, signal: AbortSignal) {
     this.#shadow = shadow;
-    this.#player = player;
-    this.#words = player.words();
-    shadow.introduce(this.#words);
+    this.#store = store;
+    this.#overview = overview;
+    const { language, labels, asOf, newer } = overview;
+    shadow.introduce(language, labels['words.heading'] ?? '', asOf, ...(newer ? [' · ', link(newer.url, newer.text)] : []));
     shadow.slider.serve(
-      (day) => player.perform('seek', dateOf(day)),
-      (event) => player.key(event.key, event.shiftKey),
+      (day) => store.dispatch('seek', dateOf(day)),
+      ({ key }) => store.key(key),
     );
-    this.#toolbar = new Toolbar(shadow.bar(), player, this.#words, (sentence) => shadow.speak(sentence), signal);
-    this.#list = new List(shadow.list, player, this.#words, signal);
+    this.#toolbar = new Toolbar(shadow.renewControls(), store, labels, actions, (sentence) => shadow.announce(sentence), signal);
+    this.#list = new EventList(shadow.list, store, overview, signal);
+    this.#described = store.state;
+    this.#toolbar.update(this.#described);
+    store.subscribe((now) => this.#update(now), signal);
     signal.addEventListener('abort', () => {
       clearTimeout(this.#describing);
-      clearTimeout(this.#speaking);
+      clearTimeout(this.#announcing);
     });
     this.#describe();
   }
 
-  /** Resolves when the words are in the page. */
+  /** Resolves when the text is in the page. */
   get filled(): Promise<void> {
     return this.#list.filled;
   }
 
-  /** Something may have changed. `now`: it was a step, not a drag, and whoever listens wants to hear of it at once. */
-  sync(state: State): void {
-    const told = JSON.stringify([state.date, state.selected, state.filter]);
-    const shown = JSON.stringify([state.paused, state.rate, state.spacing, state.zoomed, state.filter]);
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#toolbar.update(state);
-    }
-    if (told === this.#told || this.#describing) return;
-    const wait = this.#described + describeDelay - performance.now();
-    if (wait <= 0) this.#describe();
-    else this.#describing = window.setTimeout(() => this.#describe(), wait);
-  }
-  #shown = '';
-
-  /** Whoever prints wants the words of this day, not of the last that there was time for. */
+  /** Describes the present day at once, not when there is time for it. */
   settle(): void {
     if (this.#describing) this.#describe();
   }
 
-  /** The canvas was drawn at another size, or for the first time. */
-  place(): void {
-    const places = this.#player.places();
-    this.#toolbar.place(places);
-    this.#shadow.placeRing(places.handle);
-  }
-
-  /** A frame was drawn: the handle may be elsewhere, for the axis zooms and glides. */
-  follow(): void {
-    const { handle } = this.#player.places();
+  /** After each frame: the controls lie where they are drawn, and the ring around the handle, which moves while the strip zooms. */
+  follow({ layoutRevision, handle }: FrameOutput): void {
+    if (layoutRevision !== this.#layoutRevision) {
+      this.#layoutRevision = layoutRevision;
+      this.#toolbar.place(this.#store.query('places'));
+    }
     if (String(handle) === this.#handle) return;
     this.#handle = String(handle);
     this.#shadow.placeRing(handle);
   }
-  #handle = '';
+
+  #update(now: State): void {
+    this.#toolbar.update(now);
+    const { date, selected, filter } = this.#described;
+    if (this.#describing || (now.date === date && now.selected === selected && now.filter === filter)) return;
+    const wait = this.#describedAt + describeDelay - performance.now();
+    if (wait <= 0) this.#describe();
+    else this.#describing = window.setTimeout(() => this.#describe(), wait);
+  }
 
   #describe(): void {
     clearTimeout(this.#describing);
     this.#describing = 0;
-    this.#described = performance.now();
-    const { state } = this.#player;
-    this.#told = JSON.stringify([state.date, state.selected, state.filter]);
-    const day = this.#player.day();
+    this.#describedAt = performance.now();
+    const state = (this.#described = this.#store.state);
+    const day = this.#store.query('day');
     const scale = { first: dayNumber(state.start), last: dayNumber(state.end), day: dayNumber(state.date), text: day.headline };
-    this.#shadow.slider.show(this.#words.title, scale);
-    this.#shadow.describe(this.#words.title, scale);
-    this.#toolbar.update(state);
+    this.#shadow.slider.show(this.#overview.title, scale);
+    this.#shadow.describe(this.#overview.title, scale);
     this.#list.update(day, state.selected);
-    this.place();
-    this.#speak(day);
+    this.#announce(day);
   }
 
-  /** Only the headline, not too often, and not where the slider has the focus and says it itself. */
-  #speak(day: Day): void {
-    if (this.#said === '' || this.#shadow.sliderHasFocus) {
-      this.#said = day.headline;
+  /** Only the headline, not too often, and not while the slider has the focus: its value is read out anyway. */
+  #announce(day: DayText): void {
+    if (this.#announced === '' || this.#shadow.sliderHasFocus) {
+      this.#announced = day.headline;
       return;
     }
-    if (day.headline === this.#said || this.#speaking) return;
-    this.#speaking = window.setTimeout(
+    if (day.headline === this.#announced || this.#announcing) return;
+    this.#announcing = window.setTimeout(
       () => {
-        this.#speaking = 0;
-        this.#spoke = performance.now();
-        this.#said = this.#player.day().headline;
-        this.#shadow.speak(this.#said);
+        this.#announcing = 0;
+        this.#announcedAt = performance.now();
+        this.#announced = this.#store.query('day').headline;
+        this.#shadow.announce(this.#announced);
       },
-      Math.max(300, this.#spoke + speakDelay - performance.now()),
+      Math.max(300, this.#announcedAt + announceDelay - performance.now()),
     );
   }
 }

@@ -1,108 +1,100 @@
 // The row of controls below the picture. Its buttons are one Tab stop: arrow keys go from one to the next.
-// What the canvas draws itself lies unseen over the drawn one, for the keyboard and for screen readers.
-import { make, say } from '../dom/elements.js';
-import type { State } from '../engine/engine.js';
+// What the canvas draws itself has a button that lies unseen over the drawn one, for the keyboard and for screen readers.
+import { createElement, setText } from '../dom/elements.js';
+import type { Control, Places, State } from '../engine/protocol.js';
+import type { Store } from '../engine/store.js';
 import { Filters } from './filters.js';
-import { Panel, entries, fillMenu } from './popover.js';
-import { sharedOf } from '../sharing/share_links.js';
-import type { Player } from '../element/player.js';
-import type { Places, Words } from '../engine/protocol.js';
-
-const rates = [0.5, 1, 2];
-const drawn = ['previous', 'play', 'next', 'speed', 'spacing', 'zoom_out', 'zoom_in'] as const;
+import { Popover } from './popover.js';
+import { fillSaveMenu, type SaveActions } from './save_menu.js';
 
 export class Toolbar {
-  readonly #player: Player;
+  readonly #store: Store;
   readonly #labels: Record<string, string>;
-  readonly #transport: Record<(typeof drawn)[number], HTMLButtonElement>;
-  readonly #all: HTMLButtonElement;
+  readonly #drawn: Record<Control, HTMLButtonElement>; // in their order
+  readonly #zoomAll: HTMLButtonElement;
   readonly #filters: Filters;
   readonly #filterButton: HTMLButtonElement;
   readonly #field: HTMLInputElement;
-  readonly #wrong = make('p', { class: 'wrong', role: 'alert', id: 'wrong' });
+  readonly #wrong = createElement('p', { class: 'wrong', role: 'alert', id: 'wrong' });
 
-  constructor(bar: HTMLElement, player: Player, words: Words, tell: (sentence: string) => void, signal: AbortSignal) {
-    this.#player = player;
-    this.#labels = words.labels;
-    const step = (verb: 'previous' | 'next') => {
-      player.perform('pause'); // as a click on the drawn ones and the arrow keys do
-      player.perform(verb);
+  constructor(bar: HTMLElement, store: Store, labels: Record<string, string>, actions: SaveActions, announce: (sentence: string) => void, signal: AbortSignal) {
+    this.#store = store;
+    this.#labels = labels;
+    this.#drawn = {
+      previous: this.#button('button.previous', () => store.dispatch('step', 'previous')),
+      play: this.#button('button.play', () => store.dispatch('toggle_play')),
+      next: this.#button('button.next', () => store.dispatch('step', 'next')),
+      speed: this.#button('button.speed', () => store.dispatch('cycle_rate')),
+      spacing: this.#button('button.even', () => store.dispatch('toggle_spacing')),
+      zoom_out: this.#symbol('−', 'strip.zoom_out', () => store.dispatch('zoom', 'out')),
+      zoom_in: this.#symbol('+', 'strip.zoom_in', () => store.dispatch('zoom', 'in')),
     };
-    this.#transport = {
-      previous: this.#button('button.previous', () => step('previous')),
-      play: this.#button('button.play', () => player.perform(player.state.paused ? 'play' : 'pause')),
-      next: this.#button('button.next', () => step('next')),
-      speed: this.#button('button.speed', () => player.perform('rate', String(this.#nextRate()))),
-      spacing: this.#button('button.even', () => player.perform('spacing', player.state.spacing === 'even' ? 'time' : 'even')),
-      zoom_out: this.#symbol('−', 'strip.zoom_out', () => player.perform('zoom', 'out')),
-      zoom_in: this.#symbol('+', 'strip.zoom_in', () => player.perform('zoom', 'in')),
-    };
-    this.#all = this.#button('button.zoom_all', () => player.perform('zoom', 'all'));
-    const filters = new Panel(this.#word('button.filter'), signal);
+    this.#zoomAll = this.#button('button.zoom_all', () => store.dispatch('zoom', 'all'));
+    const filters = new Popover(this.#label('button.filter'), signal);
     this.#filterButton = filters.button;
-    this.#filters = new Filters(filters.content, player, words.labels, signal);
-    const save = new Panel(this.#word('button.save'), signal);
-    fillMenu(save, entries(player, words.labels, () => sharedOf(bar, words.title)), this.#word('save.failed'), tell);
+    this.#filters = new Filters(filters.content, store, labels, signal);
+    const save = new Popover(this.#label('button.save'), signal);
+    fillSaveMenu(save, actions, labels, announce);
 
-    const tools = make('div', { role: 'toolbar', class: 'tools' });
-    tools.append(...drawn.map((name) => this.#transport[name]), this.#all, filters.button, save.button);
+    const tools = createElement('div', { role: 'toolbar', class: 'tools' });
+    tools.append(...Object.values(this.#drawn), this.#zoomAll, filters.button, save.button);
     rove(tools, signal);
 
-    this.#field = make('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: '60', 'aria-describedby': 'wrong' });
-    const form = make('form', { class: 'go' }, make('label', {}, make('span', {}, this.#word('button.date')), this.#field), this.#wrong);
-    form.addEventListener('submit', (event) => this.#go(event), { signal });
-    this.#field.addEventListener('change', (event) => this.#go(event), { signal });
+    this.#field = createElement('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: '60', 'aria-describedby': 'wrong' });
+    const form = createElement(
+      'form',
+      { class: 'go' },
+      createElement('label', {}, createElement('span', {}, this.#label('button.date')), this.#field),
+      this.#wrong,
+    );
+    form.addEventListener('submit', (event) => this.#goToDate(event), { signal });
+    this.#field.addEventListener('change', (event) => this.#goToDate(event), { signal });
 
-    bar.replaceChildren(make('div', { class: 'panels' }, filters.content, save.content), tools, form);
+    bar.replaceChildren(createElement('div', { class: 'panels' }, filters.content, save.content), tools, form);
   }
 
   update(state: State): void {
-    const { play, speed, spacing } = this.#transport;
-    say(play, this.#word(state.paused ? 'button.play' : 'button.pause'));
-    say(speed, `${this.#word('button.speed')} ${state.rate}×`);
+    const { play, speed, spacing } = this.#drawn;
+    setText(play, this.#label(state.paused ? 'button.play' : 'button.pause'));
+    setText(speed, `${this.#label('button.speed')} ${state.rate}×`);
     spacing.setAttribute('aria-pressed', String(state.spacing === 'even'));
-    this.#all.setAttribute('aria-disabled', String(!state.zoomed));
+    this.#zoomAll.setAttribute('aria-disabled', String(!state.zoomed));
     this.#filters.update(state.filter);
     this.#filterButton.hidden = this.#filters.empty;
   }
 
   /** Puts the unseen buttons over the drawn ones. One that is not drawn stays in the row. */
   place(places: Places): void {
-    for (const name of drawn) {
-      const button = this.#transport[name];
-      const place = places[name];
+    for (const [name, button] of Object.entries(this.#drawn)) {
+      const place = places[name as Control];
       button.classList.toggle('drawn', place !== undefined);
       if (!place) continue;
       ['left', 'top', 'width', 'height'].forEach((side, i) => button.style.setProperty(`--${side}`, `${place[i]}px`));
     }
   }
 
-  #word(key: string): string {
+  #label(key: string): string {
     return this.#labels[key] ?? '';
   }
 
   #button(key: string, act: () => void): HTMLButtonElement {
-    const button = make('button', { type: 'button' }, this.#word(key));
+    const button = createElement('button', { type: 'button' }, this.#label(key));
     button.addEventListener('click', act);
     return button;
   }
 
   #symbol(symbol: string, key: string, act: () => void): HTMLButtonElement {
     const button = this.#button(key, act);
-    button.setAttribute('aria-label', this.#word(key));
+    button.setAttribute('aria-label', this.#label(key));
     button.replaceChildren(symbol);
     return button;
   }
 
-  #nextRate(): number {
-    return rates.find((rate) => rate > this.#player.state.rate) ?? rates[0]!;
-  }
-
-  #go(event: Event): void {
+  #goToDate(event: Event): void {
     event.preventDefault();
     const text = this.#field.value.trim();
-    const fine = text === '' || this.#player.perform('date', text);
-    say(this.#wrong, fine ? '' : this.#word('page.date_wrong'));
+    const fine = text === '' || this.#store.dispatch('date', text);
+    setText(this.#wrong, fine ? '' : this.#label('page.date_wrong'));
     this.#field.setAttribute('aria-invalid', String(!fine));
   }
 }

@@ -1,0 +1,19 @@
+// What the save menu does for one element.
+import type { StoryExplainerElement } from '../../explainer.js';
+import { elementCode, folderOf, frameAddress, frameCode } from '../sharing/embed_code.js';
+import { copy, openShareSheet, shareLink } from '../sharing/share_links.js';
+import type { SaveActions } from '../text/save_menu.js';
+
+export function saveActions(host: StoryExplainerElement, title: string, save: (type: string) => Promise<void>): SaveActions {
+  const folder = folderOf(host);
+  const copied = async (text: string) => ({ copied: await copy(text), text });
+  return {
+    save,
+    async shareLink() {
+      const link = shareLink(host, folder, location.href, parent !== window);
+      return (await openShareSheet(title, link)) ? null : copied(link);
+    },
+    copyFrame: frameAddress(host, folder, false) === null ? null : (frozen) => copied(frameCode(host, title, folder, frozen) ?? ''),
+    copyElement: folder === '' ? null : (frozen) => copied(elementCode(host, title, folder, frozen)),
+  };
+}

@@ -62,7 +62,8 @@ async function bundleScripts(out) {
 function baseUrl() {
   const given = options['base-url'];
   if (given === '') return '';
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
+    throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
   return new URL(given.endsWith('/') ? given : `${given}/`).href;
 }
 
@@ -76,8 +77,8 @@ try {
   copyFiles(fresh);
   await bundleScripts(fresh);
   const story = JSON.parse(readFileSync(options.story, 'utf8'));
-  writePages(fresh, explainer, story, { fonts: options.fonts, base: baseUrl() });
-  await writeSingleFile(fresh, { define: { programBytes: '0' } });
+  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base: baseUrl() });
+  await writeSingleFile(fresh, page, { define: { programBytes: '0' } });
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
   writeIntegrity(fresh);
   compress(fresh);

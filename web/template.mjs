@@ -11,11 +11,12 @@ export function escapeHtml(text) {
   return text.replace(/[&<>"']/g, (character) => entities[character]);
 }
 
-/** A value is text, or a function of what stands after a colon: {{still:2025-12-16}}. */
+/** A value is text, or a function of what stands after a colon: {{still:2025-12-16}}. An empty one takes the end of its line with it. */
 export function fill(template, values) {
-  return template.replace(/\{\{(\w+)(?::([\w-]+))?\}\}/g, (whole, name, argument) => {
-    if (!Object.hasOwn(values, name)) throw new Error(`the template asks for ${whole}, which the build does not know`);
+  return template.replace(/\{\{(\w+)(?::([\w-]+))?\}\}(\n?)/g, (whole, name, argument, end) => {
+    if (!Object.hasOwn(values, name)) throw new Error(`the template asks for ${whole.trim()}, which the build does not know`);
     const value = values[name];
-    return typeof value === 'function' ? value(argument) : value;
+    const text = typeof value === 'function' ? value(argument) : value;
+    return text === '' ? '' : text + end;
   });
 }

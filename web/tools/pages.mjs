@@ -7,39 +7,49 @@ import { articleTemplate, passages } from './article.mjs';
 import { card, drawSocialCard } from './social_card.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
+const part = (name) => readFileSync(join(web, name), 'utf8').trim();
+
 // The sizes the picture has its three layouts at; the first that fits is the one a page fetches.
-const stills = [
+const layouts = [
   { name: '-phone', width: 360, height: 640, media: ' and (max-width: 559px)' },
   { name: '-medium', width: 720, height: 760, media: ' and (max-width: 879px)' },
   { name: '', width: 960, height: 620, media: '' },
 ];
 
-/** Draws one day of the story for each size and theme, and returns the <picture> that shows it where there is no canvas. */
-function drawStill(out, explainer, story, date, name) {
-  const sources = [];
-  for (const { name: size, width, height, media } of stills) {
-    for (const theme of ['dark', 'light']) {
-      const file = `${name}${size}-${theme}.svg`;
-      const svg = explainer('svg', '--at', date, '--size', `${width}x${height}`, '--theme', theme);
-      writeFileSync(join(out, file), svg);
-      const scheme = theme === 'dark' ? ' and (prefers-color-scheme: dark)' : '';
-      if (scheme || media) sources.push(`<source media="screen${scheme}${media}" srcset="${file}" width="${width}" height="${height}">`);
-    }
-  }
-  const { width, height } = stills.at(-1); // what is printed, too
-  const { headline } = JSON.parse(explainer('json', '--at', date));
-  const alt = escapeHtml(headline ? `${story.title}. ${headline.text}` : story.title);
-  return `<picture slot="still">${sources.join('')}<img src="${name}-light.svg" width="${width}" height="${height}" alt="${alt}"></picture>`;
+/** Draws one day of the story for each size and theme. */
+function drawStills(out, explainer, date, name) {
+  return layouts.flatMap((layout) =>
+    ['dark', 'light'].map((theme) => {
+      const file = `${name}${layout.name}-${theme}.svg`;
+      const { width, height } = layout;
+      writeFileSync(join(out, file), explainer('svg', '--at', date, '--size', `${width}x${height}`, '--theme', theme));
+      return { ...layout, theme, file };
+    }),
+  );
+}
+
+/** The <picture> that shows stills where there is no canvas; the last of them is printed, too. `address` of a file. */
+export function pictureTag(stills, alt, address = (file) => file) {
+  const source = ({ file, theme, media, width, height }) => {
+    const scheme = theme === 'dark' ? ' and (prefers-color-scheme: dark)' : '';
+    return scheme || media ? `<source media="screen${scheme}${media}" srcset="${address(file)}" width="${width}" height="${height}">` : '';
+  };
+  const { file, width, height } = stills.at(-1);
+  return `<picture slot="still">${stills.map(source).join('')}<img src="${address(file)}" width="${width}" height="${height}" alt="${alt}"></picture>`;
+}
+
+/** What a link to a page is shown as. */
+export function metaTags(tags) {
+  return Object.entries(tags)
+    .map(([name, content]) => `<meta property="${name}" content="${content}">`)
+    .join('\n');
 }
 
 /** Tags that make a card of a link to a page, and the picture on it. Addresses are whole only where `base` says which. */
-function social(out, explainer, { html, page, date, base, fonts }) {
-  const plain = (pattern) => html.match(pattern)?.[1] ?? '';
-  const title = plain(/<title>([^<]*)<\/title>/);
-  const description = plain(/<meta name="description" content="([^"]*)">/);
+function socialCard(out, explainer, { title, description, page, date, base, fonts }) {
   const image = `social-${page.replace('.html', '.png')}`;
   drawSocialCard(join(out, image), explainer, unescapeHtml(title), date, fonts);
-  const tags = {
+  const tags = metaTags({
     'og:type': 'article',
     'og:title': title,
     'og:description': description,
@@ -48,31 +58,48 @@ function social(out, explainer, { html, page, date, base, fonts }) {
     'og:image:width': String(card.width),
     'og:image:height': String(card.height),
     'og:image:alt': title,
-  };
-  const lines = Object.entries(tags).map(([name, content]) => `<meta property="${name}" content="${content}">`);
-  return [...lines, '<meta name="twitter:card" content="summary_large_image">'].join('\n');
+  });
+  return `${tags}\n<meta name="twitter:card" content="summary_large_image">`;
 }
 
-/** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter. */
+/** What every page needs in its head; `policy` and `style` are tags. */
+export function head({ policy = '', style = '<link rel="stylesheet" href="page.css">' } = {}) {
+  return fill(part('head.html'), { policy, style });
+}
+
+/** The template of the picture alone. */
+export const shell = () => readFileSync(join(dirname(web), 'shell.html'), 'utf8');
+
+/** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter. Returns what fills `shell`, and its stills. */
 export function writePages(out, explainer, story, { fonts, base }) {
+  const stillsOf = (date) => drawStills(out, explainer, date ?? story.range.to, date ? `still-${date}` : 'still');
+  const altOf = (date) => {
+    const { headline } = JSON.parse(explainer('json', '--at', date ?? story.range.to));
+    return escapeHtml(headline ? `${story.title}. ${headline.text}` : story.title);
+  };
+  const stills = stillsOf(); // of the day the element opens at
+  const alt = altOf();
   const values = {
     title: escapeHtml(story.title),
-    head: readFileSync(join(web, 'head.html'), 'utf8').trim(), // what every page needs
+    head: head(),
+    scripts: part('scripts.html'),
+    data: '',
     lang: escapeHtml(story.language ?? 'en'),
     description: escapeHtml(story.subtitle ?? ''),
-    // Without a date, the day the element opens at.
-    still: (date) => drawStill(out, explainer, story, date ?? story.range.to, date ? `still-${date}` : 'still'),
+    still: (date) => (date ? pictureTag(stillsOf(date), altOf(date)) : pictureTag(stills, alt)),
     words: explainer('html').trim(),
     passages: passages(story),
   };
   for (const [template, page] of [
-    [join(dirname(web), 'shell.html'), 'index.html'],
-    [articleTemplate(story), 'article.html'],
-    [join(web, 'embed.html'), 'embed.html'],
+    [shell(), 'index.html'],
+    [readFileSync(articleTemplate(story), 'utf8'), 'article.html'],
+    [readFileSync(join(web, 'embed.html'), 'utf8'), 'embed.html'],
   ]) {
-    const text = readFileSync(template, 'utf8');
-    const beginning = () => fill(text.slice(0, text.indexOf('{{social')), values);
-    const tags = (date) => social(out, explainer, { html: beginning(), page, date: date ?? story.range.to, base, fonts });
-    writeFileSync(join(out, page), fill(text, { ...values, social: tags }));
+    const own = (pattern) => fill(template.match(pattern)?.[1] ?? '', values); // an article has its own title
+    const title = own(/<title>([^<]*)<\/title>/);
+    const description = own(/<meta name="description" content="([^"]*)">/);
+    const social = (date) => socialCard(out, explainer, { title, description, page, date: date ?? story.range.to, base, fonts });
+    writeFileSync(join(out, page), fill(template, { ...values, social }));
   }
+  return { values, stills, alt };
 }

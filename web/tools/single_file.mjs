@@ -1,4 +1,4 @@
-// explainer.single.html: index.html with all it needs inside, for publishers that take one file. It fetches nothing, so it
+// explainer.single.html: the page of index.html with all it needs inside, for publishers that take one file. It fetches nothing, so it
 // runs from anywhere, also from a disk, and carries a policy of its own that allows just the scripts and styles in it.
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
 import { isLatin } from '../latin.mjs';
+import { fill } from '../template.mjs';
 import { bundle } from './bundle.mjs';
+import { head, metaTags, pictureTag, shell } from './pages.mjs';
 
 /** What is inlined, under the name it is asked for by; of the lettering only the small or only the whole. */
 function inlined(out) {
@@ -24,24 +26,16 @@ function dataBlocks(out) {
   return inlined(out).map(block).join('\n');
 }
 
-/** One still, light and dark, as data; the smaller ones are left out. */
-function inlineStills(html, out) {
-  const svg = (name) => `data:image/svg+xml;base64,${base64(readFileSync(join(out, name)))}`;
-  return html
-    .replace(/<source [^>]*max-width[^>]*>/g, '')
-    .replace(/(<source [^>]*srcset|<img src)="([\w.-]+\.svg)"/g, (_whole, start, name) => `${start}="${svg(name)}"`);
-}
-
 /** The page's styles; its lettering is taken from the data the picture uses. */
 async function styles(out) {
   const css = readFileSync(join(out, 'page.css'), 'utf8').replace(/@font-face\s*\{[^}]*url\([^}]*\}/g, '');
   return (await transform(css, { loader: 'css', minify: true })).code.trim();
 }
 
-/** Writes the file into `out`, from the files that are there; `more` are options of esbuild for the script. */
-export async function writeSingleFile(out, ...bundleArguments) {
+/** Writes the file into `out`, from the files that are there and what writePages returned; `more` are options of esbuild for the script. */
+export async function writeSingleFile(out, { values, stills, alt }, more) {
   const scriptFile = join(out, 'explainer.single.js');
-  await bundle('single.ts', scriptFile, ...bundleArguments);
+  await bundle('single.ts', scriptFile, more);
   const script = readFileSync(scriptFile, 'utf8').trim();
   rmSync(scriptFile);
   const css = await styles(out);
@@ -54,13 +48,18 @@ export async function writeSingleFile(out, ...bundleArguments) {
     "form-action 'none'",
     "require-trusted-types-for 'script'",
   ].join('; ');
-  // Functions, for what replaces may hold dollar signs.
-  const html = inlineStills(readFileSync(join(out, 'index.html'), 'utf8'), out)
-    .replace(/<link rel="preload"[^>]*>\n/g, '')
-    .replace(/<meta (property="og:(image|url)|name="twitter:)[^>]*>\n/g, '')
-    .replace('<meta charset="utf-8">', (charset) => `${charset}\n<meta http-equiv="Content-Security-Policy" content="${policy}">`)
-    .replace(/<link rel="stylesheet"[^>]*>/, () => `<style>${css}</style>`)
-    .replace(/<script type="module"[^>]*><\/script>\n/, '')
-    .replace('</body>', () => `${dataBlocks(out)}\n<script type="module">${script}</script>\n</body>`);
+  const svg = (name) => `data:image/svg+xml;base64,${base64(readFileSync(join(out, name)))}`;
+  const html = fill(shell(), {
+    ...values,
+    head: head({ policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`, style: `<style>${css}</style>` }),
+    social: metaTags({ 'og:type': 'article', 'og:title': values.title, 'og:description': values.description }),
+    scripts: '',
+    still: pictureTag(
+      stills.filter(({ media }) => media === ''),
+      alt,
+      svg,
+    ), // the smaller ones are left out
+    data: `${dataBlocks(out)}\n<script type="module">${script}</script>`,
+  });
   writeFileSync(join(out, 'explainer.single.html'), html);
 }

@@ -4,16 +4,16 @@
 // Dear ImGui's font reader knows no OpenType features, so what a page would ask of CSS is done here:
 // the digits are Inter's tabular ones, so that figures keep their width while they change.
 
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import fonteditor from "fonteditor-core";
-import { latinFont } from "./tools/small_font.mjs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fonteditor from 'fonteditor-core';
+import { latinFont } from './tools/small_font.mjs';
 
 const { Font, woff2 } = fonteditor;
 
-const weights = { 400: "Regular", 600: "SemiBold" };
+const weights = { 400: 'Regular', 600: 'SemiBold' };
 
 // First and last code point of each run that is kept; what Inter lacks is left out.
 const kept = [
@@ -39,11 +39,11 @@ const kept = [
   [0x2713, 0x2717], // tick, cross
 ];
 
-const digits = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 // From a whole font the one the canvas needs, as TrueType bytes.
 function canvasFont(bytes) {
-  const font = Font.create(bytes, { type: "woff2", hinting: false, compound2simple: true });
+  const font = Font.create(bytes, { type: 'woff2', hinting: false, compound2simple: true });
   const data = font.get();
   const tabular = new Map();
   for (const [value, name] of digits.entries()) {
@@ -51,10 +51,10 @@ function canvasFont(bytes) {
     if (!glyph) throw new Error(`this Inter has no glyph ${name}.tf, its tabular ${value}`);
     tabular.set(0x30 + value, glyph);
   }
-  if (new Set([...tabular.values()].map((glyph) => glyph.advanceWidth)).size !== 1) throw new Error("the tabular digits differ in width");
+  if (new Set([...tabular.values()].map((glyph) => glyph.advanceWidth)).size !== 1) throw new Error('the tabular digits differ in width');
 
   const missing = data.glyf[0];
-  const glyphs = [missing, { ...missing, name: "uniFFFD", unicode: [0xfffd] }];
+  const glyphs = [missing, { ...missing, name: 'uniFFFD', unicode: [0xfffd] }];
   for (const glyph of data.glyf.slice(1)) {
     const codes = (glyph.unicode ?? []).filter((code) => kept.some(([first, last]) => code >= first && code <= last));
     if (codes.length === 0) continue;
@@ -63,11 +63,11 @@ function canvasFont(bytes) {
   }
   data.glyf = glyphs;
   font.set(data);
-  return Buffer.from(font.write({ type: "ttf", hinting: false, toBuffer: true }));
+  return Buffer.from(font.write({ type: 'ttf', hinting: false, toBuffer: true }));
 }
 
-const out = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), "../build/fonts");
-const inter = dirname(createRequire(import.meta.url).resolve("inter-ui/package.json"));
+const out = process.argv[2] ?? join(dirname(fileURLToPath(import.meta.url)), '../build/fonts');
+const inter = dirname(createRequire(import.meta.url).resolve('inter-ui/package.json'));
 
 // A file appears whole or not at all.
 function write(name, bytes) {
@@ -77,7 +77,7 @@ function write(name, bytes) {
 
 mkdirSync(out, { recursive: true });
 await woff2.init();
-write("inter-LICENSE.txt", readFileSync(join(inter, "LICENSE.txt")));
+write('inter-LICENSE.txt', readFileSync(join(inter, 'LICENSE.txt')));
 for (const [weight, name] of Object.entries(weights)) {
   const source = readFileSync(join(inter, `web/Inter-${name}.woff2`));
   const bytes = canvasFont(source);

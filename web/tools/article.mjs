@@ -21,6 +21,8 @@ export function passages(story) {
   const marked = inTime.filter(({ beat }) => beat);
   const told = (marked.length > 0 ? marked : inTime).slice(-most);
   return told
-    .map(({ id, title, text }) => `<p data-explainer-event="${escapeHtml(id)}" data-explainer-for="moments">${escapeHtml(`${title}. ${text ?? ''}`.trim())}</p>`)
+    .map(
+      ({ id, title, text }) => `<p data-explainer-event="${escapeHtml(id)}" data-explainer-for="moments">${escapeHtml(`${title}. ${text ?? ''}`.trim())}</p>`,
+    )
     .join('\n');
 }

@@ -8,8 +8,7 @@ const brotliMode = (name) => (/\.(ttf|wasm)$/.test(name) ? constants.BROTLI_MODE
 
 /** Writes .br and .gz beside each file that gains from it; prints what the reader downloads. */
 export function compress(out) {
-  const line = (name, raw, gzip, brotli) =>
-    console.log(`${name.padEnd(24)}${[raw, gzip, brotli].map((size) => String(size).padStart(10)).join('')}`);
+  const line = (name, raw, gzip, brotli) => console.log(`${name.padEnd(24)}${[raw, gzip, brotli].map((size) => String(size).padStart(10)).join('')}`);
   line('bytes', 'raw', 'gzip', 'brotli');
   for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile() || !/\.(html|css|js|ts|json|svg|txt|wasm|ttf)$/.test(entry.name)) continue;

@@ -29,7 +29,14 @@ function emscripten() {
   const own = join(root, 'LICENSE');
   if (existsSync(own)) {
     const runtime = ['libcxx', 'libcxxabi', 'compiler-rt'].map((name) => join(root, 'system/lib', name, 'LICENSE.TXT'));
-    return [readFileSync(own, 'utf8').trim(), musl, ...runtime.filter(existsSync).slice(0, 1).map((file) => readFileSync(file, 'utf8').trim())];
+    return [
+      readFileSync(own, 'utf8').trim(),
+      musl,
+      ...runtime
+        .filter(existsSync)
+        .slice(0, 1)
+        .map((file) => readFileSync(file, 'utf8').trim()),
+    ];
   }
   const debian = first('Emscripten', ['/usr/share/doc/emscripten/copyright']);
   return [fromDebian(debian, /^(\*|system\/lib\/(libcxx|libcxxabi|compiler-rt|dlmalloc)\b.*)$/), musl];

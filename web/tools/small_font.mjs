@@ -1,6 +1,6 @@
 // The small fonts: what most stories need of a canvas font, in as few bytes as it takes.
-import fonteditor from "fonteditor-core";
-import { isLatin } from "../latin.mjs";
+import fonteditor from 'fonteditor-core';
+import { isLatin } from '../latin.mjs';
 
 const { Font } = fonteditor;
 
@@ -14,13 +14,24 @@ function regrid(data, units) {
     for (const field of fields) if (thing[field] !== undefined) thing[field] = Math.round(thing[field] * scale);
   };
   for (const glyph of data.glyf) {
-    round(glyph, ["advanceWidth", "leftSideBearing", "xMin", "xMax", "yMin", "yMax"]);
-    for (const point of (glyph.contours ?? []).flat()) round(point, ["x", "y"]);
-    for (const { transform } of glyph.glyfs ?? []) round(transform, ["e", "f"]);
+    round(glyph, ['advanceWidth', 'leftSideBearing', 'xMin', 'xMax', 'yMin', 'yMax']);
+    for (const point of (glyph.contours ?? []).flat()) round(point, ['x', 'y']);
+    for (const { transform } of glyph.glyfs ?? []) round(transform, ['e', 'f']);
   }
-  round(data.hhea, ["ascent", "descent", "lineGap"]);
+  round(data.hhea, ['ascent', 'descent', 'lineGap']);
   // Browsers take the height of a line from these.
-  round(data["OS/2"], ["sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent", "sxHeight", "sCapHeight", "xAvgCharWidth", "yStrikeoutSize", "yStrikeoutPosition"]);
+  round(data['OS/2'], [
+    'sTypoAscender',
+    'sTypoDescender',
+    'sTypoLineGap',
+    'usWinAscent',
+    'usWinDescent',
+    'sxHeight',
+    'sCapHeight',
+    'xAvgCharWidth',
+    'yStrikeoutSize',
+    'yStrikeoutPosition',
+  ]);
   data.head.unitsPerEm = units;
 }
 
@@ -58,9 +69,9 @@ function latinGlyphs(canvas, whole) {
 function thinned(font) {
   const tables = [];
   for (let i = 0, at = 12; i < font.readUInt16BE(4); ++i, at += 16) {
-    const [tag, start, length] = [font.toString("latin1", at, at + 4), font.readUInt32BE(at + 8), font.readUInt32BE(at + 12)];
+    const [tag, start, length] = [font.toString('latin1', at, at + 4), font.readUInt32BE(at + 8), font.readUInt32BE(at + 12)];
     const bytes = font.subarray(start, start + length);
-    tables.push([tag, tag === "cmap" ? windowsCharacters(bytes) : tag === "name" ? fewNames(bytes) : bytes]);
+    tables.push([tag, tag === 'cmap' ? windowsCharacters(bytes) : tag === 'name' ? fewNames(bytes) : bytes]);
   }
   return assembled(tables);
 }
@@ -73,7 +84,7 @@ function windowsCharacters(cmap) {
     const head = Buffer.from([0, 0, 0, 1, 0, 3, 0, 1, 0, 0, 0, 12]);
     return Buffer.concat([head, cmap.subarray(start, start + cmap.readUInt16BE(start + 2))]);
   }
-  throw new Error("a small font has no table of characters");
+  throw new Error('a small font has no table of characters');
 }
 
 /** Family, style, whole name and PostScript name, in the one form that browsers ask for. */
@@ -117,8 +128,8 @@ function assembled(tables) {
   let end = head.length;
   for (const [i, [tag, bytes]] of tables.entries()) {
     const body = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)]);
-    if (tag === "head") body.writeUInt32BE(0, 8); // left out of the sum of the whole
-    head.write(tag, 12 + 16 * i, "latin1");
+    if (tag === 'head') body.writeUInt32BE(0, 8); // left out of the sum of the whole
+    head.write(tag, 12 + 16 * i, 'latin1');
     head.writeUInt32BE(sumOf(body), 16 + 16 * i);
     head.writeUInt32BE(end, 20 + 16 * i);
     head.writeUInt32BE(bytes.length, 24 + 16 * i);
@@ -126,20 +137,25 @@ function assembled(tables) {
     end += body.length;
   }
   const file = Buffer.concat([head, ...bodies]);
-  const start = tables.slice(0, tables.findIndex(([tag]) => tag === "head")).reduce((sum, [, bytes]) => sum + ((bytes.length + 3) & ~3), head.length);
+  const start = tables
+    .slice(
+      0,
+      tables.findIndex(([tag]) => tag === 'head'),
+    )
+    .reduce((sum, [, bytes]) => sum + ((bytes.length + 3) & ~3), head.length);
   file.writeUInt32BE((0xb1b0afba - sumOf(file)) >>> 0, start + 8);
   return file;
 }
 
 /** The part of a canvas font that is Latin, as TrueType bytes; `woff2` is the font that one was made from. */
 export function latinFont(bytes, woff2) {
-  const font = Font.create(bytes, { type: "ttf" });
+  const font = Font.create(bytes, { type: 'ttf' });
   const data = font.get();
-  const whole = Font.create(woff2, { type: "woff2", hinting: false }).get();
+  const whole = Font.create(woff2, { type: 'woff2', hinting: false }).get();
   data.glyf = latinGlyphs(data.glyf, whole.glyf);
-  for (const glyph of data.glyf) glyph.name = ""; // nobody asks for a glyph by name
+  for (const glyph of data.glyf) glyph.name = ''; // nobody asks for a glyph by name
   data.post.format = 3; // no names
   regrid(data, coarse);
   font.set(data);
-  return thinned(Buffer.from(font.write({ type: "ttf", hinting: false, toBuffer: true })));
+  return thinned(Buffer.from(font.write({ type: 'ttf', hinting: false, toBuffer: true })));
 }

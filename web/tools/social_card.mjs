@@ -24,7 +24,10 @@ function titleLines(title, height, font) {
   const splits = words.map((_word, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')].filter(Boolean));
   const longest = (lines, size) => Math.max(...lines.map((line) => lengthOf(line, size, 600, font)));
   const balanced = splits.map((lines) => ({ lines, length: longest(lines, 100) })).sort((a, b) => a.length - b.length)[0];
-  for (const [lines, length] of [[[title], longest([title], 100)], [balanced.lines, balanced.length]]) {
+  for (const [lines, length] of [
+    [[title], longest([title], 100)],
+    [balanced.lines, balanced.length],
+  ]) {
     const size = Math.floor(Math.min(68, (100 * (card.width - 2 * margin)) / length, height / (lines.length * leading)));
     if (size >= 44 || lines === balanced.lines) return { size, lines };
   }
@@ -32,7 +35,9 @@ function titleLines(title, height, font) {
 
 /** The part of a still that is the map: below the headline, above the card. Both are found by what is drawn there. */
 function mapOf(svg) {
-  const top = Number(svg.match(/<text [^>]*y="([\d.]+)" font-size="1[23]"[^>]*font-weight="600"[^>]*>(?!In talks|Reported|Announced|Agreed|Completed)/)?.[1] ?? 114);
+  const top = Number(
+    svg.match(/<text [^>]*y="([\d.]+)" font-size="1[23]"[^>]*font-weight="600"[^>]*>(?!In talks|Reported|Announced|Agreed|Completed)/)?.[1] ?? 114,
+  );
   const cards = [...svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="[\d.]+" fill="#f4f2ec"/g)].map(([, y]) => Number(y));
   const bottom = Math.min(...cards.filter((y) => y > top + 100), still.height * 0.55);
   return { top: top - 16, bottom: bottom - 6 };

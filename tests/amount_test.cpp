@@ -21,7 +21,7 @@ TEST_CASE("adding is contagious for about and for no upper end") {
   CHECK(Interval{1, unbounded, false} + Interval{3, 4, true} == Interval{4, unbounded, true});
 }
 
-TEST_CASE("cents add up without the dust of binary fractions") {
+TEST_CASE("cents add up without the rounding errors of binary fractions") {
   CHECK((Interval{0.1, 0.1, false} + Interval{0.2, 0.2, false}).low == 0.3);
   CHECK((Interval{1e15, 1e15, false} + Interval{1e15, 1e15, false}).high == 2e15);
 }

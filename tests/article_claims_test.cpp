@@ -221,6 +221,7 @@ TEST_CASE("talks, plans, letters of intent, share sales and umbrellas of all dea
       "nvda-openai-not-final-2025-12-02", "openai-secondary-6-6b-2025-10",      "stargate-2025-01-21",
       "stargate-sites-2025-09-23",        "annapurna-acquisition-2015-01-22"};
   const Ledgers ledgers = build_ledgers(bundled());
+  REQUIRE_FALSE(ledgers.all.empty());
   for (const char* id : uncounted) {
     CAPTURE(id);
     const int index = bundled().event_index(id);

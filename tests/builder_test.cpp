@@ -9,7 +9,7 @@ using namespace explainer;
 
 namespace {
 
-struct Desk {
+struct Fixture {
   Scene scene;
   TextMeasure measure = test::half_width;
   SceneBuilder builder{scene, measure};
@@ -18,48 +18,48 @@ struct Desk {
 }  // namespace
 
 TEST_CASE("text that fits is left alone, text that does not ends in an ellipsis") {
-  Desk desk;
-  CHECK(desk.builder.fit("abcd", 20, {10}) == "abcd");
-  CHECK(desk.builder.fit("abcde", 20, {10}) == "abc…");
+  Fixture fixture;
+  CHECK(fixture.builder.fit("abcd", 20, {10}) == "abcd");
+  CHECK(fixture.builder.fit("abcde", 20, {10}) == "abc…");
 }
 
 TEST_CASE("a figure is kept whole or left out") {
-  Desk desk;
-  CHECK(desk.builder.fit("could exceed $10B now", 80, {10}) == "could exceed…");
-  CHECK(desk.builder.fit("could exceed $10B now", 95, {10}) == "could exceed $10B…");
-  CHECK(desk.builder.fit("$1,000,000", 30, {10}) == "…");
+  Fixture fixture;
+  CHECK(fixture.builder.fit("could exceed $10B now", 80, {10}) == "could exceed…");
+  CHECK(fixture.builder.fit("could exceed $10B now", 95, {10}) == "could exceed $10B…");
+  CHECK(fixture.builder.fit("$1,000,000", 30, {10}) == "…");
 }
 
 TEST_CASE("an ellipsis never splits a character") {
-  Desk desk;
+  Fixture fixture;
   for (float width = 1; width < 55; ++width) {
-    const std::string cut = desk.builder.fit("ééééééééééé", width, {10});
+    const std::string cut = fixture.builder.fit("ééééééééééé", width, {10});
     CHECK(cut.size() % 2 == 1);  // whole two-byte letters and one three-byte ellipsis
   }
 }
 
 TEST_CASE("text wraps between words and the last line tells that there was more") {
-  Desk desk;
-  CHECK(desk.builder.wrap("one two three", 35, {10}, 3) == std::vector<std::string>{"one two", "three"});
-  CHECK(desk.builder.wrap("one two three four", 35, {10}, 2) == std::vector<std::string>{"one two", "three…"});
-  CHECK(desk.builder.wrap("", 35, {10}, 2).empty());
+  Fixture fixture;
+  CHECK(fixture.builder.wrap("one two three", 35, {10}, 3) == std::vector<std::string>{"one two", "three"});
+  CHECK(fixture.builder.wrap("one two three four", 35, {10}, 2) == std::vector<std::string>{"one two", "three…"});
+  CHECK(fixture.builder.wrap("", 35, {10}, 2).empty());
 }
 
 TEST_CASE("a word wider than its line does not hang") {
-  Desk desk;
-  const std::vector<std::string> lines = desk.builder.wrap("incomprehensibilities are long", 40, {10}, 5);
+  Fixture fixture;
+  const std::vector<std::string> lines = fixture.builder.wrap("incomprehensibilities are long", 40, {10}, 5);
   CHECK(lines == std::vector<std::string>{"incompr…", "are long"});
 }
 
 TEST_CASE("aligned text ends and centres where it is told") {
-  Desk desk;
-  CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::right).right() == 100);
-  CHECK(desk.builder.text("abcd", 100, 50, {10}, Align::center).center().x == 100);
-  CHECK(desk.scene.marks.size() == 2);
+  Fixture fixture;
+  CHECK(fixture.builder.text("abcd", 100, 50, {10}, Align::right).right() == 100);
+  CHECK(fixture.builder.text("abcd", 100, 50, {10}, Align::center).center().x == 100);
+  CHECK(fixture.scene.marks.size() == 2);
 }
 
 TEST_CASE("a line never ends within a figure, and never shows half of one") {
-  Desk desk;
+  Fixture fixture;
   Labels labels;
   labels.set("dollars.billion", "{amount} mld $");
   labels.set("dollars.plain", "{amount} $");
@@ -67,13 +67,14 @@ TEST_CASE("a line never ends within a figure, and never shows half of one") {
   const std::string four = dollars(labels, 4e9), grouped = dollars(labels, 1'234'567);
   CHECK(four == "4\u00A0mld\u00A0$");
   CHECK(grouped == "1\u00A0234\u00A0567\u00A0$");
-  CHECK(desk.builder.wrap("up to " + four + " more", 50, {10}, 4) == std::vector<std::string>{"up to", four, "more"});
-  CHECK(desk.builder.fit("up to " + grouped, 70, {10}) == "up to…");
+  CHECK(fixture.builder.wrap("up to " + four + " more", 50, {10}, 4) ==
+        std::vector<std::string>{"up to", four, "more"});
+  CHECK(fixture.builder.fit("up to " + grouped, 70, {10}) == "up to…");
 }
 
 TEST_CASE("a line has no point twice in a row") {
-  Desk desk;
-  desk.builder.line({{0, 0}, {10, 0}, {10, 0}, {10, 5}, {10, 5}, {20, 5}}, {});
-  CHECK(desk.scene.marks.back().count == 4);
-  CHECK(desk.scene.points.size() == 4);
+  Fixture fixture;
+  fixture.builder.line({{0, 0}, {10, 0}, {10, 0}, {10, 5}, {10, 5}, {20, 5}}, {});
+  CHECK(fixture.scene.marks.back().count == 4);
+  CHECK(fixture.scene.points.size() == 4);
 }

@@ -1,7 +1,7 @@
 // The story that comes with the program: it is sound, and its sums are those that were checked by hand.
 #include <doctest/doctest.h>
 
-#include "core/outline.hpp"
+#include "core/snapshot.hpp"
 #include "core_story.hpp"
 #include "files.hpp"
 

@@ -1,6 +1,7 @@
+#include "core/csv.hpp"
+
 #include <doctest/doctest.h>
 
-#include "core/outline.hpp"
 #include "core_story.hpp"
 
 using namespace explainer;

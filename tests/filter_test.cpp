@@ -23,24 +23,24 @@ std::vector<std::string> shown(const char* terms) {
   return ids;
 }
 
-using IdTable = std::vector<std::string>;
+using Ids = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("a filter of one sort shows what matches any of its terms") {
-  CHECK(shown("kind:investment") == IdTable{"first-money", "ceiling"});
-  CHECK(shown("kind:investment kind:talks") == IdTable{"first-money", "ceiling", "rumour"});
-  CHECK(shown("status:agreed status:in_talks") == IdTable{"deal", "rumour"});
+  CHECK(shown("kind:investment") == Ids{"first-money", "ceiling"});
+  CHECK(shown("kind:investment kind:talks") == Ids{"first-money", "ceiling", "rumour"});
+  CHECK(shown("status:agreed status:in_talks") == Ids{"deal", "rumour"});
   CHECK(shown("").size() == story().events.size());
 }
 
 TEST_CASE("terms of different sorts must all match") {
-  CHECK(shown("kind:investment entity:mill") == IdTable{"ceiling"});
+  CHECK(shown("kind:investment entity:mill") == Ids{"ceiling"});
   CHECK(shown("kind:talks entity:mill").empty());
 }
 
 TEST_CASE("a company is in what it pays, is paid, takes part in, and in the programmes it makes") {
-  CHECK(shown("entity:mill") == IdTable{"first-engine", "deal", "engine-sold", "ceiling"});
+  CHECK(shown("entity:mill") == Ids{"first-engine", "deal", "engine-sold", "ceiling"});
 }
 
 TEST_CASE("a filter with an unknown term is none at all") {

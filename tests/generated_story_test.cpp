@@ -16,7 +16,7 @@ TEST_CASE("a generated story of any size loads without a problem") {
       CAPTURE(events);
       CAPTURE(seed);
       const std::string text = generated_story(events, seed);
-      CHECK(load_story(text).problems.empty());  // an editor would be told of odd instalments, for they are random
+      CHECK(load_story(text).problems.empty());  // an editor would be told of odd tranches, for they are random
       CHECK(load_good(text).events.size() == static_cast<size_t>(events));
     }
   }
@@ -27,8 +27,8 @@ TEST_CASE("a generated story holds every sort of event and sum") {
   const auto any = [&](auto matches) { return std::any_of(story.events.begin(), story.events.end(), matches); };
   for (int kind = 0; kind < event_kind_count; ++kind)
     CHECK(any([&](const Event& e) { return static_cast<int>(e.kind) == kind; }));
-  for (const Bound bound : {Bound::exact, Bound::about, Bound::at_least, Bound::up_to, Bound::could_exceed})
-    CHECK(any([&](const Event& e) { return e.amount && e.amount->bound == bound; }));
+  for (const std::string_view bound : words_of<Bound>)
+    CHECK(any([&](const Event& e) { return e.amount && id_of(e.amount->bound) == bound; }));
   CHECK(any([](const Event& e) { return e.counts == Counts::states; }));
   CHECK(any([](const Event& e) { return e.part_of != none; }));
   CHECK(any([](const Event& e) { return !e.overlaps.empty(); }));

@@ -1,6 +1,8 @@
 // What the loader says of a file that is no JSON, or too much of it: the place, and the likely cause.
 #include <doctest/doctest.h>
 
+#include "core/json_document.hpp"
+#include "core/json_writer.hpp"
 #include "core_story.hpp"
 
 using namespace explainer;
@@ -197,4 +199,54 @@ TEST_CASE("a text of 10,000 characters is read, a longer one is an error") {
 TEST_CASE("escapes are undone") {
   const Story story = load_good(story_text("", R"(, "credits": "caf\u00e9 \ud834\udd1e \"x\" \/ \\")"));
   CHECK(story.credits == "café 𝄞 \"x\" / \\");
+}
+
+TEST_CASE("a text is read into a tree with places, its escapes undone") {
+  const std::string text = "[1.5, {\"a\": \"x\\u00e9\\n\"},\n null, true]";
+  const std::optional<JsonDocument> document = parse_json(text);
+  REQUIRE(document);
+  const Json list(*document);
+  REQUIRE(list.type() == JsonType::array);
+  CHECK(list.size() == 4);
+  const Json number = list.first(), object = number.next(), nothing = object.next(), truth = nothing.next();
+  CHECK(number.number() == 1.5);
+  CHECK(object.size() == 1);
+  CHECK(object.first().text() == "a");
+  CHECK(object.first().next().text() == "xé\n");
+  CHECK(nothing.type() == JsonType::null);
+  CHECK(nothing.offset() == text.find("null"));
+  CHECK(truth.truth());
+  CHECK_FALSE(truth.next());
+}
+
+TEST_CASE("what is no JSON has no tree") {
+  for (const char* text : {"", " ", "[1,]", "{\"a\"}", "[1] 2", "'x'", "[\"\\x\"]"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_json(text));
+  }
+}
+
+TEST_CASE("what is written as JSON reads as it was") {
+  for (const std::string& text :
+       {std::string(), std::string("plain"), std::string("\"\\/\n\t\x01\x1f"), std::string("é 漢 🚀")}) {
+    const std::string written = json_string(text);
+    const std::optional<JsonDocument> document = parse_json(written);
+    REQUIRE(document);
+    CHECK(Json(*document).text() == text);
+  }
+}
+
+TEST_CASE("an object is written on one line, with blanks or without") {
+  std::string out;
+  JsonObject(out).text("a", "x").number("b", -2).flag("c", true).raw("d", "[]").close();
+  CHECK(out == R"({ "a": "x", "b": -2, "c": true, "d": [] })");
+  out.clear();
+  JsonObject(out, JsonStyle::compact).text("a", "x").number("b", -2).close();
+  CHECK(out == R"({"a":"x","b":-2})");
+}
+
+TEST_CASE("a list is written with commas between its elements") {
+  const auto add = [](std::string& out, int value) { out += std::to_string(value); };
+  CHECK(json_list(std::vector<int>{}, add) == "[]");
+  CHECK(json_list(std::vector<int>{1, 2}, add) == "[1,2]");
 }

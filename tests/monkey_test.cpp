@@ -9,7 +9,7 @@
 #include <cstdlib>
 
 #include "app_driver.hpp"
-#include "core/outline.hpp"
+#include "core/snapshot_json.hpp"
 
 using namespace explainer;
 using explainer::test::Driver;

@@ -1,7 +1,8 @@
 // The words as the page's script gets them.
 #include <doctest/doctest.h>
 
-#include "core/outline.hpp"
+#include "core/about_json.hpp"
+#include "core/page_json.hpp"
 #include "core_story.hpp"
 
 using namespace explainer;

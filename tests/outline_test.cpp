@@ -1,8 +1,8 @@
 // The words: the outline, its JSON, and the HTML fragment.
-#include "core/outline.hpp"
-
 #include <doctest/doctest.h>
 
+#include "core/outline_html.hpp"
+#include "core/outline_json.hpp"
 #include "core_story.hpp"
 
 using namespace explainer;

@@ -1,73 +1,97 @@
-// The schema and the loader know the same keys. tests/schema/schema.test.mjs holds them against each other on story files.
+// The schema and the loader know the same words. tests/schema/schema.test.mjs holds them against each other on story
+// files.
 #include <doctest/doctest.h>
 
-#include <algorithm>
+#include <set>
 #include <string>
 
+#include "core/json_document.hpp"
 #include "core/labels.hpp"
+#include "core/story.hpp"
 #include "files.hpp"
+#include "json_at.hpp"
 
 using namespace explainer;
+using explainer::test::json_at;
 
 namespace {
 
-// What stands between the braces that follow `key`, which is a member of an object.
-std::string object_of(const std::string& text, const std::string& key) {
-  const size_t start = text.find("\"" + key + "\": {");
-  if (start == std::string::npos) return "";
-  const size_t open = text.find('{', start);
-  int depth = 0;
-  for (size_t i = open; i < text.size(); ++i) {
-    if (text[i] == '"') {
-      for (++i; text[i] != '"'; ++i) i += text[i] == '\\' ? 1 : 0;
-    } else if (text[i] == '{') {
-      ++depth;
-    } else if (text[i] == '}' && --depth == 0) {
-      return text.substr(open, i + 1 - open);
-    }
-  }
-  return "";
+Json schema() {
+  static const std::string text = test::read_file(test::source_path("/assets/story.schema.json"));
+  static const std::optional<JsonDocument> document = parse_json(text);
+  REQUIRE(document);
+  return Json(*document);
 }
 
-size_t count_of(const std::string& text, const std::string& part) {
-  size_t count = 0;
-  for (size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
+Json labels_in_schema() { return json_at(schema(), "/properties/labels/properties"); }
+
+template <typename Enum>
+void check_words(std::string_view pointer) {
+  CAPTURE(pointer);
+  const Json list = json_at(schema(), std::string(pointer) + "/enum");
+  REQUIRE(list);
+  std::vector<std::string_view> words;
+  for (Json word = list.first(); word; word = word.next()) words.push_back(word.text());
+  CHECK(words == std::vector<std::string_view>(words_of<Enum>.begin(), words_of<Enum>.end()));
+}
+
+std::set<std::string> slots_of(std::string_view pattern, std::string_view open, std::string_view close) {
+  std::set<std::string> slots;
+  for (size_t at = pattern.find(open); at != std::string_view::npos; at = pattern.find(open, at + 1)) {
+    const size_t start = at + open.size();
+    slots.emplace(pattern.substr(start, pattern.find(close, start) - start));
+  }
+  return slots;
 }
 
 }  // namespace
 
-TEST_CASE("the schema lists every label, and no other") {
-  const std::string schema = test::read_file(test::source_path("/assets/story.schema.json"));
-  const std::string labels = object_of(object_of(schema, "labels"), "properties");
-  REQUIRE_FALSE(labels.empty());
-  for (const LabelKey& key : label_keys()) {
-    CAPTURE(key.key);
-    CHECK(count_of(labels, "\"" + std::string(key.key) + "\": {") == 1);
+TEST_CASE("the schema lists the words of each enum, in the order of its values") {
+  check_words<Side>("/properties/entities/items/properties/side");
+  check_words<EventKind>("/$defs/event/properties/kind");
+  check_words<Status>("/$defs/event/properties/status");
+  check_words<Stage>("/$defs/event/properties/stage");
+  check_words<Counts>("/$defs/event/properties/counts");
+  check_words<Bound>("/$defs/event/properties/amount/properties/bound");
+}
+
+TEST_CASE("each value of an enum is read from the word it is written with") {
+  for (int i = 0; i < event_kind_count; ++i) {
+    const auto kind = static_cast<EventKind>(i);
+    CHECK(value_of<EventKind>(id_of(kind)) == kind);
   }
-  CHECK(count_of(labels, ": {") == label_keys().size());
+  CHECK(id_of(EventKind::talks) == "talks");
+  CHECK(id_of(Status::completed) == "completed");
+  CHECK(id_of(Stage::available) == "available");
+  CHECK(id_of(Counts::never) == "never");
+  CHECK(id_of(Bound::could_exceed) == "could_exceed");
+  CHECK(id_of(Side::right) == "right");
+  CHECK_FALSE(value_of<Status>("gone"));
+}
+
+TEST_CASE("the schema lists every label, and no other") {
+  std::set<std::string_view> listed, known;
+  for (Json key = labels_in_schema().first(); key; key = key.next().next()) CHECK(listed.insert(key.text()).second);
+  for (const LabelKey& key : label_keys()) known.insert(key.key);
+  CHECK_FALSE(known.empty());
+  CHECK(listed == known);
 }
 
 TEST_CASE("the schema knows what stands in braces in each label, and that the months are twelve") {
-  const std::string schema = test::read_file(test::source_path("/assets/story.schema.json"));
-  const std::string labels = object_of(object_of(schema, "labels"), "properties");
   for (const LabelKey& key : label_keys()) {
     CAPTURE(key.key);
-    const std::string entry = object_of(labels, std::string(key.key));
-    const size_t name = entry.find("#/$defs/");
-    REQUIRE(name != std::string::npos);
-    const std::string definition =
-        object_of(schema.substr(schema.find("\"$defs\"")), entry.substr(name + 8, entry.find('"', name) - name - 8));
-    REQUIRE_FALSE(definition.empty());
+    const Json reference = json_at(labels_in_schema(), "/" + std::string(key.key) + "/$ref");
+    REQUIRE(reference);
+    const Json definition = json_at(schema(), reference.text().substr(1));  // without its #
+    REQUIRE(definition);
     const bool is_list = key.english.find('|') != std::string_view::npos;
-    CHECK(is_list == (count_of(definition, "\"maxItems\": 12") == 1));
-    const std::string pattern = is_list ? "" : definition.substr(definition.find("\"pattern\""));
-    size_t slots = 0;
-    for (size_t open = key.english.find('{'); open != std::string_view::npos; open = key.english.find('{', open + 1)) {
-      const std::string slot(key.english.substr(open + 1, key.english.find('}', open) - open - 1));
-      CHECK(count_of(pattern, "(?=.*\\\\{" + slot + "\\\\})") == 1);
-      ++slots;
+    const Json length = json_at(definition, "/maxItems"), pattern = json_at(definition, "/pattern");
+    REQUIRE(static_cast<bool>(length) == is_list);
+    if (is_list) {
+      CHECK(length.number() == 12);
+    } else {
+      const std::string_view text = pattern ? pattern.text() : std::string_view();
+      CHECK(slots_of(text, "(?=.*\\{", "\\})") == slots_of(key.english, "{", "}"));
     }
-    CHECK(count_of(pattern, "(?=") == slots);
   }
 }

@@ -3,7 +3,7 @@
 
 #include <doctest/doctest.h>
 
-#include "core/outline.hpp"
+#include "core/snapshot_json.hpp"
 #include "core_story.hpp"
 
 using namespace explainer;

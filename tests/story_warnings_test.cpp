@@ -117,7 +117,7 @@ TEST_CASE("a near miss of a usual kind of entity is warned of") {
         "warning: /entities/0/kind: \"invester\" is not a usual kind of entity; did you mean \"investor\"?");
 }
 
-TEST_CASE("instalments that add up to more than their umbrella are warned of") {
+TEST_CASE("tranches that add up to more than their umbrella are warned of") {
   const auto part = [](const char* id, const char* usd) {
     return investment(id, "2002", usd, "exact", R"("part_of": "u")");
   };

@@ -4,35 +4,19 @@
 #include <utility>
 
 #include "app_state.hpp"
+#include "core/about_json.hpp"
 #include "core/at.hpp"
+#include "core/csv.hpp"
+#include "core/json_writer.hpp"
 #include "core/number_text.hpp"
 #include "core/outline.hpp"
+#include "core/page_json.hpp"
+#include "core/snapshot_json.hpp"
 #include "core/wording.hpp"
 #include "scene/svg.hpp"
 
 namespace explainer {
 namespace {
-
-std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
-
-void append_json(std::string& out, std::string_view text) {
-  static constexpr char digits[] = "0123456789abcdef";
-  out += '"';
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte < 0x20) {
-      out += "\\u00";
-      out += digits[byte >> 4];
-      out += digits[byte & 15];
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
 
 // "[x,y,width,height]"
 std::string place_json(const Box& box) {
@@ -43,7 +27,7 @@ std::string place_json(const Box& box) {
 }
 
 std::string id_or_null(const Story& story, int event) {
-  return event == none ? std::string("null") : quoted(at(story.events, event).id);
+  return event == none ? std::string("null") : json_string(at(story.events, event).id);
 }
 
 std::string flag(bool value) { return value ? "true" : "false"; }
@@ -53,18 +37,7 @@ std::string flag(bool value) { return value ? "true" : "false"; }
 std::string answer_state(AppState& s, std::string_view) { return write_state_json(s); }
 
 std::string answer_problems(AppState& s, std::string_view) {
-  std::string json = "[";
-  for (const Problem& problem : s.problems) {
-    if (json.size() > 1) json += ',';
-    json += problem.severity == Severity::error ? R"({"severity":"error")" : R"({"severity":"warning")";
-    json += ",\"line\":" + std::to_string(problem.line) + ",\"column\":" + std::to_string(problem.column);
-    json += ",\"pointer\":";
-    append_json(json, problem.pointer);
-    json += ",\"message\":";
-    append_json(json, problem.message);
-    json += '}';
-  }
-  return json + ']';
+  return json_list(s.problems, [](std::string& out, const Problem& problem) { out += write_problem_json(problem); });
 }
 
 std::string answer_snapshot(AppState& s, std::string_view) {
@@ -91,7 +64,7 @@ std::string answer_shown(AppState& s, std::string_view) {
   std::string json = "[";
   for (const Event& event : s.story().events) {
     if (!passes(s.story(), event, s.view.filter)) continue;
-    json.append(json.size() > 1 ? "," : "").append(quoted(event.id));
+    json.append(json.size() > 1 ? "," : "").append(json_string(event.id));
   }
   return json.append("]");
 }
@@ -157,7 +130,7 @@ constexpr Query queries[] = {
     {"state", answer_state},               // date, selection, play, axis and filter: what AppOutput::revision tells of
     {"problems", answer_problems, false},  // of the last load
     {"snapshot", answer_snapshot},         // what is true on the date: the contract of web/explainer.d.ts
-    {"overview", answer_overview},         // title, labels and years: what never changes, see core/outline.hpp
+    {"overview", answer_overview},         // title, labels and years: what never changes, see core/page_json.hpp
     {"about", answer_about},               // who and what the story is about
     {"events", answer_events},             // "FIRST COUNT": so many events in their order, from one on
     {"day", answer_day},                   // what the words say of the date
@@ -176,14 +149,17 @@ constexpr Query queries[] = {
 std::string write_state_json(const AppState& s) {
   const Story& story = s.story();
   const View& view = s.view;
-  std::string json = "{\"date\":" + quoted(iso(view.playhead));
-  json.append(",\"start\":").append(quoted(iso(story.from))).append(",\"end\":").append(quoted(iso(story.to)));
+  std::string json = "{\"date\":" + json_string(iso(view.playhead));
+  json.append(",\"start\":")
+      .append(json_string(iso(story.from)))
+      .append(",\"end\":")
+      .append(json_string(iso(story.to)));
   json.append(",\"selected\":").append(id_or_null(story, view.selected));
   json.append(",\"paused\":").append(flag(!view.playing)).append(",\"ended\":").append(flag(ended(view, story)));
   json.append(",\"rate\":").append(decimals_text(view.rate));
   json.append(",\"spacing\":").append(view.spacing == Spacing::ordinal ? "\"even\"" : "\"time\"");
   json.append(",\"zoomed\":").append(flag(zoomed(view)));
-  json.append(",\"filter\":").append(quoted(filter_terms(story, view.filter)));
+  json.append(",\"filter\":").append(json_string(filter_terms(story, view.filter)));
   return json.append("}");
 }
 
@@ -196,7 +172,7 @@ std::string write_places_json(const Scene& scene) {
   for (const HitRegion& hit : scene.hits) {
     for (const auto& [kind, name] : names) {
       if (hit.target.kind != kind) continue;
-      json.append(json.size() > 1 ? "," : "").append(quoted(name)).append(":").append(place_json(hit.box));
+      json.append(json.size() > 1 ? "," : "").append(json_string(name)).append(":").append(place_json(hit.box));
     }
   }
   return json.append("}");

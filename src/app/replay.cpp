@@ -7,6 +7,9 @@
 #include <cstdlib>
 #include <limits>
 
+#include "core/json_document.hpp"
+#include "core/json_writer.hpp"
+
 namespace explainer {
 namespace {
 
@@ -32,22 +35,6 @@ bool is_known(const Input& input) {
   });
 }
 
-void append_text(std::string& out, std::string_view text) {
-  out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out.append({'\\', c});
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04x", static_cast<unsigned>(c));
-      out += escape;
-    } else {
-      out += c;
-    }
-  }
-  out += '"';
-}
-
 // Few digits where they are enough to read the same number again; what is no number is null.
 void append_number(std::string& out, double value) {
   if (!std::isfinite(value)) {
@@ -62,99 +49,38 @@ void append_number(std::string& out, double value) {
   out += text;
 }
 
-// Walks through one line: an array of texts and numbers, and no more of JSON than that.
-class Reader {
- public:
-  explicit Reader(std::string_view line) : line_(line) {}
-
-  std::optional<Input> read() {
-    Input input;
-    if (!take('[') || !text(input.name)) return std::nullopt;
-    while (take(',')) {
-      std::string word;
-      double number = 0;
-      if (text(word)) {
-        if (!input.numbers.empty()) return std::nullopt;
-        input.words.push_back(std::move(word));
-      } else if (this->number(number)) {
-        input.numbers.push_back(number);
-      } else {
-        return std::nullopt;
-      }
-    }
-    if (!take(']')) return std::nullopt;
-    skip_blanks();
-    return at_ == line_.size() && is_known(input) ? std::optional(std::move(input)) : std::nullopt;
-  }
-
- private:
-  void skip_blanks() { at_ = std::min(line_.find_first_not_of(" \t\r\n", at_), line_.size()); }
-
-  bool take(char wanted) {
-    skip_blanks();
-    const bool there = at_ < line_.size() && line_[at_] == wanted;
-    at_ += there ? 1 : 0;
-    return there;
-  }
-
-  bool text(std::string& out) {
-    if (!take('"')) return false;
-    for (; at_ < line_.size() && line_[at_] != '"'; ++at_) {
-      if (line_[at_] != '\\') {
-        out += line_[at_];
-      } else if (++at_ == line_.size() || !escaped(out)) {
-        return false;
-      }
-    }
-    return at_ < line_.size() && line_[at_++] == '"';
-  }
-
-  // What a browser escapes besides quotes is below a blank.
-  bool escaped(std::string& out) {
-    constexpr std::string_view letters = "\"\\/bfnrt", meant = "\"\\/\b\f\n\r\t";
-    if (const size_t letter = letters.find(line_[at_]); letter != std::string_view::npos) {
-      out += meant[letter];
-      return true;
-    }
-    if (line_[at_] != 'u' || at_ + 4 >= line_.size()) return false;
-    const std::string code(line_.substr(at_ + 1, 4));
-    char* end = nullptr;
-    const long value = std::strtol(code.c_str(), &end, 16);
-    if (*end != 0 || value > 0x7F) return false;
-    out += static_cast<char>(value);
-    at_ += 4;
-    return true;
-  }
-
-  bool number(double& out) {
-    skip_blanks();
-    if (line_.substr(at_, 4) == "null") {
-      out = std::numeric_limits<double>::quiet_NaN();
-      at_ += 4;
-      return true;
-    }
-    const std::string digits(line_.substr(at_, std::min(line_.find_first_of(",]", at_), line_.size()) - at_));
-    char* end = nullptr;
-    out = std::strtod(digits.c_str(), &end);
-    at_ += digits.size();
-    return !digits.empty() && *end == 0 && std::isfinite(out);
-  }
-
-  std::string_view line_;
-  size_t at_ = 0;
-};
-
 }  // namespace
 
 std::string line_of(const Input& input) {
   std::string out = "[";
-  append_text(out, input.name);
-  for (const std::string& word : input.words) append_text(out += ',', word);
+  append_json_string(out, input.name);
+  for (const std::string& word : input.words) append_json_string(out += ',', word);
   for (const double number : input.numbers) append_number(out += ',', number);
   return out + ']';
 }
 
-std::optional<Input> parse_input(std::string_view line) { return Reader(line).read(); }
+std::optional<Input> parse_input(std::string_view line) {
+  const std::optional<JsonDocument> document = parse_json(line);
+  if (!document) return std::nullopt;
+  const Json list(*document);
+  if (list.type() != JsonType::array) return std::nullopt;
+  const Json name = list.first();
+  if (!name || name.type() != JsonType::string) return std::nullopt;
+  Input input;
+  input.name = name.text();
+  for (Json item = name.next(); item; item = item.next()) {
+    if (item.type() == JsonType::string && input.numbers.empty()) {
+      input.words.emplace_back(item.text());
+    } else if (item.type() == JsonType::number) {
+      input.numbers.push_back(item.number());
+    } else if (item.type() == JsonType::null) {
+      input.numbers.push_back(std::numeric_limits<double>::quiet_NaN());
+    } else {
+      return std::nullopt;
+    }
+  }
+  return is_known(input) ? std::optional(std::move(input)) : std::nullopt;
+}
 
 double feed(App& app, const Input& input) {
   const auto number = [&](size_t i) { return static_cast<float>(input.numbers[i]); };

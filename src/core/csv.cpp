@@ -1,16 +1,13 @@
+#include "core/csv.hpp"
+
 #include <array>
 
-#include "core/outline.hpp"
+#include "core/at.hpp"
 #include "core/wording.hpp"
 #include "money.hpp"
 
 namespace explainer {
 namespace {
-
-template <typename T>
-const T& at(const std::vector<T>& list, int index) {
-  return list[static_cast<size_t>(index)];
-}
 
 // A cell that a spreadsheet shows as it is, instead of working it out as a formula.
 std::string defused(std::string_view text) {
@@ -46,18 +43,6 @@ void append_row(std::string& out, const Row& cells) {
 constexpr std::array<std::string_view, 19> header = {
     "id",         "date",  "first_day",  "last_day", "kind",   "status", "title",   "from",    "to",     "program",
     "generation", "stage", "amount_usd", "bound",    "amount", "counts", "part_of", "article", "sources"};
-
-std::string_view id_of(Counts counts) {
-  switch (counts) {
-    case Counts::adds:
-      return "adds";
-    case Counts::states:
-      return "states";
-    case Counts::never:
-      return "never";
-  }
-  return "";
-}
 
 std::string sources_text(const Story& story, const Event& event) {
   std::string out;

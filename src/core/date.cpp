@@ -5,7 +5,7 @@
 namespace explainer {
 namespace {
 
-struct Panel {
+struct DatePart {
   Date first, last;
   Precision precision;
 };
@@ -32,22 +32,22 @@ void append_padded(std::string& out, int value, int width) {
   out.append(text);
 }
 
-std::optional<Panel> parse_part(std::string_view text) {
+std::optional<DatePart> parse_part(std::string_view text) {
   if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
   const int year = digits(text, 0, 4);
   if (year < 1) return std::nullopt;
-  if (text.size() == 4) return Panel{make_date(year, 1, 1), make_date(year, 12, 31), Precision::year};
+  if (text.size() == 4) return DatePart{make_date(year, 1, 1), make_date(year, 12, 31), Precision::year};
 
   const int month = digits(text, 5, 2);
   if (text[4] != '-' || month < 1 || month > 12) return std::nullopt;
   if (text.size() == 7) {
-    return Panel{make_date(year, month, 1), make_date(year, month, days_in_month(year, month)), Precision::month};
+    return DatePart{make_date(year, month, 1), make_date(year, month, days_in_month(year, month)), Precision::month};
   }
 
   const int day = digits(text, 8, 2);
   if (text[7] != '-' || day < 1 || day > days_in_month(year, month)) return std::nullopt;
   const Date date = make_date(year, month, day);
-  return Panel{date, date, Precision::day};
+  return DatePart{date, date, Precision::day};
 }
 
 // A date cut to what its author knows of it.
@@ -79,7 +79,7 @@ Date make_date(int year, int month, int day) {
 }
 
 std::optional<DateSpan> parse_date(std::string_view text) {
-  const std::optional<Panel> part = parse_part(text);
+  const std::optional<DatePart> part = parse_part(text);
   if (!part) return std::nullopt;
   return DateSpan{part->first, part->last, part->precision, part->precision, false};
 }
@@ -87,8 +87,8 @@ std::optional<DateSpan> parse_date(std::string_view text) {
 std::optional<DateSpan> parse_span(std::string_view text) {
   const size_t slash = text.find('/');
   if (slash == std::string_view::npos) return parse_date(text);
-  const std::optional<Panel> from = parse_part(text.substr(0, slash));
-  const std::optional<Panel> to = parse_part(text.substr(slash + 1));
+  const std::optional<DatePart> from = parse_part(text.substr(0, slash));
+  const std::optional<DatePart> to = parse_part(text.substr(slash + 1));
   if (!from || !to || to->last < from->first) return std::nullopt;
   return DateSpan{from->first, to->last, from->precision, to->precision, true};
 }

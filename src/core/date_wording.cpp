@@ -1,21 +1,20 @@
-// Dates as a reader types them: "2023", "Sep 2023", "25 September 2023", in the words of the story or in English.
-#include <array>
+#include "core/date_wording.hpp"
 
-#include "core/wording.hpp"
+#include <array>
+#include <vector>
+
+#include "ascii.hpp"
 
 namespace explainer {
 namespace {
 
-constexpr size_t most_words = 3, longest = 60;
+constexpr size_t max_words = 3, max_bytes = 60;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
-std::string lowered(std::string_view text) {
+std::string lower_case(std::string_view text) {
   std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : out) c = to_lower(c);
   return out;
 }
 
@@ -32,7 +31,7 @@ std::vector<std::string> parts_of(const std::string& text) {
       ++at;
       continue;
     }
-    if (parts.size() == most_words) return {};
+    if (parts.size() == max_words) return {};
     parts.push_back(text.substr(at, end - at));
     at = end;
   }
@@ -45,7 +44,7 @@ int month_named(const Labels& labels, const std::string& word) {
   for (const Labels* words : {&labels, &english}) {
     for (const std::string_view list : {"months.long", "months.short"}) {
       for (int month = 0; month < 12; ++month) {
-        const std::string name = lowered(words->item(list, month));
+        const std::string name = lower_case(words->item(list, month));
         if (name == word || (word.size() >= 3 && name.rfind(word, 0) == 0)) return month + 1;
       }
     }
@@ -55,13 +54,47 @@ int month_named(const Labels& labels, const std::string& word) {
 
 std::string padded(const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; }
 
+std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
+  const CalendarDay c = calendar(date);
+  const std::string day = std::to_string(c.day), year = std::to_string(c.year);
+  const std::string_view month = labels.item(months, c.month - 1);
+  switch (precision) {
+    case Precision::day:
+      return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
+    case Precision::month:
+      return fill(labels["date.month"], {{"month", month}, {"year", year}});
+    case Precision::year:
+      return fill(labels["date.year"], {{"year", year}});
+  }
+  return {};
+}
+
 }  // namespace
 
+std::string date_text(const Labels& labels, const DateSpan& span) {
+  std::string first = one_date(labels, span.first, span.first_precision, "months.short");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
+  const bool blanks = (first + last).find(' ') != std::string::npos;
+  return first + (blanks ? " – " : "–") + last;
+}
+
+std::string date_text(const Labels& labels, Date date) {
+  return one_date(labels, date, Precision::day, "months.short");
+}
+
+std::string date_spoken(const Labels& labels, const DateSpan& span) {
+  std::string first = one_date(labels, span.first, span.first_precision, "months.long");
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
+  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
+}
+
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
-  if (text.size() > longest) return std::nullopt;
+  if (text.size() > max_bytes) return std::nullopt;
   std::array<std::string, 3> fields;  // year, month, day
   auto& [year, month, day] = fields;
-  const std::vector<std::string> parts = parts_of(lowered(text));
+  const std::vector<std::string> parts = parts_of(lower_case(text));
   const bool year_first = !parts.empty() && parts[0].size() == 4;
   for (const std::string& part : parts) {
     if (!is_digit(part[0])) {

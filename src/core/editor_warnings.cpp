@@ -1,9 +1,10 @@
-// Warnings for editors about how the parts of a story stand to each other; each part by itself is sound. Pages leave
-// this file out.
+// Warnings for editors about how the parts of a story stand to each other; each part by itself is sound. The
+// page's program is linked without this file.
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 #include "core/wording.hpp"
 #include "loader.hpp"
@@ -11,27 +12,27 @@
 namespace explainer {
 namespace {
 
-class Doubts {
+class EditorWarnings {
  public:
-  Doubts(Loader& loading, const Path& path, const std::vector<int>& order)
-      : loading_(loading), story_(loading.story), path_(path), order_(order) {}
+  EditorWarnings(Loader& loader, const Path& path, const std::vector<int>& order)
+      : loader_(loader), story_(loader.story), path_(path), order_(order) {}
 
-  void check_instalments() {
+  void check_tranches() {
     std::vector<double> sums(story_.events.size());
     for (const Event& event : story_.events) {
       if (event.part_of == none || event.counts != Counts::adds) continue;
-      sums[static_cast<size_t>(event.part_of)] += interval_of(*event.amount)->low;
+      at(sums, event.part_of) += interval_of(*event.amount)->low;
     }
     for (int i = 0; i < count(); ++i) {
       const Event& umbrella = event_at(i);
-      const double sum = sums[static_cast<size_t>(i)];
+      const double sum = at(sums, i);
       if (sum == 0 || !umbrella.amount || umbrella.counts != Counts::adds) continue;
-      const Amount& most = *umbrella.amount;
+      const Amount& limit = *umbrella.amount;
       constexpr double rounding = 1.1;  // rounds of money are announced in round figures and end a little above
-      if ((most.bound != Bound::exact && most.bound != Bound::up_to) || sum <= most.usd * rounding) continue;
+      if ((limit.bound != Bound::exact && limit.bound != Bound::up_to) || sum <= limit.usd * rounding) continue;
       warn(i, "amount",
            "the instalments of " + quoted(umbrella.id) + " add up to " + dollars(sum) + ", more than its " +
-               (most.bound == Bound::up_to ? "up to " : "") + dollars(most.usd) + "; mend one of them");
+               (limit.bound == Bound::up_to ? "up to " : "") + dollars(limit.usd) + "; mend one of them");
     }
   }
 
@@ -67,9 +68,9 @@ class Doubts {
     for (int i = 0; i < count(); ++i) {
       const Event& event = event_at(i);
       if (event.program == none || event.generation == none) continue;
-      Reached& reached = programs[static_cast<size_t>(event.program)][static_cast<size_t>(event.generation)];
+      Reached& reached = at(at(programs, event.program), event.generation);
       check_stage(i, reached);
-      reached[static_cast<size_t>(event.stage)] = i;
+      at(reached, event.stage) = i;
     }
   }
 
@@ -92,23 +93,23 @@ class Doubts {
 
  private:
   int count() const { return static_cast<int>(story_.events.size()); }
-  const Event& event_at(int index) const { return story_.events[static_cast<size_t>(index)]; }
+  const Event& event_at(int index) const { return at(story_.events, index); }
 
   static bool in_one_ledger(const Event& a, const Event& b) {
     return a.kind == b.kind && a.from == b.from && a.to == b.to;
   }
 
   void warn(int index, std::string_view key, std::string message) {
-    const int place = order_[static_cast<size_t>(index)];
+    const int place = at(order_, index);
     const Path here{&path_, {}, place};
-    const Json value = member(loading_.events[static_cast<size_t>(place)].object, key);
-    if (value) loading_.checker.report.warning(value.offset(), Path{&here, key}, std::move(message));
+    const Json value = member(at(loader_.events, place).object, key);
+    if (value) loader_.context.report.warning(value.offset(), Path{&here, key}, std::move(message));
   }
 
   void check_stage(int index, const std::array<int, 3>& reached) {
     const Event& event = event_at(index);
-    const Program& program = story_.programs[static_cast<size_t>(event.program)];
-    const std::string name = quoted(program.generations[static_cast<size_t>(event.generation)].id);
+    const Program& program = at(story_.programs, event.program);
+    const std::string name = quoted(at(program.generations, event.generation).id);
     const auto stage = static_cast<size_t>(event.stage);
     if (reached[stage] != none) {
       const Event& before = event_at(reached[stage]);
@@ -125,14 +126,14 @@ class Doubts {
     }
   }
 
-  Loader& loading_;
+  Loader& loader_;
   const Story& story_;
   const Path& path_;
   const std::vector<int>& order_;
 };
 
-void check_names(Loader& loading) {
-  const Json list = member(loading.root, "entities");
+void check_names(Loader& loader) {
+  const Json list = member(loader.root, "entities");
   if (!list || list.type() != JsonType::array) return;
   struct Name {
     std::string_view name;
@@ -146,27 +147,27 @@ void check_names(Loader& loading) {
     if (name && name.type() == JsonType::string && !name.text().empty()) names.push_back({name.text(), index, name});
   }
   sort_stable(names, [](const Name& a, const Name& b) { return a.name < b.name; });
-  const Path there{&loading.root_path, "entities"};
+  const Path there{&loader.root_path, "entities"};
   for (size_t i = 1; i < names.size(); ++i) {
     if (names[i].name != names[i - 1].name) continue;
     const Path here{&there, {}, names[i].index};
-    loading.checker.report.warning(names[i].value.offset(), Path{&here, "name"},
-                                   quoted(names[i].name) + " is also the name of " +
-                                       pointer_to(Path{&there, {}, names[i - 1].index}) + "; tell the two apart");
+    loader.context.report.warning(names[i].value.offset(), Path{&here, "name"},
+                                  quoted(names[i].name) + " is also the name of " +
+                                      pointer_to(Path{&there, {}, names[i - 1].index}) + "; tell the two apart");
   }
 }
 
-void check_doubts(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
-  check_names(loading);
-  Doubts doubts(loading, events, order);
-  doubts.check_instalments();
-  for (const Ledger& ledger : ledgers.all) doubts.check_statements(ledger);
-  doubts.check_stages();
-  doubts.check_overlaps();
+void check_for_editor(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
+  check_names(loader);
+  EditorWarnings warnings(loader, events, order);
+  warnings.check_tranches();
+  for (const Ledger& ledger : ledgers.all) warnings.check_statements(ledger);
+  warnings.check_stages();
+  warnings.check_overlaps();
 }
 
 }  // namespace
 
-LoadResult load_for_editor(std::string_view bytes) { return load_story(bytes, check_doubts); }
+LoadResult load_for_editor(std::string_view bytes) { return load_story(bytes, check_for_editor); }
 
 }  // namespace explainer

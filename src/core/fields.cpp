@@ -8,7 +8,7 @@
 namespace explainer {
 namespace {
 
-constexpr int most_shown = 60;
+constexpr int max_shown = 60;
 
 std::string_view type_name(JsonType type) {
   switch (type) {
@@ -121,7 +121,7 @@ std::string_view text_mend(JsonType found) {
   return is_word ? "put it in quotes: \"…\"" : "write one text in quotes: \"…\"";
 }
 
-std::string quoted(std::string_view text) { return "\"" + shortened(text, most_shown) + "\""; }
+std::string quoted(std::string_view text) { return "\"" + shortened(text, max_shown) + "\""; }
 
 std::string listed(std::span<const std::string_view> words, std::string_view last_joint) {
   std::string out;
@@ -140,7 +140,7 @@ std::string FieldContext::shown(Json value) const {
       return value.truth() ? "true" : "false";
     case JsonType::number: {
       const size_t end = bytes.find_first_not_of("0123456789+-.eE", value.offset());
-      return shortened(bytes.substr(value.offset(), end - value.offset()), most_shown);
+      return shortened(bytes.substr(value.offset(), end - value.offset()), max_shown);
     }
     default:
       return std::string(type_name(value.type()));
@@ -150,7 +150,7 @@ std::string FieldContext::shown(Json value) const {
 std::string FieldContext::hint(std::string_view word, std::span<const std::string_view> known,
                                std::string_view otherwise) {
   const std::string_view near = suggester.nearest(word, known);
-  return near.empty() ? "; " + std::string(otherwise) : "; did you mean \"" + shortened(near, most_shown) + "\"?";
+  return near.empty() ? "; " + std::string(otherwise) : "; did you mean \"" + shortened(near, max_shown) + "\"?";
 }
 
 Json member(Json object, std::string_view key) {
@@ -160,23 +160,23 @@ Json member(Json object, std::string_view key) {
   return {};
 }
 
-std::optional<std::string_view> text_item(FieldContext& checker, Json item, const Path& path) {
+std::optional<std::string_view> text_item(FieldContext& context, Json item, const Path& path) {
   if (item.type() != JsonType::string) {
-    checker.report.error(item.offset(), path,
-                         checker.shown(item) + " is not text; " + std::string(text_mend(item.type())));
+    context.report.error(item.offset(), path,
+                         context.shown(item) + " is not text; " + std::string(text_mend(item.type())));
     return std::nullopt;
   }
   if (item.text().empty()) {
-    checker.report.error(item.offset(), path, "\"\" is empty; write something, or take it out");
+    context.report.error(item.offset(), path, "\"\" is empty; write something, or take it out");
     return std::nullopt;
   }
   return item.text();
 }
 
-Fields::Fields(FieldContext& checker, Json object, const Path& path, std::span<const std::string_view> known)
-    : checker_(checker), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
+Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known)
+    : context_(context), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
   if (!is_object_) {
-    checker.report.error(object.offset(), path, checker.shown(object) + " is not an object; write {…}");
+    context.report.error(object.offset(), path, context.shown(object) + " is not an object; write {…}");
     return;
   }
   assert(known.size() <= 32);
@@ -196,9 +196,9 @@ Fields::Fields(FieldContext& checker, Json object, const Path& path, std::span<c
 
 void Fields::report_unknown(Json key, std::span<const std::string_view> known) {
   const std::string_view name = key.text();
-  const std::string_view near = checker_.suggester.nearest(name, known);
+  const std::string_view near = context_.suggester.nearest(name, known);
   if (!near.empty()) misspelt_.push_back(near);
-  checker_.report.error(
+  context_.report.error(
       key.offset(), Path{&path_, name},
       quoted(name) + " is not a key here; " +
           (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?"));
@@ -215,24 +215,24 @@ Json Fields::find(std::string_view key) const {
 void Fields::error(std::string_view key, std::string message) {
   const Json value = find(key);
   if (value) {
-    checker_.report.error(value.offset(), Path{&path_, key}, std::move(message));
+    context_.report.error(value.offset(), Path{&path_, key}, std::move(message));
   } else {
-    checker_.report.error(object_.offset(), path_, std::move(message));
+    context_.report.error(object_.offset(), path_, std::move(message));
   }
 }
 
 void Fields::warning(std::string_view key, std::string message) {
   const Json value = find(key);
   if (value) {
-    checker_.report.warning(value.offset(), Path{&path_, key}, std::move(message));
+    context_.report.warning(value.offset(), Path{&path_, key}, std::move(message));
   } else {
-    checker_.report.warning(object_.offset(), path_, std::move(message));
+    context_.report.warning(object_.offset(), path_, std::move(message));
   }
 }
 
 void Fields::missing(std::string_view key, std::string_view mend) {
   if (std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end()) return;
-  checker_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
+  context_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
 }
 
 Json Fields::typed(std::string_view key, Need need, JsonType type, std::string_view what) {
@@ -243,27 +243,27 @@ Json Fields::typed(std::string_view key, Need need, JsonType type, std::string_v
   }
   if (value.type() == type) return value;
   const bool is_null = value.type() == JsonType::null && need == Need::optional;
-  error(key, checker_.shown(value) + " is not " + std::string(what) + "; " +
+  error(key, context_.shown(value) + " is not " + std::string(what) + "; " +
                  std::string(is_null ? "leave the key out" : type_mend(type, value.type())));
   return {};
 }
 
-std::string Fields::text(std::string_view key, Need need, int most_characters) {
+std::string Fields::text(std::string_view key, Need need, int max_characters) {
   const Json value = typed(key, need, JsonType::string, "text");
   if (!value) return {};
   if (value.text().find_first_not_of(' ') == std::string_view::npos) {
-    error(key, checker_.shown(value) + " is empty; " +
+    error(key, context_.shown(value) + " is empty; " +
                    (need == Need::optional ? "write something, or leave the key out" : "write something"));
     return {};
   }
   if (shows_nothing(value.text())) {
     warning(key, "this text holds only characters that cannot be seen; write something");
   }
-  if (most_characters > 0 && value.text().size() > static_cast<size_t>(most_characters)) {  // bytes are no fewer
+  if (max_characters > 0 && value.text().size() > static_cast<size_t>(max_characters)) {  // bytes are no fewer
     const int characters = count_characters(value.text());
-    if (characters > most_characters) {
-      error(key, checker_.shown(value) + " has " + std::to_string(characters) + " characters; " +
-                     std::to_string(most_characters) + " are the most: shorten it");
+    if (characters > max_characters) {
+      error(key, context_.shown(value) + " has " + std::to_string(characters) + " characters; " +
+                     std::to_string(max_characters) + " are the most: shorten it");
     }
   }
   return std::string(value.text());
@@ -320,14 +320,14 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
 std::optional<DateSpan> Fields::date(std::string_view key, Need need) { return checked_date(key, need, false); }
 std::optional<DateSpan> Fields::span(std::string_view key, Need need) { return checked_date(key, need, true); }
 
-std::optional<size_t> Fields::word(std::string_view key, Need need, std::string_view what,
-                                   std::span<const std::string_view> words) {
+std::optional<size_t> Fields::word_place(std::string_view key, Need need, std::string_view what,
+                                         std::span<const std::string_view> words) {
   const Json value = typed(key, need, JsonType::string, "text");
   if (!value) return std::nullopt;
   const size_t found = find_word(words, value.text());
   if (found < words.size()) return found;
   error(key, quoted(value.text()) + " is not " + std::string(what) +
-                 checker_.hint(value.text(), words, "write " + listed(words)));
+                 context_.hint(value.text(), words, "write " + listed(words)));
   return std::nullopt;
 }
 

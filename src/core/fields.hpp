@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/date.hpp"
+#include "core/story.hpp"
 #include "json/json_reader.hpp"
 #include "suggest.hpp"
 
@@ -36,13 +36,13 @@ std::string listed(std::span<const std::string_view> words, std::string_view las
 class Fields {
  public:
   // Reports unknown keys, and a value that is no object; then all reads are empty.
-  Fields(FieldContext& checker, Json object, const Path& path, std::span<const std::string_view> known);
+  Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known);
 
   explicit operator bool() const { return is_object_; }
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
   Json find(std::string_view key) const;
 
-  std::string text(std::string_view key, Need need, int most_characters = 0);
+  std::string text(std::string_view key, Need need, int max_characters = 0);
   std::string id(std::string_view key);  // required
   std::string url(std::string_view key, Need need);
   bool flag(std::string_view key);
@@ -52,9 +52,12 @@ class Fields {
   Json list(std::string_view key, Need need);
   Json object(std::string_view key, Need need);
 
-  // One of a few words, as its place in `words`.
-  std::optional<size_t> word(std::string_view key, Need need, std::string_view what,
-                             std::span<const std::string_view> words);
+  // The value of an enum, by its word.
+  template <typename Enum>
+  std::optional<Enum> word(std::string_view key, Need need, std::string_view what) {
+    const std::optional<size_t> place = word_place(key, need, what, words_of<Enum>);
+    return place ? std::optional(static_cast<Enum>(*place)) : std::nullopt;
+  }
 
   void error(std::string_view key, std::string message);  // at the value, or at the object when it has no such key
   void warning(std::string_view key, std::string message);
@@ -67,11 +70,13 @@ class Fields {
     Json value;
   };
 
+  std::optional<size_t> word_place(std::string_view key, Need need, std::string_view what,
+                                   std::span<const std::string_view> words);
   void report_unknown(Json key, std::span<const std::string_view> known);
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
 
-  FieldContext& checker_;
+  FieldContext& context_;
   Json object_;
   const Path& path_;
   bool is_object_ = false;
@@ -80,6 +85,6 @@ class Fields {
 };
 
 // The text of a list's item; reported and empty when it is none.
-std::optional<std::string_view> text_item(FieldContext& checker, Json item, const Path& path);
+std::optional<std::string_view> text_item(FieldContext& context, Json item, const Path& path);
 
 }  // namespace explainer

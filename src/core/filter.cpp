@@ -3,20 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "core/at.hpp"
 #include "core/json_writer.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
 namespace {
-
-// The value of an enum whose id is written so; nullopt when there is none.
-template <typename Enum>
-std::optional<Enum> value_of(std::string_view id, int count) {
-  for (int i = 0; i < count; ++i) {
-    if (id_of(static_cast<Enum>(i)) == id) return static_cast<Enum>(i);
-  }
-  return std::nullopt;
-}
 
 bool add_term(const Story& story, std::string_view term, Filter& filter) {
   if (term == "article") return filter.article = true;
@@ -24,12 +16,12 @@ bool add_term(const Story& story, std::string_view term, Filter& filter) {
   if (colon == std::string_view::npos) return false;
   const std::string_view sort = term.substr(0, colon), id = term.substr(colon + 1);
   if (sort == "kind") {
-    const std::optional<EventKind> kind = value_of<EventKind>(id, event_kind_count);
+    const std::optional<EventKind> kind = value_of<EventKind>(id);
     if (kind) filter.kinds |= bit_of(*kind);
     return kind.has_value();
   }
   if (sort == "status") {
-    const std::optional<Status> status = value_of<Status>(id, status_count);
+    const std::optional<Status> status = value_of<Status>(id);
     if (status) filter.statuses |= bit_of(*status);
     return status.has_value();
   }
@@ -45,7 +37,7 @@ template <typename Visit>
 void each_touched(const Story& story, const Event& event, Visit visit) {
   visit(event.from);
   visit(event.to);
-  if (event.program != none) visit(story.programs[static_cast<size_t>(event.program)].maker);
+  if (event.program != none) visit(at(story.programs, event.program).maker);
   for (const int party : event.parties) visit(party);
 }
 
@@ -63,7 +55,7 @@ void append_group(std::string& out, std::string_view group, std::string_view lab
     if (option.count == 0) continue;
     if (!list.empty()) list.push_back(',');
     JsonObject line(list);
-    line.text("term", option.term).text("label", option.label).raw("count", std::to_string(option.count));
+    line.text("term", option.term).text("label", option.label).number("count", option.count);
     line.flag("on", option.on).close();
   }
   if (list.empty()) return;
@@ -99,12 +91,12 @@ Tally tally_events(const Story& story) {
     if (entity != none && std::find(touched.begin(), touched.end(), entity) == touched.end()) touched.push_back(entity);
   };
   for (const Event& event : story.events) {
-    ++counts.kinds[static_cast<size_t>(event.kind)];
-    ++counts.statuses[static_cast<size_t>(event.status)];
+    ++at(counts.kinds, event.kind);
+    ++at(counts.statuses, event.status);
     counts.article += event.article.empty() ? 0 : 1;
     touched.clear();
     each_touched(story, event, touch);
-    for (const int entity : touched) ++counts.entities[static_cast<size_t>(entity)];
+    for (const int entity : touched) ++at(counts.entities, entity);
   }
   return counts;
 }
@@ -146,7 +138,7 @@ std::string filter_terms(const Story& story, const Filter& filter) {
   for (int i = 0; i < status_count; ++i) {
     if ((filter.statuses & (1U << i)) != 0) add("status:", id_of(static_cast<Status>(i)));
   }
-  for (const int entity : filter.entities) add("entity:", story.entities[static_cast<size_t>(entity)].id);
+  for (const int entity : filter.entities) add("entity:", at(story.entities, entity).id);
   if (filter.article) add("article", "");
   return out;
 }

@@ -27,8 +27,8 @@ inline IntervalSum sum_of(const Interval& interval) {
   return {to_cents(interval.low), open ? Cents{0} : to_cents(interval.high), open ? 1 : 0, interval.about ? 1 : 0};
 }
 
-inline Interval interval_of(const IntervalSum& share) {
-  return {to_dollars(share.low), share.unbounded > 0 ? unbounded : to_dollars(share.high), share.about > 0};
+inline Interval interval_of(const IntervalSum& sum) {
+  return {to_dollars(sum.low), sum.unbounded > 0 ? unbounded : to_dollars(sum.high), sum.about > 0};
 }
 
 }  // namespace explainer

@@ -21,6 +21,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 #include "interval_sum.hpp"
 
@@ -34,18 +35,18 @@ IntervalSum wider(const IntervalSum& own, const IntervalSum& tranches) {
           own.about + tranches.about > 0 ? 1 : 0};
 }
 
-struct Panel {
-  Interval amount;       // all the event stands for
-  IntervalSum own;       // what of it counts by now
-  IntervalSum tranches;  // sum of its tranches since the last statement
-  int tranches_of = 0;   // the stretch they were summed in
-  int umbrella = none;   // another part
-  int stretch = 0;       // how many days with statements came before it began
+struct Part {
+  Interval amount;           // all the event stands for
+  IntervalSum own;           // what of it counts by now
+  IntervalSum tranches;      // sum of its tranches since the last statement
+  int tranches_of = 0;       // the statement period they were summed in
+  int umbrella = none;       // another part
+  int statement_period = 0;  // how many days with statements came before it began
 };
 
 enum class Step : unsigned char { begins, ends, states };  // in their order within a day
 
-struct Moment {
+struct Change {
   Date day;
   Step step = Step::begins;
   int part = none;
@@ -64,7 +65,7 @@ int looseness_rank(Bound bound) {
   }
 }
 
-// Folds the events of one ledger, day by day.
+// Adds up the events of one ledger, day by day.
 class LedgerBuilder {
  public:
   LedgerBuilder(const Story& story, Ledger& ledger, std::vector<Contradiction>& contradictions)
@@ -72,18 +73,16 @@ class LedgerBuilder {
 
   void run() {
     make_parts();
-    const std::vector<Moment> moments = make_moments();
-    for (size_t i = 0; i < moments.size(); ++i) {
-      apply(moments[i]);
-      if (i + 1 == moments.size() || moments[i + 1].day != moments[i].day) end_day(moments[i].day);
+    const std::vector<Change> changes = make_changes();
+    for (size_t i = 0; i < changes.size(); ++i) {
+      apply(changes[i]);
+      if (i + 1 == changes.size() || changes[i + 1].day != changes[i].day) end_day(changes[i].day);
     }
   }
 
  private:
-  const Event& event_of(int part) const {
-    return story_.events[static_cast<size_t>(ledger_.events[static_cast<size_t>(part)])];
-  }
-  Panel& part(int index) { return parts_[static_cast<size_t>(index)]; }
+  const Event& event_of(int part) const { return at(story_.events, at(ledger_.events, part)); }
+  Part& part(int index) { return at(parts_, index); }
   int part_count() const { return static_cast<int>(ledger_.events.size()); }
 
   void make_parts() {
@@ -99,7 +98,7 @@ class LedgerBuilder {
       const Event& event = event_of(i);
       part(i).amount = *interval_of(*event.amount);
       const auto before = std::lower_bound(stated.begin(), stated.end(), event.date.first);
-      part(i).stretch = static_cast<int>(before - stated.begin());
+      part(i).statement_period = static_cast<int>(before - stated.begin());
     }
     for (int i = 0; i < part_count(); ++i) part(i).umbrella = umbrella_of(i);
   }
@@ -115,8 +114,8 @@ class LedgerBuilder {
   }
 
   // Every change in its order: by day, within a day by step, and statements from loose to firm.
-  std::vector<Moment> make_moments() const {
-    std::vector<Moment> begins, ends, statements;
+  std::vector<Change> make_changes() const {
+    std::vector<Change> begins, ends, statements;
     for (int i = 0; i < part_count(); ++i) {
       const Event& event = event_of(i);
       if (event.counts == Counts::states) {
@@ -127,15 +126,15 @@ class LedgerBuilder {
       }
     }
     sort_stable(ends,
-                [](const Moment& a, const Moment& b) { return std::tie(a.day, a.part) < std::tie(b.day, b.part); });
-    const auto rank = [this](const Moment& m) {
+                [](const Change& a, const Change& b) { return std::tie(a.day, a.part) < std::tie(b.day, b.part); });
+    const auto rank = [this](const Change& m) {
       const Amount& amount = *event_of(m.part).amount;
       return std::tuple(m.day, looseness_rank(amount.bound), amount.usd, m.part);
     };
-    sort_stable(statements, [&](const Moment& a, const Moment& b) { return rank(a) < rank(b); });
+    sort_stable(statements, [&](const Change& a, const Change& b) { return rank(a) < rank(b); });
 
-    const auto earlier = [](const Moment& a, const Moment& b) { return a.day < b.day; };
-    std::vector<Moment> spans, all;
+    const auto earlier = [](const Change& a, const Change& b) { return a.day < b.day; };
+    std::vector<Change> spans, all;
     spans.reserve(begins.size() + ends.size());
     std::merge(begins.begin(), begins.end(), ends.begin(), ends.end(), std::back_inserter(spans), earlier);
     all.reserve(spans.size() + statements.size());
@@ -143,23 +142,23 @@ class LedgerBuilder {
     return all;
   }
 
-  void apply(const Moment& moment) {
-    if (moment.step == Step::states) return apply_statement(moment.part);
-    const Panel& p = part(moment.part);
-    if (p.stretch != stretch_) return;  // ends after a statement that covers it
+  void apply(const Change& change) {
+    if (change.step == Step::states) return apply_statement(change.part);
+    const Part& p = part(change.part);
+    if (p.statement_period != statement_period_) return;  // ends after a statement that covers it
     IntervalSum own = p.own;
     const IntervalSum all = sum_of(p.amount);
-    if (moment.step == Step::begins) {
+    if (change.step == Step::begins) {
       own = {own.low, all.high, all.unbounded, all.about};
     } else {
       own.low = all.low;
     }
-    change(moment.part, own);
-    note(moment.part);
+    set_known(change.part, own);
+    note(change.part);
   }
 
   // Carries a new figure up through the umbrellas into the running sum.
-  void change(int index, const IntervalSum& own) {
+  void set_known(int index, const IntervalSum& own) {
     IntervalSum before = known_of(index);
     part(index).own = own;
     IntervalSum after = known_of(index);
@@ -175,14 +174,14 @@ class LedgerBuilder {
   // The umbrella, unless a statement covers it.
   int umbrella_now(int index) {
     const int umbrella = part(index).umbrella;
-    return umbrella != none && part(umbrella).stretch >= stretch_ ? umbrella : none;
+    return umbrella != none && part(umbrella).statement_period >= statement_period_ ? umbrella : none;
   }
 
   IntervalSum known_of(int index) {
-    Panel& p = part(index);
-    if (p.tranches_of != stretch_) {  // a statement covers the tranches there were
+    Part& p = part(index);
+    if (p.tranches_of != statement_period_) {  // a statement covers the tranches there were
       p.tranches = {};
-      p.tranches_of = stretch_;
+      p.tranches_of = statement_period_;
     }
     return wider(p.own, p.tranches);
   }
@@ -195,8 +194,7 @@ class LedgerBuilder {
     if (newest_ == none) {
       now = said;
     } else if (now.low > now.high) {
-      contradictions_.push_back(
-          {ledger_.events[static_cast<size_t>(index)], ledger_.events[static_cast<size_t>(newest_)], steps, said});
+      contradictions_.push_back({at(ledger_.events, index), at(ledger_.events, newest_), steps, said});
       now = {said.low, said.high, steps.about};
     }
     if (event.amount->bound == Bound::exact) now.about = false;
@@ -208,7 +206,7 @@ class LedgerBuilder {
   }
 
   void end_day(Date day) {
-    if (stated_today_) ++stretch_;
+    if (stated_today_) ++statement_period_;
     stated_today_ = false;
     const Interval now = interval_of(total());
     if (ledger_.steps.empty() || ledger_.steps.back().total != now) ledger_.steps.push_back({day, now});
@@ -220,10 +218,10 @@ class LedgerBuilder {
   const Story& story_;
   Ledger& ledger_;
   std::vector<Contradiction>& contradictions_;
-  std::vector<Panel> parts_;  // beside ledger_.events
+  std::vector<Part> parts_;   // beside ledger_.events
   IntervalSum stated_;        // what the last statement left
   IntervalSum added_;         // what began since
-  int stretch_ = 0;           // days with statements so far
+  int statement_period_ = 0;  // days with statements so far
   bool stated_today_ = false;
   int newest_ = none;  // part
 };
@@ -243,12 +241,12 @@ const Interval* Ledger::at(Date date) const {
 
 Ledgers build_ledgers(const Story& story) {
   const auto key = [&](int index) {
-    const Event& event = story.events[static_cast<size_t>(index)];
+    const Event& event = at(story.events, index);
     return std::tuple(event.kind, event.from, event.to);
   };
   std::vector<int> counted;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
-    if (has_figure(story.events[static_cast<size_t>(i)])) counted.push_back(i);
+    if (has_figure(at(story.events, i))) counted.push_back(i);
   }
   sort_stable(counted, [&](int a, int b) { return key(a) < key(b); });
 

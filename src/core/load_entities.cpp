@@ -5,6 +5,7 @@
 #include <functional>
 #include <tuple>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 #include "loader.hpp"
 #include "utf8.hpp"
@@ -14,41 +15,40 @@ namespace {
 
 constexpr std::array<std::string_view, 6> entity_keys = {"id", "name", "short", "kind", "side", "about"};
 constexpr std::array<std::string_view, 4> entity_kinds = {"lab", "cloud", "chipmaker", "investor"};
-constexpr std::array<std::string_view, 2> sides = {"left", "right"};
 constexpr std::array<std::string_view, 5> program_keys = {"id", "name", "maker", "about", "generations"};
 constexpr std::array<std::string_view, 2> generation_keys = {"id", "name"};
 constexpr std::array<std::string_view, 6> source_keys = {"id", "publisher", "title", "url", "date", "primary"};
 
-constexpr int most_listed = 10'000;
+constexpr int max_listed = 10'000;
 
 // Each object of a list, with its path.
 template <typename Each>
-void for_each_object(Loader& loading, Json list, const Path& path, std::span<const std::string_view> known, Each each) {
-  if (list.size() > most_listed) {
-    loading.checker.report.error(list.offset(), path,
-                                 std::to_string(list.size()) + " of these are too many; 10,000 are the most");
+void for_each_object(Loader& loader, Json list, const Path& path, std::span<const std::string_view> known, Each each) {
+  if (list.size() > max_listed) {
+    loader.context.report.error(list.offset(), path,
+                                std::to_string(list.size()) + " of these are too many; 10,000 are the most");
     return;
   }
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
-    Fields fields(loading.checker, item, here, known);
+    Fields fields(loader.context, item, here, known);
     each(fields, item, here);
   }
 }
 
-Generation load_generation(Loader& loading, Fields& fields, Json item, const Path& path, IdTable& ids) {
+Generation load_generation(Loader& loader, Fields& fields, Json item, const Path& path, IdTable& ids) {
   Generation generation;
   generation.id = fields.id("id");
   generation.name = fields.text("name", Need::required);
-  ids.add(loading.checker, item, path, generation.id);
+  ids.add(loader.context, item, path, generation.id);
   return generation;
 }
 
 // Kinds of entities are open, so that another subject can have its own; a near miss of a usual one is likely a slip.
-void warn_of_odd_kind(FieldContext& checker, Fields& fields, std::string_view kind) {
+void warn_of_odd_kind(FieldContext& context, Fields& fields, std::string_view kind) {
   if (kind.empty() || std::find(entity_kinds.begin(), entity_kinds.end(), kind) != entity_kinds.end()) return;
-  const std::string_view near = checker.suggester.nearest(kind, entity_kinds);
+  const std::string_view near = context.suggester.nearest(kind, entity_kinds);
   if (!near.empty())
     fields.warning("kind", quoted(kind) + " is not a usual kind of entity; did you mean " + quoted(near) + "?");
 }
@@ -76,29 +76,29 @@ bool contains(const std::vector<std::string_view>& list, std::string_view text) 
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-void check_slots(FieldContext& checker, Json value, const Path& path, std::string_view english) {
+void check_slots(FieldContext& context, Json value, const Path& path, std::string_view english) {
   const std::vector<std::string_view> wanted = slots_of(english), given = slots_of(value.text());
   for (const std::string_view slot : wanted) {
     if (contains(given, slot)) continue;
     const std::string name = "{" + std::string(slot) + "}";
-    checker.report.error(value.offset(), path,
+    context.report.error(value.offset(), path,
                          quoted(value.text()) + " has no place for " + name + "; put " + name + " where it belongs");
   }
   for (const std::string_view slot : given) {
     if (contains(wanted, slot)) continue;
     const std::string known =
         wanted.empty() ? "take the braces out" : "known here is {" + std::string(wanted.front()) + "}";
-    checker.report.error(value.offset(), path,
+    context.report.error(value.offset(), path,
                          quoted("{" + std::string(slot) + "}") + " is filled with nothing here; " + known);
   }
 }
 
 // A list of words, one per month, joined as Labels wants it.
-std::optional<std::string> label_list(FieldContext& checker, Json value, const Path& path, int count) {
+std::optional<std::string> label_list(FieldContext& context, Json value, const Path& path, int count) {
   if (value.type() != JsonType::array || value.size() != count) {
     const std::string what = value.type() == JsonType::array ? "this list is " + std::to_string(value.size()) + " long"
-                                                             : checker.shown(value) + " is not a list";
-    checker.report.error(value.offset(), path,
+                                                             : context.shown(value) + " is not a list";
+    context.report.error(value.offset(), path,
                          what + "; write " + std::to_string(count) + " words in brackets: [\"…\", …]");
     return std::nullopt;
   }
@@ -107,9 +107,9 @@ std::optional<std::string> label_list(FieldContext& checker, Json value, const P
   bool good = true;
   for (Json item = value.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
-    const std::optional<std::string_view> text = text_item(checker, item, here);
+    const std::optional<std::string_view> text = text_item(context, item, here);
     if (text && text->find('|') != std::string_view::npos) {
-      checker.report.error(item.offset(), here, quoted(*text) + " holds a |; write another sign");
+      context.report.error(item.offset(), here, quoted(*text) + " holds a |; write another sign");
     }
     good = good && text;
     if (index > 0) out.push_back('|');
@@ -118,10 +118,10 @@ std::optional<std::string> label_list(FieldContext& checker, Json value, const P
   return good ? std::optional(out) : std::nullopt;
 }
 
-std::optional<std::string> label_text(FieldContext& checker, Json value, const Path& path, std::string_view english) {
-  const std::optional<std::string_view> text = text_item(checker, value, path);
+std::optional<std::string> label_text(FieldContext& context, Json value, const Path& path, std::string_view english) {
+  const std::optional<std::string_view> text = text_item(context, value, path);
   if (!text) return std::nullopt;
-  check_slots(checker, value, path, english);
+  check_slots(context, value, path, english);
   return std::string(*text);
 }
 
@@ -132,13 +132,13 @@ struct Found {
   Json value;
 };
 
-void report_repeated(FieldContext& checker, std::vector<Found> all, const Path& path) {
+void report_repeated(FieldContext& context, std::vector<Found> all, const Path& path) {
   sort_stable(all,
               [](const Found& a, const Found& b) { return std::tie(a.index, a.item) < std::tie(b.index, b.item); });
   for (size_t i = 1; i < all.size(); ++i) {
     if (all[i].index != all[i - 1].index) continue;
-    checker.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},
-                         checker.shown(all[i].value) + " is listed twice; take one out");
+    context.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},
+                         context.shown(all[i].value) + " is listed twice; take one out");
   }
 }
 
@@ -153,9 +153,9 @@ void IdTable::reserve(int count) {
 
 IdTable::Slot& IdTable::slot_of(std::string_view id, std::uint32_t hash) {
   const size_t mask = slots_.size() - 1;
-  for (size_t at = hash & mask;; at = (at + 1) & mask) {
-    Slot& slot = slots_[at];
-    if (slot.index < 0 || (slot.hash == hash && names_[static_cast<size_t>(slot.index)] == id)) return slot;
+  for (size_t place = hash & mask;; place = (place + 1) & mask) {
+    Slot& slot = slots_[place];
+    if (slot.index < 0 || (slot.hash == hash && at(names_, slot.index) == id)) return slot;
   }
 }
 
@@ -163,11 +163,11 @@ void IdTable::grow() {
   std::vector<Slot> old(std::max<size_t>(16, 2 * std::bit_ceil(names_.capacity())));
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (slot.index >= 0) slot_of(names_[static_cast<size_t>(slot.index)], slot.hash) = slot;
+    if (slot.index >= 0) slot_of(at(names_, slot.index), slot.hash) = slot;
   }
 }
 
-void IdTable::add(FieldContext& checker, Json object, const Path& path, std::string_view id) {
+void IdTable::add(FieldContext& context, Json object, const Path& path, std::string_view id) {
   const int index = static_cast<int>(names_.size());
   const Json value = object.type() == JsonType::object ? member(object, "id") : Json();
   used_.push_back(0);
@@ -181,118 +181,118 @@ void IdTable::add(FieldContext& checker, Json object, const Path& path, std::str
     return;
   }
   used_.back() = 1;  // the problem is not that nothing uses it
-  checker.report.error(
+  context.report.error(
       value.offset(), Path{&path, "id"},
       quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, slot.index}) + "; write another one");
 }
 
-int IdTable::find(FieldContext& checker, Json value, const Path& path, std::string_view what) {
+int IdTable::find(FieldContext& context, Json value, const Path& path, std::string_view what) {
   if (value.type() != JsonType::string) {
-    checker.report.error(
+    context.report.error(
         value.offset(), path,
-        checker.shown(value) + " is not the id of " + std::string(what) + "; " + std::string(text_mend(value.type())));
+        context.shown(value) + " is not the id of " + std::string(what) + "; " + std::string(text_mend(value.type())));
     all_found_ = false;
     return none;
   }
   const int found = slots_.empty() ? none : slot_of(value.text(), hash_of(value.text())).index;
   if (found != none) {
-    used_[static_cast<size_t>(found)] = 1;
+    at(used_, found) = 1;
     return found;
   }
   all_found_ = false;
-  checker.report.error(value.offset(), path,
+  context.report.error(value.offset(), path,
                        quoted(value.text()) + " is not the id of " + std::string(what) +
-                           checker.hint(value.text(), names_, "write one that is listed, or add it there"));
+                           context.hint(value.text(), names_, "write one that is listed, or add it there"));
   return none;
 }
 
-std::vector<int> IdTable::find_all(FieldContext& checker, Json list, const Path& path, std::string_view what) {
+std::vector<int> IdTable::find_all(FieldContext& context, Json list, const Path& path, std::string_view what) {
   std::vector<int> out;
   std::vector<Found> all;
   out.reserve(static_cast<size_t>(list.size()));
   const bool may_repeat = list.size() > 1;
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
-    const int found = find(checker, item, Path{&path, {}, index}, what);
+    const int found = find(context, item, Path{&path, {}, index}, what);
     if (found == none) continue;
     out.push_back(found);
     if (may_repeat) all.push_back({found, index, item});
   }
-  if (may_repeat) report_repeated(checker, std::move(all), path);
+  if (may_repeat) report_repeated(context, std::move(all), path);
   return out;
 }
 
-void load_labels(Loader& loading, Json object, const Path& path) {
-  FieldContext& checker = loading.checker;
+void load_labels(Loader& loader, Json object, const Path& path) {
+  FieldContext& context = loader.context;
   std::vector<std::string_view> known;
   for (const LabelKey& key : label_keys()) known.push_back(key.key);
-  const std::vector<std::string> own_kinds = own_kind_keys(loading.story);
+  const std::vector<std::string> own_kinds = own_kind_keys(loader.story);
   for (Json key = object.first(); key; key = key.next().next()) {
     const Path here{&path, key.text()};
     const Json value = key.next();
     const auto entry =
         std::find_if(label_keys().begin(), label_keys().end(), [&](const LabelKey& k) { return k.key == key.text(); });
     if (entry == label_keys().end() && std::binary_search(own_kinds.begin(), own_kinds.end(), key.text())) {
-      if (const auto text = text_item(checker, value, here)) loading.story.labels.set(key.text(), std::string(*text));
+      if (const auto text = text_item(context, value, here)) loader.story.labels.set(key.text(), std::string(*text));
       continue;
     }
     if (entry == label_keys().end()) {
       const bool of_kind = key.text().substr(0, 12) == "entity_kind.";
       const std::string_view otherwise = of_kind ? "no entity is of that kind" : "story.schema.json lists them";
-      checker.report.error(key.offset(), here,
-                           quoted(key.text()) + " is not a label" + checker.hint(key.text(), known, otherwise));
+      context.report.error(key.offset(), here,
+                           quoted(key.text()) + " is not a label" + context.hint(key.text(), known, otherwise));
       continue;
     }
     const int words = 1 + static_cast<int>(std::count(entry->english.begin(), entry->english.end(), '|'));
     std::optional<std::string> text =
-        words > 1 ? label_list(checker, value, here, words) : label_text(checker, value, here, entry->english);
-    if (text) loading.story.labels.set(entry->key, std::move(*text));
+        words > 1 ? label_list(context, value, here, words) : label_text(context, value, here, entry->english);
+    if (text) loader.story.labels.set(entry->key, std::move(*text));
   }
 }
 
-void load_entities(Loader& loading, Json list, const Path& path) {
-  for_each_object(loading, list, path, entity_keys, [&](Fields& fields, Json item, const Path& here) {
+void load_entities(Loader& loader, Json list, const Path& path) {
+  for_each_object(loader, list, path, entity_keys, [&](Fields& fields, Json item, const Path& here) {
     Entity entity;
     entity.id = fields.id("id");
     entity.name = fields.text("name", Need::required);
     entity.short_name = fields.text("short", Need::optional);
     if (entity.short_name.empty()) entity.short_name = entity.name;
     entity.kind = fields.id("kind");
-    warn_of_odd_kind(loading.checker, fields, entity.kind);
-    if (const auto side = fields.word("side", Need::required, "a side", sides)) entity.side = static_cast<Side>(*side);
+    warn_of_odd_kind(loader.context, fields, entity.kind);
+    if (const auto side = fields.word<Side>("side", Need::required, "a side")) entity.side = *side;
     entity.about = fields.text("about", Need::optional);
-    loading.entities.add(loading.checker, item, here, entity.id);
-    loading.story.entities.push_back(std::move(entity));
+    loader.entities.add(loader.context, item, here, entity.id);
+    loader.story.entities.push_back(std::move(entity));
   });
 }
 
-void load_programs(Loader& loading, Json list, const Path& path) {
-  for_each_object(loading, list, path, program_keys, [&](Fields& fields, Json item, const Path& here) {
+void load_programs(Loader& loader, Json list, const Path& path) {
+  for_each_object(loader, list, path, program_keys, [&](Fields& fields, Json item, const Path& here) {
     Program program;
     program.id = fields.id("id");
     program.name = fields.text("name", Need::required);
     program.about = fields.text("about", Need::optional);
     if (const Json maker = fields.find("maker")) {
-      program.maker = loading.entities.find(loading.checker, maker, Path{&here, "maker"}, "an entity");
+      program.maker = loader.entities.find(loader.context, maker, Path{&here, "maker"}, "an entity");
     } else if (fields) {
       fields.missing("maker", "name the entity that makes it");
-      loading.entities.miss();
+      loader.entities.miss();
     }
-    IdTable& ids = loading.generations.emplace_back();
+    IdTable& ids = loader.generations.emplace_back();
     if (const Json generations = fields.list("generations", Need::required)) {
       const Path there{&here, "generations"};
       if (generations.size() == 0) fields.error("generations", "this list is empty; name at least one generation");
-      for_each_object(loading, generations, there, generation_keys, [&](Fields& f, Json g, const Path& p) {
-        program.generations.push_back(load_generation(loading, f, g, p, ids));
+      for_each_object(loader, generations, there, generation_keys, [&](Fields& f, Json g, const Path& p) {
+        program.generations.push_back(load_generation(loader, f, g, p, ids));
       });
     }
-    loading.programs.add(loading.checker, item, here, program.id);
-    loading.story.programs.push_back(std::move(program));
+    loader.programs.add(loader.context, item, here, program.id);
+    loader.story.programs.push_back(std::move(program));
   });
 }
 
-void load_sources(Loader& loading, Json list, const Path& path) {
-  for_each_object(loading, list, path, source_keys, [&](Fields& fields, Json item, const Path& here) {
+void load_sources(Loader& loader, Json list, const Path& path) {
+  for_each_object(loader, list, path, source_keys, [&](Fields& fields, Json item, const Path& here) {
     Source source;
     source.id = fields.id("id");
     source.publisher = fields.text("publisher", Need::required);
@@ -300,8 +300,8 @@ void load_sources(Loader& loading, Json list, const Path& path) {
     source.url = fields.url("url", Need::optional);
     if (const auto date = fields.date("date", Need::optional)) source.date = iso(*date);
     source.primary = fields.flag("primary");
-    loading.sources.add(loading.checker, item, here, source.id);
-    loading.story.sources.push_back(std::move(source));
+    loader.sources.add(loader.context, item, here, source.id);
+    loader.story.sources.push_back(std::move(source));
   });
 }
 

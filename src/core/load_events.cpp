@@ -5,29 +5,24 @@
 
 #include "loader.hpp"
 #include "money.hpp"
+#include "prose_amounts.hpp"
 
 namespace explainer {
 namespace {
 
-constexpr int most_events = 200'000;
-constexpr int most_title_characters = 90;
-constexpr double most_usd = 1e15;
-constexpr double cents_are_exact_below = 9e13;
+constexpr int max_events = 200'000;
+constexpr int max_title_characters = 90;
+constexpr double max_usd = 1e15;
 
 constexpr std::array<std::string_view, 19> event_keys = {
     "id",         "date",  "kind",   "status", "title",   "text",     "from",    "to",   "parties", "program",
     "generation", "stage", "amount", "counts", "part_of", "overlaps", "article", "beat", "sources"};
 constexpr std::array<std::string_view, 2> amount_keys = {"usd", "bound"};
-constexpr std::array<std::string_view, 6> kinds = {"investment", "contract", "program", "terms", "share_sale", "talks"};
-constexpr std::array<std::string_view, 5> statuses = {"in_talks", "reported", "announced", "agreed", "completed"};
-constexpr std::array<std::string_view, 3> stages = {"announced", "preview", "available"};
-constexpr std::array<std::string_view, 3> countings = {"adds", "states", "never"};
-constexpr std::array<std::string_view, 5> bounds = {"exact", "about", "at_least", "up_to", "could_exceed"};
 
 // Keys that only some kinds of events have.
 struct KeyUse {
   std::string_view key;
-  std::array<bool, 6> kinds;  // investment, contract, program, terms, share_sale, talks
+  std::array<bool, event_kind_count> kinds;  // investment, contract, program, terms, share_sale, talks
 };
 constexpr std::array<KeyUse, 9> key_uses = {{
     {"from", {true, true, false, false, true, true}},
@@ -47,13 +42,13 @@ bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind =
 class EventReader {
  public:
   // Reads into the newest event of `loading`.
-  EventReader(Loader& loading, Json object, const Path& path)
-      : loading_(loading),
-        checker_(loading.checker),
+  EventReader(Loader& loader, Json object, const Path& path)
+      : loader_(loader),
+        context_(loader.context),
         path_(path),
-        fields_(checker_, object, path, event_keys),
-        loaded_(loading.events.back()),
-        event_(loading.story.events.back()) {
+        fields_(context_, object, path, event_keys),
+        loaded_(loader.events.back()),
+        event_(loader.story.events.back()) {
     if (!fields_) return;
     loaded_.object = object;
     loaded_.part_of = fields_.find("part_of");
@@ -62,18 +57,17 @@ class EventReader {
 
   void read() {
     event_.id = fields_.id("id");
-    event_.title = fields_.text("title", Need::required, most_title_characters);
+    event_.title = fields_.text("title", Need::required, max_title_characters);
     event_.text = fields_.text("text", Need::required);
     if (const auto date = fields_.span("date", Need::required)) {
       event_.date = *date;
       loaded_.has_date = true;
     }
-    if (const auto kind = fields_.word("kind", Need::required, "a kind of event", kinds)) {
-      event_.kind = static_cast<EventKind>(*kind);
+    if (const auto kind = fields_.word<EventKind>("kind", Need::required, "a kind of event")) {
+      event_.kind = *kind;
       loaded_.has_kind = true;
     }
-    if (const auto status = fields_.word("status", Need::required, "a status", statuses))
-      event_.status = static_cast<Status>(*status);
+    if (const auto status = fields_.word<Status>("status", Need::required, "a status")) event_.status = *status;
     if (loaded_.has_kind) check_keys_of_kind();
     read_parties();
     read_program();
@@ -83,8 +77,8 @@ class EventReader {
     read_article();
     event_.beat = fields_.flag("beat");
     if (!fields_) {
-      loading_.entities.miss();
-      loading_.sources.miss();
+      loader_.entities.miss();
+      loader_.sources.miss();
     }
   }
 
@@ -95,19 +89,19 @@ class EventReader {
     const auto kind_index = static_cast<size_t>(kind());
     for (const KeyUse& use : key_uses) {
       if (use.kinds[kind_index] || !fields_.has(use.key)) continue;
-      fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(kinds[kind_index]) +
+      fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
                                  "; take it out, or write another kind");
     }
   }
 
   int entity(std::string_view key) {
     const Json value = fields_.find(key);
-    return value ? loading_.entities.find(checker_, value, Path{&path_, key}, "an entity") : none;
+    return value ? loader_.entities.find(context_, value, Path{&path_, key}, "an entity") : none;
   }
 
   void missing_entity(std::string_view key, std::string_view mend) {
     fields_.missing(key, mend);
-    loading_.entities.miss();
+    loader_.entities.miss();
   }
 
   // The ids in a list, as indices.
@@ -119,17 +113,17 @@ class EventReader {
     if (list.size() == 0) {
       fields_.error(key, needed ? "this list is empty; name at least one" : "this list is empty; leave the key out");
     }
-    return ids.find_all(checker_, list, Path{&path_, key}, what);
+    return ids.find_all(context_, list, Path{&path_, key}, what);
   }
 
   void read_parties() {
     event_.from = entity("from");
     event_.to = entity("to");
     const bool about_parties = loaded_.has_kind && (kind() == EventKind::terms || kind() == EventKind::share_sale);
-    event_.parties = references("parties", about_parties, loading_.entities, "an entity");
+    event_.parties = references("parties", about_parties, loader_.entities, "an entity");
     if (event_.from != none && event_.from == event_.to) {
-      loading_.entities.miss();
-      fields_.error("to", checker_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
+      loader_.entities.miss();
+      fields_.error("to", context_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
     }
     if (!fields_ || !loaded_.has_kind) return;
     if (has_ledger(kind())) {
@@ -145,19 +139,18 @@ class EventReader {
 
   void read_program() {
     if (const Json value = fields_.find("program")) {
-      event_.program = loading_.programs.find(checker_, value, Path{&path_, "program"}, "a programme");
+      event_.program = loader_.programs.find(context_, value, Path{&path_, "program"}, "a programme");
     } else if (fields_ && loaded_.has_kind && kind() == EventKind::program) {
       fields_.missing("program", "name the chip programme");
     }
     if (const Json value = fields_.find("generation"); value && event_.program != none) {
       const auto program = static_cast<size_t>(event_.program);
-      const std::string what = "a generation of " + quoted(loading_.story.programs[program].id);
-      event_.generation = loading_.generations[program].find(checker_, value, Path{&path_, "generation"}, what);
+      const std::string what = "a generation of " + quoted(loader_.story.programs[program].id);
+      event_.generation = loader_.generations[program].find(context_, value, Path{&path_, "generation"}, what);
     }
-    if (const auto stage = fields_.word("stage", Need::optional, "a stage", stages))
-      event_.stage = static_cast<Stage>(*stage);
+    if (const auto stage = fields_.word<Stage>("stage", Need::optional, "a stage")) event_.stage = *stage;
     if (fields_.has("generation") && !fields_.has("stage"))
-      fields_.missing("stage", "say what the generation reached: " + listed(stages));
+      fields_.missing("stage", "say what the generation reached: " + listed(words_of<Stage>));
     if (fields_.has("stage") && !fields_.has("generation"))
       fields_.missing("generation", "say which generation reached the stage");
   }
@@ -166,24 +159,23 @@ class EventReader {
     const Json object = fields_.find("amount");
     if (object && (object.type() == JsonType::number || object.type() == JsonType::string)) {
       const double usd = object.type() == JsonType::number ? object.number() : dollars_in(object.text());
-      return fields_.error("amount", checker_.shown(object) + " is not an object; write { \"usd\": " +
-                                         (usd > 0 && usd <= most_usd ? plain_number(usd) : "300000000") + " }");
+      return fields_.error("amount", context_.shown(object) + " is not an object; write { \"usd\": " +
+                                         (usd > 0 && usd <= max_usd ? plain_number(usd) : "300000000") + " }");
     }
     if (!fields_.object("amount", Need::optional)) return;
     const Path here{&path_, "amount"};
-    Fields fields(checker_, object, here, amount_keys);
+    Fields fields(context_, object, here, amount_keys);
     Amount amount;
-    if (const auto bound = fields.word("bound", Need::optional, "a bound", bounds))
-      amount.bound = static_cast<Bound>(*bound);
+    if (const auto bound = fields.word<Bound>("bound", Need::optional, "a bound")) amount.bound = *bound;
     if (!fields.has("usd")) {
       fields.missing("usd", "add the figure in dollars, or leave \"amount\" out where none was published");
       return;
     }
     const std::optional<double> usd = fields.number("usd", Need::required);
     if (!usd) return;
-    const auto shown = [&] { return checker_.shown(fields.find("usd")); };
+    const auto shown = [&] { return context_.shown(fields.find("usd")); };
     if (*usd < 0) return fields.error("usd", shown() + " is negative; write how much goes from \"from\" to \"to\"");
-    if (*usd > most_usd)
+    if (*usd > max_usd)
       return fields.error("usd", shown() + " is more than 1,000,000,000,000,000; write dollars, not cents");
     if (*usd < cents_are_exact_below && std::round(*usd * 100) / 100 != *usd) {
       return fields.error(
@@ -197,10 +189,10 @@ class EventReader {
     const bool never_counts = event_.amount && event_.amount->bound == Bound::could_exceed;
     const bool can_count = loaded_.has_kind && has_ledger(kind()) && event_.amount && !never_counts;
     event_.counts = can_count ? Counts::adds : Counts::never;
-    const auto word = fields_.word("counts", Need::optional, "a way of counting", countings);
-    if (word) event_.counts = static_cast<Counts>(*word);
+    const auto word = fields_.word<Counts>("counts", Need::optional, "a way of counting");
+    if (word) event_.counts = *word;
     if (event_.counts == Counts::never) return;
-    const std::string written = word ? quoted(countings[*word]) : std::string("this");
+    const std::string written = word ? quoted(id_of(*word)) : std::string("this");
     if (!can_count && loaded_.has_kind) {
       const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
                               : never_counts          ? "\"could_exceed\" is too vague to count"
@@ -216,10 +208,10 @@ class EventReader {
 
   void read_sources() {
     if (fields_ && !fields_.has("sources")) {
-      loading_.sources.miss();
+      loader_.sources.miss();
       return fields_.missing("sources", "name at least one source");
     }
-    event_.sources = references("sources", true, loading_.sources, "a source");
+    event_.sources = references("sources", true, loader_.sources, "a source");
   }
 
   void read_article() {
@@ -231,16 +223,16 @@ class EventReader {
     for (Json item = list.first(); item; item = item.next(), ++index) {
       const double number = item.type() == JsonType::number ? item.number() : 0;
       if (number < 1 || number > 1e6 || number != std::floor(number)) {
-        checker_.report.error(item.offset(), Path{&there, {}, index},
-                              checker_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …");
+        context_.report.error(item.offset(), Path{&there, {}, index},
+                              context_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …");
         continue;
       }
       event_.article.push_back(static_cast<int>(number));
     }
   }
 
-  Loader& loading_;
-  FieldContext& checker_;
+  Loader& loader_;
+  FieldContext& context_;
   const Path& path_;
   Fields fields_;
   LoadedEvent& loaded_;
@@ -249,22 +241,22 @@ class EventReader {
 
 }  // namespace
 
-void load_events(Loader& loading, Json list, const Path& path) {
-  if (list.size() > most_events) {
-    loading.checker.report.error(list.offset(), path,
-                                 std::to_string(list.size()) + " events are too many; 200,000 are the most");
+void load_events(Loader& loader, Json list, const Path& path) {
+  if (list.size() > max_events) {
+    loader.context.report.error(list.offset(), path,
+                                std::to_string(list.size()) + " events are too many; 200,000 are the most");
     return;
   }
-  loading.events.reserve(static_cast<size_t>(list.size()));
-  loading.story.events.reserve(static_cast<size_t>(list.size()));
-  loading.event_ids.reserve(list.size());
+  loader.events.reserve(static_cast<size_t>(list.size()));
+  loader.story.events.reserve(static_cast<size_t>(list.size()));
+  loader.event_ids.reserve(list.size());
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
-    loading.events.emplace_back();
-    loading.story.events.emplace_back();
-    EventReader(loading, item, here).read();
-    loading.event_ids.add(loading.checker, item, here, loading.story.events.back().id);
+    loader.events.emplace_back();
+    loader.story.events.emplace_back();
+    EventReader(loader, item, here).read();
+    loader.event_ids.add(loader.context, item, here, loader.story.events.back().id);
   }
 }
 

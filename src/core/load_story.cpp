@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <tuple>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 #include "loader.hpp"
 
@@ -34,34 +35,34 @@ bool is_language(std::string_view tag) {
   return length > 0 && (part > 0 || length >= 2);
 }
 
-void load_range(Loader& loading, Json object) {
-  const Path here{&loading.root_path, "range"};
-  Fields fields(loading.checker, object, here, range_keys);
+void load_range(Loader& loader, Json object) {
+  const Path here{&loader.root_path, "range"};
+  Fields fields(loader.context, object, here, range_keys);
   const auto from = fields.date("from", Need::required);
   const auto to = fields.date("to", Need::required);
   if (!from || !to) return;
-  loading.story.from = from->first;
-  loading.story.to = to->last;
-  loading.has_range = from->first <= to->last;
-  if (!loading.has_range) fields.error("to", quoted(iso(*to)) + " is before range.from; write the later date here");
+  loader.story.from = from->first;
+  loader.story.to = to->last;
+  loader.has_range = from->first <= to->last;
+  if (!loader.has_range) fields.error("to", quoted(iso(*to)) + " is before range.from; write the later date here");
 }
 
-void load_newer(Loader& loading, Json object) {
-  const Path here{&loading.root_path, "newer"};
-  Fields fields(loading.checker, object, here, newer_keys);
+void load_newer(Loader& loader, Json object) {
+  const Path here{&loader.root_path, "newer"};
+  Fields fields(loader.context, object, here, newer_keys);
   Newer newer;
   newer.url = fields.url("url", Need::required);
   if (const auto date = fields.date("date", Need::required)) newer.date = date->first;
-  loading.story.newer = std::move(newer);
+  loader.story.newer = std::move(newer);
 }
 
-void load_head(Loader& loading, Fields& fields) {
-  Story& story = loading.story;
+void load_head(Loader& loader, Fields& fields) {
+  Story& story = loader.story;
   fields.text("$schema", Need::optional);
   const std::optional<double> version = fields.number("version", Need::required);
   if (version && *version != 1)
     fields.error("version",
-                 loading.checker.shown(fields.find("version")) + " is not a version that is known here; write 1");
+                 loader.context.shown(fields.find("version")) + " is not a version that is known here; write 1");
   story.title = fields.text("title", Need::required);
   story.subtitle = fields.text("subtitle", Need::optional);
   story.credits = fields.text("credits", Need::optional);
@@ -71,30 +72,30 @@ void load_head(Loader& loading, Fields& fields) {
   }
   if (const auto as_of = fields.date("asOf", Need::required)) {
     story.as_of = *as_of;
-    loading.has_as_of = true;
+    loader.has_as_of = true;
   }
-  if (const Json range = fields.object("range", Need::required)) load_range(loading, range);
-  if (const Json newer = fields.object("newer", Need::optional)) load_newer(loading, newer);
+  if (const Json range = fields.object("range", Need::required)) load_range(loader, range);
+  if (const Json newer = fields.object("newer", Need::optional)) load_newer(loader, newer);
 }
 
-void load_lists(Loader& loading, Fields& fields) {
-  const Path& root = loading.root_path;
+void load_lists(Loader& loader, Fields& fields) {
+  const Path& root = loader.root_path;
   const auto load = [&](std::string_view key, Need need, auto load_one) {
-    if (const Json list = fields.list(key, need)) load_one(loading, list, Path{&root, key});
+    if (const Json list = fields.list(key, need)) load_one(loader, list, Path{&root, key});
   };
   load("entities", Need::required, load_entities);
-  if (const Json labels = fields.object("labels", Need::optional)) load_labels(loading, labels, Path{&root, "labels"});
+  if (const Json labels = fields.object("labels", Need::optional)) load_labels(loader, labels, Path{&root, "labels"});
   load("programs", Need::optional, load_programs);
   load("sources", Need::required, load_sources);
   load("events", Need::required, load_events);
-  if (loading.story.entities.empty() && fields.has("entities") && !loading.events.empty()) {
+  if (loader.story.entities.empty() && fields.has("entities") && !loader.events.empty()) {
     const Json list = fields.find("entities");
     if (list.type() == JsonType::array && list.size() == 0)
       fields.error("entities", "this list is empty; name the companies that the events are about");
   }
-  if (loading.events.empty()) {  // perhaps they could not be read
-    loading.entities.miss();
-    loading.sources.miss();
+  if (loader.events.empty()) {  // perhaps they could not be read
+    loader.entities.miss();
+    loader.sources.miss();
   }
 }
 
@@ -149,15 +150,15 @@ std::vector<int> sort_events(Story& story) {
   std::vector<int> order(keys.size()), place(keys.size());
   for (size_t i = 0; i < keys.size(); ++i) {
     order[i] = keys[i].index;
-    place[static_cast<size_t>(order[i])] = static_cast<int>(i);
+    at(place, order[i]) = static_cast<int>(i);
   }
   put_in_place(story.events, place);
   for (size_t i = 0; i < keys.size(); ++i) {
     Event& event = story.events[i];
     keys[i].index = static_cast<int>(i);
     keys[i].id = event.id;
-    if (event.part_of != none) event.part_of = place[static_cast<size_t>(event.part_of)];
-    for (int& other : event.overlaps) other = place[static_cast<size_t>(other)];
+    if (event.part_of != none) event.part_of = at(place, event.part_of);
+    for (int& other : event.overlaps) other = at(place, other);
   }
   story.events_by_id = events_by_id(std::move(keys));
   return order;
@@ -165,21 +166,21 @@ std::vector<int> sort_events(Story& story) {
 
 void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
                 MoreChecks more) {
-  Loader loading{{bytes, report}, Json(document)};
-  Fields fields(loading.checker, loading.root, loading.root_path, story_keys);
+  Loader loader{{bytes, report}, Json(document)};
+  Fields fields(loader.context, loader.root, loader.root_path, story_keys);
   if (!fields) return;
-  load_head(loading, fields);
-  load_lists(loading, fields);
-  const Path events{&loading.root_path, "events"};
-  link_events(loading, events);
-  check_story(loading, events);
+  load_head(loader, fields);
+  load_lists(loader, fields);
+  const Path events{&loader.root_path, "events"};
+  link_events(loader, events);
+  check_story(loader, events);
   if (report.has_errors()) return;
-  const std::vector<int> order = sort_events(loading.story);
-  StoryIndex index = build_index(loading.story);
-  check_columns(loading, events, order);
-  check_sums(loading, events, order, index.ledgers);
-  if (more != nullptr) more(loading, events, order, index.ledgers);
-  result.indexed = {std::move(loading.story), std::move(index)};
+  const std::vector<int> order = sort_events(loader.story);
+  StoryIndex index = build_index(loader.story);
+  check_columns(loader, events, order);
+  check_sums(loader, events, order, index.ledgers);
+  if (more != nullptr) more(loader, events, order, index.ledgers);
+  result.indexed = {std::move(loader.story), std::move(index)};
 }
 
 }  // namespace

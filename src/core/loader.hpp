@@ -19,13 +19,13 @@ class IdTable {
   void reserve(int count);
 
   // Reports an id that is taken. `list` is where they stand: "/entities".
-  void add(FieldContext& checker, Json object, const Path& path, std::string_view id);
+  void add(FieldContext& context, Json object, const Path& path, std::string_view id);
 
   // Its index; reported when there is none. `what` with its article: "an entity".
-  int find(FieldContext& checker, Json value, const Path& path, std::string_view what);
+  int find(FieldContext& context, Json value, const Path& path, std::string_view what);
 
   // The ids of a list; one that is listed twice is reported.
-  std::vector<int> find_all(FieldContext& checker, Json list, const Path& path, std::string_view what);
+  std::vector<int> find_all(FieldContext& context, Json list, const Path& path, std::string_view what);
 
   std::span<const std::string_view> names() const { return names_; }
   bool used(int index) const { return used_[static_cast<size_t>(index)] != 0; }
@@ -53,7 +53,7 @@ struct LoadedEvent {
 };
 
 struct Loader {
-  FieldContext checker;
+  FieldContext context;
   Json root;
   Path root_path = {};
   Story story = {};
@@ -63,33 +63,27 @@ struct Loader {
   bool has_range = false, has_as_of = false;
 };
 
-void load_labels(Loader& loading, Json object, const Path& path);
-void load_entities(Loader& loading, Json list, const Path& path);
-void load_programs(Loader& loading, Json list, const Path& path);
-void load_sources(Loader& loading, Json list, const Path& path);
-void load_events(Loader& loading, Json list, const Path& path);
+void load_labels(Loader& loader, Json object, const Path& path);
+void load_entities(Loader& loader, Json list, const Path& path);
+void load_programs(Loader& loader, Json list, const Path& path);
+void load_sources(Loader& loader, Json list, const Path& path);
+void load_events(Loader& loader, Json list, const Path& path);
 
 // Resolves part_of and overlaps, to places in the file's order, and checks what events say of each other.
-void link_events(Loader& loading, const Path& path);
+void link_events(Loader& loader, const Path& path);
 
 // Warnings that look at the whole; those that need a sound story come from check_columns and check_sums.
-void check_story(Loader& loading, const Path& events);
+void check_story(Loader& loader, const Path& events);
 
 // The story must be sound and sorted, order[i] being event i's place in the file.
 // Money that the map cannot draw, for it stays on one side.
-void check_columns(Loader& loading, const Path& events, const std::vector<int>& order);
+void check_columns(Loader& loader, const Path& events, const std::vector<int>& order);
 
 // Statements that the steps before them contradict.
-void check_sums(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
+void check_sums(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 
-// More warnings about a story that is sound, which a page does not bring along.
-using MoreChecks = void (*)(Loader& loading, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
+// More warnings about a sound story; the page's program is linked without them.
+using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 LoadResult load_story(std::string_view bytes, MoreChecks more);
-
-// The first figure in dollars that a text gives; 0 where there is none.
-double dollars_in(std::string_view text);
-
-// Do title and text give figures in dollars, but none that fits this one?
-bool figures_differ(std::string_view title, std::string_view text, double usd);
 
 }  // namespace explainer

@@ -8,6 +8,11 @@ namespace explainer {
 // 128 bits: 200,000 events of a thousand trillion dollars do not fit into 64.
 __extension__ typedef __int128 Cents;
 
+// From here on doubles lie further apart than a cent.
+inline constexpr double cents_are_exact_below = 9e13;
+
+bool is_whole(double usd);  // below cents_are_exact_below: no cents
+
 Cents to_cents(double usd);  // finite and not negative; to the nearest cent
 double to_dollars(Cents cents);
 

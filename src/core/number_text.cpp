@@ -3,13 +3,13 @@
 #include <cmath>
 #include <cstdint>
 
+#include "ascii.hpp"
+
 namespace explainer {
 namespace {
 
-constexpr int most_digits = 18;        // of a number; what follows them does not count
-constexpr int most_exponent = 50'000;  // far beyond what a double holds
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr int max_digits = 18;        // of a number; what follows them does not count
+constexpr int max_exponent = 50'000;  // far beyond what a double holds
 
 double scaled(double value, int exponent) {
   constexpr double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
@@ -45,7 +45,7 @@ Decimal read_decimal(const char* text) {
   for (; is_digit(*at) || (*at == '.' && !behind_point); ++at) {
     if (*at == '.') {
       behind_point = true;
-    } else if (count < most_digits) {
+    } else if (count < max_digits) {
       digits = digits * 10 + static_cast<std::uint64_t>(*at - '0');
       if (digits != 0) ++count;
       if (behind_point) --exponent;
@@ -55,13 +55,13 @@ Decimal read_decimal(const char* text) {
   }
   if (*at == 'e' || *at == 'E') {
     ++at;
-    const bool small = *at == '-';
+    const bool negative_exponent = *at == '-';
     if (*at == '-' || *at == '+') ++at;
     int written = 0;
     for (; is_digit(*at); ++at) {
-      if (written < most_exponent) written = written * 10 + (*at - '0');
+      if (written < max_exponent) written = written * 10 + (*at - '0');
     }
-    exponent += small ? -written : written;
+    exponent += negative_exponent ? -written : written;
   }
   const double value = scaled(static_cast<double>(digits), exponent);
   return {negative ? -value : value, static_cast<size_t>(at - text)};

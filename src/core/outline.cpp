@@ -1,6 +1,6 @@
 #include "core/outline.hpp"
 
-#include "core/json_writer.hpp"
+#include "core/at.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -17,7 +17,7 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 }
 
 OutlineEvent outline_event(const Story& story, int index, bool begun) {
-  const Event& event = story.events[static_cast<size_t>(index)];
+  const Event& event = at(story.events, index);
   OutlineEvent out;
   out.event = index;
   out.begun = begun;
@@ -34,7 +34,7 @@ OutlineEvent outline_event(const Story& story, int index, bool begun) {
 std::vector<OutlineYear> outline_years(const Story& story, int begun) {
   std::vector<OutlineYear> years;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
-    const int year = calendar(story.events[static_cast<size_t>(i)].date.first).year;
+    const int year = calendar(at(story.events, i).date.first).year;
     if (years.empty() || years.back().year != year) years.push_back({year, {}});
     years.back().events.push_back(outline_event(story, i, i < begun));
   }
@@ -45,38 +45,19 @@ OutlineTotal outline_total(const IndexedStory& indexed, const Snapshot& snapshot
   const Story& story = indexed.story;
   OutlineTotal out;
   out.kind = kind_text(story.labels, state.kind);
-  out.to = story.entities[static_cast<size_t>(state.to)].name;
+  out.to = at(story.entities, state.to).name;
   out.overlap = state.overlap;
   if (!state.overlap) {  // where deals may overlap there is no grand total to read out
     out.total = total_words(story.labels, state.total);
     out.spoken = total_spoken(story.labels, state.total);
   }
   for (const int index : state.ledgers) {
-    const Ledger& ledger = indexed.index.ledgers.all[static_cast<size_t>(index)];
+    const Ledger& ledger = at(indexed.index.ledgers.all, index);
     if (const Interval* total = ledger.at(snapshot.date)) {
-      out.parts.emplace_back(story.entities[static_cast<size_t>(ledger.from)].name, total_words(story.labels, *total));
+      out.parts.emplace_back(at(story.entities, ledger.from).name, total_words(story.labels, *total));
     }
   }
   return out;
-}
-
-void append_event(std::string& out, const Story& story, const OutlineEvent& event) {
-  JsonObject line(out);
-  line.text("id", story.events[static_cast<size_t>(event.event)].id).flag("begun", event.begun);
-  line.text("day", iso(story.events[static_cast<size_t>(event.event)].date.first));
-  line.text("date", event.date).text("spoken", event.spoken).text("name", event.name);
-  line.text("kind", event.kind).text("status", event.status).text("amount", event.amount);
-  line.text("parties", event.parties).close();
-}
-
-void append_total(std::string& out, const OutlineTotal& total) {
-  std::string parts;
-  append_json_lines(parts, total.parts, "    ", [&](const std::pair<std::string, std::string>& part) {
-    JsonObject(parts).text("from", part.first).text("total", part.second).close();
-  });
-  JsonObject line(out);
-  line.text("kind", total.kind).text("to", total.to).text("total", total.total).text("spoken", total.spoken);
-  line.flag("overlap", total.overlap).raw("parts", parts).close();
 }
 
 }  // namespace
@@ -90,7 +71,7 @@ Outline build_day_outline(const IndexedStory& indexed, const Snapshot& snapshot)
   out.date = date_spoken(story.labels, day);
   out.headline = out.date;
   if (snapshot.headline != none) {
-    out.headline.append(": ").append(story.events[static_cast<size_t>(snapshot.headline)].title);
+    out.headline.append(": ").append(at(story.events, snapshot.headline).title);
   }
   for (const TotalState& total : snapshot.totals) out.totals.push_back(outline_total(indexed, snapshot, total));
   return out;
@@ -100,30 +81,6 @@ Outline build_outline(const IndexedStory& indexed, const Snapshot& snapshot) {
   Outline out = build_day_outline(indexed, snapshot);
   out.years = outline_years(indexed.story, snapshot.event_count);
   return out;
-}
-
-std::string write_outline_json(const Outline& outline, const Story& story) {
-  std::string out = "{\n";
-  const auto member = [&](std::string_view name, std::string_view value) {
-    out.append("  ");
-    append_json_string(out, name);
-    out.append(": ");
-    append_json_string(out, value);
-    out.append(",\n");
-  };
-  member("title", outline.title);
-  member("subtitle", outline.subtitle);
-  member("date", outline.date);
-  member("headline", outline.headline);
-  out.append("  \"years\": ");
-  append_json_lines(out, outline.years, "  ", [&](const OutlineYear& year) {
-    out.append("{ \"year\": ").append(std::to_string(year.year)).append(", \"events\": ");
-    append_json_lines(out, year.events, "    ", [&](const OutlineEvent& event) { append_event(out, story, event); });
-    out.append(" }");
-  });
-  out.append(",\n  \"totals\": ");
-  append_json_lines(out, outline.totals, "  ", [&](const OutlineTotal& total) { append_total(out, total); });
-  return out.append("\n}\n");
 }
 
 }  // namespace explainer

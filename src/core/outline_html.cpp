@@ -1,6 +1,6 @@
-// The words: the whole story as one HTML fragment that needs no style and no script.
+#include "core/outline_html.hpp"
+
 #include "core/at.hpp"
-#include "core/outline.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {

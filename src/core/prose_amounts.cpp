@@ -1,11 +1,13 @@
 // Figures in dollars that stand in a text: "$4B", "$1.25 billion", "$350-370 million", "5 billion dollars".
+#include "prose_amounts.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "loader.hpp"
+#include "ascii.hpp"
 
 namespace explainer {
 namespace {
@@ -14,10 +16,6 @@ struct Figure {
   double usd;
   double half_digit;  // half of the last digit's worth: how far rounding may have moved it
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // Walks through a text.
 struct Reader {
@@ -68,7 +66,7 @@ double read_scale(Reader& reader) {
   if (look.peek() == '-') ++look.at;  // "a $4-billion deal"
   std::string word;
   while (is_letter(look.peek())) {
-    word.push_back(small(look.peek()));
+    word.push_back(to_lower(look.peek()));
     ++look.at;
   }
   double scale = 1;

@@ -8,8 +8,8 @@ namespace explainer {
 namespace {
 
 // A file of 16 MiB can hold millions of mistakes; nobody reads on after this many.
-constexpr size_t most_problems = 100'000;
-constexpr size_t most_text_bytes = size_t{32} * 1024 * 1024;  // pointers of hostile files are long
+constexpr size_t max_problems = 100'000;
+constexpr size_t max_text_bytes = size_t{32} * 1024 * 1024;  // pointers of hostile files are long
 
 }  // namespace
 
@@ -33,7 +33,7 @@ std::string pointer_to(const Path& path) {
   return out;
 }
 
-bool Report::is_full() const { return entries_.size() >= most_problems || text_bytes_ >= most_text_bytes; }
+bool Report::is_full() const { return entries_.size() >= max_problems || text_bytes_ >= max_text_bytes; }
 
 void Report::add(Entry entry) {
   if (entry.severity == Severity::error) ++errors_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/at.hpp"
+
 namespace explainer {
 namespace {
 
@@ -36,7 +38,7 @@ void add_money(const StoryIndex& index, Date date, Snapshot& out) {
   out.ledgers.reserve(steps.size());
   for (size_t i = 0; i < steps.size(); ++i) {
     if (steps[i] == none) continue;
-    out.ledgers.push_back({static_cast<int>(i), index.ledger_steps.totals[static_cast<size_t>(steps[i])]});
+    out.ledgers.push_back({static_cast<int>(i), at(index.ledger_steps.totals, steps[i])});
   }
 
   const std::vector<int> group_steps = steps_in_force(index.group_steps, date);
@@ -44,11 +46,11 @@ void add_money(const StoryIndex& index, Date date, Snapshot& out) {
   for (size_t i = 0; i < group_steps.size(); ++i) {
     if (group_steps[i] == none) continue;
     const LedgerGroup& group = index.groups[i];
-    TotalState total{group.kind, group.to, index.group_steps.totals[static_cast<size_t>(group_steps[i])], false, {}};
+    TotalState total{group.kind, group.to, at(index.group_steps.totals, group_steps[i]), false, {}};
     total.overlap = group.overlap_from && *group.overlap_from <= date;
     total.ledgers.reserve(group.ledgers.size());
     for (const int ledger : group.ledgers) {
-      if (steps[static_cast<size_t>(ledger)] != none) total.ledgers.push_back(ledger);
+      if (at(steps, ledger) != none) total.ledgers.push_back(ledger);
     }
     out.totals.push_back(std::move(total));
   }

@@ -1,8 +1,9 @@
+#include "core/snapshot_json.hpp"
+
 #include <numeric>
 
 #include "core/at.hpp"
 #include "core/json_writer.hpp"
-#include "core/outline.hpp"
 #include "core/wording.hpp"
 #include "money.hpp"
 

@@ -15,68 +15,6 @@ int Story::entity_index(std::string_view id) const {
   return found == entities.end() ? none : static_cast<int>(found - entities.begin());
 }
 
-std::string_view id_of(EventKind kind) {
-  switch (kind) {
-    case EventKind::investment:
-      return "investment";
-    case EventKind::contract:
-      return "contract";
-    case EventKind::program:
-      return "program";
-    case EventKind::terms:
-      return "terms";
-    case EventKind::share_sale:
-      return "share_sale";
-    case EventKind::talks:
-      return "talks";
-  }
-  return "";
-}
-
-std::string_view id_of(Status status) {
-  switch (status) {
-    case Status::in_talks:
-      return "in_talks";
-    case Status::reported:
-      return "reported";
-    case Status::announced:
-      return "announced";
-    case Status::agreed:
-      return "agreed";
-    case Status::completed:
-      return "completed";
-  }
-  return "";
-}
-
-std::string_view id_of(Stage stage) {
-  switch (stage) {
-    case Stage::announced:
-      return "announced";
-    case Stage::preview:
-      return "preview";
-    case Stage::available:
-      return "available";
-  }
-  return "";
-}
-
-std::string_view id_of(Bound bound) {
-  switch (bound) {
-    case Bound::exact:
-      return "exact";
-    case Bound::about:
-      return "about";
-    case Bound::at_least:
-      return "at_least";
-    case Bound::up_to:
-      return "up_to";
-    case Bound::could_exceed:
-      return "could_exceed";
-  }
-  return "";
-}
-
 int news_weight(EventKind kind) {
   switch (kind) {
     case EventKind::talks:

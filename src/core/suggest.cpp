@@ -4,28 +4,29 @@
 #include <array>
 #include <cstdlib>
 
+#include "ascii.hpp"
+
 namespace explainer {
 namespace {
 
-constexpr size_t longest_word = 80;
-
-char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+constexpr size_t max_word_bytes = 80;
 
 }  // namespace
 
 int edit_distance(std::string_view a, std::string_view b, int limit) {
   const int rows = static_cast<int>(a.size()), columns = static_cast<int>(b.size());
-  if (a.size() > longest_word || b.size() > longest_word || std::abs(rows - columns) > limit) return limit + 1;
-  using Row = std::array<int, longest_word + 1>;
+  if (a.size() > max_word_bytes || b.size() > max_word_bytes || std::abs(rows - columns) > limit) return limit + 1;
+  using Row = std::array<int, max_word_bytes + 1>;
   Row older{}, old{}, now{};
   for (size_t j = 0; j <= b.size(); ++j) old[j] = static_cast<int>(j);
   for (size_t i = 1; i <= a.size(); ++i) {
     now[0] = static_cast<int>(i);
     int best = now[0];
     for (size_t j = 1; j <= b.size(); ++j) {
-      const bool same = small(a[i - 1]) == small(b[j - 1]);
+      const bool same = to_lower(a[i - 1]) == to_lower(b[j - 1]);
       now[j] = std::min({old[j] + 1, now[j - 1] + 1, old[j - 1] + (same ? 0 : 1)});
-      const bool swapped = i > 1 && j > 1 && small(a[i - 1]) == small(b[j - 2]) && small(a[i - 2]) == small(b[j - 1]);
+      const bool swapped =
+          i > 1 && j > 1 && to_lower(a[i - 1]) == to_lower(b[j - 2]) && to_lower(a[i - 2]) == to_lower(b[j - 1]);
       if (swapped) now[j] = std::min(now[j], older[j - 2] + 1);
       best = std::min(best, now[j]);
     }

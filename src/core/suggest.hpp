@@ -10,7 +10,8 @@ namespace explainer {
 // limit + 1 when there are more than `limit`.
 int edit_distance(std::string_view a, std::string_view b, int limit);
 
-// Looks for near words, up to a limit of work for one file: the first mistakes get a hint, the hundred-thousandth not.
+// Looks for near words. The number of comparisons for one file is limited, so a file with very many mistakes gets hints
+// for the first of them only.
 class Suggester {
  public:
   std::string_view nearest(std::string_view word, std::span<const std::string_view> known);  // empty: none near

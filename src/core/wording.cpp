@@ -1,8 +1,10 @@
 #include "core/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "core/at.hpp"
 #include "money.hpp"
 
 namespace explainer {
@@ -76,21 +78,6 @@ std::string spoken_dollars(const Labels& labels, double usd) {
   return fill(labels["spoken.dollars"], {{"amount", spoken_number(labels, cents, unit_for(cents))}});
 }
 
-std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
-  const CalendarDay c = calendar(date);
-  const std::string day = std::to_string(c.day), year = std::to_string(c.year);
-  const std::string_view month = labels.item(months, c.month - 1);
-  switch (precision) {
-    case Precision::day:
-      return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
-    case Precision::month:
-      return fill(labels["date.month"], {{"month", month}, {"year", year}});
-    case Precision::year:
-      return fill(labels["date.year"], {{"year", year}});
-  }
-  return {};
-}
-
 bool is_about_money(EventKind kind) { return kind != EventKind::terms && kind != EventKind::program; }
 
 std::string_view unpublished(const Labels& labels, const Event& event) {
@@ -147,12 +134,11 @@ std::string word_amount(const Labels& labels, const Event& event, const Wording&
 }
 
 std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
-  const auto name = [&](int entity) -> const std::string& { return story.entities[static_cast<size_t>(entity)].*form; };
+  const auto name = [&](int entity) -> const std::string& { return at(story.entities, entity).*form; };
   if (event.kind == EventKind::program && event.program != none) {
-    const Program& program = story.programs[static_cast<size_t>(event.program)];
-    return event.generation == none
-               ? program.name
-               : program.name + ", " + program.generations[static_cast<size_t>(event.generation)].name;
+    const Program& program = at(story.programs, event.program);
+    return event.generation == none ? program.name
+                                    : program.name + ", " + at(program.generations, event.generation).name;
   }
   if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
   std::string out;
@@ -166,25 +152,6 @@ std::string parties_by(const Story& story, const Event& event, std::string Entit
 }
 
 }  // namespace
-
-std::string date_text(const Labels& labels, const DateSpan& span) {
-  std::string first = one_date(labels, span.first, span.first_precision, "months.short");
-  if (!span.is_range) return first;
-  const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
-  const bool blanks = (first + last).find(' ') != std::string::npos;
-  return first + (blanks ? " – " : "–") + last;
-}
-
-std::string date_text(const Labels& labels, Date date) {
-  return one_date(labels, date, Precision::day, "months.short");
-}
-
-std::string date_spoken(const Labels& labels, const DateSpan& span) {
-  std::string first = one_date(labels, span.first, span.first_precision, "months.long");
-  if (!span.is_range) return first;
-  const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
-  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
-}
 
 std::string dollars(const Labels& labels, double usd) {
   if (!std::isfinite(usd)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
@@ -219,7 +186,7 @@ std::string standing_text(const Story& story, const Event& event) {
   if (event.kind != EventKind::investment && event.kind != EventKind::contract) return {};
   if (event.amount && event.counts == Counts::never) return std::string(story.labels["changed.not_counted"]);
   if (event.part_of == none) return {};
-  return fill(story.labels["amount.part_of"], {{"title", story.events[static_cast<size_t>(event.part_of)].title}});
+  return fill(story.labels["amount.part_of"], {{"title", at(story.events, event.part_of).title}});
 }
 
 std::string money_text(const Story& story, const Event& event) {
@@ -231,7 +198,7 @@ std::string money_text(const Story& story, const Event& event) {
   add(" · ", standing_text(story, event));
   std::string titles;
   for (const int other : event.overlaps) {
-    titles.append(titles.empty() ? "" : "; ").append(story.events[static_cast<size_t>(other)].title);
+    titles.append(titles.empty() ? "" : "; ").append(at(story.events, other).title);
   }
   if (!titles.empty()) add(" · ", fill(story.labels["amount.overlaps"], {{"title", titles}}));
   return out;
@@ -260,6 +227,25 @@ std::string parties_text(const Story& story, const Event& event) { return partie
 
 std::string short_parties_text(const Story& story, const Event& event) {
   return parties_by(story, event, &Entity::short_name);
+}
+
+std::string as_of_text(const Story& story) {
+  return std::string(story.labels["card.as_of"]).append(" ").append(date_text(story.labels, story.as_of));
+}
+
+std::string source_line(const Story& story, int event) {
+  std::vector<std::string_view> publishers;
+  if (event != none) {
+    for (const int source : at(story.events, event).sources) {
+      const std::string_view publisher = at(story.sources, source).publisher;
+      if (std::find(publishers.begin(), publishers.end(), publisher) == publishers.end())
+        publishers.push_back(publisher);
+    }
+  }
+  std::string names;
+  for (const std::string_view publisher : publishers) names.append(names.empty() ? "" : ", ").append(publisher);
+  if (names.empty()) return capitalised(as_of_text(story));
+  return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of_text(story);
 }
 
 }  // namespace explainer

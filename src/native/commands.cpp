@@ -4,9 +4,13 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "core/csv.hpp"
 #include "core/json_writer.hpp"
 #include "core/load_story.hpp"
 #include "core/outline.hpp"
+#include "core/outline_html.hpp"
+#include "core/snapshot_json.hpp"
+#include "core/wording.hpp"
 #include "files.hpp"
 #include "glyph_check.hpp"
 #include "messages.hpp"

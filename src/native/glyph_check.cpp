@@ -68,13 +68,13 @@ class GlyphCheck {
   std::vector<Problem> take() { return std::move(problems_); }
 
  private:
-  // Each missing character is told of once, where it stands first.
+  // Each missing character is reported once, where it stands first.
   void check_text(Json value, const std::string& pointer) {
     std::vector<int> missing;
     size_t first = 0, at = value.offset() + 1;  // of the characters as they are written
     for (std::string_view rest = value.text(); !rest.empty();) {
       const int code = take_code_point(rest);
-      if (code > 0x7E && !font_has(code) && told_.insert(code).second) {
+      if (code > 0x7E && !font_has(code) && reported_.insert(code).second) {
         if (missing.empty()) first = at;
         missing.push_back(code);
       }
@@ -87,7 +87,7 @@ class GlyphCheck {
 
   std::string_view bytes_;
   PositionCounter positions_;
-  std::set<int> told_;
+  std::set<int> reported_;
   std::vector<Problem> problems_;
 };
 

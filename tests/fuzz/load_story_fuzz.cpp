@@ -6,14 +6,14 @@
 #include "require.hpp"
 
 using namespace explainer;
-using explainer::fuzz::demand;
+using explainer::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const LoadResult result = load_story({reinterpret_cast<const char*>(data), size});
-  demand(result.indexed.has_value() != has_errors(result.problems));
+  require(result.indexed.has_value() != has_errors(result.problems));
   for (const Problem& problem : result.problems) {
-    demand(problem.line >= 1 && problem.column >= 1);
-    demand(!problem.message.empty());
+    require(problem.line >= 1 && problem.column >= 1);
+    require(!problem.message.empty());
   }
   return 0;
 }

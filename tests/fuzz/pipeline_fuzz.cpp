@@ -1,18 +1,20 @@
-// A story made of hostile choices, told from end to end: load → ledgers → snapshot → scene → SVG, words and table.
+// A story made of hostile choices, taken from end to end: load → ledgers → snapshot → scene → SVG, HTML and CSV.
 // Bytes choose events instead of letters, so that most inputs pass the loader and reach what lies behind it.
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
 #include <string>
 
+#include "core/csv.hpp"
 #include "core/load_story.hpp"
-#include "core/outline.hpp"
+#include "core/outline_html.hpp"
+#include "core/snapshot_json.hpp"
 #include "require.hpp"
 #include "scene/map_plan.hpp"
 #include "scene/svg.hpp"
 
 using namespace explainer;
-using explainer::fuzz::demand;
+using explainer::fuzz::require;
 
 namespace {
 
@@ -112,7 +114,7 @@ std::string story_text(Choices& choices) {
   return story + "]}";
 }
 
-void tell(const IndexedStory& indexed) {
+void render_all(const IndexedStory& indexed) {
   const Story& story = indexed.story;
   const MapPlan plan = build_map_plan(indexed);
   const TextMeasure measure = [](std::string_view text, float size, Weight) {
@@ -122,16 +124,16 @@ void tell(const IndexedStory& indexed) {
   for (const Date date : {story.from, Date{(story.from.day + story.to.day) / 2}, story.to}) {
     seek(view, story, date);
     const Snapshot now = snapshot_at(indexed, view.playhead);
-    for (const LedgerState& state : now.ledgers) demand(state.total.low <= state.total.high);
-    demand(!write_snapshot_json(indexed, now).empty());
+    for (const LedgerState& state : now.ledgers) require(state.total.low <= state.total.high);
+    require(!write_snapshot_json(indexed, now).empty());
     const Outline outline = build_outline(indexed, now);
-    demand(!render_html(indexed, outline).empty());
+    require(!render_html(indexed, outline).empty());
     for (const Size size : {Size{960, 620}, Size{320, 568}}) {
       const Scene scene = build_scene({indexed, plan, now, view, size, measure});
-      demand(!render_svg(scene, view.theme, story.language, story.title, outline.headline).empty());
+      require(!render_svg(scene, view.theme, story.language, story.title, outline.headline).empty());
     }
   }
-  demand(!write_csv(story).empty());
+  require(!write_csv(story).empty());
 }
 
 }  // namespace
@@ -139,7 +141,7 @@ void tell(const IndexedStory& indexed) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Choices choices(data, size);
   const LoadResult result = load_story(story_text(choices));
-  demand(result.indexed.has_value() != has_errors(result.problems));
-  if (result.indexed) tell(*result.indexed);
+  require(result.indexed.has_value() != has_errors(result.problems));
+  if (result.indexed) render_all(*result.indexed);
   return 0;
 }

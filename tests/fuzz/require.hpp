@@ -5,7 +5,7 @@
 
 namespace explainer::fuzz {
 
-inline void demand(bool condition) {
+inline void require(bool condition) {
   if (!condition) std::abort();
 }
 

@@ -4,16 +4,16 @@
 #include <algorithm>
 #include <string>
 
+#include "ascii.hpp"
 #include "utf8.hpp"
 
 namespace explainer {
 namespace {
 
-char at(std::string_view bytes, size_t index) { return index < bytes.size() ? bytes[index] : '\0'; }
+char byte_at(std::string_view bytes, size_t index) { return index < bytes.size() ? bytes[index] : '\0'; }
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
+bool is_word_start(char c) { return is_letter(c) || c == '_' || c == '$'; }
 
 bool starts(std::string_view bytes, size_t index, std::string_view with) {
   return bytes.substr(index, with.size()) == with;
@@ -29,22 +29,22 @@ size_t before(std::string_view bytes, size_t index) {
 
 std::string word_at(std::string_view bytes, size_t index) {
   size_t end = index;
-  while (end < bytes.size() && (is_letter(bytes[end]) || is_digit(bytes[end]))) ++end;
+  while (end < bytes.size() && (is_word_start(bytes[end]) || is_digit(bytes[end]))) ++end;
   return shortened(bytes.substr(index, end - index), 40);
 }
 
 // What follows a backslash: how many bytes belong to it, 0 when that is no escape, and -1 for half of a \u pair.
 int escape_length(std::string_view bytes, size_t index) {
   constexpr std::string_view hex = "0123456789abcdefABCDEF";
-  if (at(bytes, index + 1) != 'u') {
-    return std::string_view("\"\\/bfnrt").find(at(bytes, index + 1)) != std::string_view::npos ? 2 : 0;
+  if (byte_at(bytes, index + 1) != 'u') {
+    return std::string_view("\"\\/bfnrt").find(byte_at(bytes, index + 1)) != std::string_view::npos ? 2 : 0;
   }
   const std::string_view digits = bytes.substr(std::min(index + 2, bytes.size()), 4);
   if (digits.size() < 4 || digits.find_first_not_of(hex) != std::string_view::npos) return 0;
   const bool surrogate = (digits[0] == 'd' || digits[0] == 'D') && digits[1] > '7';
   if (!surrogate) return 6;
   const bool first = digits[1] < 'C' || digits[1] == 'a' || digits[1] == 'b';
-  const char next = at(bytes, index + 8), third = at(bytes, index + 9);
+  const char next = byte_at(bytes, index + 8), third = byte_at(bytes, index + 9);
   const bool second_follows = starts(bytes, index + 6, "\\u") && (next == 'd' || next == 'D') &&
                               std::string_view("cdefCDEF").find(third) != std::string_view::npos;
   return first && second_follows ? 12 : -1;
@@ -55,12 +55,13 @@ SyntaxError string_error(std::string_view bytes, size_t start, size_t read_to) {
   for (size_t i = start + 1; i < std::min(read_to, bytes.size());) {
     const int length = bytes[i] == '\\' ? escape_length(bytes, i) : 1;
     if (length < 0) return {i, "this is half of a \\u pair; write the character itself"};
-    if (length == 0 && at(bytes, i + 1) == 'u') return {i, "four hexadecimal digits belong behind \\u, as in \\u00e9"};
+    if (length == 0 && byte_at(bytes, i + 1) == 'u')
+      return {i, "four hexadecimal digits belong behind \\u, as in \\u00e9"};
     if (length == 0) return {i, "this \\ starts no escape JSON knows; write \\\\ for a backslash"};
     i += static_cast<size_t>(length);
   }
   if (read_to > bytes.size()) return {start, "this text is not closed; a \" is missing at its end"};
-  const char last = at(bytes, read_to - 1);
+  const char last = byte_at(bytes, read_to - 1);
   if (last == '\n' || last == '\r')
     return {start, "this text is not closed on its line; a \" is missing, or write \\n for a line break"};
   if (last == '\t') return {read_to - 1, "this text holds a tab; write a blank instead"};
@@ -83,9 +84,9 @@ std::string word_error(const std::string& word, bool key_expected) {
 SyntaxError find_syntax_error(std::string_view bytes, const ParserStop& stop) {
   const size_t start = stop.token_start;
   const Place place = stop.place;
-  const char c = at(bytes, start);
+  const char c = byte_at(bytes, start);
   const size_t previous = before(bytes, start);
-  const char p = at(bytes, previous);
+  const char p = byte_at(bytes, previous);
   const bool adjacent = previous + 1 == start;
   const std::string closing = place == Place::list ? "]" : "}";
   const auto error = [&](std::string message) { return SyntaxError{start, std::move(message)}; };
@@ -117,19 +118,19 @@ SyntaxError find_syntax_error(std::string_view bytes, const ParserStop& stop) {
   if (c == ':') return error("this : does not follow a key");
   if (c == '=') return error("write : between a key and its value");
   if (c == ';') return error("write , between values");
-  if (c == '$' && is_digit(at(bytes, start + 1))) return error("a number holds digits only; take the $ out");
+  if (c == '$' && is_digit(byte_at(bytes, start + 1))) return error("a number holds digits only; take the $ out");
   if (stop.in_string) return string_error(bytes, start, stop.read_to);
   if (adjacent && is_digit(p) && c == '_') return error("a number holds digits only; take the underscores out");
-  if (adjacent && is_digit(p) && is_letter(c)) return error("a number holds digits only; write 4000000000 for 4B");
+  if (adjacent && is_digit(p) && is_word_start(c)) return error("a number holds digits only; write 4000000000 for 4B");
   if (adjacent && p == '0' && is_digit(c)) return {previous, "a number must not start with 0; take it out"};
   if (adjacent && p == ',' && is_digit(c) && previous > 0 && is_digit(bytes[previous - 1]))
     return {previous, "a number holds digits only; take the commas out"};
-  const bool starts_value = c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_letter(c);
+  const bool starts_value = c == '"' || c == '{' || c == '[' || c == '-' || is_digit(c) || is_word_start(c);
   if (starts_value && place == Place::value && p != ':')
     return {previous + 1, "a : is missing here, between a key and its value"};
   if (starts_value && p != ',' && p != ':' && p != '{' && p != '[')
     return {previous + 1, "a comma or a " + closing + " is missing here, before what follows"};
-  if (is_letter(c)) return error(word_error(word_at(bytes, start), place == Place::object));
+  if (is_word_start(c)) return error(word_error(word_at(bytes, start), place == Place::object));
   if (place == Place::object && (p == ',' || p == '{')) return error("a key in \" is expected here");
   if (c == '+' || c == '.') return error("a number starts with a digit; write 1 for +1 and 0.5 for .5");
   if (is_digit(c) || c == '-')

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/problem.hpp"
+#include "core/snapshot.hpp"
 #include "core/story_index.hpp"
 #include "scene/scene.hpp"
 #include "scene/view.hpp"

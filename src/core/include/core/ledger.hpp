@@ -1,4 +1,4 @@
-// How money adds up: every (kind, from, to) of a story, folded once into steps over time.
+// How money adds up: every (kind, from, to) of a story, added up once into steps over time.
 // The rules are in README.md, "How money adds up"; how they read at their edges stands at the top of ledger.cpp.
 #pragma once
 

@@ -1,4 +1,5 @@
-// Numbers as readers and JSON write them. Knows no locale; printf's %g would bring arithmetic of 128 bits along.
+// Numbers as readers and JSON write them. Knows no locale. Used instead of printf's %g, which would link
+// 128-bit arithmetic into the page's program.
 #pragma once
 
 #include <cstddef>
@@ -6,7 +7,7 @@
 
 namespace explainer {
 
-// Up to five decimals, none that says nothing: 0.5, 2, 1.25.
+// Up to five decimals, without trailing zeros: 0.5, 2, 1.25.
 std::string decimals_text(double value);
 
 // The number a text starts with, written as in JSON, and the bytes it takes. Exact where 15 digits and a power of ten

@@ -1,4 +1,4 @@
-// What is true at the end of one day. Every face (canvas, words, still, JSON) reads this and nothing else.
+// What is true at the end of one day. The picture, the text view, the SVG and the JSON all read this and nothing else.
 #pragma once
 
 #include <string>

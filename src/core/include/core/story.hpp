@@ -2,6 +2,8 @@
 // vectors.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,8 +23,43 @@ enum class Status : unsigned char { in_talks, reported, announced, agreed, compl
 enum class Stage : unsigned char { announced, preview, available };
 enum class Counts : unsigned char { adds, states, never };
 
-inline constexpr int event_kind_count = 6;
-inline constexpr int status_count = 5;
+// The words of the file format for the values of an enum, in their order. Reading, writing and the test of the schema
+// go by these tables.
+template <typename Enum>
+inline constexpr std::array<std::string_view, 0> words_of = {};
+template <>
+inline constexpr auto words_of<Side> = std::to_array<std::string_view>({"left", "right"});
+template <>
+inline constexpr auto words_of<EventKind> = std::to_array<std::string_view>({"investment", "contract", "program",
+                                                                             "terms", "share_sale", "talks"});
+template <>
+inline constexpr auto words_of<Status> = std::to_array<std::string_view>({"in_talks", "reported", "announced", "agreed",
+                                                                          "completed"});
+template <>
+inline constexpr auto words_of<Stage> = std::to_array<std::string_view>({"announced", "preview", "available"});
+template <>
+inline constexpr auto words_of<Counts> = std::to_array<std::string_view>({"adds", "states", "never"});
+template <>
+inline constexpr auto words_of<Bound> = std::to_array<std::string_view>({"exact", "about", "at_least", "up_to",
+                                                                         "could_exceed"});
+
+// The word a value is written with: "in_talks".
+template <typename Enum>
+constexpr std::string_view id_of(Enum value) {
+  return words_of<Enum>[static_cast<size_t>(value)];
+}
+
+// The value that is written so; nothing when there is none.
+template <typename Enum>
+constexpr std::optional<Enum> value_of(std::string_view id) {
+  for (size_t i = 0; i < words_of<Enum>.size(); ++i) {
+    if (words_of<Enum>[i] == id) return static_cast<Enum>(i);
+  }
+  return std::nullopt;
+}
+
+inline constexpr int event_kind_count = static_cast<int>(words_of<EventKind>.size());
+inline constexpr int status_count = static_cast<int>(words_of<Status>.size());
 
 struct Entity {
   std::string id, name, short_name, kind, about;
@@ -84,12 +121,6 @@ struct Story {
 
   std::vector<std::pair<std::string, int>> events_by_id;  // sorted; filled by load_story
 };
-
-// Words of the file format: the id an enum value is written with ("in_talks").
-std::string_view id_of(EventKind kind);
-std::string_view id_of(Status status);
-std::string_view id_of(Stage stage);
-std::string_view id_of(Bound bound);
 
 // Which kind of event leads the news where several happen on one day: more is heavier.
 int news_weight(EventKind kind);

@@ -1,22 +1,13 @@
-// How facts are worded, for the eye and for the ear: dates, amounts, statuses. Each wording is decided here once.
+// How facts are worded, for the eye and for the ear: amounts, statuses, parties. Each wording is decided here once.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include "core/snapshot.hpp"
+#include "core/date_wording.hpp"
 #include "core/story.hpp"
 
 namespace explainer {
-
-std::string date_text(const Labels& labels, const DateSpan& span);    // "16 Dec 2025", "Nov 2022", "2021"
-std::string date_text(const Labels& labels, Date date);               // "16 Dec 2025"
-std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 December 2025"
-
-// A date as a reader types it: "2023", "Sep 2023", "25 September 2023", "2023-09-25"; month names of the story, or
-// English.
-std::optional<DateSpan> read_date(const Labels& labels, std::string_view text);
 
 // "$8B", "$1.25B", "$350M", "$950"; never rounded. A space in it is one that does not break (U+00A0).
 std::string dollars(const Labels& labels, double usd);
@@ -35,7 +26,7 @@ std::string_view kind_text(const Labels& labels, EventKind kind);
 std::string_view status_text(const Labels& labels, Status status);
 std::string_view stage_text(const Labels& labels, Stage stage);
 
-// What keeps a sum from being added to what else there is: "part of: TITLE", "not counted", or nothing.
+// Why a sum is not added to the others: "part of: TITLE", "not counted", or nothing.
 std::string standing_text(const Story& story, const Event& event);
 
 // Who pays whom how much, and how that stands to other sums:
@@ -50,5 +41,10 @@ std::string parties_text(const Story& story, const Event& event);
 
 // The same with the names' short forms, for where there is less room.
 std::string short_parties_text(const Story& story, const Event& event);
+
+std::string as_of_text(const Story& story);  // "as of 16 Dec 2025": when the story was last checked
+
+// Where a picture is from and how old it is: "Source: CNBC · as of 16 Dec 2025". The event may be none.
+std::string source_line(const Story& story, int event);
 
 }  // namespace explainer

@@ -1,6 +1,7 @@
-// Who and what the story is about, for the page's words: companies by side, then each programme with its generations.
+#include "core/about_json.hpp"
+
+#include "core/at.hpp"
 #include "core/json_writer.hpp"
-#include "core/outline.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -42,7 +43,7 @@ std::string milestones_text(const IndexedStory& indexed, int program, int genera
   for (const GenerationTrack& track : indexed.index.tracks) {
     if (track.program != program || track.generation != generation) continue;
     for (const Milestone& milestone : track.milestones) {
-      const Event& event = story.events[static_cast<size_t>(milestone.event)];
+      const Event& event = at(story.events, milestone.event);
       out.append(out.empty() ? "" : ", ").append(stage_text(story.labels, milestone.stage)).append(" ");
       out.append(date_text(story.labels, event.date));
     }
@@ -58,10 +59,10 @@ std::string write_about_json(const IndexedStory& indexed) {
   append_side(out, story, Side::left);
   append_side(out, story, Side::right);
   for (int p = 0; p < static_cast<int>(story.programs.size()); ++p) {
-    const Program& program = story.programs[static_cast<size_t>(p)];
+    const Program& program = at(story.programs, p);
     Section section(out, program.name, program.about);
     for (int g = 0; g < static_cast<int>(program.generations.size()); ++g) {
-      section.add(program.generations[static_cast<size_t>(g)].name, milestones_text(indexed, p, g));
+      section.add(at(program.generations, g).name, milestones_text(indexed, p, g));
     }
     section.close();
   }

@@ -1,0 +1,21 @@
+// Dates in words: as they are written, read aloud, and typed by a reader.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/date.hpp"
+#include "core/labels.hpp"
+
+namespace explainer {
+
+std::string date_text(const Labels& labels, const DateSpan& span);    // "16 Dec 2025", "Nov 2022", "2021"
+std::string date_text(const Labels& labels, Date date);               // "16 Dec 2025"
+std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 December 2025"
+
+// A date as a reader types it: "2023", "Sep 2023", "25 September 2023", "2023-09-25"; month names of the story, or
+// English.
+std::optional<DateSpan> read_date(const Labels& labels, std::string_view text);
+
+}  // namespace explainer

@@ -1,0 +1,17 @@
+// What the page's text view is made of, as JSON in three parts. Every wording is made here, once; the script only
+// places it.
+#pragma once
+
+#include <string>
+
+#include "core/snapshot.hpp"
+#include "core/story_index.hpp"
+
+namespace explainer {
+
+std::string write_overview_json(const Story& story);  // what never changes, and how many events each year has
+std::string write_events_json(const Story& story, int first,
+                              int count);  // those that there are of them, in their order
+std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot);  // what changes from day to day
+
+}  // namespace explainer

@@ -1,0 +1,12 @@
+// The snapshot as JSON: a contract, described in README.md.
+#pragma once
+
+#include <string>
+
+#include "core/snapshot.hpp"
+
+namespace explainer {
+
+std::string write_snapshot_json(const IndexedStory& indexed, const Snapshot& snapshot);
+
+}  // namespace explainer

@@ -1,0 +1,168 @@
+#include "core/page_json.hpp"
+
+#include <algorithm>
+
+#include "core/at.hpp"
+#include "core/changes_since_beat.hpp"
+#include "core/json_writer.hpp"
+#include "core/outline.hpp"
+#include "core/wording.hpp"
+
+namespace explainer {
+namespace {
+
+int first_year(const Event& event) { return calendar(event.date.first).year; }
+
+// Only what the page says; the picture has the others.
+bool is_for_the_page(std::string_view key) {
+  for (const std::string_view group : {"button.", "filter.", "page.", "save.", "strip.", "totals.", "words."}) {
+    if (key.substr(0, group.size()) == group) return true;
+  }
+  return false;
+}
+
+// The sentence that answers what is no date, with the three ways to write one.
+std::string date_wrong(const Story& story) {
+  const DateSpan& day = story.as_of;
+  const DateSpan month = {day.first, day.last, Precision::month, Precision::month, false};
+  return fill(story.labels["page.date_wrong"], {{"year", std::to_string(calendar(day.last).year)},
+                                                {"month", date_text(story.labels, month)},
+                                                {"day", iso(day.last)}});
+}
+
+std::string labels_json(const Story& story) {
+  std::string out;
+  JsonObject line(out);
+  for (const LabelKey& key : label_keys()) {
+    if (!is_for_the_page(key.key)) continue;
+    line.text(key.key, key.key == "page.date_wrong" ? date_wrong(story) : std::string(story.labels[key.key]));
+  }
+  line.close();
+  return out;
+}
+
+std::string years_json(const Story& story) {
+  struct Year {
+    int year, count;
+  };
+  std::vector<Year> years;
+  for (const Event& event : story.events) {
+    if (years.empty() || years.back().year != first_year(event)) years.push_back({first_year(event), 0});
+    ++years.back().count;
+  }
+  return json_list(years, [&](std::string& out, const Year& year) {
+    const std::string name = std::to_string(year.year);
+    JsonObject(out)
+        .text("label", fill(story.labels["date.year"], {{"year", name}}))
+        .number("count", year.count)
+        .close();
+  });
+}
+
+std::string newer_json(const Story& story) {
+  if (!story.newer) return "null";
+  std::string out;
+  const std::string date = date_text(story.labels, story.newer->date);
+  JsonObject(out)
+      .text("url", story.newer->url)
+      .text("text", fill(story.labels["words.newer"], {{"date", date}}))
+      .close();
+  return out;
+}
+
+std::string sources_json(const Story& story, const Event& event) {
+  return json_list(event.sources, [&](std::string& out, int index) {
+    const Source& source = at(story.sources, index);
+    const std::optional<DateSpan> date = parse_date(source.date);
+    JsonObject(out)
+        .text("text", source.publisher + ": " + source.title)
+        .text("url", source.url)
+        .text("date", date ? date_text(story.labels, *date) : std::string())
+        .close();
+  });
+}
+
+void append_event(std::string& out, const Story& story, const Event& event) {
+  JsonObject(out)
+      .text("id", event.id)
+      .text("iso", iso(event.date.first))
+      .text("date", date_text(story.labels, event.date))
+      .text("facts", std::string(kind_text(story.labels, event.kind))
+                         .append(" · ")
+                         .append(status_text(story.labels, event.status)))
+      .text("title", event.title)
+      .text("text", event.text)
+      .text("money", money_text(story, event))
+      .raw("sources", sources_json(story, event))
+      .close();
+}
+
+// The events that made the day what it is: those that begin on the last day on which something began.
+std::string current_json(const Story& story, const Snapshot& snapshot) {
+  std::string out = "[";
+  for (int i = snapshot.event_count - 1; i >= 0; --i) {
+    if (at(story.events, i).date.first != at(story.events, snapshot.event_count - 1).date.first) break;
+    if (out.size() > 1) out.push_back(',');
+    append_json_string(out, at(story.events, i).id);
+  }
+  return out.append("]");
+}
+
+std::string totals_json(const Outline& outline) {
+  return json_list(outline.totals, [](std::string& out, const OutlineTotal& total) {
+    JsonObject(out)
+        .text("kind", capitalised(total.kind))
+        .text("to", total.to)
+        .text("total", total.total)
+        .flag("overlap", total.overlap)
+        .raw("parts", json_list(total.parts,
+                                [](std::string& list, const std::pair<std::string, std::string>& part) {
+                                  append_json_string(list, part.first + " " + part.second);
+                                }))
+        .close();
+  });
+}
+
+}  // namespace
+
+std::string write_overview_json(const Story& story) {
+  std::string out;
+  JsonObject(out)
+      .text("title", story.title)
+      .text("language", story.language)
+      .text("asOf", capitalised(as_of_text(story)))
+      .text("credits", story.credits)
+      .raw("newer", newer_json(story))
+      .number("events", static_cast<int>(story.events.size()))
+      .raw("years", years_json(story))
+      .raw("labels", labels_json(story))
+      .close();
+  return out;
+}
+
+std::string write_events_json(const Story& story, int first, int count) {
+  const int all = static_cast<int>(story.events.size());
+  const int begin = std::clamp(first, 0, all), end = begin + std::clamp(count, 0, all - begin);
+  std::string out = "[";
+  for (int i = begin; i < end; ++i) {
+    if (i > begin) out.push_back(',');
+    append_event(out, story, at(story.events, i));
+  }
+  return out.append("]");
+}
+
+std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot) {
+  const Outline outline = build_day_outline(indexed, snapshot);
+  std::string out;
+  JsonObject(out)
+      .text("date", outline.date)
+      .text("headline", outline.headline)
+      .text("changed", changes_since_beat(indexed, snapshot))
+      .number("begun", snapshot.event_count)
+      .raw("current", current_json(indexed.story, snapshot))
+      .raw("totals", totals_json(outline))
+      .close();
+  return out;
+}
+
+}  // namespace explainer

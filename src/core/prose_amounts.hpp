@@ -1,0 +1,14 @@
+// Figures in dollars that stand in prose. Private to the core.
+#pragma once
+
+#include <string_view>
+
+namespace explainer {
+
+// The first figure in dollars that a text gives; 0 where there is none.
+double dollars_in(std::string_view text);
+
+// Do title and text give figures in dollars, but none that fits this one?
+bool figures_differ(std::string_view title, std::string_view text, double usd);
+
+}  // namespace explainer

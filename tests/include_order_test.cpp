@@ -1,0 +1,108 @@
+// Within a layer, includes run downwards only: the order of its files is written down here, lowest first. The folders
+// of the layers themselves are kept apart by CMake.
+#ifndef __EMSCRIPTEN__
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "files.hpp"
+
+using namespace explainer;
+
+namespace {
+
+// A level names files without their endings: a header and its source stand together. A source that needs more than its
+// header stands once more by itself, with its ending. A file includes its own header and files of lower levels.
+using Levels = std::vector<std::string>;
+
+const Levels core_levels = {
+    "ascii at date json_document json_skipping json_writer labels money sort utf8",
+    "amount date_wording json_error_hint number_text problem prose_amounts suggest",
+    "interval_sum report story",
+    "json_reader ledger wording",
+    "csv fields filter story_index",
+    "about_json load_story snapshot",
+    "changes_since_beat loader outline snapshot_json",
+    "check_story editor_warnings link_events load_entities load_events load_story.cpp outline_html outline_json "
+    "page_json",
+};
+
+const Levels scene_levels = {};
+
+std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+std::string unit_of(const std::string& path) { return name_of(path).substr(0, name_of(path).rfind('.')); }
+
+std::map<std::string, int> places_in(const Levels& levels) {
+  std::map<std::string, int> places;
+  for (size_t level = 0; level < levels.size(); ++level) {
+    std::istringstream names(levels[level]);
+    for (std::string name; names >> name;) {
+      CAPTURE(name);
+      CHECK(places.emplace(name, static_cast<int>(level)).second);
+    }
+  }
+  return places;
+}
+
+// "a.hpp includes b.hpp" for each include of a file that does not run downwards, and each file without a place.
+std::vector<std::string> upward_includes(const Levels& levels, const std::string& layer, const std::string& file,
+                                         const std::string& text) {
+  const std::map<std::string, int> places = places_in(levels);
+  auto own = places.find(name_of(file));
+  if (own == places.end()) own = places.find(unit_of(file));
+  if (own == places.end()) return {name_of(file) + " has no place in the order"};
+  std::vector<std::string> out;
+  std::istringstream lines(text);
+  const std::string start = "#include \"";
+  for (std::string line; std::getline(lines, line);) {
+    if (line.rfind(start, 0) != 0) continue;
+    const std::string included = line.substr(start.size(), line.rfind('"') - start.size());
+    if (layer != "core" && included.rfind("core/", 0) == 0) continue;
+    if (unit_of(included) == unit_of(file)) continue;
+    const auto other = places.find(unit_of(included));
+    if (other == places.end() || other->second >= own->second) {
+      out.push_back(name_of(file) + " includes " + name_of(included));
+    }
+  }
+  return out;
+}
+
+void check_layer(const std::string& layer, const Levels& levels) {
+  int files = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::source_path("/src/" + layer))) {
+    if (entry.path().extension() != ".hpp" && entry.path().extension() != ".cpp") continue;
+    const std::string path = entry.path().string();
+    for (const std::string& problem : upward_includes(levels, layer, path, test::read_file(path))) FAIL_CHECK(problem);
+    ++files;
+  }
+  CHECK(files > 20);
+}
+
+}  // namespace
+
+TEST_CASE("includes of the core run downwards") { check_layer("core", core_levels); }
+
+TEST_CASE("includes of the scene run downwards" * doctest::skip(scene_levels.empty())) {
+  check_layer("scene", scene_levels);
+}
+
+TEST_CASE("an include that runs upwards, or to a file without a place, is found") {
+  const Levels levels = {"low", "middle other", "high low.cpp"};
+  const auto found = [&](const std::string& file, const std::string& text) {
+    const std::vector<std::string> all = upward_includes(levels, "core", file, text);
+    return all.empty() ? std::string() : all.front();
+  };
+  CHECK(found("core/middle.hpp", "#include \"core/low.hpp\"\n#include <vector>\n").empty());
+  CHECK(found("core/middle.cpp", "#include \"core/middle.hpp\"\n").empty());
+  CHECK(found("core/middle.hpp", "#include \"core/high.hpp\"\n") == "middle.hpp includes high.hpp");
+  CHECK(found("core/middle.hpp", "#include \"core/other.hpp\"\n") == "middle.hpp includes other.hpp");
+  CHECK(found("core/low.hpp", "#include \"core/middle.hpp\"\n") == "low.hpp includes middle.hpp");
+  CHECK(found("core/low.cpp", "#include \"core/middle.hpp\"\n").empty());
+  CHECK(found("core/middle.hpp", "#include \"stray.hpp\"\n") == "middle.hpp includes stray.hpp");
+  CHECK(found("core/stray.hpp", "") == "stray.hpp has no place in the order");
+}
+#endif

@@ -147,7 +147,7 @@ TEST_CASE("a changed amount widens in place within 320 ms, then the frames stop"
 
 TEST_CASE("the axis glides to where a button zooms it, follows a wheel at once, and jumps with reduced motion") {
   Driver driver;
-  const auto shown = [&] { return driver.app.scene().scale.window(); };
+  const auto shown = [&] { return driver.app.scene().time_scale.visible_range(); };
   const auto wanted = [&] { return visible_range(driver.app.view(), *driver.app.story()); };
   driver.app.perform("zoom", "in");
   CHECK(driver.frame() == 0);
@@ -156,7 +156,7 @@ TEST_CASE("the axis glides to where a button zooms it, follows a wheel at once, 
   while (driver.frame() == 0 && frames < 100) ++frames;
   CHECK(frames <= 27);
   CHECK(shown() == wanted());
-  const Box axis = driver.app.scene().axis;
+  const Box axis = driver.app.scene().time_strip;
   CHECK(driver.app.wheel(axis.center().x, axis.bottom() - 20, 0, -60, true));
   CHECK(driver.frame() < 0);
   CHECK(shown() == wanted());
@@ -219,7 +219,7 @@ TEST_CASE("two explainers do not know of each other") {
 TEST_CASE("the picture follows the pointer in the next frame") {
   Driver driver;
   const Scene& scene = driver.app.scene();
-  const float x = x_of(*driver.app.story(), scene, make_date(2001, 2, 3)), y = scene.axis.bottom() - 20;
+  const float x = x_of(*driver.app.story(), scene, make_date(2001, 2, 3)), y = scene.time_strip.bottom() - 20;
   CHECK(driver.app.pointer_button(PointerKind::mouse, x, y, true));
   driver.frame();
   CHECK(driver.date() == "2001-02-03");
@@ -279,7 +279,7 @@ TEST_CASE("a size or a place that no screen has changes nothing") {
     CHECK(driver.app.scene().size.width == 960);
   }
   const std::string before = driver.date();
-  const float y = driver.app.scene().axis.bottom() - 20;
+  const float y = driver.app.scene().time_strip.bottom() - 20;
   for (const float x : {3e9F, 1e30F, std::nanf("")}) {
     driver.app.pointer_move(PointerKind::mouse, x, y);
     driver.app.pointer_button(PointerKind::mouse, x, y, true);

@@ -82,7 +82,7 @@ TEST_CASE("every source of an event is a link of its own") {
   World world;
   const Source second = {"times", "The Times", "Another page", "https://example.org/b", "2000-04", false};
   world.story.sources.push_back(second);
-  world.story.events[static_cast<size_t>(world.event("ceiling"))].sources.push_back(1);
+  at(world.story.events, world.event("ceiling")).sources.push_back(1);
   select(world.view, world.story, world.event("ceiling"));
   for (const bool phone : {false, true}) {
     if (phone) world.size = {360, 640}, world.view.card_open = true;
@@ -96,7 +96,7 @@ TEST_CASE("every source of an event is a link of its own") {
 
 TEST_CASE("the card of a chosen event grows until its whole text is in it") {
   World world;
-  std::string& text = world.story.events[static_cast<size_t>(world.event("ceiling"))].text;
+  std::string& text = at(world.story.events, world.event("ceiling")).text;
   for (int i = 0; i < 36; ++i) text += " and so on";
   text += " until the end.";
   select(world.view, world.story, world.event("ceiling"));
@@ -149,7 +149,7 @@ TEST_CASE("the open sheet of a phone tells what changed, after all that is known
 
 TEST_CASE("a running total is said to be one, on the card as in the words") {
   World world;
-  Event& event = world.story.events[static_cast<size_t>(world.event("ceiling"))];
+  Event& event = at(world.story.events, world.event("ceiling"));
   event.counts = Counts::states;
   select(world.view, world.story, world.event("ceiling"));
   CHECK(has_text(world.scene(), "up to $9B in all"));

@@ -13,7 +13,7 @@ namespace {
 float bar_end(const Scene& scene) {
   float end = 0;
   for (const Mark& mark : scene.marks) {
-    if (mark.shape == Shape::rect && mark.ink == ColorRole::chip && mark.box.height == 13) end = mark.box.right();
+    if (mark.shape == Shape::rect && mark.color == ColorRole::chip && mark.box.height == 13) end = mark.box.right();
   }
   return end;
 }
@@ -60,7 +60,7 @@ TEST_CASE("every programme has a lane, and the map makes room for it") {
 
 TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched until it can be had") {
   World world;
-  Event preview = world.story.events[static_cast<size_t>(world.event("first-engine"))];
+  Event preview = at(world.story.events, world.event("first-engine"));
   preview.id = "engine-tried";
   preview.date = *parse_span("2001-02-03");
   preview.stage = Stage::preview;
@@ -71,13 +71,13 @@ TEST_CASE("what can be tried is a ring half filled, and its half bar is hatched 
   const auto halves = [&] {
     const Scene scene = world.scene();
     return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
-      return mark.shape == Shape::polygon && mark.ink == ColorRole::chip && mark.count == 5;
+      return mark.shape == Shape::polygon && mark.color == ColorRole::chip && mark.count == 5;
     });
   };
   const auto hatched = [&] {
     const Scene scene = world.scene();
     return std::count_if(scene.marks.begin(), scene.marks.end(), [](const Mark& mark) {
-      return mark.shape == Shape::band && mark.ink == ColorRole::chip && mark.texture == Texture::hatch;
+      return mark.shape == Shape::band && mark.color == ColorRole::chip && mark.texture == Texture::hatch;
     });
   };
   seek(world.view, world.story, make_date(2001, 2, 2));

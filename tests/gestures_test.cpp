@@ -19,7 +19,7 @@ struct Hand {
 
   Point strip(const char* date) {
     const Scene scene = world.scene();
-    return {x_of(world.story, scene, parse_date(date)->first), scene.axis.bottom() - 20};
+    return {x_of(world.story, scene, parse_date(date)->first), scene.time_strip.bottom() - 20};
   }
   Point middle_of(TargetKind target, int index = none) {
     for (const HitRegion& hit : world.scene().hits) {
@@ -200,13 +200,13 @@ TEST_CASE("two fingers that do not move yet learn whether the strip takes them")
 TEST_CASE("scrubbing a zoomed strip stays within what it shows") {
   Hand hand;
   zoom_about(hand.world.view, hand.world.story, make_date(2002, 1, 1).day, 4);
-  const DayRange seen = hand.world.view.window;
-  hand.down({hand.world.scene().axis.x + 5, hand.world.scene().axis.bottom() - 20});
+  const DayRange seen = hand.world.view.zoom_range;
+  hand.down({hand.world.scene().time_strip.x + 5, hand.world.scene().time_strip.bottom() - 20});
   hand.move({-900, 0});
   CHECK(hand.world.view.playhead.day == static_cast<int>(std::floor(seen.from)));
   hand.move({5000, 0});
   CHECK(hand.world.view.playhead.day == static_cast<int>(std::ceil(seen.to)) - 1);
-  CHECK(hand.world.view.window == seen);
+  CHECK(hand.world.view.zoom_range == seen);
 }
 
 TEST_CASE("the buttons at the strip zoom and switch to even spacing and back") {

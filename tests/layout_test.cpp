@@ -21,8 +21,8 @@ TEST_CASE("no view lies outside the picture and none lies on another") {
     for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
       const Layout layout = layout_of(size, tab);
       std::vector<Box> boxes;
-      for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.lanes,
-                             layout.strip, layout.controls, layout.tabs}) {
+      for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.chip_lanes,
+                             layout.time_strip, layout.controls, layout.tabs}) {
         if (box.height > 0) boxes.push_back(box);
       }
       for (size_t i = 0; i < boxes.size(); ++i) {
@@ -46,6 +46,6 @@ TEST_CASE("no view lies outside the picture and none lies on another") {
 
 TEST_CASE("a phone on its side has a layout of its own, whatever its width") {
   for (const Size size : {Size{568, 320}, Size{667, 375}, Size{844, 390}, Size{932, 430}})
-    CHECK(layout_of(size, Tab::map).breakpoint == Breakpoint::low);
+    CHECK(layout_of(size, Tab::map).breakpoint == Breakpoint::landscape);
   CHECK(layout_of({360, 400}, Tab::map).breakpoint == Breakpoint::phone);
 }

@@ -10,18 +10,18 @@ using explainer::test::World;
 TEST_CASE("a pair has one ribbon for money, one for computing and one for talks") {
   const World world;
   REQUIRE(world.plan.flows.size() == 4);
-  const auto flow = [&](const char* id) { return world.plan.flow_of_event[static_cast<size_t>(world.event(id))]; };
+  const auto flow = [&](const char* id) { return at(world.plan.flow_of_event, world.event(id)); };
   CHECK(flow("first-money") != flow("rumour"));
-  CHECK(world.plan.flows[static_cast<size_t>(flow("rumour"))].kind == FlowKind::talks);
-  CHECK(world.plan.flows[static_cast<size_t>(flow("deal"))].kind == FlowKind::compute);
+  CHECK(at(world.plan.flows, flow("rumour")).kind == FlowKind::talks);
+  CHECK(at(world.plan.flows, flow("deal")).kind == FlowKind::compute);
   CHECK(flow("first-engine") == none);
 }
 
 TEST_CASE("a computing ribbon has its supplier at the left whoever pays") {
   const World world;
   for (const Flow& flow : world.plan.flows) {
-    CHECK(world.story.entities[static_cast<size_t>(flow.left)].side == Side::left);
-    CHECK(world.story.entities[static_cast<size_t>(flow.right)].side == Side::right);
+    CHECK(at(world.story.entities, flow.left).side == Side::left);
+    CHECK(at(world.story.entities, flow.right).side == Side::right);
   }
 }
 
@@ -33,5 +33,5 @@ TEST_CASE("the series of a company adds its ledgers and leaves talks out") {
   CHECK(series.steps[0].total == Interval{4e9, 4e9, false});
   CHECK(iso(series.steps[1].day) == "2003-07-01");
   CHECK(series.steps[1].total == Interval{4e9, 13e9, false});
-  CHECK(world.plan.most == 13e9);
+  CHECK(world.plan.highest_total == 13e9);
 }

@@ -22,7 +22,7 @@ Ends ribbon_of(const World& world, const char* id) {
   const Scene scene = world.scene();
   for (const HitRegion& hit : scene.hits) {
     if (hit.target != Target{TargetKind::event, world.event(id)} || hit.count == 0) continue;
-    const Point* edges = &scene.points[static_cast<size_t>(hit.first)];
+    const Point* edges = &at(scene.points, hit.first);
     const int half = hit.count / 2;
     const auto middle = [](Point a, Point b) { return Point{(a.x + b.x) / 2, (a.y + b.y) / 2}; };
     return {middle(edges[0], edges[half]), middle(edges[half - 1], edges[2 * half - 1]),
@@ -37,7 +37,7 @@ TEST_CASE("money runs the way it goes, also from right to left") {
   World world;
   CHECK(ribbon_of(world, "first-money").from.x < ribbon_of(world, "first-money").to.x);
   CHECK(ribbon_of(world, "deal").from.x > ribbon_of(world, "deal").to.x);
-  Event& money = world.story.events[static_cast<size_t>(world.event("first-money"))];
+  Event& money = at(world.story.events, world.event("first-money"));
   std::swap(money.from, money.to);
   world.reindex();
   CHECK(ribbon_of(world, "first-money").from.x > ribbon_of(world, "first-money").to.x);
@@ -60,8 +60,8 @@ TEST_CASE("a company not yet in the story stands in grey") {
   World world;
   seek(world.view, world.story, make_date(2000, 6, 1));
   const Scene scene = world.scene();
-  CHECK(find_text(scene, "Big Bank")->ink == ColorRole::text);
-  CHECK(find_text(scene, "Steel Mill")->ink == ColorRole::text_secondary);
+  CHECK(find_text(scene, "Big Bank")->color == ColorRole::text);
+  CHECK(find_text(scene, "Steel Mill")->color == ColorRole::text_secondary);
 }
 
 TEST_CASE("all that is new on a day is lit, with a chosen event only its own") {
@@ -73,7 +73,7 @@ TEST_CASE("all that is new on a day is lit, with a chosen event only its own") {
   const auto lit = [&] {
     int count = 0;
     for (const Mark& mark : world.scene().marks)
-      count += mark.shape == Shape::text && mark.ink == ColorRole::highlight_text ? 1 : 0;
+      count += mark.shape == Shape::text && mark.color == ColorRole::highlight_text ? 1 : 0;
     return count;
   };
   CHECK(lit() == 2);

@@ -92,18 +92,17 @@ TEST_CASE("no text leaves its view, nor the surface or the outline it stands on"
            text.bottom() <= box.bottom() + slack;
   };
   everywhere([&](const Scene& scene) {
-    for (size_t part = 0; part < scene.parts.size(); ++part) {
-      const auto first = static_cast<size_t>(scene.parts[part].first);
-      const auto end =
-          part + 1 < scene.parts.size() ? static_cast<size_t>(scene.parts[part + 1].first) : scene.marks.size();
+    for (const PanelMarks& panel : scene.panels) {
+      const auto first = static_cast<size_t>(panel.first), end = first + static_cast<size_t>(panel.count);
       for (size_t i = first; i < end; ++i) {
         const Mark& text = scene.marks[i];
         if (text.shape != Shape::text) continue;
-        if (!inside(text.box, scene.parts[part].box)) FAIL_CHECK("view " << part << " is left by " << text.text);
+        if (!inside(text.box, panel.box))
+          FAIL_CHECK(std::string(panel_name(panel.panel)) << " is left by " << text.text);
         for (size_t j = first; j < i; ++j) {
           const Mark& under = scene.marks[j];
           const bool surface =
-              (under.shape == Shape::rect && under.ink != ColorRole::background) || under.shape == Shape::frame;
+              (under.shape == Shape::rect && under.color != ColorRole::background) || under.shape == Shape::frame;
           if (surface && under.box.contains(text.box.center()) && !inside(text.box, under.box))
             FAIL_CHECK(text.text << " is wider than what it stands on");
         }
@@ -115,7 +114,7 @@ TEST_CASE("no text leaves its view, nor the surface or the outline it stands on"
 TEST_CASE("no text is smaller than 12 pixels, 13 on a phone") {
   everywhere([](const Scene& scene) {
     for (const Mark& mark : scene.marks) {
-      if (mark.shape == Shape::text && mark.size < (scene.touch ? 13 : 12)) FAIL_CHECK("too small: " << mark.text);
+      if (mark.shape == Shape::text && mark.size < (scene.compact ? 13 : 12)) FAIL_CHECK("too small: " << mark.text);
     }
   });
 }
@@ -138,7 +137,7 @@ TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
 
 TEST_CASE("whatever answers a finger is 44 pixels wide and high") {
   everywhere([](const Scene& scene) {
-    if (!scene.touch) return;
+    if (!scene.compact) return;
     for (const HitRegion& hit : scene.hits) {
       if (hit.count > 0) continue;  // ribbons answer with a finger's slack
       if (hit.box.width < 44 || hit.box.height < 44) {
@@ -177,9 +176,7 @@ std::string crowded_story(int rounds) {
 // How many of "Payer 0" … "Payer 19" the map names, and how many it says it has no room for.
 std::pair<int, int> named_and_folded(const Scene& scene, const std::string& kind) {
   int named = 0, folded = 0;
-  constexpr size_t map = 2;  // of the parts
-  for (int i = scene.parts[map].first; i < scene.parts[map + 1].first; ++i) {
-    const Mark& mark = scene.marks[static_cast<size_t>(i)];
+  for (const Mark& mark : test::marks_of(scene, Panel::map)) {
     if (mark.shape != Shape::text || mark.text.rfind(kind, 0) != 0) continue;
     for (size_t at = mark.text.find(kind); at != std::string::npos; at = mark.text.find(kind, at + 1)) ++named;
     const size_t plus = mark.text.rfind(" +");

@@ -27,7 +27,7 @@ TEST_CASE("a map of very many ribbons draws no more of them than it has pixel ro
   CHECK(ribbons > 100);
   CHECK(static_cast<float>(ribbons) < world.size.height);
   CHECK(std::any_of(scene.marks.begin(), scene.marks.end(),
-                    [](const Mark& mark) { return mark.shape == Shape::band && mark.ink == ColorRole::highlight; }));
+                    [](const Mark& mark) { return mark.shape == Shape::band && mark.color == ColorRole::highlight; }));
 }
 
 TEST_CASE("a curve has no more levels than its axis has pixels, however many steps the total takes") {
@@ -37,6 +37,6 @@ TEST_CASE("a curve has no more levels than its axis has pixels, however many ste
   const Scene scene = world.scene();
   for (const Mark& mark : scene.marks) {
     const float levels = static_cast<float>(mark.count) / 4;  // two points of the upper edge, two of the lower
-    if (mark.shape == Shape::band && mark.ink == ColorRole::money_tint) CHECK(levels <= 2 * mark.box.width + 2);
+    if (mark.shape == Shape::band && mark.color == ColorRole::money_tint) CHECK(levels <= 2 * mark.box.width + 2);
   }
 }

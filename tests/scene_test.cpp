@@ -1,12 +1,11 @@
-#include "scene/scene.hpp"
-
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "scene/panels/panels.hpp"
+#include "scene/build_scene.hpp"
+#include "scene/panels/event_glyph.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -137,12 +136,11 @@ float strength_of(const World& world, const char* id, TargetKind kind = TargetKi
   const Scene scene = world.scene();
   float emphasis = -1;
   const int event = world.event(id);
-  const bool ribbon = world.plan.flow_of_event[static_cast<size_t>(event)] != none;
+  const bool ribbon = at(world.plan.flow_of_event, event) != none;
   for (const HitRegion& hit : scene.hits) {
     if (hit.target != Target{kind, event}) continue;
     for (const Mark& mark : scene.marks) {
-      const bool inked =
-          mark.ink == color_of(world.story.events[static_cast<size_t>(event)].kind) && mark.shape != Shape::text;
+      const bool inked = mark.color == color_of(at(world.story.events, event).kind) && mark.shape != Shape::text;
       const Point middle = mark.box.center(), place = hit.box.center();
       const bool there = std::abs(middle.x - place.x) < 3 && std::abs(middle.y - place.y) < 3;
       if (inked && there && (ribbon == (hit.count > 0))) emphasis = std::max(emphasis, mark.emphasis);
@@ -186,11 +184,18 @@ TEST_CASE("scrubbing back takes away at once what had not begun yet") {
   CHECK(ribbons() == 0);
 }
 
-TEST_CASE("each view keeps its marks to itself") {
+TEST_CASE("every panel has its own marks and together they are all but the background") {
   World world;
   const Scene scene = world.scene();
-  REQUIRE(scene.parts.size() == 10);
-  for (size_t i = 1; i < scene.parts.size(); ++i) CHECK(scene.parts[i].first >= scene.parts[i - 1].first);
+  REQUIRE(scene.panels.size() == panel_count);
+  int next = 1;
+  for (int i = 0; i < panel_count; ++i) {
+    const PanelMarks& panel = at(scene.panels, i);
+    CHECK(static_cast<int>(panel.panel) == i);
+    CHECK(panel.first == next);
+    next += panel.count;
+  }
+  CHECK(next == static_cast<int>(scene.marks.size()));
 }
 
 TEST_CASE("a story whose companies stand in one column only is drawn without a map") {

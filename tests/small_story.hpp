@@ -1,11 +1,14 @@
 // A story small enough to check by hand, and what the scene tests need to draw it.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "core/at.hpp"
 #include "core/load_story.hpp"
-#include "scene/scene.hpp"
+#include "scene/build_scene.hpp"
+#include "scene/hit_test.hpp"
 
 namespace explainer::test {
 
@@ -73,6 +76,12 @@ inline const Mark* find_text(const Scene& scene, std::string_view text) {
     if (mark.shape == Shape::text && mark.text == text) return &mark;
   }
   return nullptr;
+}
+
+// The marks of one panel.
+inline std::span<const Mark> marks_of(const Scene& scene, Panel panel) {
+  const PanelMarks& marks = at(scene.panels, static_cast<int>(panel));
+  return {scene.marks.data() + marks.first, static_cast<size_t>(marks.count)};
 }
 
 inline bool has_text(const Scene& scene, std::string_view text) { return find_text(scene, text) != nullptr; }

@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<Theme, 4> themes = {Theme::light, Theme::dark, Theme::light_contrast, Theme::dark_contrast};
 
 struct Pair {
-  ColorRole ink, ground;
+  ColorRole color, ground;
   bool operator==(const Pair&) const = default;
 };
 
@@ -56,14 +56,14 @@ constexpr std::array<Pair, 4> lit = {{
     {ColorRole::text_secondary, ColorRole::highlight},
 }};
 
-double contrast_of(Theme theme, Pair pair) { return contrast(color(theme, pair.ink), color(theme, pair.ground)); }
+double contrast_of(Theme theme, Pair pair) { return contrast(color(theme, pair.color), color(theme, pair.ground)); }
 
 // What lies under a mark: the last surface drawn before it that holds its middle.
 ColorRole ground_of(const Scene& scene, size_t mark) {
   const Point middle = scene.marks[mark].box.center();
   for (size_t i = mark; i-- > 0;) {
     const Mark& under = scene.marks[i];
-    if ((under.shape == Shape::rect || under.shape == Shape::circle) && under.box.contains(middle)) return under.ink;
+    if ((under.shape == Shape::rect || under.shape == Shape::circle) && under.box.contains(middle)) return under.color;
   }
   return ColorRole::background;
 }
@@ -94,7 +94,7 @@ TEST_CASE("words are readable on every ground they stand on, in all themes") {
   for (const Theme theme : themes) {
     CAPTURE(static_cast<int>(theme));
     for (const Pair pair : words) {
-      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.color));
       CAPTURE(static_cast<int>(pair.ground));
       CHECK(contrast_of(theme, pair) >= 4.5);
     }
@@ -102,9 +102,9 @@ TEST_CASE("words are readable on every ground they stand on, in all themes") {
       for (size_t i = 0; i < scene.marks.size(); ++i) {
         const Mark& mark = scene.marks[i];
         if (mark.shape != Shape::text) continue;
-        const Pair pair = {mark.ink, ground_of(scene, i)};
+        const Pair pair = {mark.color, ground_of(scene, i)};
         if (std::find(words.begin(), words.end(), pair) == words.end())
-          FAIL_CHECK(mark.text << ": ink " << static_cast<int>(pair.ink) << " on " << static_cast<int>(pair.ground));
+          FAIL_CHECK(mark.text << ": ink " << static_cast<int>(pair.color) << " on " << static_cast<int>(pair.ground));
       }
     });
   }
@@ -114,13 +114,13 @@ TEST_CASE("marks stand out from every ground they lie on, in all themes") {
   for (const Theme theme : themes) {
     CAPTURE(static_cast<int>(theme));
     for (const Pair pair : marks) {
-      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.color));
       CAPTURE(static_cast<int>(pair.ground));
       CHECK(contrast_of(theme, pair) >= 3);
     }
     if (is_dark(theme)) continue;
     for (const Pair pair : lit) {
-      CAPTURE(static_cast<int>(pair.ink));
+      CAPTURE(static_cast<int>(pair.color));
       CHECK(contrast_of(theme, pair) >= 3);
     }
   }
@@ -132,9 +132,9 @@ TEST_CASE("on dark paper yellow never touches what it marks") {
       for (size_t i = 0; i < scene.marks.size(); ++i) {
         const Mark& mark = scene.marks[i];
         const bool sign = mark.shape == Shape::circle || mark.shape == Shape::polygon || mark.shape == Shape::ring;
-        if (!sign || mark.ink == ColorRole::background || mark.ink == ColorRole::highlight) continue;
+        if (!sign || mark.color == ColorRole::background || mark.color == ColorRole::highlight) continue;
         if (ground_of(scene, i) == ColorRole::highlight)
-          FAIL_CHECK("ink " << static_cast<int>(mark.ink) << " on yellow");
+          FAIL_CHECK("ink " << static_cast<int>(mark.color) << " on yellow");
       }
     });
   }
@@ -142,10 +142,10 @@ TEST_CASE("on dark paper yellow never touches what it marks") {
 
 TEST_CASE("the contrast themes have text at 7:1 and marks at 4.5:1") {
   for (const Theme theme : {Theme::light_contrast, Theme::dark_contrast}) {
-    for (const ColorRole ink : {ColorRole::text, ColorRole::text_secondary, ColorRole::money, ColorRole::compute,
-                                ColorRole::chip, ColorRole::faint}) {
-      const double least = ink == ColorRole::faint ? 4.5 : 7;
-      CHECK(contrast(color(theme, ink), color(theme, ColorRole::background)) >= least);
+    for (const ColorRole role : {ColorRole::text, ColorRole::text_secondary, ColorRole::money, ColorRole::compute,
+                                 ColorRole::chip, ColorRole::faint}) {
+      const double least = role == ColorRole::faint ? 4.5 : 7;
+      CHECK(contrast(color(theme, role), color(theme, ColorRole::background)) >= least);
     }
     CHECK(contrast(color(theme, ColorRole::hairline), color(theme, ColorRole::background)) >= 3);
     CHECK(contrast(color(theme, ColorRole::highlight_text), color(theme, ColorRole::highlight)) >= 7);

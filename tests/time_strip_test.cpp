@@ -13,7 +13,8 @@ namespace {
 
 Box mark_of(const World& world, const Scene& scene, const char* id) {
   for (const HitRegion& hit : scene.hits) {
-    if (hit.target == Target{TargetKind::event, world.event(id)} && hit.count == 0 && hit.box.y > scene.axis.y - 30)
+    if (hit.target == Target{TargetKind::event, world.event(id)} && hit.count == 0 &&
+        hit.box.y > scene.time_strip.y - 30)
       return hit.box;
   }
   return {};
@@ -25,14 +26,14 @@ TEST_CASE("a mark stands at most half its width from its day") {
   const World world;
   const Scene scene = world.scene();
   for (const char* id : {"first-money", "deal", "ceiling", "rumour"}) {
-    const Date day = world.story.events[static_cast<size_t>(world.event(id))].date.first;
+    const Date day = at(world.story.events, world.event(id)).date.first;
     CHECK(mark_of(world, scene, id).center().x == doctest::Approx(x_of(world.story, scene, day)).epsilon(0.01));
   }
 }
 
 TEST_CASE("days that crowd pile up and do not cover each other") {
   World world;
-  Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
+  Event& deal = at(world.story.events, world.event("deal"));
   deal.date = *parse_span("2000-03-12");
   world.plan = build_map_plan(world);
   const Scene scene = world.scene();
@@ -43,7 +44,7 @@ TEST_CASE("days that crowd pile up and do not cover each other") {
 
 TEST_CASE("a day that is not known is as wide as what is known of it") {
   World world;
-  Event& deal = world.story.events[static_cast<size_t>(world.event("deal"))];
+  Event& deal = at(world.story.events, world.event("deal"));
   deal.date = *parse_span("2001");
   world.plan = build_map_plan(world);
   const Scene scene = world.scene();
@@ -51,7 +52,7 @@ TEST_CASE("a day that is not known is as wide as what is known of it") {
               to = x_of(world.story, scene, make_date(2001, 12, 31));
   bool found = false;
   for (const Mark& mark : scene.marks) {
-    found |= mark.shape == Shape::rect && mark.ink == ColorRole::compute && std::abs(mark.box.x - from) < 1 &&
+    found |= mark.shape == Shape::rect && mark.color == ColorRole::compute && std::abs(mark.box.x - from) < 1 &&
              std::abs(mark.box.right() - to) < 1;
   }
   CHECK(found);
@@ -63,8 +64,8 @@ TEST_CASE("what the pointer is not about fades, what it is about does not") {
   bool faded = false, whole = false;
   for (const Mark& mark : world.scene().marks) {
     if (mark.shape != Shape::circle && mark.shape != Shape::rect) continue;
-    faded |= mark.ink == ColorRole::money && mark.emphasis < 1;
-    whole |= mark.ink == ColorRole::compute && mark.emphasis == 1 && mark.box.width < 7;
+    faded |= mark.color == ColorRole::money && mark.emphasis < 1;
+    whole |= mark.color == ColorRole::compute && mark.emphasis == 1 && mark.box.width < 7;
   }
   CHECK(faded);
   CHECK(whole);
@@ -76,7 +77,7 @@ TEST_CASE("the year of the playhead stands out, and only where a label is one ye
   const Scene scene = world.scene();
   std::vector<std::string> bold;
   for (const Mark& mark : scene.marks) {
-    const bool tick = mark.shape == Shape::text && mark.box.y > scene.axis.y && mark.box.x >= scene.axis.x;
+    const bool tick = mark.shape == Shape::text && mark.box.y > scene.time_strip.y && mark.box.x >= scene.time_strip.x;
     if (tick && mark.weight == Weight::semibold) bold.push_back(mark.text);
   }
   CHECK(bold == std::vector<std::string>{"2002"});
@@ -90,11 +91,11 @@ TEST_CASE("the handle of the playhead leaves the labels of the axis whole") {
     const Scene scene = world.scene();
     const Mark* handle = nullptr;
     for (const Mark& mark : scene.marks) {
-      if (mark.shape == Shape::circle && mark.ink == ColorRole::background && mark.box.width == 20) handle = &mark;
+      if (mark.shape == Shape::circle && mark.color == ColorRole::background && mark.box.width == 20) handle = &mark;
     }
     REQUIRE(handle);
     for (const Mark& mark : scene.marks) {
-      if (mark.shape != Shape::text || mark.text != "2002" || mark.box.y < scene.axis.y) continue;
+      if (mark.shape != Shape::text || mark.text != "2002" || mark.box.y < scene.time_strip.y) continue;
       CHECK(mark.box.y >= handle->box.bottom());
     }
   }
@@ -116,7 +117,8 @@ struct Crowd : World {
 const Mark* numbered_pile(const Scene& scene) {
   for (const Mark& mark : scene.marks) {
     const bool number = mark.shape == Shape::text && mark.text.find_first_not_of("0123456789") == std::string::npos;
-    if (number && scene.axis.contains(mark.box.center()) && mark.box.bottom() < scene.axis.bottom() - 30) return &mark;
+    if (number && scene.time_strip.contains(mark.box.center()) && mark.box.bottom() < scene.time_strip.bottom() - 30)
+      return &mark;
   }
   return nullptr;
 }
@@ -135,15 +137,16 @@ TEST_CASE("no mark of the bundled story covers another or leaves the strip, at a
     for (const Mark& mark : scene.marks) {
       const bool glyph = mark.shape == Shape::circle || mark.shape == Shape::rect || mark.shape == Shape::polygon;
       const bool small = mark.box.width > 4 && mark.box.width < 7 && mark.box.height > 4 && mark.box.height < 7;
-      if (!glyph || !small || mark.ink == ColorRole::background || mark.box.x < scene.axis.x - 4) continue;
+      if (!glyph || !small || mark.color == ColorRole::background || mark.box.x < scene.time_strip.x - 4) continue;
       const Point middle = mark.box.center();
-      if (!scene.axis.contains({scene.axis.x, middle.y}) || middle.y > scene.axis.bottom() - 30) continue;
-      if (mark.box.x > scene.axis.right() + 4) continue;
+      if (!scene.time_strip.contains({scene.time_strip.x, middle.y}) || middle.y > scene.time_strip.bottom() - 30)
+        continue;
+      if (mark.box.x > scene.time_strip.right() + 4) continue;
       marks.push_back(mark.box);
     }
     CHECK(marks.size() > 30);
     for (size_t a = 0; a < marks.size(); ++a) {
-      CHECK(marks[a].y >= scene.axis.y - 1);
+      CHECK(marks[a].y >= scene.time_strip.y - 1);
       for (size_t b = a + 1; b < marks.size(); ++b) {
         const float across = std::abs(marks[a].center().x - marks[b].center().x),
                     along = std::abs(marks[a].center().y - marks[b].center().y);
@@ -170,7 +173,7 @@ TEST_CASE("the strip of a story of any size has no more marks than pixels") {
     const Crowd crowd(generated_story(events, 1));
     const Scene scene = crowd.scene({960, 620});
     size_t& count = marks[events == 2'000 ? 0 : 1] = 0;
-    for (const Mark& mark : scene.marks) count += scene.axis.contains(mark.box.center()) ? 1 : 0;
+    for (const Mark& mark : scene.marks) count += scene.time_strip.contains(mark.box.center()) ? 1 : 0;
   }
   CHECK(marks[1] <= marks[0]);
   CHECK(marks[1] < 300);
@@ -226,7 +229,7 @@ TEST_CASE("a zoomed strip shows only its stretch, and no handle where the playhe
   CHECK(mark_of(world, scene, "first-money").width > 0);
   CHECK(mark_of(world, scene, "rumour").width == 0);
   for (const Mark& mark : scene.marks)
-    CHECK_FALSE((mark.shape == Shape::circle && mark.ink == ColorRole::background && mark.box.width == 20));
+    CHECK_FALSE((mark.shape == Shape::circle && mark.color == ColorRole::background && mark.box.width == 20));
   CHECK(has_text(scene, "2000") + has_text(scene, "Mar") + has_text(scene, "Jan–Mar 2000") > 0);
 }
 
@@ -243,9 +246,9 @@ TEST_CASE("whatever is zoomed to, the axis says a year, and no two of its labels
         bool year = false;
         float free = 0;
         for (const Mark& mark : scene.marks) {
-          const bool label = mark.shape == Shape::text && mark.box.y > scene.axis.bottom() - 26 &&
-                             mark.box.right() <= scene.axis.right() + 4 && mark.box.x >= scene.axis.x - 4 &&
-                             mark.box.bottom() <= scene.axis.bottom() + 4;
+          const bool label = mark.shape == Shape::text && mark.box.y > scene.time_strip.bottom() - 26 &&
+                             mark.box.right() <= scene.time_strip.right() + 4 && mark.box.x >= scene.time_strip.x - 4 &&
+                             mark.box.bottom() <= scene.time_strip.bottom() + 4;
           if (!label) continue;
           year |= mark.text.find("20") != std::string::npos;
           CHECK(mark.box.x >= free);
@@ -283,7 +286,7 @@ TEST_CASE("hovering a company lights what it touches and fades the rest") {
   float bank = -1, mill = -1;
   for (const Mark& mark : scene.marks) {
     if (mark.shape != Shape::circle && mark.shape != Shape::rect) continue;
-    if (mark.box.width > 7 || !scene.axis.contains(mark.box.center())) continue;
+    if (mark.box.width > 7 || !scene.time_strip.contains(mark.box.center())) continue;
     if (mark_of(world, scene, "first-money").contains(mark.box.center())) bank = mark.emphasis;
     if (mark_of(world, scene, "ceiling").contains(mark.box.center())) mill = mark.emphasis;
   }

@@ -151,7 +151,7 @@ TEST_CASE("zooming keeps the date under the pointer where it is") {
     set_spacing(world.view, world.story, spacing);
     const double day = make_date(2001, 5, 1).day + 0.5;
     const auto x = [&] {
-      return TimeScale(visible_range(world.view, world.story), world.view.steps, 0, 1000).x_of(day);
+      return TimeScale(visible_range(world.view, world.story), world.view.stops, 0, 1000).x_of(day);
     };
     const float before = x();
     for (const double factor : {1.3, 1.1, 0.9}) {
@@ -200,11 +200,11 @@ TEST_CASE("the window goes after a playhead that leaves it") {
     if (how == "next") next(world.view, world.story);
     if (how == "seek") seek(world.view, world.story, make_date(2004, 12, 31));
     if (how == "previous") previous(world.view, world.story);
-    CHECK(world.view.window.from <= world.view.playhead.day);
-    CHECK(world.view.window.to >= world.view.playhead.day + 1);
+    CHECK(world.view.zoom_range.from <= world.view.playhead.day);
+    CHECK(world.view.zoom_range.to >= world.view.playhead.day + 1);
     CHECK(width(world) == doctest::Approx(before));
   }
-  const DayRange there = world.view.window;
+  const DayRange there = world.view.zoom_range;
   seek(world.view, world.story, Date{static_cast<int>(there.from) + 2});
-  CHECK(world.view.window == there);  // what is seen does not move
+  CHECK(world.view.zoom_range == there);  // what is seen does not move
 }

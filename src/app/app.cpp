@@ -6,6 +6,7 @@
 #include "app_state.hpp"
 #include "core/at.hpp"
 #include "core/load_story.hpp"
+#include "scene/build_scene.hpp"
 
 namespace explainer {
 namespace {

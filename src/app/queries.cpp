@@ -13,6 +13,7 @@
 #include "core/page_json.hpp"
 #include "core/snapshot_json.hpp"
 #include "core/wording.hpp"
+#include "scene/hit_test.hpp"
 #include "scene/svg.hpp"
 
 namespace explainer {
@@ -102,11 +103,11 @@ std::string answer_svg(AppState& s, std::string_view) {
   constexpr float height = 28, margin = 24, text_size = 12;
   Scene scene = s.scene;
   Mark paper;
-  paper.ink = ColorRole::background;
+  paper.color = ColorRole::background;
   paper.box = {0, scene.size.height, scene.size.width, height};
   Mark line;
   line.shape = Shape::text;
-  line.ink = ColorRole::text_secondary;
+  line.color = ColorRole::text_secondary;
   line.size = text_size;
   line.text = answer_source(s, {});
   // No width: it was not measured, and nothing stands beside it.
@@ -181,7 +182,7 @@ std::string write_places_json(const Scene& scene) {
 Box handle_box(const AppState& s) {
   constexpr float radius = 22;
   for (const HitRegion& hit : s.scene.hits) {
-    if (hit.target.kind != TargetKind::strip) continue;
+    if (hit.target.kind != TargetKind::time_strip) continue;
     return {x_of(s.story(), s.scene, s.view.playhead) - radius, hit.box.y, 2 * radius, 2 * radius};
   }
   return {};

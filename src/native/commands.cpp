@@ -14,7 +14,7 @@
 #include "files.hpp"
 #include "glyph_check.hpp"
 #include "messages.hpp"
-#include "scene/map_plan.hpp"
+#include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
 #include "text_measure.hpp"
 #include "window.hpp"

@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "core/date.hpp"
-#include "scene/scene.hpp"
+#include "scene/mark.hpp"
+#include "scene/view.hpp"
 
 namespace explainer {
 

@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
-// Text that goes on is cut behind a whole word where one ends near, and never between a figure and its unit.
+// Moves the cut of a shortened line back to the end of a word where that costs little, but never between a number and
+// its unit.
 std::string whole_words(std::string line) {
   const bool cut =
       line.size() > ellipsis.size() && line.compare(line.size() - ellipsis.size(), ellipsis.size(), ellipsis) == 0;
@@ -28,67 +29,67 @@ bool continues_character(char byte) { return (static_cast<unsigned char>(byte) &
 
 }  // namespace
 
-void SceneBuilder::boxed(Shape shape, Box box, const MarkStyle& style) {
+void SceneBuilder::add_box(Shape shape, Box box, const MarkStyle& style) {
   Mark mark;
   mark.shape = shape;
-  mark.ink = style.ink;
+  mark.color = style.color;
   mark.texture = style.texture;
-  mark.stroke = style.stroke;
+  mark.stroke_width = style.stroke_width;
   mark.radius = style.radius;
   mark.emphasis = style.emphasis;
-  // Where a picture is too small for its parts, what is left of them is nothing, not less.
+  // In a very small picture a panel may compute a negative size.
   mark.box = {box.x, box.y, std::max(box.width, 0.0F), std::max(box.height, 0.0F)};
   scene_.marks.push_back(std::move(mark));
 }
 
-int SceneBuilder::store(const std::vector<Point>& points) {
+int SceneBuilder::store_points(const std::vector<Point>& points) {
   const int first = static_cast<int>(scene_.points.size());
   scene_.points.insert(scene_.points.end(), points.begin(), points.end());
   return first;
 }
 
-void SceneBuilder::pointed(Shape shape, const std::vector<Point>& points, const MarkStyle& style) {
-  boxed(shape, bounds(points), style);
-  scene_.marks.back().first = store(points);
+void SceneBuilder::add_points(Shape shape, const std::vector<Point>& points, const MarkStyle& style) {
+  add_box(shape, bounds(points), style);
+  scene_.marks.back().first = store_points(points);
   scene_.marks.back().count = static_cast<int>(points.size());
 }
 
-// A point twice in a row has no direction: painters would make the stroke twice as wide there.
+// Dear ImGui draws the stroke twice as wide at a point that is repeated, for the segment there has no direction.
 void SceneBuilder::line(std::vector<Point> points, const MarkStyle& style) {
   const auto same = [](Point a, Point b) { return std::abs(a.x - b.x) + std::abs(a.y - b.y) < 1e-3F; };
   points.erase(std::unique(points.begin(), points.end(), same), points.end());
-  pointed(Shape::line, points, style);
+  add_points(Shape::line, points, style);
 }
 
 void SceneBuilder::circle(Point center, float radius, const MarkStyle& style) {
-  boxed(Shape::circle, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
+  add_box(Shape::circle, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
 }
 
 void SceneBuilder::ring(Point center, float radius, const MarkStyle& style) {
-  boxed(Shape::ring, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
+  add_box(Shape::ring, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
 }
 
-Box SceneBuilder::text(std::string_view text, float x, float baseline, const TextStyle& type, Align align) {
-  const float wide = width(text, type);
+Box SceneBuilder::text(std::string_view text, float x, float baseline, const TextStyle& style, Align align) {
+  const float wide = width(text, style);
   const float left = align == Align::left ? x : align == Align::right ? x - wide : x - wide / 2;
-  const Box box = {left, baseline - text_ascent * type.size, wide, (text_ascent + text_descent) * type.size};
+  const Box box = {left, baseline - text_ascent * style.size, wide, (text_ascent + text_descent) * style.size};
   if (text.empty()) return box;
-  boxed(Shape::text, box, {type.ink, Texture::solid, 1, 0, type.emphasis});
-  scene_.marks.back().size = type.size;
-  scene_.marks.back().weight = type.weight;
+  add_box(Shape::text, box, {.color = style.color, .emphasis = style.emphasis});
+  scene_.marks.back().size = style.size;
+  scene_.marks.back().weight = style.weight;
   scene_.marks.back().text = text;
   return box;
 }
 
-void SceneBuilder::line_beside_words(float x, float top, float bottom, const MarkStyle& style) {
-  std::vector<Box> words;
+void SceneBuilder::line_around_text(float x, float top, float bottom, const MarkStyle& style) {
+  std::vector<Box> texts;
   for (const Mark& mark : scene_.marks) {
     const Box& box = mark.box;
-    const bool meets = box.x - 1 < x && x < box.right() + 1 && box.y < bottom && top < box.bottom();
-    if (mark.shape == Shape::text && meets) words.push_back(box);
+    const bool overlaps = box.x - 1 < x && x < box.right() + 1 && box.y < bottom && top < box.bottom();
+    if (mark.shape == Shape::text && overlaps) texts.push_back(box);
   }
-  sort_stable(words, [](const Box& a, const Box& b) { return a.y < b.y; });
-  for (const Box& box : words) {
+  sort_stable(texts, [](const Box& a, const Box& b) { return a.y < b.y; });
+  for (const Box& box : texts) {
     if (box.y > top) line({{x, top}, {x, box.y}}, style);
     top = std::max(top, box.bottom());
   }
@@ -98,27 +99,27 @@ void SceneBuilder::line_beside_words(float x, float top, float bottom, const Mar
 void SceneBuilder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }
 
 void SceneBuilder::hit_band(const std::vector<Point>& edges, Target target) {
-  const int first = store(edges);
+  const int first = store_points(edges);
   scene_.hits.push_back({bounds(edges), target, first, static_cast<int>(edges.size())});
 }
 
-float SceneBuilder::width(std::string_view text, const TextStyle& type) const {
-  return measure_(text, type.size, type.weight);
+float SceneBuilder::width(std::string_view text, const TextStyle& style) const {
+  return measure_(text, style.size, style.weight);
 }
 
-std::string SceneBuilder::fit(std::string_view text, float width_limit, const TextStyle& type) const {
-  if (width(text, type) <= width_limit) return std::string(text);
+std::string SceneBuilder::fit(std::string_view text, float width_limit, const TextStyle& style) const {
+  if (width(text, style) <= width_limit) return std::string(text);
   size_t low = 0, high = text.size();
   while (low < high) {
     size_t middle = (low + high + 1) / 2;
-    if (width(std::string(text.substr(0, middle)).append(ellipsis), type) <= width_limit) {
+    if (width(std::string(text.substr(0, middle)).append(ellipsis), style) <= width_limit) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
   while (low > 0 && low < text.size() && continues_character(text[low])) --low;
-  // A figure is kept whole or left out: "$1…" would be another sum.
+  // A number is kept whole or left out: "$1…" would be another sum.
   const size_t word = low == 0 ? 0 : text.rfind(' ', low - 1) + 1;
   const size_t word_end = std::min(text.find(' ', low), text.size());
   if (low < word_end && text.substr(word, word_end - word).find_first_of("0123456789") != std::string_view::npos)
@@ -127,23 +128,24 @@ std::string SceneBuilder::fit(std::string_view text, float width_limit, const Te
   return std::string(text.substr(0, low)).append(ellipsis);
 }
 
-std::vector<std::string> SceneBuilder::wrap(std::string_view text, float width_limit, const TextStyle& type,
-                                            size_t most) const {
+std::vector<std::string> SceneBuilder::wrap(std::string_view text, float width_limit, const TextStyle& style,
+                                            size_t max_lines) const {
   std::vector<std::string> lines;
-  while (!text.empty() && lines.size() < most) {
-    if (lines.size() + 1 == most || width(text, type) <= width_limit) {
-      lines.push_back(width(text, type) <= width_limit ? std::string(text) : whole_words(fit(text, width_limit, type)));
+  while (!text.empty() && lines.size() < max_lines) {
+    if (lines.size() + 1 == max_lines || width(text, style) <= width_limit) {
+      lines.push_back(width(text, style) <= width_limit ? std::string(text)
+                                                        : whole_words(fit(text, width_limit, style)));
       break;
     }
     size_t end = 0;
     for (size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
-      if (width(text.substr(0, space), type) > width_limit) break;
+      if (width(text.substr(0, space), style) > width_limit) break;
       end = space;
     }
     if (end == 0) {  // one word wider than the line: it alone is cut
       end = std::min(text.find(' '), text.size());
     }
-    lines.push_back(fit(text.substr(0, end), width_limit, type));
+    lines.push_back(fit(text.substr(0, end), width_limit, style));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   return lines;

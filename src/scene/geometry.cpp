@@ -24,7 +24,7 @@ bool cross_quad(const Point (&quad)[4], float c, Point& in, Point& out) {
   return false;
 }
 
-// Whichever way round the corners are listed.
+// The corners may be in either direction.
 bool inside_convex(const Point (&quad)[4], Point p) {
   bool left = false, right = false;
   for (int i = 0; i < 4; ++i) {
@@ -65,7 +65,7 @@ std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float l
   for (size_t i = 0; i < middle.size(); ++i) {
     const Point before = middle[i == 0 ? 0 : i - 1], after = middle[std::min(i + 1, middle.size() - 1)];
     const float run = std::max(distance(before, after), 1e-6F);
-    // The normal that points down where the line runs to the right, so that `lower` is below either way.
+    // The normal points down whichever way the line runs, so that `lower` is always below.
     const float sign = after.x >= before.x ? 1.0F : -1.0F;
     const Point normal = {-(after.y - before.y) / run * sign, (after.x - before.x) / run * sign};
     edges[i] = {middle[i].x + normal.x * upper, middle[i].y + normal.y * upper};
@@ -109,7 +109,7 @@ std::vector<Point> hatch(const Point* edges, int count, float pitch) {
     const Point quad[4] = {edges[i], edges[i + 1], edges[half + i + 1], edges[half + i]};
     float low = quad[0].x + quad[0].y, high = low;
     for (const Point p : quad) low = std::min(low, p.x + p.y), high = std::max(high, p.x + p.y);
-    // Multiples of the pitch, so that strokes of neighbouring quads meet.
+    // At multiples of the pitch, so that the strokes of neighbouring quads meet.
     for (float c = std::ceil(low / pitch) * pitch; c <= high; c += pitch) {
       Point in, out;
       if (cross_quad(quad, c, in, out)) strokes.insert(strokes.end(), {in, out});

@@ -5,59 +5,59 @@
 namespace explainer {
 namespace {
 
-// Height of the views below the map, which keep theirs while the map takes what is left.
-constexpr float wide_foot = 160;    // legend, lanes, strip
-constexpr float lanes_height = 50;  // of two lanes
-constexpr int most_lanes = 5;
-constexpr float medium_foot = 196;
+// The height of legend, two chip lanes and time strip below the map, which takes what is left.
+constexpr float wide_foot = 160, medium_foot = 196;
+constexpr float two_lanes = 50;
+constexpr int max_lanes = 5;
 
-Layout wide_layout(Size size, float lanes) {
+// `more_lanes`: the height of chip lanes beyond two.
+Layout wide_layout(Size size, float more_lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::wide;
   layout.size = size;
-  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - lanes;
+  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - more_lanes;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, 240};
   layout.totals = {right - rail, 276, rail, foot - 276 + 6};
   layout.legend = {24, foot + 12, size.width - 48, 20};
-  layout.lanes = {24, foot + 36, size.width - 28, lanes_height + lanes};
-  layout.strip = {208, foot + 88 + lanes, right - 208 - 48, 72};
-  layout.as_of = {24, layout.strip.y - 1, 176, 28};
+  layout.chip_lanes = {24, foot + 36, size.width - 28, two_lanes + more_lanes};
+  layout.time_strip = {208, foot + 88 + more_lanes, right - 208 - 48, 72};
+  layout.as_of = {24, layout.time_strip.y - 1, 176, 28};
   layout.controls = {24, size.height - 44, 176, 32};
   return layout;
 }
 
-Layout medium_layout(Size size, float lanes) {
+Layout medium_layout(Size size, float more_lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::medium;
   layout.size = size;
   layout.date_size = 28;
   layout.headline_size = 18;
-  layout.small = 13;
+  layout.small_size = 13;
   const float half = (size.width - 48 - 32) / 2;
-  const float foot = size.height - medium_foot - lanes, middle = 164;
+  const float foot = size.height - medium_foot - more_lanes, middle = 164;
   layout.header = {24, 20, size.width - 48, 70};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};
   layout.totals = {24 + half + 32, foot - middle, half, middle};
   layout.legend = {24, foot + 6, size.width - 48, 42};
-  layout.lanes = {24, foot + 52, size.width - 28, lanes_height + lanes};
-  layout.strip = {208, foot + 106 + lanes, size.width - 208 - 106, 84};  // beside it two buttons for fingers
-  layout.as_of = {24, layout.strip.y - 1, 176, 32};
+  layout.chip_lanes = {24, foot + 52, size.width - 28, two_lanes + more_lanes};
+  layout.time_strip = {208, foot + 106 + more_lanes, size.width - 208 - 106, 84};  // two buttons for fingers beside it
+  layout.as_of = {24, layout.time_strip.y - 1, 176, 32};
   layout.controls = {24, size.height - 46, 176, 32};
   return layout;
 }
 
-// What phones have in common, upright or on their side.
+// What phones have in common, upright or in landscape.
 Layout small_layout(Size size, Breakpoint breakpoint) {
   Layout layout;
   layout.breakpoint = breakpoint;
   layout.size = size;
   layout.headline_size = 16;
-  layout.small = 13;
+  layout.small_size = 13;
   layout.leading = 16;
-  layout.widest_ribbon = 21.5F;
+  layout.max_ribbon_width = 21.5F;
   layout.port_pitch = 16;
   return layout;
 }
@@ -65,7 +65,7 @@ Layout small_layout(Size size, Breakpoint breakpoint) {
 void show_tab(Layout& layout, Tab tab, Box body) {
   if (tab == Tab::map) layout.map = body;
   if (tab == Tab::totals) layout.totals = body;
-  if (tab == Tab::chips) layout.lanes = body;
+  if (tab == Tab::chips) layout.chip_lanes = body;
 }
 
 Layout phone_layout(Size size, Tab tab) {
@@ -74,19 +74,19 @@ Layout phone_layout(Size size, Tab tab) {
   layout.date_size = 24;
   const float width = size.width - 32, foot = size.height - 220;
   layout.header = {16, 16, width, 76};
-  const float top = tab == Tab::totals ? 102 : 96;  // its heading stands apart from the headline
+  const float top = tab == Tab::totals ? 102 : 96;  // keeps its heading apart from the headline
   show_tab(layout, tab, {16, top, width, foot - top - 4});
   layout.card = {0, foot, size.width, 76};
-  layout.strip = {16, foot + 78, width, 86};
-  layout.as_of = {16, layout.strip.y + 1, width * 0.6F, 16};
+  layout.time_strip = {16, foot + 78, width, 86};
+  layout.as_of = {16, layout.time_strip.y + 1, width * 0.6F, 16};
   layout.controls = {16, size.height - 52, 132, 44};
   layout.tabs = {164, size.height - 48, size.width - 16 - 164, 36};
   return layout;
 }
 
-// The picture at the left, what is told of it at the right, time below both.
-Layout low_layout(Size size, Tab tab) {
-  Layout layout = small_layout(size, Breakpoint::low);
+// The picture at the left, header and card at the right, the time strip below both.
+Layout landscape_layout(Size size, Tab tab) {
+  Layout layout = small_layout(size, Breakpoint::landscape);
   layout.margin = 12;
   layout.date_size = 20;
   layout.headline_size = size.width < 640 ? 14 : 15;
@@ -99,34 +99,34 @@ Layout low_layout(Size size, Tab tab) {
   layout.tabs = {x, tabs, rail, 36};
   layout.controls = {12, size.height - 62, 132, 44};
   layout.as_of = {12, size.height - 19, 152, 16};
-  layout.strip = {164, foot + 2, right - 164 - 4, 62};
+  layout.time_strip = {164, foot + 2, right - 164 - 4, 62};
   return layout;
 }
 
-// Too low for the views to stand one above the other.
-constexpr float low_height = 480, low_width = 480;
+// Of landscape: too low for the panels to stand one above the other.
+constexpr float max_landscape_height = 480, min_landscape_width = 480;
 
 }  // namespace
 
-Box Layout::time() const {
-  const float left = touch() ? strip.x - 2 : margin;
-  return {left, strip.y, size.width - 4 - left, strip.height};
+Box Layout::time_strip_panel() const {
+  const float left = compact() ? time_strip.x - 2 : margin;
+  return {left, time_strip.y, size.width - 4 - left, time_strip.height};
 }
 
 Layout layout_of(Size size, Tab tab, int programs) {
-  const float lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, most_lanes) - 2);
-  if (size.height < low_height && size.width >= low_width) return low_layout(size, tab);
-  if (size.width >= 880) return wide_layout(size, lanes);
-  if (size.width >= 560) return medium_layout(size, lanes);
+  const float more_lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, max_lanes) - 2);
+  if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
+  if (size.width >= 880) return wide_layout(size, more_lanes);
+  if (size.width >= 560) return medium_layout(size, more_lanes);
   return phone_layout(size, tab);
 }
 
 bool has_room(Size size) {
-  // Upright, what stands above and below the map takes 320 and the tabs beside the button 180; on its side, the rail
-  // without its card takes 212.
-  constexpr float upright_width = 320, upright_height = 400, side_height = 240;
-  return size.width >= low_width ? size.height >= side_height
-                                 : size.width >= upright_width && size.height >= upright_height;
+  // Upright, what stands above and below the map takes 320 and the tabs beside the button 180; in landscape, the right
+  // column without its card takes 212.
+  constexpr float upright_width = 320, upright_height = 400, landscape_height = 240;
+  return size.width >= min_landscape_width ? size.height >= landscape_height
+                                           : size.width >= upright_width && size.height >= upright_height;
 }
 
 }  // namespace explainer

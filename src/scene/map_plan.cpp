@@ -5,12 +5,13 @@
 #include <map>
 #include <tuple>
 
+#include "core/at.hpp"
 #include "core/sort.hpp"
 
 namespace explainer {
 namespace {
 
-bool left_of(const Story& story, int entity) { return story.entities[static_cast<size_t>(entity)].side == Side::left; }
+bool left_of(const Story& story, int entity) { return at(story.entities, entity).side == Side::left; }
 
 // Puts the party of the left column first; false when both stand in the same column, which the map cannot show.
 bool across(const Story& story, const Event& event, int& left, int& right) {
@@ -22,12 +23,10 @@ bool across(const Story& story, const Event& event, int& left, int& right) {
   return true;
 }
 
-double most_of(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
-
-double widest_of(const Ledger& ledger) {
-  double most = 0;
-  for (const LedgerStep& step : ledger.steps) most = std::max(most, most_of(step.total));
-  return most;
+double highest_total(const Ledger& ledger) {
+  double highest = 0;
+  for (const LedgerStep& step : ledger.steps) highest = std::max(highest, finite_high(step.total));
+  return highest;
 }
 
 int ledger_index(const Ledgers& ledgers, EventKind kind, int from, int to) {
@@ -56,7 +55,7 @@ TotalSeries total_series(const Ledgers& ledgers, int entity) {
   for (const Date day : days) {
     Interval sum;
     for (size_t i = 0; i < series.ledgers.size(); ++i) {
-      const std::vector<LedgerStep>& steps = ledgers.all[static_cast<size_t>(series.ledgers[i])].steps;
+      const std::vector<LedgerStep>& steps = at(ledgers.all, series.ledgers[i]).steps;
       while (cursor[i] < steps.size() && steps[cursor[i]].day <= day) ++cursor[i];
       if (cursor[i] > 0) sum = sum + steps[cursor[i] - 1].total;
     }
@@ -65,28 +64,28 @@ TotalSeries total_series(const Ledgers& ledgers, int entity) {
   return series;
 }
 
-// Between the same two, on both sides: money, then what may come, then computing.
+// The order of ribbons between the same two companies: money, then talks, then computing.
 int rank(FlowKind kind) { return kind == FlowKind::money ? 0 : kind == FlowKind::talks ? 1 : 2; }
 
-// Where a ribbon lands on the right, as far as it can be known before the rows of the left are in order: its company,
-// and below the others there when it never has a price.
-int landing(const MapPlan& plan, const Flow& flow) {
-  const auto place = std::find(plan.right.begin(), plan.right.end(), flow.right) - plan.right.begin();
-  return static_cast<int>(place) * 2 + (flow.widest <= 0 ? 1 : 0);
+// The place of a ribbon's right end as far as it is known before the rows of the left are in order: by company, and
+// below the others of the company when it never has a price.
+int right_place(const MapPlan& plan, const Flow& flow) {
+  const auto row = std::find(plan.right.begin(), plan.right.end(), flow.right) - plan.right.begin();
+  return static_cast<int>(row) * 2 + (flow.highest_total <= 0 ? 1 : 0);
 }
 
-// How much ribbon crosses ribbon between two rows when the first stands above the second.
+// How much the ribbons of two rows cross when the first row stands above the second.
 class Crossings {
  public:
   explicit Crossings(const MapPlan& plan) : rows_(plan.left.size(), std::vector<double>(2 * plan.right.size(), 0)) {
     for (const Flow& flow : plan.flows) {
       const auto row = std::find(plan.left.begin(), plan.left.end(), flow.left) - plan.left.begin();
-      rows_[static_cast<size_t>(row)][static_cast<size_t>(landing(plan, flow))] += 2 + std::sqrt(flow.widest / 1e9);
+      at(at(rows_, static_cast<int>(row)), right_place(plan, flow)) += 2 + std::sqrt(flow.highest_total / 1e9);
     }
   }
 
   double between(size_t upper, size_t lower) const {
-    double sum = 0, above = 0;  // above: ink of the lower row that lands higher up
+    double sum = 0, above = 0;  // above: width of the lower row's ribbons that end higher up
     for (size_t i = 0; i < rows_[upper].size(); ++i) {
       sum += rows_[upper][i] * above;
       above += rows_[lower][i];
@@ -95,16 +94,16 @@ class Crossings {
   }
 
  private:
-  std::vector<std::vector<double>> rows_;  // by row of the left: ink to each landing
+  std::vector<std::vector<double>> rows_;  // by row of the left and place at the right: width of the ribbons
 };
 
-// The order of rows in which ribbons cross least, found by moving one row at a time from the author's order; of orders
-// that are alike the author's stays. A story of very many rows is not worth the search.
+// Puts the rows in the order in which ribbons cross least, found by moving one row at a time from the author's order,
+// which stays where another is no better. With very many rows the search would take too long.
 void order_rows(MapPlan& plan) {
-  constexpr size_t most_rows = 60;
+  constexpr size_t max_rows = 60;
   constexpr int rounds = 8;
   const size_t count = plan.left.size();
-  if (count < 2 || count > most_rows) return;
+  if (count < 2 || count > max_rows) return;
   const Crossings crossings(plan);
   std::vector<size_t> order(count);
   for (size_t i = 0; i < count; ++i) order[i] = i;
@@ -114,7 +113,7 @@ void order_rows(MapPlan& plan) {
     for (size_t from = 0; from < count; ++from) {
       double best = -1e-6, gain = 0;
       size_t best_to = from;
-      for (size_t to = from; to > 0; --to) {  // upwards past one row after the other
+      for (size_t to = from; to > 0; --to) {  // past the rows above, one after the other
         gain += crossings.between(order[from], order[to - 1]) - crossings.between(order[to - 1], order[from]);
         if (gain < best) best = gain, best_to = to - 1;
       }
@@ -135,23 +134,22 @@ void order_rows(MapPlan& plan) {
   plan.left = std::move(rows);
 }
 
-// The ribbons of each row of one column. They leave a bar in the order of where they go, so that those of one bar cross
-// as little as can be. At the right those that never have a price come last, so that one bracket holds them.
+// The ribbons of each row of one column, in the order of their other ends, so that those of one row do not cross. At
+// the right those that never have a price come last, so that one bracket can hold them.
 std::vector<std::vector<int>> flows_of_rows(const MapPlan& plan, const Story& story, bool left) {
   std::vector<int> place(story.entities.size(), 0);  // by entity: its row, of either column
   for (const std::vector<int>* column : {&plan.left, &plan.right}) {
-    for (size_t row = 0; row < column->size(); ++row)
-      place[static_cast<size_t>((*column)[row])] = static_cast<int>(row);
+    for (size_t row = 0; row < column->size(); ++row) at(place, (*column)[row]) = static_cast<int>(row);
   }
   std::vector<std::vector<int>> rows(left ? plan.left.size() : plan.right.size());
   for (size_t i = 0; i < plan.flows.size(); ++i) {
     const int entity = left ? plan.flows[i].left : plan.flows[i].right;
-    rows[static_cast<size_t>(place[static_cast<size_t>(entity)])].push_back(static_cast<int>(i));
+    at(rows, at(place, entity)).push_back(static_cast<int>(i));
   }
   const auto key = [&](int index) {
-    const Flow& flow = plan.flows[static_cast<size_t>(index)];
-    const int other = place[static_cast<size_t>(left ? flow.right : flow.left)];
-    return std::tuple(!left && flow.widest <= 0, other, rank(flow.kind));
+    const Flow& flow = at(plan.flows, index);
+    const int other = at(place, left ? flow.right : flow.left);
+    return std::tuple(!left && flow.highest_total <= 0, other, rank(flow.kind));
   };
   for (std::vector<int>& row : rows) {
     sort_stable(row, [&](int a, int b) { return key(a) < key(b); });
@@ -160,6 +158,8 @@ std::vector<std::vector<int>> flows_of_rows(const MapPlan& plan, const Story& st
 }
 
 }  // namespace
+
+double finite_high(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
 
 MapPlan build_map_plan(const IndexedStory& indexed) {
   const Story& story = indexed.story;
@@ -176,10 +176,10 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
     const bool to_right = left == event.from;
     FlowKind kind = event.kind == EventKind::contract ? FlowKind::compute : FlowKind::money;
     int ledger = ledger_index(ledgers, event.kind, event.from, event.to);
-    // What is never counted and has no ledger to belong to is only talked about.
-    const bool only_talk = event.kind == EventKind::talks || (event.amount && ledger == none);
-    if (only_talk) kind = FlowKind::talks, ledger = none;
-    const auto [at, fresh] = index.try_emplace({kind, left, right, to_right}, static_cast<int>(plan.flows.size()));
+    // What is never counted and has no ledger is drawn like talks.
+    const bool uncounted = event.kind == EventKind::talks || (event.amount && ledger == none);
+    if (uncounted) kind = FlowKind::talks, ledger = none;
+    const auto [found, fresh] = index.try_emplace({kind, left, right, to_right}, static_cast<int>(plan.flows.size()));
     if (fresh) {
       Flow flow;
       flow.kind = kind;
@@ -188,14 +188,14 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
       flow.to_right = to_right;
       plan.flows.push_back(std::move(flow));
     }
-    Flow& flow = plan.flows[static_cast<size_t>(at->second)];
+    Flow& flow = at(plan.flows, found->second);
     if (ledger != none && flow.ledger == none) {
       flow.ledger = ledger;
-      flow.widest = widest_of(ledgers.all[static_cast<size_t>(ledger)]);
+      flow.highest_total = highest_total(at(ledgers.all, ledger));
     }
-    if (only_talk && event.amount) flow.widest = std::max(flow.widest, event.amount->usd);
+    if (uncounted && event.amount) flow.highest_total = std::max(flow.highest_total, event.amount->usd);
     flow.events.push_back(static_cast<int>(i));
-    plan.flow_of_event[i] = at->second;
+    plan.flow_of_event[i] = found->second;
   }
   for (size_t e = 0; e < story.entities.size(); ++e) {
     const int entity = static_cast<int>(e);
@@ -206,16 +206,17 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
     if (left_of(story, entity)) continue;
     TotalSeries series = total_series(ledgers, entity);
     if (series.ledgers.empty()) continue;
-    for (const TotalStep& step : series.steps) plan.most = std::max(plan.most, most_of(step.total));
+    for (const TotalStep& step : series.steps)
+      plan.highest_total = std::max(plan.highest_total, finite_high(step.total));
     plan.totals.push_back(std::move(series));
   }
-  for (const Flow& flow : plan.flows) plan.widest = std::max(plan.widest, flow.widest);
+  for (const Flow& flow : plan.flows) plan.highest_flow = std::max(plan.highest_flow, flow.highest_total);
   order_rows(plan);
   plan.left_flows = flows_of_rows(plan, story, true);
   plan.right_flows = flows_of_rows(plan, story, false);
-  plan.marks = day_marks(story, nullptr, false);
+  plan.marks = build_day_marks(story, nullptr, false);
   for (const Event& event : story.events) {
-    ++plan.kind_counts[static_cast<size_t>(event.kind)];
+    ++at(plan.kind_counts, static_cast<int>(event.kind));
     plan.overlap = plan.overlap || !event.overlaps.empty();
   }
   return plan;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/at.hpp"
 #include "scene/curve_fit.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
@@ -14,8 +15,10 @@ namespace explainer {
 namespace {
 
 constexpr float hatch_pitch = 4;
-constexpr float bend = 0.12F;   // pixels a curve may be off
-constexpr int most_bends = 64;  // of a curve, in straight lines; what has more is stairs
+constexpr float path_tolerance = 0.12F;  // pixels that a path may be off its points
+
+// A path of more straight lines is drawn as them: it is a staircase, not a curve.
+constexpr int max_curve_corners = 64;
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -46,8 +49,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// A number in tenths, without what can be left out: a still needs no more, and each byte is fetched before anything is
-// seen.
+// A number with one decimal, the least characters of it: the still is fetched before anything is seen.
 std::string tenths_text(long tenths) {
   std::string out = tenths < 0 ? "-" : "";
   const long size = std::labs(tenths);
@@ -64,7 +66,7 @@ std::string attribute(std::string_view name, std::string_view value) {
 
 std::string attribute(std::string_view name, float value) { return attribute(name, number(value)); }
 
-// A pen that has drawn a path so far: each point is told by its step from the one where the last stroke ended.
+// Writes path data; each point is relative to the one before it.
 class Pen {
  public:
   void move(Point p) {
@@ -97,7 +99,7 @@ class Pen {
   };
 
   static Tenths tenths(Point p) { return {std::lround(p.x * 10), std::lround(p.y * 10)}; }
-  // A command that is the same as the last need not be said again.
+  // The same command again need not be repeated.
   void begin(char command) {
     if (command != command_) d_ += command, fresh_ = true;
     command_ = command;
@@ -115,31 +117,30 @@ class Pen {
   bool fresh_ = false;
 };
 
-// Appends the points between first and last that the line can't do without.
-void keep_bends(const Point* points, int first, int last, std::vector<Point>& kept) {
+// Appends the points between first and last that the line needs to stay within the tolerance (Douglas–Peucker).
+void simplify(const Point* points, int first, int last, std::vector<Point>& kept) {
   int furthest = first;
-  float most = 0;
+  float max_distance = 0;
   for (int i = first + 1; i < last; ++i) {
     const float off = distance_to_segment(points[first], points[last], points[i]);
-    if (off > most) most = off, furthest = i;
+    if (off > max_distance) max_distance = off, furthest = i;
   }
-  if (most <= bend) return;
-  keep_bends(points, first, furthest, kept);
+  if (max_distance <= path_tolerance) return;
+  simplify(points, first, furthest, kept);
   kept.push_back(points[furthest]);
-  keep_bends(points, furthest, last, kept);
+  simplify(points, furthest, last, kept);
 }
 
-// Goes along the points, in curves or straight on, whichever is told in fewer numbers. Curves come in many short steps;
-// stairs have corners.
+// Continues the path along the points, with curves or straight lines, whichever takes fewer characters.
 void follow(Pen& pen, const Point* points, int count) {
   Pen straight = pen, curved = pen;
   std::vector<Point> corners;
-  keep_bends(points, 0, count - 1, corners);
+  simplify(points, 0, count - 1, corners);
   corners.push_back(points[count - 1]);
   for (const Point corner : corners) straight.line(corner);
   pen = straight;
-  if (static_cast<int>(corners.size()) < 3 || static_cast<int>(corners.size()) > most_bends) return;
-  for (const Cubic& cubic : fit_cubics(points, count, bend)) curved.curve(cubic);
+  if (static_cast<int>(corners.size()) < 3 || static_cast<int>(corners.size()) > max_curve_corners) return;
+  for (const Cubic& cubic : fit_cubics(points, count, path_tolerance)) curved.curve(cubic);
   if (curved.length() < straight.length()) pen = curved;
 }
 
@@ -163,17 +164,20 @@ std::string band_path(const Point* edges, int count) {
   return pen.close();
 }
 
-std::string hatch_id(const Mark& mark, const std::string& paint) { return "h" + paint.substr(1) + number(mark.stroke); }
+std::string hatch_id(const Mark& mark, const std::string& paint) {
+  return "h" + paint.substr(1) + number(mark.stroke_width);
+}
 
-// Strokes along x + y = a multiple of the pitch, as the canvas draws them, in one ink.
+// Strokes along x + y = a multiple of the pitch, as the canvas draws them, in one colour.
 std::string hatch_pattern(const std::string& id, const std::string& paint, float stroke) {
   return "<pattern" + attribute("id", id) + attribute("width", hatch_pitch) + attribute("height", hatch_pitch) +
          attribute("patternUnits", "userSpaceOnUse") + "><path" + attribute("d", "M-1 1l2-2M-1 5L5-1M3 5l2-2") +
          attribute("stroke", paint) + attribute("stroke-width", stroke) + "/></pattern>";
 }
 
-std::string stroked(const Mark& mark, const std::string& paint) {
-  std::string out = attribute("fill", "none") + attribute("stroke", paint) + attribute("stroke-width", mark.stroke);
+std::string stroke_attributes(const Mark& mark, const std::string& paint) {
+  std::string out =
+      attribute("fill", "none") + attribute("stroke", paint) + attribute("stroke-width", mark.stroke_width);
   if (mark.texture == Texture::dash) out += attribute("stroke-dasharray", "5 3.5");
   if (mark.texture == Texture::dots)
     out += attribute("stroke-dasharray", "0.1 5") + attribute("stroke-linecap", "round");
@@ -197,26 +201,26 @@ std::string text_element(const Mark& mark, const std::string& paint) {
                     attribute("y", mark.box.y + text_ascent * mark.size) + attribute("font-size", mark.size) +
                     attribute("fill", paint);
   if (mark.weight == Weight::semibold) out += attribute("font-weight", "600");
-  // Another font than the measured one must not run into its neighbour.
+  // Set in another font, the text must still not run into its neighbour.
   if (mark.box.width > 0)
     out += attribute("textLength", mark.box.width) + attribute("lengthAdjust", "spacingAndGlyphs");
   return out.append(">").append(escaped(mark.text)).append("</text>");
 }
 
 std::string element(const Scene& scene, const Mark& mark, Theme theme) {
-  const std::string paint = hex(color(theme, mark.ink, mark.emphasis));
+  const std::string paint = hex(color(theme, mark.color, mark.emphasis));
   const Point* points = scene.points.data() + mark.first;
   switch (mark.shape) {
     case Shape::rect:
       return box_shape(mark) + attribute("fill", paint) + "/>";
     case Shape::frame:
-      return box_shape(mark) + stroked(mark, paint) + "/>";
+      return box_shape(mark) + stroke_attributes(mark, paint) + "/>";
     case Shape::circle:
       return round_shape(mark) + attribute("fill", paint) + "/>";
     case Shape::ring:
-      return round_shape(mark) + stroked(mark, paint) + "/>";
+      return round_shape(mark) + stroke_attributes(mark, paint) + "/>";
     case Shape::line:
-      return "<path" + attribute("d", path(points, mark.count, false)) + stroked(mark, paint) + "/>";
+      return "<path" + attribute("d", path(points, mark.count, false)) + stroke_attributes(mark, paint) + "/>";
     case Shape::polygon:
       return "<path" + attribute("d", path(points, mark.count, true)) + attribute("fill", paint) + "/>";
     case Shape::band:
@@ -229,6 +233,15 @@ std::string element(const Scene& scene, const Mark& mark, Theme theme) {
       return text_element(mark, paint);
   }
   return {};
+}
+
+// The element of one mark, after the pattern that it is the first to need.
+void append_mark(std::string& out, const Scene& scene, const Mark& mark, Theme theme) {
+  if (mark.shape == Shape::band && mark.texture == Texture::hatch) {
+    const std::string paint = hex(color(theme, mark.color, mark.emphasis)), id = hatch_id(mark, paint);
+    if (out.find(attribute("id", id)) == std::string::npos) out += hatch_pattern(id, paint, mark.stroke_width) + "\n";
+  }
+  out.append(element(scene, mark, theme)).append("\n");
 }
 
 }  // namespace
@@ -245,13 +258,18 @@ std::string render_svg(const Scene& scene, Theme theme, std::string_view languag
       .append("</title>\n<desc>")
       .append(escaped(description))
       .append("</desc>\n");
-  for (const Mark& mark : scene.marks) {
-    if (mark.shape == Shape::band && mark.texture == Texture::hatch) {
-      const std::string paint = hex(color(theme, mark.ink, mark.emphasis)), id = hatch_id(mark, paint);
-      if (out.find(attribute("id", id)) == std::string::npos) out += hatch_pattern(id, paint, mark.stroke) + "\n";
-    }
-    out.append(element(scene, mark, theme)).append("\n");
+  int drawn = 0;
+  const auto draw_to = [&](int end) {
+    for (; drawn < end; ++drawn) append_mark(out, scene, at(scene.marks, drawn), theme);
+  };
+  for (const PanelMarks& panel : scene.panels) {
+    if (panel.count == 0) continue;
+    draw_to(panel.first);
+    out.append("<g").append(attribute("id", panel_name(panel.panel))).append(">\n");
+    draw_to(panel.first + panel.count);
+    out.append("</g>\n");
   }
+  draw_to(static_cast<int>(scene.marks.size()));
   return out.append("</svg>\n");
 }
 

@@ -13,7 +13,7 @@ constexpr Rgb rgb(std::uint32_t hex) {
 
 using Palette = std::array<Rgb, color_role_count>;
 
-// In the order of Ink.
+// In the order of ColorRole.
 constexpr Palette light = {rgb(0xFCFBF8), rgb(0xF4F2EC), rgb(0x1A1D22), rgb(0x565C66), rgb(0x868B94),
                            rgb(0xDDDCD6), rgb(0x1E5AB8), rgb(0xA9C5ED), rgb(0xB4500A), rgb(0xF0C49B),
                            rgb(0x474D57), rgb(0xFCFBF8), rgb(0xFFE27A), rgb(0x1A1D22)};
@@ -52,16 +52,16 @@ double luminance(Rgb color) {
 
 }  // namespace
 
-Rgb color(Theme theme, ColorRole ink) { return palette(theme)[static_cast<size_t>(ink)]; }
+Rgb color(Theme theme, ColorRole role) { return palette(theme)[static_cast<size_t>(role)]; }
 
-Rgb color(Theme theme, ColorRole ink, float emphasis) {
-  const Rgb full = color(theme, ink);
+Rgb color(Theme theme, ColorRole role, float emphasis) {
+  const Rgb full = color(theme, role);
   if (emphasis >= 1) return full;
-  const Rgb paper = color(theme, ColorRole::background);
+  const Rgb background = color(theme, ColorRole::background);
   const auto mix = [emphasis](std::uint8_t from, std::uint8_t to) {
     return static_cast<std::uint8_t>(std::lround(from + (to - from) * std::max(emphasis, 0.0F)));
   };
-  return {mix(paper.r, full.r), mix(paper.g, full.g), mix(paper.b, full.b)};
+  return {mix(background.r, full.r), mix(background.g, full.g), mix(background.b, full.b)};
 }
 
 std::string hex(Rgb color) {

@@ -4,43 +4,44 @@
 #include <array>
 #include <cmath>
 
+#include "core/at.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
 
-// On an even axis the noon of step i lies at i + 0.5; between two steps time is stretched to fit.
-double position_of(const Stops& steps, double day) {
-  if (steps.empty()) return day;
+// On an ordinal axis the noon of stop i lies at i + 0.5; between two stops time is stretched to fit.
+double position_of(const Stops& stops, double day) {
+  if (stops.empty()) return day;
   const auto after =
-      std::upper_bound(steps.begin(), steps.end(), day, [](double d, Date step) { return d < step.day + 0.5; });
-  const auto count = static_cast<double>(steps.size());
-  if (after == steps.begin()) return std::max(0.0, day - steps.front().day);
-  const double noon = std::prev(after)->day + 0.5, place = static_cast<double>(after - steps.begin()) - 0.5;
-  if (after == steps.end()) return std::min(count, place + day - noon);
+      std::upper_bound(stops.begin(), stops.end(), day, [](double d, Date stop) { return d < stop.day + 0.5; });
+  const auto count = static_cast<double>(stops.size());
+  if (after == stops.begin()) return std::max(0.0, day - stops.front().day);
+  const double noon = std::prev(after)->day + 0.5, place = static_cast<double>(after - stops.begin()) - 0.5;
+  if (after == stops.end()) return std::min(count, place + day - noon);
   return place + (day - noon) / (after->day + 0.5 - noon);
 }
 
-double day_at(const Stops& steps, double position) {
-  if (steps.empty()) return position;
-  const auto last = static_cast<double>(steps.size()) - 0.5;
-  if (position <= 0.5) return steps.front().day + std::max(position, 0.0);
-  if (position >= last) return steps.back().day + 0.5 + std::min(position - last, 0.5);
-  const auto step = static_cast<size_t>(position - 0.5);
-  const double noon = steps[step].day + 0.5;
-  return noon + (position - 0.5 - static_cast<double>(step)) * (steps[step + 1].day + 0.5 - noon);
+double day_at(const Stops& stops, double position) {
+  if (stops.empty()) return position;
+  const auto last = static_cast<double>(stops.size()) - 0.5;
+  if (position <= 0.5) return stops.front().day + std::max(position, 0.0);
+  if (position >= last) return stops.back().day + 0.5 + std::min(position - last, 0.5);
+  const auto stop = static_cast<size_t>(position - 0.5);
+  const double noon = stops[stop].day + 0.5;
+  return noon + (position - 0.5 - static_cast<double>(stop)) * (stops[stop + 1].day + 0.5 - noon);
 }
 
 TimeScale::TimeScale(Date from, Date to, float left, float right)
     : TimeScale(DayRange{static_cast<double>(from.day), to.day + 1.0}, {}, left, right) {}
 
-TimeScale::TimeScale(DayRange window, Stops steps, float left, float right)
-    : window_(window), steps_(std::move(steps)), left_(left), right_(std::max(left, right)) {
-  first_ = position_of(steps_, window.from);
-  last_ = std::max(position_of(steps_, window.to), first_ + 1e-6);
+TimeScale::TimeScale(DayRange visible_range, Stops stops, float left, float right)
+    : visible_range_(visible_range), stops_(std::move(stops)), left_(left), right_(std::max(left, right)) {
+  first_ = position_of(stops_, visible_range.from);
+  last_ = std::max(position_of(stops_, visible_range.to), first_ + 1e-6);
 }
 
 float TimeScale::x_of(double day) const {
-  const double part = (position_of(steps_, day) - first_) / (last_ - first_);
+  const double part = (position_of(stops_, day) - first_) / (last_ - first_);
   return left_ + static_cast<float>(part * static_cast<double>(right_ - left_));
 }
 
@@ -53,20 +54,22 @@ double TimeScale::position_at(float x) const {
   return first_ + std::clamp(part, 0.0, 1.0) * (last_ - first_);
 }
 
-double TimeScale::exactly_at(float x) const { return day_at(steps_, position_at(x)); }
+double TimeScale::exactly_at(float x) const { return day_at(stops_, position_at(x)); }
 
 Date TimeScale::at(float x) const {
-  if (even()) {  // what lies between two steps is like the first of them
-    return steps_[static_cast<size_t>(std::clamp(position_at(x), 0.0, static_cast<double>(steps_.size()) - 1))];
+  if (is_ordinal()) {  // a place between two stops belongs to the first of them
+    return stops_[static_cast<size_t>(std::clamp(position_at(x), 0.0, static_cast<double>(stops_.size()) - 1))];
   }
   return std::clamp(Date{static_cast<int>(std::floor(exactly_at(x)))}, from(), to());
 }
 
-bool TimeScale::shows(Date first, Date last) const { return first.day < window_.to && last.day + 1 > window_.from; }
+bool TimeScale::shows(Date first, Date last) const {
+  return first.day < visible_range_.to && last.day + 1 > visible_range_.from;
+}
 
-Date TimeScale::from() const { return Date{static_cast<int>(std::floor(window_.from))}; }
+Date TimeScale::from() const { return Date{static_cast<int>(std::floor(visible_range_.from))}; }
 
-Date TimeScale::to() const { return Date{static_cast<int>(std::ceil(window_.to)) - 1}; }
+Date TimeScale::to() const { return Date{static_cast<int>(std::ceil(visible_range_.to)) - 1}; }
 
 std::vector<Tick> year_ticks(const TimeScale& scale, float min_width) {
   const int first = calendar(scale.from()).year, last = calendar(scale.to()).year;
@@ -78,7 +81,7 @@ std::vector<Tick> year_ticks(const TimeScale& scale, float min_width) {
     if (year_width * static_cast<float>(candidate) >= min_width) break;
   }
   std::vector<Tick> ticks;
-  // Long steps stand on round years, short ones on the first year of the range.
+  // Ticks of five years and more stand on round years, others begin with the first year of the range.
   for (int year = step < 5 ? first : first - first % step; year <= last; year += step) {
     const Date begin = std::max(make_date(std::max(year, 1), 1, 1), scale.from());
     const Date end = std::min(Date{make_date(std::min(year + step, 9999), 1, 1).day - 1}, scale.to());
@@ -99,7 +102,7 @@ struct CalendarStep {
 constexpr std::array<CalendarStep, 4> fine_steps = {
     {{Unit::day, 1, 1}, {Unit::day, 7, 7}, {Unit::month, 1, 30.4F}, {Unit::month, 3, 91.3F}}};
 
-// The beginning of the stretch that holds the day, and of the next one.
+// The beginning of the step (a day, a week, a month, a quarter) that holds the day.
 Date begin_of(const CalendarStep& step, Date date) {
   if (step.unit == Unit::day) {
     constexpr int monday = 4;  // 1970-01-05
@@ -110,6 +113,7 @@ Date begin_of(const CalendarStep& step, Date date) {
   return make_date(c.year, c.month - (c.month - 1) % step.count, 1);
 }
 
+// The beginning of the step after the one that begins with `begin`.
 Date next_of(const CalendarStep& step, Date begin) {
   if (step.unit == Unit::day) return Date{begin.day + step.count};
   const CalendarDay c = calendar(begin);
@@ -130,11 +134,11 @@ std::string label_of(const CalendarStep& step, Date begin, bool new_year, const 
     if (step.count > 1) months.append("–").append(labels.item("months.short", c.month - 2 + step.count));
     out = fill(labels["date.month"], {{"month", months}, {"year", year}});
   }
-  // A pattern without its year leaves blanks, and marks that belong to it, at the ends.
+  // A pattern without its year leaves blanks and punctuation at the ends.
   if (!new_year) {
-    const auto dull = [](char ch) { return ch == ' ' || ch == ',' || ch == '/'; };
-    while (!out.empty() && dull(out.back())) out.pop_back();
-    while (!out.empty() && dull(out.front())) out.erase(out.begin());
+    const auto is_leftover = [](char ch) { return ch == ' ' || ch == ',' || ch == '/'; };
+    while (!out.empty() && is_leftover(out.back())) out.pop_back();
+    while (!out.empty() && is_leftover(out.front())) out.erase(out.begin());
   }
   return out;
 }
@@ -158,12 +162,14 @@ std::vector<Tick> fine_ticks(const TimeScale& scale, const CalendarStep& step, c
 
 std::vector<Tick> calendar_ticks(const TimeScale& scale, const Labels& labels,
                                  const std::function<float(std::string_view)>& width) {
-  constexpr float gap = 8;        // between two labels
-  constexpr float enough = 0.6F;  // of the axis has room for its labels; those with a year may need their neighbour's
+  constexpr float gap = 8;         // between two labels
+  constexpr float min_label = 14;  // no label is narrower
+  // So much of the axis must have room for its labels; those with a year may take room of their neighbour.
+  constexpr float min_labelled = 0.6F;
   const float length = scale.right() - scale.left();
-  const auto days = static_cast<float>(scale.window().to - scale.window().from);
+  const auto days = static_cast<float>(scale.visible_range().to - scale.visible_range().from);
   for (const CalendarStep& step : fine_steps) {
-    if (length * step.days / days < 14) continue;  // no label is so narrow
+    if (length * step.days / days < min_label) continue;
     std::vector<Tick> ticks = fine_ticks(scale, step, labels);
     if (ticks.size() < 2) continue;
     float labelled = 0;
@@ -171,7 +177,7 @@ std::vector<Tick> calendar_ticks(const TimeScale& scale, const Labels& labels,
       const float room = scale.begin(Date{tick.last.day + 1}) - scale.begin(tick.first);
       if (width(tick.label) + gap <= room) labelled += room;
     }
-    if (labelled >= enough * length) return ticks;
+    if (labelled >= min_labelled * length) return ticks;
   }
   return year_ticks(scale, width("2000") + gap);
 }

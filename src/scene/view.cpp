@@ -2,15 +2,17 @@
 
 #include <algorithm>
 
+#include "core/at.hpp"
+
 namespace explainer {
 namespace {
 
-// How long play rests on a day, at rate 1: longer where the author marked a beat.
+// How long playback stays on a day, at rate 1: longer where the author marked a beat.
 constexpr double beat_seconds = 2.0;
 constexpr double step_seconds = 0.9;
 
-// The closest look at the time axis.
-constexpr double least_days = 7, least_steps = 4;
+// The least of the time axis that is visible.
+constexpr double min_days = 7, min_stops = 4;
 
 // The first event whose span begins after `date`; events.end() when there is none.
 auto first_after(const Story& story, Date date) {
@@ -26,53 +28,53 @@ auto first_from(const Story& story, Date date) {
 // The first shown event from this one on, or before it; nullptr when there is none.
 const Event* shown_from(const View& view, const Story& story, int event) {
   if (view.filter.on()) {
-    const auto at = std::lower_bound(view.shown.begin(), view.shown.end(), event);
-    return at == view.shown.end() ? nullptr : &story.events[static_cast<size_t>(*at)];
+    const auto it = std::lower_bound(view.shown.begin(), view.shown.end(), event);
+    return it == view.shown.end() ? nullptr : &at(story.events, *it);
   }
-  return event < static_cast<int>(story.events.size()) ? &story.events[static_cast<size_t>(event)] : nullptr;
+  return event < static_cast<int>(story.events.size()) ? &at(story.events, event) : nullptr;
 }
 
 const Event* shown_before(const View& view, const Story& story, int event) {
   if (view.filter.on()) {
-    const auto at = std::lower_bound(view.shown.begin(), view.shown.end(), event);
-    return at == view.shown.begin() ? nullptr : &story.events[static_cast<size_t>(*std::prev(at))];
+    const auto it = std::lower_bound(view.shown.begin(), view.shown.end(), event);
+    return it == view.shown.begin() ? nullptr : &at(story.events, *std::prev(it));
   }
-  return event > 0 ? &story.events[static_cast<size_t>(event - 1)] : nullptr;
+  return event > 0 ? &at(story.events, event - 1) : nullptr;
 }
 
 Date clamped(const Story& story, Date date) { return std::clamp(date, story.from, story.to); }
 
-double rest(const Story& story, Date day) {
+double dwell_on(const Story& story, Date day) {
   const auto begin = first_from(story, day), end = first_after(story, day);
   const bool beat = std::any_of(begin, end, [](const Event& event) { return event.beat; });
   return beat ? beat_seconds : step_seconds;
 }
 
-// Puts a stretch of positions into the range; all of it is no window at all.
-void set_window(View& view, const Story& story, double from, double width) {
-  const double first = position_of(view.steps, story.from.day), last = position_of(view.steps, story.to.day + 1.0);
+// Zooms to `width` from `from` on, in positions on the axis, moved into the story's range.
+void set_zoom_range(View& view, const Story& story, double from, double width) {
+  const double first = position_of(view.stops, story.from.day), last = position_of(view.stops, story.to.day + 1.0);
   if (width >= (last - first) * 0.999) {
-    view.window = {};
+    view.zoom_range = {};
     return;
   }
   from = std::clamp(from, first, last - width);
-  view.window = {day_at(view.steps, from), day_at(view.steps, from + width)};
+  view.zoom_range = {day_at(view.stops, from), day_at(view.stops, from + width)};
 }
 
-// Where the playhead left the window, the window goes after it and leaves some room ahead.
-void follow(View& view, const Story& story) {
+// Moves the visible range after a playhead that left it, with some room ahead.
+void follow_playhead(View& view, const Story& story) {
   const double noon = view.playhead.day + 0.5;
-  if (!zoomed(view) || (noon >= view.window.from && noon < view.window.to)) return;
-  const double from = position_of(view.steps, view.window.from), to = position_of(view.steps, view.window.to);
-  const double room = noon < view.window.from ? 0.25 : 0.75;
-  set_window(view, story, position_of(view.steps, noon) - room * (to - from), to - from);
+  if (!zoomed(view) || (noon >= view.zoom_range.from && noon < view.zoom_range.to)) return;
+  const double from = position_of(view.stops, view.zoom_range.from), to = position_of(view.stops, view.zoom_range.to);
+  const double room = noon < view.zoom_range.from ? 0.25 : 0.75;
+  set_zoom_range(view, story, position_of(view.stops, noon) - room * (to - from), to - from);
 }
 
 void move(View& view, const Story& story, Date date) {
   view.playhead = clamped(story, date);
   view.selected = none;
   view.hovered = view.hovered_entity = view.hovered_program = none;
-  follow(view, story);
+  follow_playhead(view, story);
 }
 
 int index_of(const Story& story, std::vector<Event>::const_iterator event) {
@@ -85,21 +87,21 @@ Date stop_after(const View& view, const Story& story, Date date) {
   return event ? clamped(story, event->date.first) : story.to;
 }
 
-// What follows from filter and spacing.
+// Builds what View keeps for its filter and spacing.
 void refresh(View& view, const Story& story) {
-  const bool on = view.filter.on(), even = view.spacing == Spacing::ordinal;
+  const bool on = view.filter.on(), ordinal = view.spacing == Spacing::ordinal;
   view.shown.clear();
-  view.steps.clear();
+  view.stops.clear();
   view.marks.clear();
   for (int i = 0; on && i < static_cast<int>(story.events.size()); ++i) {
-    if (passes(story, story.events[static_cast<size_t>(i)], view.filter)) view.shown.push_back(i);
+    if (passes(story, at(story.events, i), view.filter)) view.shown.push_back(i);
   }
-  if (even) {
-    view.steps.push_back(story.from);
-    while (view.steps.back() < story.to) view.steps.push_back(stop_after(view, story, view.steps.back()));
+  if (ordinal) {
+    view.stops.push_back(story.from);
+    while (view.stops.back() < story.to) view.stops.push_back(stop_after(view, story, view.stops.back()));
   }
-  if (on || even) view.marks = day_marks(story, on ? &view.shown : nullptr, even);
-  if (zoomed(view)) zoom_about(view, story, view.playhead.day + 0.5, 1);  // the least width may be another
+  if (on || ordinal) view.marks = build_day_marks(story, on ? &view.shown : nullptr, ordinal);
+  if (zoomed(view)) zoom_about(view, story, view.playhead.day + 0.5, 1);  // the narrowest range may be another now
 }
 
 }  // namespace
@@ -112,7 +114,7 @@ View initial_view(const Story& story) {
 
 void seek(View& view, const Story& story, Date date) {
   move(view, story, date);
-  if (view.playing) view.dwell = rest(story, view.playhead);
+  if (view.playing) view.dwell = dwell_on(story, view.playhead);
 }
 
 bool next(View& view, const Story& story) {
@@ -135,7 +137,7 @@ bool step(View& view, const Story& story, bool forward) {
 
 void select(View& view, const Story& story, int event) {
   if (event != none) {
-    const Date begun = story.events[static_cast<size_t>(event)].date.first;
+    const Date begun = at(story.events, event).date.first;
     if (begun > view.playhead) seek(view, story, begun);
     pause(view);
   }
@@ -146,7 +148,7 @@ void play(View& view, const Story& story) {
   if (ended(view, story)) seek(view, story, story.from);
   view.playing = true;
   view.selected = none;
-  view.dwell = step_seconds / 2;  // the first step answers the press soon
+  view.dwell = step_seconds / 2;  // the first step comes soon after the press
 }
 
 void pause(View& view) {
@@ -193,14 +195,14 @@ int headline(const View& view, const Story& story, const Snapshot& now) {
   if (now.headline == none || shows(view, now.headline)) return now.headline;
   const auto end = std::lower_bound(view.shown.begin(), view.shown.end(), now.event_count);
   int best = none;
-  for (auto at = end; at != view.shown.begin();) {
-    const Event& event = story.events[static_cast<size_t>(*--at)];
+  for (auto it = end; it != view.shown.begin();) {
+    const Event& event = at(story.events, *--it);
     if (best != none) {
-      const Event& other = story.events[static_cast<size_t>(best)];
+      const Event& other = at(story.events, best);
       if (event.date.first != other.date.first) break;
       if (news_weight(event.kind) < news_weight(other.kind)) continue;
     }
-    best = *at;
+    best = *it;
   }
   return best;
 }
@@ -215,48 +217,48 @@ void toggle_spacing(View& view, const Story& story) {
 }
 
 DayRange visible_range(const View& view, const Story& story) {
-  return zoomed(view) ? view.window : DayRange{static_cast<double>(story.from.day), story.to.day + 1.0};
+  return zoomed(view) ? view.zoom_range : DayRange{static_cast<double>(story.from.day), story.to.day + 1.0};
 }
 
-bool zoomed(const View& view) { return view.window.to > view.window.from; }
+bool zoomed(const View& view) { return view.zoom_range.to > view.zoom_range.from; }
 
 bool zoom_about(View& view, const Story& story, double day, double factor) {
-  const DayRange before = view.window, seen = visible_range(view, story);
+  const DayRange before = view.zoom_range, visible = visible_range(view, story);
   const DayRange all = {static_cast<double>(story.from.day), story.to.day + 1.0};
-  const double whole = position_of(view.steps, all.to) - position_of(view.steps, all.from);
-  const double least = std::min(view.steps.empty() ? least_days : least_steps, whole);
-  const double from = position_of(view.steps, seen.from), width = position_of(view.steps, seen.to) - from;
-  const double at = std::clamp(position_of(view.steps, day), from, from + width);
-  const double wanted = std::clamp(width / factor, least, whole);
-  set_window(view, story, at - (at - from) * wanted / width, wanted);
-  return view.window != before;
+  const double whole = position_of(view.stops, all.to) - position_of(view.stops, all.from);
+  const double narrowest = std::min(view.stops.empty() ? min_days : min_stops, whole);
+  const double from = position_of(view.stops, visible.from), width = position_of(view.stops, visible.to) - from;
+  const double at = std::clamp(position_of(view.stops, day), from, from + width);
+  const double wanted = std::clamp(width / factor, narrowest, whole);
+  set_zoom_range(view, story, at - (at - from) * wanted / width, wanted);
+  return view.zoom_range != before;
 }
 
 bool zoom_step(View& view, const Story& story, bool in) {
-  const DayRange seen = visible_range(view, story);
+  const DayRange visible = visible_range(view, story);
   const double noon = view.playhead.day + 0.5;
-  const bool there = noon >= seen.from && noon < seen.to;
-  return zoom_about(view, story, there ? noon : (seen.from + seen.to) / 2, in ? 2 : 0.5);
+  const bool on_axis = noon >= visible.from && noon < visible.to;
+  return zoom_about(view, story, on_axis ? noon : (visible.from + visible.to) / 2, in ? 2 : 0.5);
 }
 
 bool zoom_all(View& view) {
   const bool was = zoomed(view);
-  view.window = {};
+  view.zoom_range = {};
   return was;
 }
 
 bool pan(View& view, const Story& story, double part) {
   if (!zoomed(view)) return false;
-  const DayRange before = view.window;
-  const double from = position_of(view.steps, before.from), width = position_of(view.steps, before.to) - from;
-  set_window(view, story, from + part * width, width);
-  return view.window != before;
+  const DayRange before = view.zoom_range;
+  const double from = position_of(view.stops, before.from), width = position_of(view.stops, before.to) - from;
+  set_zoom_range(view, story, from + part * width, width);
+  return view.zoom_range != before;
 }
 
 double advance(View& view, const Story& story, double seconds) {
   if (!view.playing) return -1;
   view.dwell -= seconds * view.rate;
-  // One stop a call: a frame that came late shows every step all the same.
+  // One stop per call: a late frame does not skip any.
   if (view.dwell <= 0) {
     next(view, story);
     if (ended(view, story)) {

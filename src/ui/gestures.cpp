@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "scene/hit_test.hpp"
+
 namespace explainer {
 namespace {
 
@@ -10,8 +12,8 @@ constexpr float drag_slack = 4;  // a press that moves less is still a click
 constexpr float touch_slack = 10;
 
 bool on_axis(const Scene& scene, Point at) {
-  return at.y >= scene.axis.y - 24 && at.y <= scene.axis.bottom() && at.x >= scene.axis.x - 16 &&
-         at.x <= scene.axis.right() + 16;
+  return at.y >= scene.time_strip.y - 24 && at.y <= scene.time_strip.bottom() && at.x >= scene.time_strip.x - 16 &&
+         at.x <= scene.time_strip.right() + 16;
 }
 
 GestureResult scrub(View& view, const Story& story, const Scene& scene, Point at) {
@@ -44,7 +46,7 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::event:
       select(view, story, target.index);
       break;
-    case TargetKind::strip:
+    case TargetKind::time_strip:
       return scrub(view, story, scene, at);
     case TargetKind::play:
       toggle_play(view, story);
@@ -124,7 +126,7 @@ GestureResult pointer_down(Press& press, View& view, const Story& story, const S
   GestureResult result;
   result.used = press.target.kind != TargetKind::nothing;
   // A mouse scrubs at once; a finger may only be passing by on its way down the page.
-  if (kind == PointerKind::mouse && press.target.kind == TargetKind::strip) {
+  if (kind == PointerKind::mouse && press.target.kind == TargetKind::time_strip) {
     press.scrubbing = true;
     return scrub(view, story, scene, at);
   }
@@ -154,11 +156,11 @@ GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at
   const bool sideways = std::abs(dx) > std::abs(dy);
   if (!on_axis(scene, at) || !(zoom || (sideways && zoomed(view)))) return result;
   result.used = result.direct = true;
-  const double length = std::max(1.0F, scene.axis.width);
+  const double length = std::max(1.0F, scene.time_strip.width);
   if (dx != 0) result.changed |= pan(view, story, static_cast<double>(dx) / length);
   if (zoom && dy != 0) {
     const double factor = std::exp2(std::clamp(-dy / pixels_to_double, -4.0F, 4.0F));
-    result.changed |= zoom_about(view, story, scene.scale.exactly_at(at.x), factor);
+    result.changed |= zoom_about(view, story, scene.time_scale.exactly_at(at.x), factor);
   }
   return result;
 }
@@ -210,7 +212,7 @@ Cursor cursor_at(const Press& press, const Scene& scene, Point at) {
   if (press.scrubbing) return Cursor::grab;
   const Target target = hit_test(scene, at);
   if (target.kind == TargetKind::nothing) return Cursor::arrow;
-  return target.kind == TargetKind::strip ? Cursor::grab : Cursor::hand;
+  return target.kind == TargetKind::time_strip ? Cursor::grab : Cursor::hand;
 }
 
 }  // namespace explainer

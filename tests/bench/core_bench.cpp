@@ -6,7 +6,7 @@
 #include "../files.hpp"
 #include "../generated_story.hpp"
 #include "core/load_story.hpp"
-#include "scene/scene.hpp"
+#include "scene/build_scene.hpp"
 
 using namespace explainer;
 

@@ -10,7 +10,7 @@
 #include "core/outline_html.hpp"
 #include "core/snapshot_json.hpp"
 #include "require.hpp"
-#include "scene/map_plan.hpp"
+#include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
 
 using namespace explainer;

@@ -1,4 +1,4 @@
-// Previous, play or pause, next, speed; on a phone the tabs in place of the speed.
+// Previous, play or pause, next, speed; on a phone tabs in place of the speed.
 #include <array>
 
 #include "core/number_text.hpp"
@@ -8,12 +8,13 @@ namespace explainer {
 namespace {
 
 constexpr float button_radius = 16;
+constexpr float tab_height = 36;
 
-void draw_button(const PanelContext& view, Point center, TargetKind kind) {
-  SceneBuilder& builder = view.builder;
+void draw_button(const PanelContext& context, Point center, TargetKind kind) {
+  SceneBuilder& builder = context.builder;
   builder.circle(center, button_radius, {ColorRole::card});
   builder.ring(center, button_radius, {ColorRole::faint});
-  builder.hit({center.x - 22, center.y - 22, 44, 44}, {kind, none});
+  builder.hit({center.x - touch_target / 2, center.y - touch_target / 2, touch_target, touch_target}, {kind, none});
   const float x = center.x, y = center.y;
   if (kind == TargetKind::previous) {
     builder.polygon({{x + 5, y - 6}, {x + 5, y + 6}, {x - 4, y}}, {});
@@ -21,7 +22,7 @@ void draw_button(const PanelContext& view, Point center, TargetKind kind) {
   } else if (kind == TargetKind::next) {
     builder.polygon({{x - 5, y - 6}, {x + 4, y}, {x - 5, y + 6}}, {});
     builder.rect({x + 4.3F, y - 6, 2.2F, 12}, {});
-  } else if (view.input.view.playing) {
+  } else if (context.view.playing) {
     builder.rect({x - 5, y - 6, 3.6F, 12}, {});
     builder.rect({x + 1.4F, y - 6, 3.6F, 12}, {});
   } else {
@@ -29,45 +30,46 @@ void draw_button(const PanelContext& view, Point center, TargetKind kind) {
   }
 }
 
-void draw_speed(const PanelContext& view, float x, float middle) {
-  const std::string text = decimals_text(view.input.view.rate) + "×";
-  view.builder.frame({x, middle - 13.5F, 36, 27}, {ColorRole::faint, Texture::solid, 1, 13.5F});
-  view.builder.text(text, x + 18, middle + 4.4F, {view.layout.small, Weight::semibold}, Align::center);
-  view.builder.hit({x - 4, middle - 22, 44, 44}, {TargetKind::speed, none});
+void draw_speed(const PanelContext& context, float x, float middle) {
+  const std::string text = decimals_text(context.view.rate) + "×";
+  constexpr float width = 36, height = 27;
+  context.builder.frame({x, middle - height / 2, width, height}, {.color = ColorRole::faint, .radius = height / 2});
+  context.builder.text(text, x + width / 2, middle + 4.4F, context.small_bold(), Align::center);
+  context.builder.hit({x - 4, middle - touch_target / 2, touch_target, touch_target}, {TargetKind::speed, none});
 }
 
 }  // namespace
 
-void draw_controls(const PanelContext& view) {
-  const Box& box = view.layout.controls;
+void draw_controls(const PanelContext& context) {
+  const Box& box = context.layout.controls;
   const float middle = box.center().y;
-  float x = box.x + (view.phone() ? 20.0F : button_radius);
+  float x = box.x + (context.compact() ? 20.0F : button_radius);
   for (const TargetKind kind : {TargetKind::previous, TargetKind::play, TargetKind::next}) {
-    draw_button(view, {x, middle}, kind);
-    x += 44;
+    draw_button(context, {x, middle}, kind);
+    x += touch_target;
   }
-  if (!view.phone()) draw_speed(view, x - 18, middle);
+  if (!context.compact()) draw_speed(context, x - 18, middle);
 }
 
-void draw_tabs(const PanelContext& view) {
-  const Box& bar = view.layout.tabs;
+void draw_tabs(const PanelContext& context) {
+  const Box& bar = context.layout.tabs;
   if (bar.height <= 0) return;
   const float left = bar.x, right = bar.right(), middle = bar.center().y;
-  const Labels& labels = view.story().labels;
+  const Labels& labels = context.story.labels;
   const std::array<std::string_view, 3> words = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
   const float width = (right - left) / 3;
-  view.builder.frame({left, middle - 18, right - left, 36}, {ColorRole::faint, Texture::solid, 1, 18});
+  context.builder.frame({left, middle - tab_height / 2, right - left, tab_height},
+                        {.color = ColorRole::faint, .radius = tab_height / 2});
   for (int i = 0; i < 3; ++i) {
-    const bool on = static_cast<int>(view.input.view.tab) == i;
-    const Box box = {left + width * static_cast<float>(i), middle - 18, width, 36};
-    if (on)
-      view.builder.rect({box.x + 2, box.y + 2, box.width - 4, box.height - 4},
-                        {ColorRole::text, Texture::solid, 1, 16});
-    const TextStyle type = {view.layout.small, on ? Weight::semibold : Weight::regular,
-                            on ? ColorRole::background : ColorRole::text};
-    view.builder.text(view.builder.fit(words[static_cast<size_t>(i)], width - 8, type), box.center().x, middle + 4.6F,
-                      type, Align::center);
-    view.builder.hit({box.x, middle - 22, box.width, 44}, {TargetKind::tab, i});
+    const bool on = static_cast<int>(context.view.tab) == i;
+    const Box box = {left + width * static_cast<float>(i), middle - tab_height / 2, width, tab_height};
+    if (on) context.builder.rect({box.x + 2, box.y + 2, box.width - 4, box.height - 4}, {.radius = tab_height / 2 - 2});
+    const TextStyle style = {.size = context.layout.small_size,
+                             .weight = on ? Weight::semibold : Weight::regular,
+                             .color = on ? ColorRole::background : ColorRole::text};
+    context.builder.text(context.builder.fit(at(words, i), width - 8, style), box.center().x, middle + 4.6F, style,
+                         Align::center);
+    context.builder.hit({box.x, middle - touch_target / 2, box.width, touch_target}, {TargetKind::tab, i});
   }
 }
 

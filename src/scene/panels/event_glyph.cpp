@@ -1,5 +1,4 @@
-// The shapes events have on the strip.
-#include "scene/panels/panels.hpp"
+#include "scene/panels/event_glyph.hpp"
 
 namespace explainer {
 
@@ -36,46 +35,50 @@ ColorRole color_of(EventKind kind) {
   return ColorRole::text_secondary;
 }
 
-bool hollow(const Event& event) {
+bool is_hollow(const Event& event) {
   if (event.kind == EventKind::talks || event.status == Status::in_talks) return true;
   const bool money = event.kind == EventKind::investment || event.kind == EventKind::contract;
   if (!money) return false;
   return !event.amount || event.counts == Counts::never || event.amount->bound == Bound::up_to;
 }
 
-void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, ColorRole ink, bool hollow,
-                float emphasis) {
-  const auto polygon = [&](const std::vector<Point>& unit, float r, ColorRole fill) {
-    std::vector<Point> points;
-    points.reserve(unit.size());
-    for (const Point p : unit) points.push_back({center.x + p.x * r, center.y + p.y * r});
-    builder.polygon(points, {fill, Texture::solid, 1, 0, emphasis});
+namespace {
+
+void draw_shape(SceneBuilder& builder, Point center, Glyph glyph, float r, const MarkStyle& style) {
+  const auto polygon = [&](std::vector<Point> unit) {
+    for (Point& p : unit) p = {center.x + p.x * r, center.y + p.y * r};
+    builder.polygon(unit, style);
   };
-  const auto shape = [&](float r, ColorRole fill) {
-    switch (glyph) {
-      case Glyph::circle:
-        builder.circle(center, r, {fill, Texture::solid, 1, 0, emphasis});
-        break;
-      case Glyph::square:
-        builder.rect({center.x - r * 0.93F, center.y - r * 0.93F, r * 1.86F, r * 1.86F},
-                     {fill, Texture::solid, 1, 0, emphasis});
-        break;
-      case Glyph::diamond:
-        polygon({{0, -1.15F}, {1.15F, 0}, {0, 1.15F}, {-1.15F, 0}}, r, fill);
-        break;
-      case Glyph::triangle:
-        polygon({{0, -1.1F}, {1.1F, 0.9F}, {-1.1F, 0.9F}}, r, fill);
-        break;
-    }
-  };
-  shape(radius, ink);
-  if (hollow) shape(radius - 1.4F, ColorRole::background);
+  switch (glyph) {
+    case Glyph::circle:
+      builder.circle(center, r, style);
+      break;
+    case Glyph::square:
+      builder.rect({center.x - r * 0.93F, center.y - r * 0.93F, r * 1.86F, r * 1.86F}, style);
+      break;
+    case Glyph::diamond:
+      polygon({{0, -1.15F}, {1.15F, 0}, {0, 1.15F}, {-1.15F, 0}});
+      break;
+    case Glyph::triangle:
+      polygon({{0, -1.1F}, {1.1F, 0.9F}, {-1.1F, 0.9F}});
+      break;
+  }
 }
 
-void draw_halo(const PanelContext& view, Point center) {
-  view.builder.circle(center, 8.4F, {ColorRole::background});
-  view.builder.circle(center, 7.2F, {ColorRole::highlight});
-  if (is_dark(view.input.view.theme)) view.builder.circle(center, 5.4F, {ColorRole::background});
+}  // namespace
+
+void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, ColorRole color, bool hollow,
+                float emphasis) {
+  constexpr float outline = 1.4F;
+  draw_shape(builder, center, glyph, radius, {.color = color, .emphasis = emphasis});
+  if (hollow)
+    draw_shape(builder, center, glyph, radius - outline, {.color = ColorRole::background, .emphasis = emphasis});
+}
+
+void draw_halo(SceneBuilder& builder, Point center, Theme theme) {
+  builder.circle(center, 8.4F, {ColorRole::background});
+  builder.circle(center, 7.2F, {ColorRole::highlight});
+  if (is_dark(theme)) builder.circle(center, 5.4F, {ColorRole::background});
 }
 
 }  // namespace explainer

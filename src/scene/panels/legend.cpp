@@ -7,32 +7,35 @@ namespace explainer {
 namespace {
 
 constexpr float swatch_width = 28, swatch_height = 10, row_height = 22;
+constexpr float swatch_gap = 6, entry_gap = 14;                          // behind a swatch, and behind its text
+constexpr float sample_width = 8, sample_gap = 4, sample_text_gap = 12;  // the same for samples of width
 
-void draw_swatch(const PanelContext& view, Box box, std::string_view key) {
-  SceneBuilder& builder = view.builder;
+void draw_swatch(const PanelContext& context, Box box, std::string_view key) {
+  SceneBuilder& builder = context.builder;
   const std::vector<Point> edges = {
       {box.x, box.y}, {box.right(), box.y}, {box.x, box.bottom()}, {box.right(), box.bottom()}};
-  const auto rims = [&](float stroke) {
-    builder.line({edges[0], edges[1]}, {ColorRole::money, Texture::solid, stroke});
-    builder.line({edges[2], edges[3]}, {ColorRole::money, Texture::solid, stroke});
+  const auto draw_edges = [&](float width) {
+    builder.line({edges[0], edges[1]}, {.color = ColorRole::money, .stroke_width = width});
+    builder.line({edges[2], edges[3]}, {.color = ColorRole::money, .stroke_width = width});
   };
   if (key == "legend.firm") {
     builder.rect(box, {ColorRole::money});
   } else if (key == "legend.about") {
     builder.rect(box, {ColorRole::money_tint});
-    rims(1.2F);
+    draw_edges(1.2F);
   } else if (key == "legend.up_to") {
-    builder.band(edges, {ColorRole::money, Texture::hatch, 1.1F});
+    builder.band(edges, {.color = ColorRole::money, .texture = Texture::hatch, .stroke_width = 1.1F});
     builder.frame(box, {ColorRole::money});
   } else if (key == "legend.talks") {
-    builder.frame(box, {ColorRole::money, Texture::dash, 1.5F});
+    builder.frame(box, {.color = ColorRole::money, .texture = Texture::dash, .stroke_width = 1.5F});
   } else {
-    builder.line({{box.x, box.y + 5}, {box.right(), box.y + 5}}, {ColorRole::compute, Texture::dots, 2});
+    builder.line({{box.x, box.y + 5}, {box.right(), box.y + 5}},
+                 {.color = ColorRole::compute, .texture = Texture::dots, .stroke_width = 2});
   }
 }
 
-// A story that calls an unpublished price by a name of its own calls it so in the legend too.
-std::string_view word(const Labels& labels, std::string_view key) {
+// A story with its own label for an unpublished price has it in the legend too.
+std::string_view text_of(const Labels& labels, std::string_view key) {
   return key == "legend.no_price" ? labels.own_first(key, "map.no_price") : labels[key];
 }
 
@@ -45,13 +48,13 @@ std::vector<double> samples_for(double widest) {
 
 }  // namespace
 
-void draw_legend(const PanelContext& view) {
-  const Box& box = view.layout.legend;
+void draw_legend(const PanelContext& context, float ribbon_scale) {
+  const Box& box = context.layout.legend;
   if (box.height <= 0) return;
-  const Labels& labels = view.story().labels;
-  const TextStyle type = {view.layout.small, Weight::regular, ColorRole::text_secondary};
+  const Labels& labels = context.story.labels;
+  const TextStyle style = context.note();
   float x = box.x, baseline = box.y + 13;
-  // Goes on to the next row where `width` does not fit; false when there is none.
+  // Begins a new row where `width` does not fit; false when there is no room for a row.
   const auto make_room = [&](float width) {
     if (x + width <= box.right() + 1) return true;
     x = box.x;
@@ -60,21 +63,23 @@ void draw_legend(const PanelContext& view) {
   };
   for (const std::string_view key :
        {"legend.firm", "legend.about", "legend.up_to", "legend.talks", "legend.no_price"}) {
-    if (!make_room(swatch_width + 6 + view.builder.width(word(labels, key), type))) return;
-    draw_swatch(view, {x, baseline - 9, swatch_width, swatch_height}, key);
-    x = view.builder.text(word(labels, key), x + swatch_width + 6, baseline, type).right() + 14;
+    if (!make_room(swatch_width + swatch_gap + context.builder.width(text_of(labels, key), style))) return;
+    draw_swatch(context, {x, baseline - 9, swatch_width, swatch_height}, key);
+    x = context.builder.text(text_of(labels, key), x + swatch_width + swatch_gap, baseline, style).right() + entry_gap;
   }
-  float width = view.builder.width(labels["legend.width"], type) + 6 - 12;
-  const std::vector<double> samples = samples_for(view.input.plan.widest);
-  for (const double usd : samples) width += 8 + 4 + view.builder.width(dollars(labels, usd), type) + 12;
+  float width = context.builder.width(labels["legend.width"], style) + swatch_gap - sample_text_gap;
+  const std::vector<double> samples = samples_for(context.plan.highest_flow);
+  for (const double usd : samples)
+    width += sample_width + sample_gap + context.builder.width(dollars(labels, usd), style) + sample_text_gap;
   const float row = baseline;
   if (!make_room(width)) return;
-  if (baseline == row) x = box.right() - width;  // beside the textures it stands at the right edge
-  x = view.builder.text(labels["legend.width"], x, baseline, type).right() + 6;
+  if (baseline == row) x = box.right() - width;  // in the row of the textures it stands at the right edge
+  x = context.builder.text(labels["legend.width"], x, baseline, style).right() + swatch_gap;
   for (const double usd : samples) {
-    const float high = thickness(view.map->scale, usd);
-    view.builder.rect({x, baseline - 4 - high / 2, 8, high}, {ColorRole::text_secondary});
-    x = view.builder.text(dollars(labels, usd), x + 12, baseline, type).right() + 12;
+    const float height = ribbon_width(ribbon_scale, usd);
+    context.builder.rect({x, baseline - 4 - height / 2, sample_width, height}, {ColorRole::text_secondary});
+    const float text_x = x + sample_width + sample_gap;
+    x = context.builder.text(dollars(labels, usd), text_x, baseline, style).right() + sample_text_gap;
   }
 }
 

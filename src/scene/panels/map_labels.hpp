@@ -1,4 +1,4 @@
-// The words of the money map: where they stand already, and the names of its two columns. Knows no ribbons.
+// The labels of the money map: the room that they take, and the names of its two columns. Knows no ribbons.
 #pragma once
 
 #include <string>
@@ -12,25 +12,26 @@ namespace explainer {
 
 inline constexpr float name_gap = 6;  // from a name to the amount on the same line
 
-// From a bar of the right column to the words beside it.
-inline float label_gap(const PanelContext& view) { return view.phone() ? 10 : 14; }
+// From a bar of the right column to the label beside it.
+inline float label_gap(const PanelContext& context) { return context.compact() ? 10 : 14; }
 
-// Where words already stand: what would lie on them is left out, never shrunk.
+// The room that labels have taken: a label that would lie on another is left out, never shrunk.
 class OccupiedBoxes {
  public:
+  // Takes the box where it is free.
   bool take(const Box& box) {
-    if (meets(box, taken_)) return false;
+    if (overlaps_any(box, taken_)) return false;
     taken_.push_back(box);
     return true;
   }
-  // A name also keeps off the yellow of others.
-  bool take_name(const Box& box) { return !meets(box, yellow_) && take(box); }
+  // A name also keeps off the highlight behind amounts.
+  bool take_name(const Box& box) { return !overlaps_any(box, highlights_) && take(box); }
 
-  void keep(const Box& box) { taken_.push_back(box); }
-  void keep_from_names(const Box& box) { yellow_.push_back(box); }
+  void add(const Box& box) { taken_.push_back(box); }
+  void add_highlight(const Box& box) { highlights_.push_back(box); }
 
  private:
-  static bool meets(const Box& box, const std::vector<Box>& others) {
+  static bool overlaps_any(const Box& box, const std::vector<Box>& others) {
     for (const Box& other : others) {
       if (box.x < other.right() && other.x < box.right() && box.y < other.bottom() && other.y < box.bottom())
         return true;
@@ -38,55 +39,55 @@ class OccupiedBoxes {
     return false;
   }
 
-  std::vector<Box> taken_, yellow_;
+  std::vector<Box> taken_, highlights_;
 };
 
 // The extent a line of text will have.
-Box extent(const SceneBuilder& builder, std::string_view text, float x, float baseline, const TextStyle& type,
+Box extent(const SceneBuilder& builder, std::string_view text, float x, float baseline, const TextStyle& style,
            Align align);
 
-// A name that has found its place, and how many below it have not.
+// A name that has its place, with the names that found none of their own and joined it.
 struct Name {
   std::string text;
   float x, baseline;
-  TextStyle type;
+  TextStyle style;
   Box box;
-  int joined = 0;       // names behind it on its line
-  int more = 0;         // names that found no room
-  bool shared = false;  // the rest of its row is kept free of amounts
+  int joined = 0;         // names behind it on its line: "Broadcom, AMD"
+  int counted = 0;        // names that are only counted: "Broadcom +2"
+  bool owns_row = false;  // the rest of its row is taken, so that no amount can stand there
 };
 
 // The names of one column, top to bottom.
 class NameColumn {
  public:
-  NameColumn(const PanelContext& view, OccupiedBoxes& words) : view_(view), words_(words) {}
+  NameColumn(const PanelContext& context, OccupiedBoxes& occupied) : context_(context), occupied_(occupied) {}
 
-  // The name where it has room; `gap`: what is kept free behind it.
-  bool put(std::string_view name, Point at, const TextStyle& type, float room, float gap);
+  // Places the name if it has room. `room`: its greatest width; `gap`: what is kept free behind it.
+  bool put(std::string_view name, Point at, const TextStyle& style, float room, float gap);
 
-  // ", AMD" behind one of the names above, where that row has room left and no amount before `end`.
+  // Appends ", AMD" to one of the names above, where that row has room and no amount before `end`.
   bool join(const std::string& name, float end, float gap);
 
-  // One that has no room at all is counted behind one above, if there is one on a row without an amount.
-  void fold(float end);
+  // Counts a name that has no room at all with one of the names above, on a row without an amount if there is one.
+  void count(float end);
 
   void draw(float gap);
 
  private:
-  bool share(Name& name, float end);
-  void count(Name& name, float gap);
+  bool take_row(Name& name, float end);
+  void append_count(Name& name, float gap);
 
-  const PanelContext& view_;
-  OccupiedBoxes& words_;
+  const PanelContext& context_;
+  OccupiedBoxes& occupied_;
   std::vector<Name> names_;
-  int waiting_ = 0;  // above the first name
+  int counted_above_ = 0;  // names above the first one that has a place
 };
 
-// The name stands beside the first port whose line has room for it, else over or under one, else cut; only where no
-// line has any room it joins a name above.
-void place_left_name(const PanelContext& view, const MoneyMap& map, const Node& node, NameColumn& names);
+// Beside the first port of the row where there is room, else above or below one, else shortened; only where there is no
+// room at all it joins a name above.
+void place_left_name(const PanelContext& context, const MoneyMap& map, const Node& node, NameColumn& names);
 
-// Above its bar; where bars are close, as small as the words beside them.
-void place_right_name(const PanelContext& view, const MoneyMap& map, const Node& node, NameColumn& names);
+// Above its bar; in small print where bars are close.
+void place_right_name(const PanelContext& context, const MoneyMap& map, const Node& node, NameColumn& names);
 
 }  // namespace explainer

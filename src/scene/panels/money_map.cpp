@@ -1,5 +1,5 @@
-// The money map: one ribbon per pair and direction, as wide as the square root of its amount, drawn as firm as it is
-// known.
+// The money map: a ribbon for each pair of companies, kind and direction, as wide as the square root of its amount,
+// with a texture where the amount is uncertain.
 #include <algorithm>
 #include <cmath>
 
@@ -13,188 +13,200 @@
 namespace explainer {
 namespace {
 
-constexpr float tip = 8;
-constexpr size_t most_ribbons = 150;  // visible at once; where there are more, all but what is in the light are threads
-constexpr int thread_samples = 12;
-constexpr float least_hatch = 3;  // a hatched part is never thinner, or its texture could not be seen
+constexpr float tip_length = 8;      // of the arrow head at the end of a ribbon
+constexpr float min_tip = 4;         // half of its height
+constexpr size_t max_ribbons = 150;  // where more are visible, all but the highlighted ones are hairlines
+constexpr int hairline_samples = 12;
+constexpr float min_hatch = 3;     // a thinner hatched part would not show its texture
+constexpr float min_width = 1.5F;  // the least that still reads as a line
+constexpr float min_talks = 3;     // width of an outline
+constexpr float halo = 5;          // highlight beside a ribbon
 
 ColorRole main_color(FlowKind kind) { return kind == FlowKind::compute ? ColorRole::compute : ColorRole::money; }
 ColorRole tint_color(FlowKind kind) {
   return kind == FlowKind::compute ? ColorRole::compute_tint : ColorRole::money_tint;
 }
 
-struct Run {
-  Point from, to;  // the way the money goes
+// The two ends of a ribbon in the direction of the money.
+struct FlowEnds {
+  Point from, to;
 };
 
-Run run_of(const MoneyMap& map, const MapPlan& plan, int flow) {
+FlowEnds ends_of(const MoneyMap& map, const MapPlan& plan, int flow) {
   const auto i = static_cast<size_t>(flow);
   const Point left = {map.left, map.at_left[i].y}, right = {map.right, map.at_right[i].y};
-  return plan.flows[i].to_right ? Run{left, right} : Run{right, left};
-}
-
-void draw_tip(SceneBuilder& builder, Point at, float half, bool to_right, const MarkStyle& style) {
-  const float base = at.x + (to_right ? -tip : tip);
-  builder.polygon({{at.x, at.y}, {base, at.y - half}, {base, at.y + half}}, style);
-}
-
-// A part of a ribbon's cross-section, from edge to edge, drawn with its texture.
-void draw_part(SceneBuilder& builder, const std::vector<Point>& edges, Texture texture, ColorRole ink, ColorRole tint,
-               bool about, float emphasis) {
-  const size_t half = edges.size() / 2;
-  const std::vector<Point> upper(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(half));
-  const std::vector<Point> lower(edges.begin() + static_cast<std::ptrdiff_t>(half), edges.end());
-  if (texture == Texture::hatch) {
-    builder.band(edges, {ColorRole::background});
-    builder.band(edges, {ink, Texture::hatch, 1.1F, 0, emphasis});
-  } else if (about) {
-    builder.band(edges, {tint, Texture::solid, 1, 0, emphasis});
-  } else {
-    // A broad firm ribbon is a little lighter within its edges: it must not outshout a larger one that is only "about".
-    const float broad = std::clamp((std::abs(lower.front().y - upper.front().y) - 8) / 12, 0.0F, 1.0F);
-    builder.band(edges, {ink, Texture::solid, 1, 0, emphasis * (1 - 0.2F * broad)});
-    if (broad == 0) return;
-  }
-  const float stroke = texture == Texture::hatch ? 1.0F : 1.2F;
-  builder.line(upper, {ink, Texture::solid, stroke, 0, emphasis});
-  builder.line(lower, {ink, Texture::solid, stroke, 0, emphasis});
-}
-
-// Widths of the two parts of a priced ribbon: what is known, and what there may be beyond it.
-struct Parts {
-  float firm = 0, beyond = 0;
-  float all() const { return firm + beyond; }
-};
-
-Parts parts_of(const MoneyMap& map, const Interval& total) {
-  const float firm = thickness(map.scale, total.low), all = thickness(map.scale, finite_high(total));
-  Parts parts = {firm, all - firm};
-  if (finite_high(total) > total.low) parts.beyond = std::max(parts.beyond, least_hatch);
-  if (parts.all() < 1.5F) parts.firm = 1.5F - parts.beyond;  // the least that still reads as a line
-  return parts;
-}
-
-// On the way from a width to another; the other itself at the end of it.
-float mix(float from, float to, float part) { return part >= 1 ? to : from + (to - from) * part; }
-
-void draw_selection(const PanelContext& view, const std::vector<Point>& middle, float half) {
-  if (!is_dark(view.input.view.theme)) {
-    view.builder.band(ribbon(middle, -half - 5, half + 5), {ColorRole::highlight});
-    return;
-  }
-  // On dark paper yellow never touches the ribbon: two lines with paper between.
-  view.builder.band(ribbon(middle, -half - 5, half + 5), {ColorRole::highlight});
-  view.builder.band(ribbon(middle, -half - 3, half + 3), {ColorRole::background});
+  return plan.flows[i].to_right ? FlowEnds{left, right} : FlowEnds{right, left};
 }
 
 // What the three kinds of ribbon have in common.
-struct Stroke {
-  std::vector<Point> whole;   // middle line, all of it: what answers the pointer
+struct Ribbon {
+  std::vector<Point> whole;   // middle line, all of it: what the pointer hits
   std::vector<Point> middle;  // as much of it as has grown
   Point tip;                  // where the money arrives
   bool to_right = true;
   bool grown = true;
-  bool lit = false;
-  ColorRole ink = ColorRole::money, tint = ColorRole::money_tint;
+  bool highlighted = false;
+  ColorRole color = ColorRole::money, tint = ColorRole::money_tint;
   float emphasis = 1;
   Target target;
 };
 
-// A deal without a published price has no width.
-void draw_unpriced_flow(const PanelContext& view, const Stroke& stroke) {
-  if (stroke.lit) draw_selection(view, stroke.middle, 1);
-  // Each dot stands on a dot of paper, or the line would be lost where it runs over ribbons of its own colour.
-  if (!stroke.lit) view.builder.line(stroke.middle, {ColorRole::background, Texture::dots, 4.4F});
-  view.builder.line(stroke.middle, {stroke.ink, Texture::dots, 2.2F, 0, stroke.emphasis});
-  if (stroke.grown)
-    draw_tip(view.builder, stroke.tip, 4, stroke.to_right, {stroke.ink, Texture::solid, 1, 0, stroke.emphasis});
-  view.builder.hit_band(ribbon(stroke.whole, -3, 3), stroke.target);
+// The edges of a band around the middle line, split in two.
+struct Edges {
+  std::vector<Point> upper, lower;
+};
+
+Edges split(const std::vector<Point>& edges) {
+  const auto middle = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2);
+  return {{edges.begin(), middle}, {middle, edges.end()}};
 }
 
-// What may come is an outline, as wide as it would be.
-void draw_talks_flow(const PanelContext& view, const Stroke& stroke, float half) {
-  if (stroke.lit) draw_selection(view, stroke.middle, half);
-  const std::vector<Point> edges = ribbon(stroke.middle, -half, half);
-  view.builder.band(edges, {ColorRole::background});
-  const MarkStyle dash = {stroke.ink, Texture::dash, stroke.lit ? 2.0F : 1.5F, 0, stroke.emphasis};
-  const auto count = static_cast<std::ptrdiff_t>(edges.size() / 2);
-  view.builder.line({edges.begin(), edges.begin() + count}, dash);
-  view.builder.line({edges.begin() + count, edges.end()}, dash);
-  if (stroke.grown) {
-    const float base = stroke.whole.back().x, high = std::max(half, 4.0F), y = stroke.tip.y;
-    view.builder.line({{base, y - high}, stroke.tip, {base, y + high}},
-                      {stroke.ink, Texture::solid, 1.5F, 0, stroke.emphasis});
-  }
-  view.builder.hit_band(ribbon(stroke.whole, -half - 2, half + 2), stroke.target);
+void draw_tip(SceneBuilder& builder, const Ribbon& ribbon, float half_width) {
+  const Point at = ribbon.tip;
+  const float half = std::max(half_width, min_tip), base = at.x + (ribbon.to_right ? -tip_length : tip_length);
+  builder.polygon({at, {base, at.y - half}, {base, at.y + half}}, {.color = ribbon.color, .emphasis = ribbon.emphasis});
 }
 
-void draw_priced_flow(const PanelContext& view, const Stroke& stroke, const Parts& parts, bool about) {
-  SceneBuilder& builder = view.builder;
-  const float half = parts.all() / 2, border = -half + parts.firm;
-  if (stroke.lit) draw_selection(view, stroke.middle, half);
-  // A hairline of paper decides who is on top where ribbons cross.
-  if (!stroke.lit || is_dark(view.input.view.theme))
-    builder.band(ribbon(stroke.middle, -half - 2, half + 2), {ColorRole::background});
-  if (parts.firm > 0) {
-    draw_part(builder, ribbon(stroke.middle, -half, border), Texture::solid, stroke.ink, stroke.tint, about,
-              stroke.emphasis);
-  }
-  if (parts.beyond > 0) {
-    draw_part(builder, ribbon(stroke.middle, border, half), Texture::hatch, stroke.ink, stroke.tint, false,
-              stroke.emphasis);
-  }
-  if (stroke.grown) {
-    draw_tip(builder, stroke.tip, std::max(half, 4.0F), stroke.to_right,
-             {stroke.ink, Texture::solid, 1, 0, stroke.emphasis});
-  }
-  builder.hit_band(ribbon(stroke.whole, -half - 1, half + 1), stroke.target);
+void draw_highlight(const PanelContext& context, const std::vector<Point>& middle, float half) {
+  context.builder.band(ribbon(middle, -half - halo, half + halo), {ColorRole::highlight});
+  // On a dark background yellow does not touch the ribbon: two yellow lines with background between.
+  if (is_dark(context.view.theme)) context.builder.band(ribbon(middle, -half - 3, half + 3), {ColorRole::background});
 }
 
-// Among very many a ribbon is a line: no texture could be told apart.
-void draw_thread(const PanelContext& view, const MoneyMap& map, int index) {
-  const auto i = static_cast<size_t>(index);
-  const Flow& flow = view.input.plan.flows[i];
-  const Run run = run_of(map, view.input.plan, index);
-  const std::vector<Point> whole = curve(run.from, run.to, thread_samples);
-  const float emphasis = view.flow_emphasis(index);
-  view.builder.line(
-      whole, {map.states[i].priced ? main_color(flow.kind) : tint_color(flow.kind), Texture::solid, 1, 0, emphasis});
-  view.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
+void draw_edges(SceneBuilder& builder, const Edges& edges, const MarkStyle& style) {
+  builder.line(edges.upper, style);
+  builder.line(edges.lower, style);
 }
 
-void draw_flow(const PanelContext& view, const MoneyMap& map, int index) {
-  const auto i = static_cast<size_t>(index);
-  const Flow& flow = view.input.plan.flows[i];
-  const FlowState& state = map.states[i];
-  const Run run = run_of(map, view.input.plan, index);
-  // What is new grows from its source; what was there already widens in place.
-  const bool is_new = view.event(state.event).date.first == view.input.snapshot.date && !state.was_visible;
-  const float grown = is_new ? view.input.growth : 1, widened = state.was_visible ? view.input.widening : 1;
-  Stroke stroke;
-  stroke.tip = run.to;
-  stroke.to_right = flow.to_right;
-  // Half a pixel under the tip, so that no slit of paper shows between them.
-  stroke.whole = curve(run.from, {run.to.x + (stroke.to_right ? 0.5F - tip : tip - 0.5F), run.to.y});
-  stroke.middle = beginning(stroke.whole, grown);
-  stroke.grown = grown >= 1;
-  stroke.lit = map.lit[i] != 0;
-  stroke.ink = main_color(flow.kind);
-  stroke.tint = tint_color(flow.kind);
-  stroke.emphasis = stroke.lit ? 1 : view.flow_emphasis(index);
-  stroke.target = {TargetKind::event, state.event};
-  if (!state.priced) {
-    draw_unpriced_flow(view, stroke);
-  } else if (flow.kind == FlowKind::talks) {
-    const float width = mix(thickness(map.scale, state.was.high), thickness(map.scale, state.total.high), widened);
-    draw_talks_flow(view, stroke, std::max(width, 3.0F) / 2);
+// The part of a ribbon that is known, of its whole width or with an uncertain part below.
+void draw_firm_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vector<Point>& band, bool about) {
+  const Edges edges = split(band);
+  const MarkStyle line = {.color = ribbon.color, .stroke_width = 1.2F, .emphasis = ribbon.emphasis};
+  if (about) {
+    builder.band(band, {.color = ribbon.tint, .emphasis = ribbon.emphasis});
+    return draw_edges(builder, edges, line);
+  }
+  // A broad ribbon is a little lighter than its edges, so that it does not look heavier than a larger sum that is only
+  // "about" and therefore tinted.
+  const float broad = std::clamp((std::abs(edges.lower.front().y - edges.upper.front().y) - 8) / 12, 0.0F, 1.0F);
+  builder.band(band, {.color = ribbon.color, .emphasis = ribbon.emphasis * (1 - 0.2F * broad)});
+  if (broad > 0) draw_edges(builder, edges, line);
+}
+
+void draw_uncertain_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vector<Point>& band) {
+  builder.band(band, {ColorRole::background});
+  builder.band(band,
+               {.color = ribbon.color, .texture = Texture::hatch, .stroke_width = 1.1F, .emphasis = ribbon.emphasis});
+  draw_edges(builder, split(band), {.color = ribbon.color, .emphasis = ribbon.emphasis});
+}
+
+// Widths of the two parts of a priced ribbon: what is known, and what there may be beyond it.
+struct RibbonWidths {
+  float firm = 0, uncertain = 0;
+  float sum() const { return firm + uncertain; }
+};
+
+RibbonWidths widths_of(const MoneyMap& map, const Interval& total) {
+  const float firm = ribbon_width(map.scale, total.low), all = ribbon_width(map.scale, finite_high(total));
+  RibbonWidths widths = {firm, all - firm};
+  if (finite_high(total) > total.low) widths.uncertain = std::max(widths.uncertain, min_hatch);
+  if (widths.sum() < min_width) widths.firm = min_width - widths.uncertain;
+  return widths;
+}
+
+// Exactly `to` at the end, which rounding could miss.
+float mix(float from, float to, float part) { return part >= 1 ? to : from + (to - from) * part; }
+
+// A deal without a published price is a dotted line, which has no width.
+void draw_unpriced_flow(const PanelContext& context, const Ribbon& flow) {
+  if (flow.highlighted) {
+    draw_highlight(context, flow.middle, 1);
   } else {
-    const Parts was = parts_of(map, state.was), is = parts_of(map, state.total);
-    const Parts parts = {mix(was.firm, is.firm, widened), mix(was.beyond, is.beyond, widened)};
-    draw_priced_flow(view, stroke, parts, state.total.about);
+    // Each dot lies on a larger dot of the background: else the line would vanish over ribbons of its own colour.
+    context.builder.line(flow.middle, {.color = ColorRole::background, .texture = Texture::dots, .stroke_width = 4.4F});
+  }
+  context.builder.line(
+      flow.middle, {.color = flow.color, .texture = Texture::dots, .stroke_width = 2.2F, .emphasis = flow.emphasis});
+  if (flow.grown) draw_tip(context.builder, flow, 0);
+  context.builder.hit_band(ribbon(flow.whole, -3, 3), flow.target);
+}
+
+// Talks are a dashed outline, as wide as the ribbon would be.
+void draw_talks_flow(const PanelContext& context, const Ribbon& flow, float half) {
+  if (flow.highlighted) draw_highlight(context, flow.middle, half);
+  const std::vector<Point> band = ribbon(flow.middle, -half, half);
+  context.builder.band(band, {ColorRole::background});
+  draw_edges(context.builder, split(band),
+             {.color = flow.color,
+              .texture = Texture::dash,
+              .stroke_width = flow.highlighted ? 2.0F : 1.5F,
+              .emphasis = flow.emphasis});
+  if (flow.grown) {
+    const float base = flow.whole.back().x, height = std::max(half, min_tip), y = flow.tip.y;
+    context.builder.line({{base, y - height}, flow.tip, {base, y + height}},
+                         {.color = flow.color, .stroke_width = 1.5F, .emphasis = flow.emphasis});
+  }
+  context.builder.hit_band(ribbon(flow.whole, -half - 2, half + 2), flow.target);
+}
+
+void draw_priced_flow(const PanelContext& context, const Ribbon& flow, const RibbonWidths& widths, bool about) {
+  SceneBuilder& builder = context.builder;
+  const float half = widths.sum() / 2, border = -half + widths.firm;
+  if (flow.highlighted) draw_highlight(context, flow.middle, half);
+  // A rim of background shows which ribbon is on top where two cross.
+  if (!flow.highlighted || is_dark(context.view.theme))
+    builder.band(ribbon(flow.middle, -half - 2, half + 2), {ColorRole::background});
+  if (widths.firm > 0) draw_firm_part(builder, flow, ribbon(flow.middle, -half, border), about);
+  if (widths.uncertain > 0) draw_uncertain_part(builder, flow, ribbon(flow.middle, border, half));
+  if (flow.grown) draw_tip(builder, flow, half);
+  builder.hit_band(ribbon(flow.whole, -half - 1, half + 1), flow.target);
+}
+
+// Among very many ribbons each is a line: no texture could be told from another.
+void draw_hairline_ribbon(const PanelContext& context, const MoneyMap& map, int index) {
+  const auto i = static_cast<size_t>(index);
+  const FlowKind kind = context.plan.flows[i].kind;
+  const FlowEnds ends = ends_of(map, context.plan, index);
+  const std::vector<Point> whole = curve(ends.from, ends.to, hairline_samples);
+  context.builder.line(whole, {.color = map.states[i].priced ? main_color(kind) : tint_color(kind),
+                               .emphasis = context.flow_emphasis(index)});
+  context.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
+}
+
+void draw_flow(const PanelContext& context, const MoneyMap& map, int index) {
+  const auto i = static_cast<size_t>(index);
+  const Flow& flow = context.plan.flows[i];
+  const FlowState& state = map.states[i];
+  const FlowEnds ends = ends_of(map, context.plan, index);
+  // What is new grows from its source; what was there before widens in place.
+  const bool is_new = context.event(state.event).date.first == context.snapshot.date && !state.was_visible;
+  const float grown = is_new ? context.growth : 1, widened = state.was_visible ? context.widening : 1;
+  Ribbon drawn;
+  drawn.tip = ends.to;
+  drawn.to_right = flow.to_right;
+  // Half a pixel under the tip, so that no gap shows between them.
+  drawn.whole = curve(ends.from, {ends.to.x + (drawn.to_right ? 0.5F - tip_length : tip_length - 0.5F), ends.to.y});
+  drawn.middle = beginning(drawn.whole, grown);
+  drawn.grown = grown >= 1;
+  drawn.highlighted = map.highlighted[i] != 0;
+  drawn.color = main_color(flow.kind);
+  drawn.tint = tint_color(flow.kind);
+  drawn.emphasis = drawn.highlighted ? 1 : context.flow_emphasis(index);
+  drawn.target = {TargetKind::event, state.event};
+  if (!state.priced) {
+    draw_unpriced_flow(context, drawn);
+  } else if (flow.kind == FlowKind::talks) {
+    const float before = ribbon_width(map.scale, state.total_before.high);
+    const float width = mix(before, ribbon_width(map.scale, state.total.high), widened);
+    draw_talks_flow(context, drawn, std::max(width, min_talks) / 2);
+  } else {
+    const RibbonWidths before = widths_of(map, state.total_before), now = widths_of(map, state.total);
+    const RibbonWidths widths = {mix(before.firm, now.firm, widened), mix(before.uncertain, now.uncertain, widened)};
+    draw_priced_flow(context, drawn, widths, state.total.about);
   }
 }
 
-// Flows by a key of theirs, the least first; equal ones keep their order.
+// Sorts flows by a key, the least first; equal ones keep their order.
 template <typename Key>
 void sort_flows(std::vector<int>& flows, Key key) {
   std::vector<std::pair<std::pair<int, double>, int>> keyed;
@@ -203,11 +215,11 @@ void sort_flows(std::vector<int>& flows, Key key) {
   for (size_t i = 0; i < flows.size(); ++i) flows[i] = keyed[i].second;
 }
 
-// Computing lies lowest, then money, each by size, what may come, and dotted lines, which nothing would show through;
-// what is in focus on top.
+// From the back: computing, then money, each with the largest first, talks, dotted lines, which would vanish behind
+// others, and what is highlighted.
 std::vector<int> paint_order(const MapPlan& plan, const MoneyMap& map) {
   const auto layer = [&](size_t i) {
-    if (map.lit[i] != 0) return 4;
+    if (map.highlighted[i] != 0) return 4;
     if (!map.states[i].priced) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
@@ -219,172 +231,178 @@ std::vector<int> paint_order(const MapPlan& plan, const MoneyMap& map) {
   return order;
 }
 
-// A crowded map has no more threads than its height has pixels: the largest, painted last, and what is in the light.
-void draw_crowd(const PanelContext& view, const MoneyMap& map, std::vector<int> order) {
-  sort_flows(order, [&](size_t i) { return std::pair(int{map.lit[i]}, finite_high(map.states[i].total)); });
-  const auto most = static_cast<size_t>(view.layout.map.height);
-  for (size_t i = order.size() - std::min(order.size(), most); i < order.size(); ++i) {
-    map.lit[static_cast<size_t>(order[i])] != 0 ? draw_flow(view, map, order[i]) : draw_thread(view, map, order[i]);
+// A crowded map has no more ribbons than its height has pixels: the largest and the highlighted ones, which lie on top.
+void draw_crowded(const PanelContext& context, const MoneyMap& map, std::vector<int> order) {
+  sort_flows(order, [&](size_t i) { return std::pair(int{map.highlighted[i]}, finite_high(map.states[i].total)); });
+  const auto max_lines = static_cast<size_t>(context.layout.map.height);
+  for (size_t i = order.size() - std::min(order.size(), max_lines); i < order.size(); ++i) {
+    at(map.highlighted, order[i]) != 0 ? draw_flow(context, map, order[i])
+                                       : draw_hairline_ribbon(context, map, order[i]);
   }
 }
 
-void draw_bar(const PanelContext& view, const MoneyMap& map, const Node& node, bool left) {
+void draw_bar(const PanelContext& context, const MoneyMap& map, const Node& node, bool left) {
   const float x = left ? map.left - bar_width : map.right;
-  view.builder.rect({x, node.top, bar_width, node.height}, {ColorRole::hairline});
+  context.builder.rect({x, node.top, bar_width, node.height}, {ColorRole::hairline});
   for (const int flow : node.flows) {
     const auto i = static_cast<size_t>(flow);
     if (!map.states[i].visible) continue;
     const Port& port = left ? map.at_left[i] : map.at_right[i];
-    view.builder.rect({x, port.y - port.height / 2, bar_width, port.height}, {ColorRole::text});
+    context.builder.rect({x, port.y - port.height / 2, bar_width, port.height}, {ColorRole::text});
   }
 }
 
-// Where the words of an amount stand: where the money leaves.
+// Where the label of an amount stands: where the money leaves.
 struct AmountPlace {
   bool at_left;
   float x, baseline, room;
   Align align() const { return at_left ? Align::right : Align::left; }
 };
 
-AmountPlace place_of(const PanelContext& view, const MoneyMap& map, int flow) {
+AmountPlace place_of(const PanelContext& context, const MoneyMap& map, int flow) {
   const auto i = static_cast<size_t>(flow);
-  const bool at_left = view.input.plan.flows[i].to_right;
-  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(view);
-  const float room = at_left ? x - view.layout.map.x : view.layout.map.right() - x;
+  const bool at_left = context.plan.flows[i].to_right;
+  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(context);
+  const float room = at_left ? x - context.layout.map.x : context.layout.map.right() - x;
   return {at_left, x, (at_left ? map.at_left[i] : map.at_right[i]).y + 4, room};
 }
 
-// Empty where there is no amount to tell.
-std::string amount_of(const PanelContext& view, int flow, const FlowState& state) {
-  const Labels& labels = view.story().labels;
-  if (view.input.plan.flows[static_cast<size_t>(flow)].kind == FlowKind::talks)
-    return amount_text(labels, view.event(state.event));
+// Empty where there is no amount.
+std::string amount_label(const PanelContext& context, int flow, const FlowState& state) {
+  const Labels& labels = context.story.labels;
+  if (at(context.plan.flows, flow).kind == FlowKind::talks) return amount_text(labels, context.event(state.event));
   return state.priced ? total_text(labels, state.total) : std::string();
 }
 
-// Yellow paper under it when it is the news. False when it has no room.
-bool draw_amount(const PanelContext& view, const MoneyMap& map, int flow, OccupiedBoxes& words) {
-  const FlowState& state = map.states[static_cast<size_t>(flow)];
+// On a highlight when its ribbon is highlighted. False when it has no room.
+bool draw_amount(const PanelContext& context, const MoneyMap& map, int flow, OccupiedBoxes& occupied) {
+  const FlowState& state = at(map.states, flow);
   if (!state.visible) return true;
-  std::string label = amount_of(view, flow, state);
+  std::string label = amount_label(context, flow, state);
   if (label.empty()) return true;
-  const AmountPlace at = place_of(view, map, flow);
-  const bool lit = map.lit[static_cast<size_t>(flow)] != 0;
-  const TextStyle type = {view.layout.small, lit ? Weight::semibold : Weight::regular,
-                          lit ? ColorRole::highlight_text : ColorRole::text};
-  // Where the words do not fit, "about" becomes a sign.
-  if (state.total.about && view.builder.width(label, type) > at.room) {
-    label = "~" + total_text(view.story().labels, {state.total.low, state.total.high, false});
+  const AmountPlace place = place_of(context, map, flow);
+  const bool highlighted = at(map.highlighted, flow) != 0;
+  const TextStyle style = {.size = context.layout.small_size,
+                           .weight = highlighted ? Weight::semibold : Weight::regular,
+                           .color = highlighted ? ColorRole::highlight_text : ColorRole::text};
+  // Where the label does not fit, the word "about" becomes a tilde.
+  if (state.total.about && context.builder.width(label, style) > place.room) {
+    label = "~" + total_text(context.story.labels, {state.total.low, state.total.high, false});
   }
-  const Box text = extent(view.builder, label, at.x, at.baseline, type, at.align());
-  if (text.width > at.room || !words.take(text)) return false;
-  if (lit) {
-    // Where rows are close it is no higher than its words.
-    const bool wide = view.layout.breakpoint == Breakpoint::wide;
-    const Box paper = {text.x - 6, at.baseline - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
-    words.keep_from_names(paper);
-    view.builder.rect(paper, {ColorRole::highlight});
+  const Box text = extent(context.builder, label, place.x, place.baseline, style, place.align());
+  if (text.width > place.room || !occupied.take(text)) return false;
+  if (highlighted) {
+    // Where rows are close it is no higher than its text.
+    const bool wide = context.layout.breakpoint == Breakpoint::wide;
+    const Box background = {text.x - 6, place.baseline - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
+    occupied.add_highlight(background);
+    context.builder.rect(background, {ColorRole::highlight});
   }
-  view.builder.text(label, at.x, at.baseline, type, at.align());
-  if (!view.phone()) {
-    view.builder.hit({at.at_left ? at.x - 90 : at.x - 4, at.baseline - 14, 94, 20}, {TargetKind::event, state.event});
+  context.builder.text(label, place.x, place.baseline, style, place.align());
+  if (!context.compact()) {
+    context.builder.hit({place.at_left ? place.x - 90 : place.x - 4, place.baseline - 14, 94, 20},
+                        {TargetKind::event, state.event});
   }
   return true;
 }
 
-// Nobody shall take the amounts that have room for all there are: its ink needs no more than the foot of a line.
-void draw_left_out(const PanelContext& view, const MoneyMap& map, int flow, OccupiedBoxes& words) {
-  const AmountPlace at = place_of(view, map, flow);
-  const TextStyle type = {view.layout.small};
-  const float width = view.builder.width("…", type);
-  if (words.take({at.at_left ? at.x - width : at.x, at.baseline - 3, width, 4}))
-    view.builder.text("…", at.x, at.baseline, type, at.align());
+// "…" for an amount that has no room, so that the others do not seem to be all there are. It needs only the foot of a
+// line.
+void draw_ellipsis(const PanelContext& context, const MoneyMap& map, int flow, OccupiedBoxes& occupied) {
+  const AmountPlace place = place_of(context, map, flow);
+  const TextStyle style = context.small();
+  const float width = context.builder.width("…", style);
+  if (occupied.take({place.at_left ? place.x - width : place.x, place.baseline - 3, width, 4}))
+    context.builder.text("…", place.x, place.baseline, style, place.align());
 }
 
-// One bracket around the unpriced deals that leave a company, instead of the same words at each.
-void draw_unpriced(const PanelContext& view, const MoneyMap& map, const Node& node, OccupiedBoxes& words) {
+// A bracket around the unpriced deals that leave a company, instead of the same label at each.
+void draw_unpriced_bracket(const PanelContext& context, const MoneyMap& map, const Node& node,
+                           OccupiedBoxes& occupied) {
   float top = 1e9F, bottom = -1e9F;
   int event = none;
   for (const int flow : node.flows) {
     const auto i = static_cast<size_t>(flow);
-    if (!map.states[i].visible || map.states[i].priced || view.input.plan.flows[i].to_right) continue;
+    if (!map.states[i].visible || map.states[i].priced || context.plan.flows[i].to_right) continue;
     top = std::min(top, map.at_right[i].y);
     bottom = std::max(bottom, map.at_right[i].y);
     event = map.states[i].event;
   }
   if (event == none) return;
+  constexpr float leading = 15, text_x = 12;
   const float x = map.right + bar_width + 2;
-  view.builder.line({{x, top}, {x + 4, top}, {x + 4, bottom}, {x, bottom}}, {ColorRole::compute, Texture::solid, 1.2F});
-  const TextStyle type = {view.layout.small};
+  context.builder.line({{x, top}, {x + 4, top}, {x + 4, bottom}, {x, bottom}},
+                       {.color = ColorRole::compute, .stroke_width = 1.2F});
+  const TextStyle style = context.small();
   const std::vector<std::string> lines =
-      view.builder.wrap(view.story().labels["map.no_price"], view.layout.map.right() - x - 12, type, 2);
-  const float below = static_cast<float>(lines.size() - 1) * 15;  // the first line
-  float y = std::min((top + bottom) / 2 + 4 - below / 2, view.layout.map.bottom() - 3 - below);
+      context.builder.wrap(context.story.labels["map.no_price"], context.layout.map.right() - x - text_x, style, 2);
+  const float below_first = static_cast<float>(lines.size() - 1) * leading;
+  float y = std::min((top + bottom) / 2 + 4 - below_first / 2, context.layout.map.bottom() - 3 - below_first);
   for (const std::string& line : lines) {
-    if (words.take(extent(view.builder, line, x + 12, y, type, Align::left))) view.builder.text(line, x + 12, y, type);
-    y += 15;
+    if (occupied.take(extent(context.builder, line, x + text_x, y, style, Align::left)))
+      context.builder.text(line, x + text_x, y, style);
+    y += leading;
   }
 }
 
-// Which way blue and orange run, above the two bars.
-void draw_headings(const PanelContext& view, const MoneyMap& map, OccupiedBoxes& words) {
-  const Layout& layout = view.layout;
-  const Labels& labels = view.story().labels;
-  const bool phone = view.phone();
-  const TextStyle money = {layout.small, Weight::semibold, ColorRole::money},
-                  compute = {layout.small, Weight::semibold, ColorRole::compute};
+// What blue and orange mean and which way they run, above the two columns.
+void draw_headings(const PanelContext& context, const MoneyMap& map, OccupiedBoxes& occupied) {
+  const Layout& layout = context.layout;
+  const Labels& labels = context.story.labels;
+  const bool phone = context.compact();
+  const TextStyle money = {.size = layout.small_size, .weight = Weight::semibold, .color = ColorRole::money},
+                  compute = {.size = layout.small_size, .weight = Weight::semibold, .color = ColorRole::compute};
   const float baseline = layout.map.y + 10, left = map.left - bar_width - 14,
-              right = map.right + bar_width + label_gap(view);
+              right = map.right + bar_width + label_gap(context);
   const std::string_view in = phone ? labels.own_first("map.left_short", "map.left") : labels["map.left"];
   const std::string_view out = phone ? labels.own_first("map.right_short", "map.right") : labels["map.right"];
-  const std::string at_left = view.builder.fit(in, left - layout.map.x, money),
-                    at_right = view.builder.fit(out, layout.map.right() - right, compute);
-  words.keep(view.builder.text(at_left, left, baseline, money, Align::right));
-  words.keep(view.builder.text(at_right, right, baseline, compute));
+  const std::string at_left = context.builder.fit(in, left - layout.map.x, money),
+                    at_right = context.builder.fit(out, layout.map.right() - right, compute);
+  occupied.add(context.builder.text(at_left, left, baseline, money, Align::right));
+  occupied.add(context.builder.text(at_right, right, baseline, compute));
   const float low = baseline + 0.5F, high = baseline - 8.5F, middle = baseline - 4;
-  view.builder.polygon({{map.left - 8, high}, {map.left, middle}, {map.left - 8, low}}, {ColorRole::money});
-  view.builder.polygon({{map.right + 8, high}, {map.right, middle}, {map.right + 8, low}}, {ColorRole::compute});
+  context.builder.polygon({{map.left - 8, high}, {map.left, middle}, {map.left - 8, low}}, {ColorRole::money});
+  context.builder.polygon({{map.right + 8, high}, {map.right, middle}, {map.right + 8, low}}, {ColorRole::compute});
 }
 
 }  // namespace
 
-void draw_map(const PanelContext& view) {
-  const Layout& layout = view.layout;
-  if (layout.map.height <= 0 || view.input.plan.flows.empty()) return;
-  const MapPlan& plan = view.input.plan;
-  const MoneyMap& map = *view.map;
-  OccupiedBoxes words;
-  draw_headings(view, map, words);
+void draw_map(const PanelContext& context, const MoneyMap& map) {
+  const Layout& layout = context.layout;
+  if (layout.map.height <= 0 || context.plan.flows.empty()) return;
+  const MapPlan& plan = context.plan;
+  OccupiedBoxes occupied;
+  draw_headings(context, map, occupied);
   const std::vector<int> order = paint_order(plan, map);
-  const bool crowded = order.size() > most_ribbons;
+  const bool crowded = order.size() > max_ribbons;
   if (crowded) {
-    draw_crowd(view, map, order);
+    draw_crowded(context, map, order);
   } else {
-    for (const int flow : order) draw_flow(view, map, flow);
+    for (const int flow : order) draw_flow(context, map, flow);
   }
-  NameColumn right(view, words), left(view, words);
-  for (const Node& node : map.right_nodes) draw_bar(view, map, node, false);
-  for (const Node& node : map.right_nodes) place_right_name(view, map, node, right);
-  // What is in focus takes its place first.
+  NameColumn right(context, occupied), left(context, occupied);
+  for (const Node& node : map.right_nodes) draw_bar(context, map, node, false);
+  for (const Node& node : map.right_nodes) place_right_name(context, map, node, right);
+  // Highlighted amounts take their place first.
   std::vector<int> left_out;
-  const auto amounts = [&](bool lit) {
+  const auto draw_amounts = [&](bool highlighted) {
     for (int i = 0; i < static_cast<int>(plan.flows.size()); ++i) {
-      const bool now = (map.lit[static_cast<size_t>(i)] != 0) == lit;
-      if (now && !draw_amount(view, map, i, words)) left_out.push_back(i);
+      const bool its_turn = (at(map.highlighted, i) != 0) == highlighted;
+      if (its_turn && !draw_amount(context, map, i, occupied)) left_out.push_back(i);
     }
   };
   const auto place_names = [&] {
-    for (const Node& node : map.left_nodes) place_left_name(view, map, node, left);
+    for (const Node& node : map.left_nodes) place_left_name(context, map, node, left);
   };
-  for (const Node& node : map.left_nodes) draw_bar(view, map, node, true);
-  amounts(true);
+  for (const Node& node : map.left_nodes) draw_bar(context, map, node, true);
+  draw_amounts(true);
   if (map.tight) place_names();
-  if (!crowded) amounts(false);
+  if (!crowded) draw_amounts(false);
   if (!map.tight) place_names();
   left.draw(name_gap);
   right.draw(0);
-  for (const int flow : left_out) draw_left_out(view, map, flow, words);
-  for (const Node& node : map.right_nodes) draw_unpriced(view, map, node, words);
+  for (const int flow : left_out) draw_ellipsis(context, map, flow, occupied);
+  for (const Node& node : map.right_nodes) draw_unpriced_bracket(context, map, node, occupied);
 }
 
 }  // namespace explainer

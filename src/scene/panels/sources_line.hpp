@@ -1,4 +1,4 @@
-// The sources of an event, set one after the other like words, each a link of its own.
+// The sources of an event in rows of text, each a link of its own.
 #pragma once
 
 #include <string>
@@ -10,16 +10,18 @@ namespace explainer {
 
 class SourcesLine {
  public:
-  // In rows of `height`, `most` of them at most; what has no room there is counted.
-  SourcesLine(const Story& story, const Event& event, const SceneBuilder& builder, const TextStyle& type, float width,
-              float height, size_t most);
+  // In rows of `height`, at most `max_rows`; sources that have no room there are counted: "+2".
+  SourcesLine(const Story& story, const Event& event, const SceneBuilder& builder, const TextStyle& style, float width,
+              float height, size_t max_rows);
 
   int rows() const { return rows_; }
   bool left_out() const { return left_out_ > 0; }
 
-  // From x, with the first row's baseline. Targets are as high as a row, for fingers as wide as one too.
+  // `baseline`: of the first row. Targets are as high as a row, with `touch` also as wide as a finger.
   void draw(SceneBuilder& builder, float x, float baseline, bool touch) const;
-  void draw_as_words(SceneBuilder& builder, float x, float baseline) const;  // without links
+
+  // The first row, without links.
+  void draw_as_text(SceneBuilder& builder, float x, float baseline) const;
 
  private:
   struct Piece {
@@ -31,7 +33,7 @@ class SourcesLine {
   void add(std::string text, int source, const SceneBuilder& builder);
 
   std::vector<Piece> pieces_;
-  TextStyle type_;
+  TextStyle style_;
   float width_, height_, x_ = 0;
   int rows_ = 0, left_out_ = 0;
 };

@@ -1,10 +1,11 @@
-// The time axis: one mark a day, piled up where days are close, the playhead, and room to scrub.
+// The time axis: a mark for each date, stacked where dates are close, the playhead, and room to scrub.
 #include <algorithm>
 #include <cmath>
 #include <optional>
 
 #include "core/sort.hpp"
 #include "core/wording.hpp"
+#include "scene/panels/event_glyph.hpp"
 #include "scene/panels/panels.hpp"
 
 namespace explainer {
@@ -14,46 +15,48 @@ namespace {
 struct GlyphSize {
   float radius, pitch;
 };
-constexpr float ring_radius = 10;  // paper around the handle of the playhead
-constexpr float label_drop = 20;   // from the axis to the baseline of its labels: clear of that ring
+constexpr float handle_radius = 8, handle_rim = 10;  // of the playhead; the rim is background around it
+constexpr float label_drop = 20;                     // from the axis to the baseline of its labels, clear of the rim
+constexpr float axis_height = 24, phone_axis_height = 28;  // from the axis to the lower end of the strip
 constexpr GlyphSize wide_glyph = {2.9F, 6.2F}, phone_glyph = {2.6F, 5.4F};
 
-const std::vector<DayMark>& marks_of(const PanelContext& view) {
-  const View& v = view.input.view;
-  return v.filter.on() || v.spacing == Spacing::ordinal ? v.marks : view.input.plan.marks;
+const std::vector<DayMark>& marks_of(const PanelContext& context) {
+  const View& view = context.view;
+  return view.filter.on() || view.spacing == Spacing::ordinal ? view.marks : context.plan.marks;
 }
 
-// A day that is not known is as wide as what is: the month, the year, or the span.
-void draw_span(const PanelContext& view, const Event& event, float y, float emphasis) {
+// A date that is not known to the day gets a line as long as the month, the year, or the span that is known.
+void draw_span(const PanelContext& context, const Event& event, float y, float emphasis) {
   if (event.date.first_precision == Precision::day && event.date.first == event.date.last) return;
-  const float left = view.scale.begin(event.date.first), right = view.scale.begin(Date{event.date.last.day + 1});
-  view.builder.rect({left, y - 0.75F, right - left, 1.5F}, {color_of(event.kind), Texture::solid, 1, 0, emphasis});
+  const float left = context.time_scale.begin(event.date.first),
+              right = context.time_scale.begin(Date{event.date.last.day + 1});
+  context.builder.rect({left, y - 0.75F, right - left, 1.5F}, {.color = color_of(event.kind), .emphasis = emphasis});
 }
 
-// Marks stand in columns as wide as a mark, so that they pile up neatly and at most half a mark from their day.
+// Marks stand in columns as wide as a mark, so that they stack neatly and at most half a mark from their day.
 struct Columns {
   float left, pitch;      // middle of the first; from one to the next
-  size_t rows;            // that fit above each other
+  size_t rows;            // that fit one above the other
   std::vector<int> from;  // of each column: its first mark; one more at the end
   size_t count() const { return from.size() - 1; }
   float x(size_t column) const { return left + pitch * static_cast<float>(column); }
   size_t size(size_t column) const { return static_cast<size_t>(from[column + 1] - from[column]); }
 };
 
-// Looked up by halving: what this costs is decided by the pixels.
-Columns columns_of(const PanelContext& view, const std::vector<DayMark>& marks, float pitch, size_t rows) {
-  const TimeScale& scale = view.scale;
+// Searches the marks by bisection: the cost depends on the number of columns.
+Columns build_columns(const PanelContext& context, const std::vector<DayMark>& marks, float pitch, size_t rows) {
+  const TimeScale& scale = context.time_scale;
   Columns columns = {scale.left(), pitch, rows, {}};
   const auto first_from = [&](double day) {
     const auto at =
         std::lower_bound(marks.begin(), marks.end(), day, [](const DayMark& m, double d) { return m.day < d; });
     return static_cast<int>(at - marks.begin());
   };
-  columns.from.push_back(first_from(scale.window().from));
+  columns.from.push_back(first_from(scale.visible_range().from));
   for (float x = scale.left() + pitch / 2; x < scale.right(); x += pitch) {
     columns.from.push_back(first_from(scale.exactly_at(x)));
   }
-  columns.from.push_back(first_from(scale.window().to));
+  columns.from.push_back(first_from(scale.visible_range().to));
   // A column that is too full gives to the one beside it, if that has room.
   for (size_t c = 0; c < columns.count(); ++c) {
     const size_t more = columns.size(c) > rows ? columns.size(c) - rows : 0;
@@ -65,52 +68,56 @@ Columns columns_of(const PanelContext& view, const std::vector<DayMark>& marks, 
   return columns;
 }
 
-bool in_focus(const PanelContext& view, int mark) {
-  return view.focus != none && view.event(mark).date == view.event(view.focus).date;
+bool in_focus(const PanelContext& context, int mark) {
+  return context.focus != none && context.event(mark).date == context.event(context.focus).date;
 }
 
-struct Place {
+struct PlacedMark {
   int event;
   Point center;
 };
 
-void draw_mark(const PanelContext& view, const Place& place, const GlyphSize& glyph, float pitch) {
+void draw_mark(const PanelContext& context, const PlacedMark& place, const GlyphSize& glyph, float pitch) {
   const auto [index, center] = place;
-  const Event& event = view.event(index);
-  if (event.date.first > view.input.snapshot.date) {
-    view.builder.circle(center, 1.3F, {ColorRole::hairline});
+  const Event& event = context.event(index);
+  if (event.date.first > context.snapshot.date) {
+    context.builder.circle(center, 1.3F, {ColorRole::hairline});
   } else {
-    const float emphasis = view.emphasis(index);
-    if (in_focus(view, index)) draw_halo(view, center);
-    draw_span(view, event, center.y, emphasis);
-    draw_glyph(view.builder, center, glyph_of(event.kind), glyph.radius, color_of(event.kind), hollow(event), emphasis);
+    const float emphasis = context.emphasis(index);
+    if (in_focus(context, index)) draw_halo(context.builder, center, context.view.theme);
+    draw_span(context, event, center.y, emphasis);
+    draw_glyph(context.builder, center, glyph_of(event.kind), glyph.radius, color_of(event.kind), is_hollow(event),
+               emphasis);
   }
-  // A finger cannot tell such marks apart: on a phone the strip as a whole answers.
-  if (view.phone()) return;
-  view.builder.hit({center.x - 6, center.y - pitch / 2, 12, pitch}, {TargetKind::event, index});
+  // Marks are too small for fingers: on a phone only the strip as a whole is a target.
+  if (context.compact()) return;
+  context.builder.hit({center.x - 6, center.y - pitch / 2, 12, pitch}, {TargetKind::event, index});
 }
 
-// Dates that are too many to stand above each other: one mark with their number, as wide as its words.
-void draw_pile(const PanelContext& view, const std::vector<DayMark>& marks, int from, int to, Box box) {
+// Dates that are too many to stand one above the other: one mark with their number, as wide as its text.
+void draw_pile(const PanelContext& context, const std::vector<DayMark>& marks, int from, int to, Box box) {
   const int middle = from + (to - from) / 2;
-  const double day = marks[static_cast<size_t>(middle)].day;
-  const Date now = view.input.snapshot.date;
-  const bool begun = marks[static_cast<size_t>(from)].day <= now.day + 1;
+  const double day = at(marks, middle).day;
+  const Date now = context.snapshot.date;
+  const bool begun = at(marks, from).day <= now.day + 1;
   const double focus =
-      view.focus == none ? 0 : (view.event(view.focus).date.first.day + view.event(view.focus).date.last.day + 1) / 2.0;
-  const bool lit = view.focus != none && focus >= marks[static_cast<size_t>(from)].day &&
-                   focus <= marks[static_cast<size_t>(to - 1)].day;
-  if (lit)
-    view.builder.rect({box.x - 2, box.y - 2, box.width + 4, box.height + 4},
-                      {ColorRole::highlight, Texture::solid, 1, 5});
-  view.builder.rect(box, {begun ? ColorRole::text_secondary : ColorRole::hairline, Texture::solid, 1, 4});
-  const TextStyle type = {view.layout.small, Weight::semibold,
-                          begun ? ColorRole::background : ColorRole::text_secondary};
-  view.builder.text(std::to_string(to - from), box.center().x, box.center().y + type.size * 0.36F, type, Align::center);
-  if (!view.phone()) view.builder.hit(box, {TargetKind::pile, static_cast<int>(day)});
+      context.focus == none
+          ? 0
+          : (context.event(context.focus).date.first.day + context.event(context.focus).date.last.day + 1) / 2.0;
+  const bool focused = context.focus != none && focus >= at(marks, from).day && focus <= at(marks, to - 1).day;
+  if (focused)
+    context.builder.rect({box.x - 2, box.y - 2, box.width + 4, box.height + 4},
+                         {.color = ColorRole::highlight, .radius = 5});
+  context.builder.rect(box, {.color = begun ? ColorRole::text_secondary : ColorRole::hairline, .radius = 4});
+  const TextStyle style = {.size = context.layout.small_size,
+                           .weight = Weight::semibold,
+                           .color = begun ? ColorRole::background : ColorRole::text_secondary};
+  context.builder.text(std::to_string(to - from), box.center().x, box.center().y + style.size * 0.36F, style,
+                       Align::center);
+  if (!context.compact()) context.builder.hit(box, {TargetKind::pile, static_cast<int>(day)});
 }
 
-// How the marks are piled up.
+// How the marks are stacked.
 struct Stacks {
   GlyphSize glyph;
   float lowest;  // middle of the lowest mark
@@ -119,216 +126,214 @@ struct Stacks {
   Columns columns;
 };
 
-Stacks stacks_of(const PanelContext& view, float axis) {
-  const GlyphSize glyph = view.phone() ? phone_glyph : wide_glyph;
-  const float lowest = axis - 13, room = lowest - (view.layout.strip.y + glyph.radius);
-  const float least = 2 * glyph.radius + 0.2F;
-  const auto rows = static_cast<size_t>(1 + std::max(0.0F, room / least));
-  Columns columns = columns_of(view, marks_of(view), glyph.pitch, rows);
-  size_t most = 1;
+Stacks build_stacks(const PanelContext& context, float axis) {
+  const GlyphSize glyph = context.compact() ? phone_glyph : wide_glyph;
+  const float lowest = axis - 13, room = lowest - (context.layout.time_strip.y + glyph.radius);
+  const float min_pitch = 2 * glyph.radius + 0.2F;
+  const auto rows = static_cast<size_t>(1 + std::max(0.0F, room / min_pitch));
+  Columns columns = build_columns(context, marks_of(context), glyph.pitch, rows);
+  size_t highest = 1;
   for (size_t c = 0; c < columns.count(); ++c) {
-    if (columns.size(c) <= rows) most = std::max(most, columns.size(c));
+    if (columns.size(c) <= rows) highest = std::max(highest, columns.size(c));
   }
-  // Where dates crowd, rows move together rather than into the view above.
-  const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max<size_t>(1, most - 1)));
+  // Where there are many dates, rows move together rather than into the panel above.
+  const float pitch = std::min(glyph.pitch, room / static_cast<float>(std::max<size_t>(1, highest - 1)));
   return {glyph, lowest, pitch, rows, std::move(columns)};
 }
 
-void draw_marks(const PanelContext& view, const Stacks& stacks) {
+void draw_marks(const PanelContext& context, const Stacks& stacks) {
   const auto& [glyph, lowest, pitch, rows, columns] = stacks;
-  const std::vector<DayMark>& marks = marks_of(view);
-  const TextStyle type = {view.layout.small, Weight::semibold};
-  std::optional<Place> last;  // what is in the light, its yellow over its neighbours and none of them on it
+  const std::vector<DayMark>& marks = marks_of(context);
+  const TextStyle style = context.small_bold();
+  std::optional<PlacedMark> focused;  // drawn last: its halo covers its neighbours
   for (size_t c = 0; c < columns.count();) {
     if (columns.size(c) <= rows) {
       for (int i = columns.from[c]; i < columns.from[c + 1]; ++i) {
         const float y = lowest - static_cast<float>(i - columns.from[c]) * pitch;
-        const Place place = {marks[static_cast<size_t>(i)].event, {columns.x(c), y}};
-        if (in_focus(view, place.event))
-          last = place;
+        const PlacedMark place = {at(marks, i).event, {columns.x(c), y}};
+        if (in_focus(context, place.event))
+          focused = place;
         else
-          draw_mark(view, place, glyph, pitch);
+          draw_mark(context, place, glyph, pitch);
       }
       ++c;
       continue;
     }
-    // Takes as many columns as its number needs.
-    const float width = view.builder.width(std::to_string(columns.size(c) * 4), type) + 8;
+    // A pile takes as many columns as the text of its number needs.
+    const float width = context.builder.width(std::to_string(columns.size(c) * 4), style) + 8;
     const size_t end = std::min(columns.count(), c + static_cast<size_t>(std::ceil(width / columns.pitch)));
     const float wide = std::max(static_cast<float>(end - c) * columns.pitch - 1.5F, width - 4);
-    const float x = std::min(columns.x(c) - columns.pitch / 2, view.scale.right() + 12 - wide);
-    draw_pile(view, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
+    const float x = std::min(columns.x(c) - columns.pitch / 2, context.time_scale.right() + 12 - wide);
+    draw_pile(context, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
     c = end;
   }
-  if (last) draw_mark(view, *last, glyph, pitch);
+  if (focused) draw_mark(context, *focused, glyph, pitch);
 }
 
-// The first label says its year, and each that is of another; what would run into the label before it is left out.
-void draw_ticks(const PanelContext& view, float axis) {
-  SceneBuilder& builder = view.builder;
-  const Date today = view.input.snapshot.date;
-  const auto width = [&](std::string_view text) { return builder.width(text, {view.layout.small, Weight::semibold}); };
-  const std::vector<Tick> ticks = calendar_ticks(view.scale, view.story().labels, width);
-  float free = view.scale.left() - 2;
-  int said = 0;  // year
+// The first label of each year says the year; a label that would run into the one before it is left out.
+void draw_ticks(const PanelContext& context, float axis) {
+  SceneBuilder& builder = context.builder;
+  const Date today = context.snapshot.date;
+  const auto width = [&](std::string_view text) { return builder.width(text, context.small_bold()); };
+  const std::vector<Tick> ticks = calendar_ticks(context.time_scale, context.story.labels, width);
+  float free_x = context.time_scale.left() - 2;
+  int labelled_year = 0;
   for (const Tick& tick : ticks) {
     const int its_year = calendar(tick.first).year;
     std::string label = tick.label;
-    if (!tick.year && its_year != said)
-      label = fill(view.story().labels["date.month"], {{"month", label}, {"year", std::to_string(its_year)}});
-    // A label of several years is not that of one of them.
+    if (!tick.year && its_year != labelled_year)
+      label = fill(context.story.labels["date.month"], {{"month", label}, {"year", std::to_string(its_year)}});
+    // A label of several years does not stand out for one of them.
     const bool one_year = calendar(tick.first).year == calendar(tick.last).year;
     const bool current = one_year && tick.first <= today && today <= tick.last;
-    const TextStyle type = {view.layout.small, current ? Weight::semibold : Weight::regular,
-                            current ? ColorRole::text : ColorRole::text_secondary};
-    const float x = view.scale.begin(tick.first), end = view.scale.begin(Date{tick.last.day + 1});
+    const TextStyle style = context.note_or_bold(current);
+    const float x = context.time_scale.begin(tick.first), end = context.time_scale.begin(Date{tick.last.day + 1});
     builder.line({{x, axis - 3}, {x, axis + 3}}, {ColorRole::faint});
-    const float wide = builder.width(label, type), left = tick.at_begin ? x : (x + end - wide) / 2;
-    // With its year a month may take room of the next; else what is too short for its label goes without.
-    const bool may_reach_out = its_year != said && tick.last.day - tick.first.day < 100;
-    if (end - x < wide && !may_reach_out && !tick.at_begin) continue;
-    if (left < free || left + wide > view.scale.right() + 2) continue;
-    free = left + wide + 6;
-    said = its_year;
-    builder.text(label, left, axis + label_drop, type);
+    const float wide = builder.width(label, style), left = tick.at_begin ? x : (x + end - wide) / 2;
+    // With its year a month may take room of the next; other parts that are too short for their label get none.
+    const bool may_overhang = its_year != labelled_year && tick.last.day - tick.first.day < 100;
+    if (end - x < wide && !may_overhang && !tick.at_begin) continue;
+    if (left < free_x || left + wide > context.time_scale.right() + 2) continue;
+    free_x = left + wide + 6;
+    labelled_year = its_year;
+    builder.text(label, left, axis + label_drop, style);
   }
 }
 
-void draw_axis(const PanelContext& view, float axis, float now) {
-  const float left = view.scale.left(), right = view.scale.right();
-  view.builder.line({{left, axis}, {right, axis}}, {ColorRole::hairline, Texture::solid, 2});
-  view.builder.line({{left, axis}, {now, axis}}, {ColorRole::text, Texture::solid, 2});
-  draw_ticks(view, axis);
+void draw_axis(const PanelContext& context, float axis, float now) {
+  const float left = context.time_scale.left(), right = context.time_scale.right();
+  context.builder.line({{left, axis}, {right, axis}}, {.color = ColorRole::hairline, .stroke_width = 2});
+  context.builder.line({{left, axis}, {now, axis}}, {.color = ColorRole::text, .stroke_width = 2});
+  draw_ticks(context, axis);
 }
 
-// Where the first pile of marks reaches up to `y`; the end of the axis where none does.
-float first_above(const PanelContext& view, const Stacks& stacks, float y) {
+// The left end of the first stack that reaches up to `y`; the end of the axis where none does.
+float first_stack_above(const PanelContext& context, const Stacks& stacks, float y) {
   for (size_t c = 0; c < stacks.columns.count(); ++c) {
     const size_t size = stacks.columns.size(c);
     if (size == 0 || size > stacks.rows) continue;
     const float top = stacks.lowest - static_cast<float>(size - 1) * stacks.pitch - stacks.glyph.radius;
     if (top < y) return stacks.columns.x(c) - stacks.glyph.radius - 6;
   }
-  return view.scale.right();
+  return context.time_scale.right();
 }
 
-// What the shapes mean, above the quiet years; each word only where it does not run into the marks. Each is a switch.
-void draw_key(const PanelContext& view, float baseline, float end) {
+// What the shapes mean, above the years with few marks; an entry that would run into the marks is left out. A click on
+// an entry filters by its kind.
+void draw_key(const PanelContext& context, float baseline, float end) {
   struct Entry {
     EventKind kind;
     std::string_view label;
     bool open;
   };
-  const Labels& labels = view.story().labels;
-  const unsigned chosen = view.input.view.filter.kinds;
-  float x = view.scale.left() + 8;
+  const Labels& labels = context.story.labels;
+  const unsigned filtered = context.view.filter.kinds;
+  float x = context.time_scale.left() + 8;
   for (const Entry& entry : {Entry{EventKind::investment, labels["kind.investment"], false},
                              Entry{EventKind::contract, labels["kind.contract"], false},
                              Entry{EventKind::terms, labels["kind.terms"], false},
                              Entry{EventKind::share_sale, labels["kind.share_sale"], false},
                              Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
-    const bool on = !entry.open && (chosen & bit_of(entry.kind)) != 0;
-    const float emphasis = chosen == 0 || on ? 1 : faded;
-    const TextStyle type = {view.layout.small, on ? Weight::semibold : Weight::regular,
-                            on ? ColorRole::text : ColorRole::text_secondary};
+    const bool on = !entry.open && (filtered & bit_of(entry.kind)) != 0;
+    const float emphasis = filtered == 0 || on ? 1 : faded;
+    const TextStyle style = context.note_or_bold(on);
     std::string text(entry.label);
-    const int count = view.input.plan.kind_counts[static_cast<size_t>(entry.kind)];
+    const int count = at(context.plan.kind_counts, static_cast<int>(entry.kind));
     if (!entry.open) text.append(" ").append(std::to_string(count));
-    if (x + 8 + view.builder.width(text, type) > end) break;
-    draw_glyph(view.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, color_of(entry.kind),
+    if (x + 8 + context.builder.width(text, style) > end) break;
+    draw_glyph(context.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, color_of(entry.kind),
                entry.open, emphasis);
     const float from = x - 8;
-    x = view.builder.text(text, x + 8, baseline, type).right() + 20;
+    x = context.builder.text(text, x + 8, baseline, style).right() + 20;
     if (!entry.open && count > 0)
-      view.builder.hit({from, baseline - 16, x - 6 - from, 22}, {TargetKind::kind, static_cast<int>(entry.kind)});
+      context.builder.hit({from, baseline - 16, x - 6 - from, 22}, {TargetKind::kind, static_cast<int>(entry.kind)});
   }
 }
 
-// What is not as usual is said: that events are hidden, with a cross to show them, and that time is not to scale.
-void draw_notes(const PanelContext& view) {
-  const Labels& labels = view.story().labels;
-  const View& v = view.input.view;
-  const Box& strip = view.layout.strip;
-  const TextStyle type = {view.layout.small, Weight::semibold};
-  const float x = view.phone() ? strip.x : view.layout.margin,
-              room = view.phone() ? strip.width * 0.6F : strip.x - x - 20;
-  float y = strip.y + (view.phone() ? 14.0F : 8.0F);
-  if (v.filter.on()) {
-    const std::string shown = std::to_string(shown_count(v, view.story())),
-                      all = std::to_string(view.story().events.size());
+// Says when events are hidden by a filter, with a cross that clears it, and when time is not to scale.
+void draw_notes(const PanelContext& context) {
+  const Labels& labels = context.story.labels;
+  const View& view = context.view;
+  const Box& strip = context.layout.time_strip;
+  const TextStyle style = context.small_bold();
+  const float x = context.compact() ? strip.x : context.layout.margin,
+              room = context.compact() ? strip.width * 0.6F : strip.x - x - 20;
+  float y = strip.y + (context.compact() ? 14.0F : 8.0F);
+  if (view.filter.on()) {
+    const std::string shown = std::to_string(shown_count(view, context.story)),
+                      all = std::to_string(context.story.events.size());
     const std::string note = fill(labels["filter.shown"], {{"shown", shown}, {"all", all}});
-    const Box box = view.builder.text(view.builder.fit(note, room - 18, type), x, y, type);
+    const Box box = context.builder.text(context.builder.fit(note, room - 18, style), x, y, style);
     const Point cross = {box.right() + 10, y - 4};
     for (const float up : {-3.5F, 3.5F}) {
-      view.builder.line({{cross.x - 3.5F, cross.y - up}, {cross.x + 3.5F, cross.y + up}},
-                        {ColorRole::text, Texture::solid, 1.6F});
+      context.builder.line({{cross.x - 3.5F, cross.y - up}, {cross.x + 3.5F, cross.y + up}},
+                           {.color = ColorRole::text, .stroke_width = 1.6F});
     }
-    const float high = view.phone() ? 44.0F : 22.0F;
-    view.builder.hit({x - 4, y - 4 - high / 2, cross.x + 14 - x, high}, {TargetKind::clear_filter, none});
-    y += type.size + 3;
+    const float high = context.compact() ? touch_target : 22.0F;
+    context.builder.hit({x - 4, y - 4 - high / 2, cross.x + 14 - x, high}, {TargetKind::clear_filter, none});
+    y += style.size + 3;
   }
-  if (v.spacing == Spacing::ordinal) {
-    view.builder.text(view.builder.fit(labels["strip.even_note"], room, type), x, y,
-                      {type.size, Weight::regular, ColorRole::text_secondary});
+  if (view.spacing == Spacing::ordinal) {
+    context.builder.text(context.builder.fit(labels["strip.even_note"], room, style), x, y,
+                         {.size = style.size, .color = ColorRole::text_secondary});
   }
 }
 
-// Closer, farther, and evenly spaced, beside the right end; on a phone two fingers do the first two. The medium layout
-// is a tablet's: there each is as large as a finger.
-void draw_buttons(const PanelContext& view) {
-  const Box& strip = view.layout.strip;
-  const View& v = view.input.view;
-  const bool fingers = view.layout.breakpoint == Breakpoint::medium;
-  const float right = view.layout.size.width, radius = fingers ? 12 : 9;
-  const Point in = fingers ? Point{right - 28, strip.y + 18} : Point{right - view.layout.margin - 14, strip.y + 10};
+// Zoom in, zoom out and ordinal spacing, beside the right end; a phone has none, for there two fingers zoom. The medium
+// layout is a tablet's: there each is as large as a finger.
+void draw_buttons(const PanelContext& context) {
+  const Box& strip = context.layout.time_strip;
+  const View& view = context.view;
+  const bool fingers = context.layout.breakpoint == Breakpoint::medium;
+  const float right = context.layout.size.width, radius = fingers ? 12 : 9;
+  const Point in = fingers ? Point{right - 28, strip.y + 18} : Point{right - context.layout.margin - 14, strip.y + 10};
   const Point out = fingers ? Point{in.x - 44, in.y} : Point{in.x, in.y + 24};
-  const Point even = {fingers ? (in.x + out.x) / 2 : in.x, strip.bottom() - (fingers ? 22.0F : 9.0F)};
-  const Size target = fingers ? Size{44, 44} : Size{36, 24};
-  const auto answer = [&](Point at, float width, TargetKind kind) {
-    view.builder.hit({at.x - width / 2, at.y - target.height / 2, width, target.height}, {kind, none});
+  const Point ordinal = {fingers ? (in.x + out.x) / 2 : in.x, strip.bottom() - (fingers ? 22.0F : 9.0F)};
+  const Size target = fingers ? Size{touch_target, touch_target} : Size{36, 24};
+  const auto add_target = [&](Point at, float width, TargetKind kind) {
+    context.builder.hit({at.x - width / 2, at.y - target.height / 2, width, target.height}, {kind, none});
   };
-  const auto round = [&](Point at, TargetKind kind, bool can) {
-    const MarkStyle style = {ColorRole::text_secondary, Texture::solid, 1.4F, 0, can ? 1 : faded};
-    view.builder.ring(at, radius, {ColorRole::faint, Texture::solid, 1, 0, can ? 1 : faded});
-    view.builder.line({{at.x - 4, at.y}, {at.x + 4, at.y}}, style);
-    if (kind == TargetKind::zoom_in) view.builder.line({{at.x, at.y - 4}, {at.x, at.y + 4}}, style);
-    answer(at, target.width, kind);
+  const auto draw_zoom = [&](Point at, TargetKind kind, bool enabled) {
+    const MarkStyle style = {.color = ColorRole::text_secondary, .stroke_width = 1.4F, .emphasis = enabled ? 1 : faded};
+    context.builder.ring(at, radius, {.color = ColorRole::faint, .emphasis = enabled ? 1 : faded});
+    context.builder.line({{at.x - 4, at.y}, {at.x + 4, at.y}}, style);
+    if (kind == TargetKind::zoom_in) context.builder.line({{at.x, at.y - 4}, {at.x, at.y + 4}}, style);
+    add_target(at, target.width, kind);
   };
-  round(in, TargetKind::zoom_in, true);
-  round(out, TargetKind::zoom_out, zoomed(v));
-  const bool on = v.spacing == Spacing::ordinal;
-  const TextStyle type = {view.layout.small, on ? Weight::semibold : Weight::regular,
-                          on ? ColorRole::text : ColorRole::text_secondary};
-  const std::string word = view.builder.fit(view.story().labels["strip.even"], 2 * (right - 4 - even.x), type);
-  const float baseline = even.y + 5;
-  const Box box = view.builder.text(word, even.x, baseline, type, Align::center);
-  view.builder.line({{box.x, baseline + 3}, {box.right(), baseline + 3}},
-                    {on ? ColorRole::text : ColorRole::faint, Texture::solid, 1});
-  answer(even, fingers ? 88 : target.width, TargetKind::spacing);
+  draw_zoom(in, TargetKind::zoom_in, true);
+  draw_zoom(out, TargetKind::zoom_out, zoomed(view));
+  const bool on = view.spacing == Spacing::ordinal;
+  const TextStyle style = context.note_or_bold(on);
+  const std::string word = context.builder.fit(context.story.labels["strip.even"], 2 * (right - 4 - ordinal.x), style);
+  const float baseline = ordinal.y + 5;
+  const Box box = context.builder.text(word, ordinal.x, baseline, style, Align::center);
+  context.builder.line({{box.x, baseline + 3}, {box.right(), baseline + 3}},
+                       {.color = on ? ColorRole::text : ColorRole::faint});
+  add_target(ordinal, fingers ? 2 * touch_target : target.width, TargetKind::spacing);
 }
 
 }  // namespace
 
-void draw_time_strip(const PanelContext& view) {
-  const Box& box = view.layout.strip;
-  const float axis = box.bottom() - 24 - (view.phone() ? 4.0F : 0.0F);
-  const Date today = view.input.snapshot.date;
-  const float now = view.scale.middle(today);
-  const bool there = view.scale.shows(today, today);  // the playhead may lie beside what is zoomed to
-  // On a phone the line begins below the as-of date, so that none of its words stands in the way.
-  const float lane_top = view.phone() ? box.y + 20 : view.layout.lanes.y;
-  // The whole strip scrubs, 44 pixels of it at least; marks and controls on top of it answer first.
-  view.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::strip, none});
-  const Stacks stacks = stacks_of(view, axis);
-  if (!view.phone()) draw_key(view, box.y + 10, first_above(view, stacks, box.y + 14));
-  draw_notes(view);
-  if (there) view.builder.line_beside_words(now, lane_top, axis, {ColorRole::text});
-  draw_axis(view, axis, now);
-  draw_marks(view, stacks);
-  if (!view.phone()) draw_buttons(view);
-  if (!there) return;
-  view.builder.circle({now, axis}, ring_radius, {ColorRole::background});
-  view.builder.circle({now, axis}, 8, {ColorRole::text});
+void draw_time_strip(const PanelContext& context) {
+  const Box& box = context.layout.time_strip;
+  const float axis = box.bottom() - (context.compact() ? phone_axis_height : axis_height);
+  const Date today = context.snapshot.date;
+  const float now = context.time_scale.middle(today);
+  const bool on_axis = context.time_scale.shows(today, today);  // the playhead may lie outside of the visible range
+  // On a phone the line begins below the as-of date, which could stand in its way.
+  const float line_top = context.compact() ? box.y + 20 : context.layout.chip_lanes.y;
+  // The whole strip scrubs, at least 44 pixels of it; marks and controls lie on top.
+  context.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::time_strip, none});
+  const Stacks stacks = build_stacks(context, axis);
+  if (!context.compact()) draw_key(context, box.y + 10, first_stack_above(context, stacks, box.y + 14));
+  draw_notes(context);
+  if (on_axis) context.builder.line_around_text(now, line_top, axis, {ColorRole::text});
+  draw_axis(context, axis, now);
+  draw_marks(context, stacks);
+  if (!context.compact()) draw_buttons(context);
+  if (!on_axis) return;
+  context.builder.circle({now, axis}, handle_rim, {ColorRole::background});
+  context.builder.circle({now, axis}, handle_radius, {ColorRole::text});
 }
 
 }  // namespace explainer

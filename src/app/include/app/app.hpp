@@ -11,7 +11,7 @@
 #include "core/problem.hpp"
 #include "core/snapshot.hpp"
 #include "core/story_index.hpp"
-#include "scene/scene.hpp"
+#include "scene/mark.hpp"
 #include "scene/view.hpp"
 #include "ui/gestures.hpp"
 

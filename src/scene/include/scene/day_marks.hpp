@@ -1,5 +1,5 @@
-// What stands on the strip: one mark for each date on which something begins. Made once, and looked up by halving, so
-// that a frame costs by its pixels and not by the story.
+// The marks of the time strip: one for each date on which something begins. Built once and searched by bisection, so
+// that the cost of a frame depends on its pixels and not on the size of the story.
 #pragma once
 
 #include <vector>
@@ -9,12 +9,13 @@
 namespace explainer {
 
 struct DayMark {
-  double day = 0;    // where it stands: the middle of what is known of its date
-  int event = none;  // the weightiest that begins then
+  double day = 0;    // its place on the axis
+  int event = none;  // of those that begin on the date the one with the most news weight
 };
 
-// Ascending. Chip programmes have lanes of their own; what came before the range is there from the start. `only`: the
-// events to look at, ascending; all when it is nullptr. `at_first`: on the first day of its date, not in its middle.
-std::vector<DayMark> day_marks(const Story& story, const std::vector<int>* only, bool at_first);
+// Ascending. Leaves out events of chip programmes, which have lanes of their own, and what lies outside of the story's
+// range. `only`: the events to look at, ascending; all when it is nullptr. `at_first`: a mark stands on the first day
+// of its date (of a month, say), not in the middle.
+std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>* only, bool at_first);
 
 }  // namespace explainer

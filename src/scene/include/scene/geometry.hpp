@@ -1,34 +1,35 @@
-// Curves, hatches and dashes as plain points. Knows no marks and no meaning.
+// Curves, hatches and dashes as plain points. Knows no marks.
 #pragma once
 
 #include <vector>
 
-#include "scene/scene.hpp"
+#include "scene/box.hpp"
 
 namespace explainer {
 
 Box bounds(const std::vector<Point>& points);
 
-// The middle line of a ribbon: a cubic from a to b whose handles lie level, each at half the run.
+// The middle line of a ribbon: a cubic Bézier from a to b with horizontal handles, each half of the way long.
 std::vector<Point> curve(Point a, Point b, int samples = 40);
 
 // Edges of the ribbon between two offsets from its middle line (upper edge first, then lower), measured along the
 // normal, so that steep ribbons keep their true width.
 std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float lower);
 
-// The first `part` (0..1) of a polyline by length.
+// The beginning of a polyline, `part` (0..1) of its length.
 std::vector<Point> beginning(const std::vector<Point>& line, float part);
 
 float distance_to_segment(Point a, Point b, Point p);
 
 float length(const std::vector<Point>& line);
 
-// Strokes at 45° that fill a band, as pairs of points; `pitch` apart.
+// Strokes at 45° that fill a band, as pairs of points; `pitch` pixels apart.
 std::vector<Point> hatch(const Point* edges, int count, float pitch);
 
-// Dashes along a polyline, as pairs of points.
+// Dashes along a polyline, as pairs of points: `on` pixels long, `off` pixels apart.
 std::vector<Point> dashes(const Point* line, int count, float on, float off);
 
+// Whether the point lies in the band or within `slack` pixels of its edge.
 bool inside_band(const Point* edges, int count, Point point, float slack);
 
 }  // namespace explainer

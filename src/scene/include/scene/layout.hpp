@@ -1,38 +1,43 @@
-// Which layout a size gets, and the box of each view in it. The one place that knows breakpoints, margins and type
+// Which layout a size gets, and the box of each panel in it. The one place that knows breakpoints, margins and text
 // sizes.
 #pragma once
 
-#include "scene/scene.hpp"
+#include "scene/box.hpp"
+#include "scene/view.hpp"
 
 namespace explainer {
 
-// low: a phone held sideways, as wide as it likes
-enum class Breakpoint : unsigned char { wide, medium, phone, low };
+// landscape: a phone held sideways, whatever its width.
+enum class Breakpoint : unsigned char { wide, medium, phone, landscape };
 
 struct Layout {
   Breakpoint breakpoint = Breakpoint::wide;
   Size size;
   float margin = 24;
-  // Type sizes in pixels.
-  float date_size = 32, headline_size = 20, name_size = 16, small = 12, leading = 16;
-  // Views; a box of no height is not shown.
-  Box header, map, card, totals, legend, lanes, strip, controls, tabs, as_of;
-  float widest_ribbon = 26;  // pixels; others by the square root of their amounts
-  float port_pitch = 14;     // least distance of ribbon roots
+  // Text sizes in pixels per em; leading: from one line of the small print to the next.
+  float date_size = 32, headline_size = 20, name_size = 16, small_size = 12, leading = 16;
+  // Panels; one whose box has no height is not drawn.
+  Box header, map, card, totals, legend, chip_lanes, time_strip, controls, tabs, as_of;
+  float max_ribbon_width = 26;  // pixels; others by the square root of their amounts
+  float port_pitch = 14;        // between neighbouring ribbons at a bar, where there is room
 
-  // The strip with its handle, key, notes and buttons, which stand around it.
-  Box time() const;
+  // The time strip with its handle, key, notes and buttons, which stand around it.
+  Box time_strip_panel() const;
 
-  // One view at a time and targets for fingers.
-  bool touch() const { return breakpoint == Breakpoint::phone || breakpoint == Breakpoint::low; }
+  // One panel at a time and targets for fingers.
+  bool compact() const { return breakpoint == Breakpoint::phone || breakpoint == Breakpoint::landscape; }
 };
 
-// `programs`: how many lanes there are to draw; the map takes the room that they leave.
+// `programs`: how many chip lanes there are; the map takes the height that they leave.
 Layout layout_of(Size size, Tab tab, int programs = 2);
 
-// Can every view of the layout be seen at this size? From 320x400 upright, or 480x240 on its side.
+// Whether every panel of the layout can be seen at this size: from 320x400, or 480x240 in landscape.
 bool has_room(Size size);
 
-inline constexpr float lane_pitch = 23, phone_lane_pitch = 92;
+// Pixels: the least width and height of what a finger is to hit.
+inline constexpr float touch_target = 44;
+
+// From one chip lane to the next; on a phone at most.
+inline constexpr float lane_pitch = 23, max_phone_lane_pitch = 92;
 
 }  // namespace explainer

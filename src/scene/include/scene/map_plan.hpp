@@ -1,5 +1,5 @@
 // What of the picture does not depend on the date: which ribbons there are, between whom, and how wide they ever get.
-// Made once per story, so that rows and ports stay where they are while time moves.
+// Built once per story, so that rows and ribbons stay where they are while time moves.
 #pragma once
 
 #include <array>
@@ -13,20 +13,20 @@ namespace explainer {
 enum class FlowKind : unsigned char {
   money,    // investment
   compute,  // contract
-  talks,    // what may come: talks, letters of intent; never counted
+  talks,    // talks and letters of intent; never counted
 };
 
 // One ribbon of the map.
 struct Flow {
   FlowKind kind = FlowKind::money;
   int left = none, right = none;  // entities
-  bool to_right = true;           // the way the money goes
-  int ledger = none;              // index into Ledgers::all; none while nothing of it counts
-  std::vector<int> events;        // all that speak of it, in story order
-  double widest = 0;              // dollars: the most it ever shows
+  bool to_right = true;           // the direction of the money
+  int ledger = none;              // index into Ledgers::all; none when no event of it counts
+  std::vector<int> events;        // all of this pair, direction and kind, in story order
+  double highest_total = 0;       // dollars: the most it ever shows
 };
 
-// A step of the total that went into one company: [low, high] from `day` on.
+// From `day` on this much went into the company.
 struct TotalStep {
   Date day;
   Interval total;
@@ -44,12 +44,15 @@ struct MapPlan {
   std::vector<Flow> flows;
   std::vector<int> flow_of_event;                   // by event: index into flows, or none
   std::vector<TotalSeries> totals;                  // investments, one for each company of the right side that has any
-  std::vector<DayMark> marks;                       // what stands on the strip while nothing is filtered
+  std::vector<DayMark> marks;                       // on the time strip while nothing is filtered
   std::array<int, event_kind_count> kind_counts{};  // events by kind
-  double widest = 0;                                // dollars: the widest ribbon there ever is
-  double most = 0;                                  // dollars: the highest finite total of all series
-  bool overlap = false;                             // whether some events may tell of the same money
+  double highest_flow = 0;                          // dollars: the highest total of all flows
+  double highest_total = 0;                         // dollars: the highest finite total of all series
+  bool overlap = false;                             // some events may count the same money
 };
+
+// The height that an interval is drawn at: its high end, or its low one when the high end is not known.
+double finite_high(const Interval& total);
 
 MapPlan build_map_plan(const IndexedStory& indexed);
 

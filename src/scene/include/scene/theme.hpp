@@ -4,7 +4,8 @@
 #include <cstdint>
 #include <string>
 
-#include "scene/scene.hpp"
+#include "scene/mark.hpp"
+#include "scene/view.hpp"
 
 namespace explainer {
 
@@ -13,10 +14,11 @@ struct Rgb {
   bool operator==(const Rgb&) const = default;
 };
 
-Rgb color(Theme theme, ColorRole ink);
+Rgb color(Theme theme, ColorRole role);
 
-// The colour a mark of this strength has on the theme's background: fading is mixing, so overlaps stay clean.
-Rgb color(Theme theme, ColorRole ink, float emphasis);
+// The colour of a mark with this emphasis. Faded is mixed with the background, not transparent: what lies under the
+// mark does not show through.
+Rgb color(Theme theme, ColorRole role, float emphasis);
 
 std::string hex(Rgb color);  // "#1e5ab8"
 

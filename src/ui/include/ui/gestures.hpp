@@ -3,7 +3,8 @@
 
 #include <string_view>
 
-#include "scene/scene.hpp"
+#include "scene/mark.hpp"
+#include "scene/view.hpp"
 
 namespace explainer {
 

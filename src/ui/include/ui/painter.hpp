@@ -1,7 +1,8 @@
 // Paints a Scene with Dear ImGui. Knows marks and colours; knows no story.
 #pragma once
 
-#include "scene/scene.hpp"
+#include "scene/mark.hpp"
+#include "scene/view.hpp"
 
 struct ImDrawList;
 struct ImFont;

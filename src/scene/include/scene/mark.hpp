@@ -7,29 +7,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/snapshot.hpp"
 #include "core/story.hpp"
-#include "scene/map_plan.hpp"
+#include "scene/box.hpp"
 #include "scene/time_scale.hpp"
-#include "scene/view.hpp"
 
 namespace explainer {
-
-struct Point {
-  float x = 0, y = 0;
-};
-
-struct Size {
-  float width = 0, height = 0;
-};
-
-struct Box {
-  float x = 0, y = 0, width = 0, height = 0;
-  float right() const { return x + width; }
-  float bottom() const { return y + height; }
-  Point center() const { return {x + width / 2, y + height / 2}; }
-  bool contains(Point p) const { return p.x >= x && p.x < right() && p.y >= y && p.y < bottom(); }
-};
 
 // Colour by role; theme.hpp gives the values.
 enum class ColorRole : unsigned char {
@@ -52,7 +34,7 @@ inline constexpr int color_role_count = 14;
 
 enum class Weight : unsigned char { regular, semibold };
 
-// How a surface or a line is drawn: doubt has a texture.
+// How a surface or a line is drawn: what is uncertain has a texture.
 enum class Texture : unsigned char { solid, hatch, dash, dots };
 
 enum class Shape : unsigned char {
@@ -62,7 +44,7 @@ enum class Shape : unsigned char {
   ring,     // ellipse in box, stroked
   line,     // points as an open polyline, stroked
   polygon,  // points, convex, filled
-  band,     // points: upper edge, then lower edge, both in the same direction and of the same number; filled
+  band,     // points: upper edge, then lower edge, both in the same direction and as many points each; filled
   text,     // one line; box is its extent from cap height to descender
 };
 
@@ -74,7 +56,7 @@ inline constexpr float text_descent = 0.22F;
 enum class TargetKind : unsigned char {
   nothing,
   event,
-  strip,
+  time_strip,
   play,
   previous,
   next,
@@ -85,7 +67,7 @@ enum class TargetKind : unsigned char {
   newer,
   entity,   // a company's name
   program,  // the name of a lane
-  kind,     // an entry of the strip's key
+  kind,     // an entry of the time strip's key: filters by the kind of event
   pile,     // many dates in one mark
   zoom_in,
   zoom_out,
@@ -95,16 +77,17 @@ enum class TargetKind : unsigned char {
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
-  int index = none;  // event; tab: which one; link: source; kind: EventKind; pile: a day in its middle
+  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile).
+  int index = none;
   bool operator==(const Target&) const = default;
 };
 
 struct Mark {
   Shape shape = Shape::rect;
-  ColorRole ink = ColorRole::text;
+  ColorRole color = ColorRole::text;
   Texture texture = Texture::solid;
   Weight weight = Weight::regular;
-  float stroke = 1;
+  float stroke_width = 1;
   float radius = 0;
   float size = 0;      // text: pixels per em
   float emphasis = 1;  // 0..1: 0 fades into the background
@@ -114,54 +97,40 @@ struct Mark {
   std::string text;
 };
 
-// A place that answers the pointer; later ones lie on top.
+// A place that reacts to the pointer; later ones lie on top.
 struct HitRegion {
   Box box;  // at least 44×44 for controls
   Target target;
-  int first = 0;  // a band in Scene::points, tighter than its box; count 0 when the box is all
-  int count = 0;
+  // A band in Scene::points, which is tighter than its box; count 0: all of the box.
+  int first = 0, count = 0;
 };
 
-// One view of the picture: the marks from `first` on, up to the next part's, which stay in its box.
-struct Panel {
+// The parts of the picture, back to front.
+enum class Panel : unsigned char { header, as_of, map, legend, totals, chip_lanes, time_strip, card, controls, tabs };
+inline constexpr int panel_count = 10;
+
+// "header", "as-of", … "tabs".
+std::string_view panel_name(Panel panel);
+
+// The marks of one panel; none of its text leaves the box.
+struct PanelMarks {
+  Panel panel = Panel::header;
   Box box;
-  int first = 0;
+  int first = 0, count = 0;  // in Scene::marks
 };
 
 struct Scene {
   Size size;
   std::vector<Mark> marks;
-  std::vector<Panel> parts;
+  std::vector<PanelMarks> panels;  // one for each Panel, in its order
   std::vector<Point> points;
   std::vector<HitRegion> hits;
-  Box axis;         // the strip
-  TimeScale scale;  // the time axis, as wide as the strip
-  bool touch = false;
+  Box time_strip;        // the axis and the marks above it, without key and buttons
+  TimeScale time_scale;  // as wide as the time strip
+  bool compact = false;  // a phone's layout: one panel at a time, targets for fingers
 };
 
 // Width in pixels of a line of text.
 using TextMeasure = std::function<float(std::string_view text, float size, Weight weight)>;
-
-struct SceneInput {
-  const IndexedStory& indexed;
-  const MapPlan& plan;
-  const Snapshot& snapshot;
-  const View& view;
-  Size size;
-  const TextMeasure& measure;
-  float growth = 1;      // 0..1: how far what is new on this date has grown
-  float widening = 1;    // 0..1: how far what has changed is from its amount on the date `before`
-  Date before = {};      // the date that was shown before this one
-  DayRange window = {};  // of the time axis, while it glides to where the view wants it
-};
-
-Scene build_scene(const SceneInput& input);
-
-// The topmost target at a point; ribbons answer within `slack` pixels of their edge.
-Target hit_test(const Scene& scene, Point point, float slack = 3);
-
-// The day under an x of the axis, clamped to what it shows; and the x of a day's middle.
-Date date_at(const Story& story, const Scene& scene, float x);
-float x_of(const Story& story, const Scene& scene, Date date);
 
 }  // namespace explainer

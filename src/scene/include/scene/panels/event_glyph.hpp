@@ -1,0 +1,25 @@
+// The shapes that events have on the time strip, in its key and in the chip lanes.
+#pragma once
+
+#include "core/story.hpp"
+#include "scene/builder.hpp"
+#include "scene/view.hpp"
+
+namespace explainer {
+
+enum class Glyph : unsigned char { circle, square, diamond, triangle };
+
+Glyph glyph_of(EventKind kind);
+
+ColorRole color_of(EventKind kind);
+
+// Nothing firm: talks, letters of intent, what has no published price.
+bool is_hollow(const Event& event);
+
+void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, ColorRole color, bool hollow,
+                float emphasis = 1);
+
+// The highlight behind the mark of the event in focus. On a dark background it is a ring that does not touch the mark.
+void draw_halo(SceneBuilder& builder, Point center, Theme theme);
+
+}  // namespace explainer

@@ -1,0 +1,55 @@
+// What every panel is drawn from: the story, the view of it, the layout and the builder. Knows no panel.
+#pragma once
+
+#include "core/at.hpp"
+#include "core/snapshot.hpp"
+#include "core/story_index.hpp"
+#include "scene/builder.hpp"
+#include "scene/layout.hpp"
+#include "scene/map_plan.hpp"
+#include "scene/time_scale.hpp"
+#include "scene/view.hpp"
+
+namespace explainer {
+
+// The emphasis of what has nothing to do with what is under the pointer.
+inline constexpr float faded = 0.3F;
+
+// Fields of SceneInput keep their meaning here.
+struct PanelContext {
+  const IndexedStory& indexed;
+  const Story& story;  // of `indexed`
+  const MapPlan& plan;
+  const Snapshot& snapshot;
+  const View& view;
+  Layout layout;  // written by grow_card only
+  const TimeScale& time_scale;
+  SceneBuilder& builder;
+  float growth, widening;
+  Date before;
+  int lead;   // the event the header tells of: the selected one, else the headline; none when there is neither
+  int focus;  // the event the card tells of: the one under the pointer, else the lead
+
+  const Event& event(int index) const { return at(story.events, index); }
+  const Ledger& ledger(int index) const { return at(indexed.index.ledgers.all, index); }
+
+  // One panel at a time and targets for fingers: a phone, upright or on its side.
+  bool compact() const { return layout.compact(); }
+  bool landscape() const { return layout.breakpoint == Breakpoint::landscape; }
+
+  // Something is under the pointer.
+  bool hovering() const;
+
+  // 1, or `faded` for what has nothing to do with what is under the pointer.
+  float emphasis(int event) const;
+  float flow_emphasis(int flow) const;
+  float total_emphasis(int entity) const;
+
+  // The small print of the layout.
+  TextStyle small() const { return {.size = layout.small_size}; }
+  TextStyle small_bold() const { return {.size = layout.small_size, .weight = Weight::semibold}; }
+  TextStyle note() const { return {.size = layout.small_size, .color = ColorRole::text_secondary}; }
+  TextStyle note_or_bold(bool bold) const { return bold ? small_bold() : note(); }
+};
+
+}  // namespace explainer

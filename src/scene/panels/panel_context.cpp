@@ -1,0 +1,43 @@
+#include "scene/panels/panel_context.hpp"
+
+#include <algorithm>
+
+namespace explainer {
+
+bool PanelContext::hovering() const {
+  return view.hovered != none || view.hovered_entity != none || view.hovered_program != none;
+}
+
+float PanelContext::emphasis(int index) const {
+  const Event& asked = event(index);
+  if (view.hovered_entity != none) return touches(story, asked, view.hovered_entity) ? 1 : faded;
+  if (view.hovered_program != none) return asked.program == view.hovered_program ? 1 : faded;
+  if (view.hovered == none || view.hovered == index) return 1;
+  const int flow = at(plan.flow_of_event, view.hovered);
+  if (flow != none && flow == at(plan.flow_of_event, index)) return 1;
+  const Event& hovered = event(view.hovered);
+  const bool same_generation =
+      hovered.generation != none && hovered.program == asked.program && hovered.generation == asked.generation;
+  return same_generation ? 1 : faded;
+}
+
+float PanelContext::flow_emphasis(int index) const {
+  if (!hovering()) return 1;
+  const Flow& flow = at(plan.flows, index);
+  const int entity = view.hovered_entity;
+  if (entity != none) return flow.left == entity || flow.right == entity ? 1 : faded;
+  return view.hovered != none && at(plan.flow_of_event, view.hovered) == index ? 1 : faded;
+}
+
+float PanelContext::total_emphasis(int entity) const {
+  if (view.hovered != none) return touches(story, event(view.hovered), entity) ? 1 : faded;
+  if (view.hovered_program != none) return faded;
+  const int payer = view.hovered_entity;
+  if (payer == none || payer == entity) return 1;
+  const bool pays = std::any_of(plan.flows.begin(), plan.flows.end(), [&](const Flow& flow) {
+    return flow.kind == FlowKind::money && flow.left == payer && flow.right == entity;
+  });
+  return pays ? 1 : faded;
+}
+
+}  // namespace explainer

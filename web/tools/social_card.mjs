@@ -1,4 +1,5 @@
-// What a link to the story looks like where links are shown as cards: its title large, and the map of its last day.
+// The picture that stands for a link to the story where links are shown as cards: its title large, and the map of its
+// last day.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
@@ -33,14 +34,23 @@ function titleLines(title, height, font) {
   }
 }
 
-/** The part of a still that is the map: below the headline, above the card. Both are found by what is drawn there. */
+/** The elements of one panel of a still; panels are groups whose ids are their names. */
+function panel(svg, id) {
+  return svg.match(new RegExp(`<g id="${id}">([^]*?)</g>`))?.[1] ?? '';
+}
+
+/** The y of the first element of this name in a panel. */
+function firstY(elements, name) {
+  const y = elements.match(new RegExp(`<${name} [^>]*\\by="([\\d.]+)"`))?.[1];
+  return y === undefined ? undefined : Number(y);
+}
+
+/** The map of a still with the space it takes: from above its headings down to the card below it. */
 function mapOf(svg) {
-  const top = Number(
-    svg.match(/<text [^>]*y="([\d.]+)" font-size="1[23]"[^>]*font-weight="600"[^>]*>(?!In talks|Reported|Announced|Agreed|Completed)/)?.[1] ?? 114,
-  );
-  const cards = [...svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="[\d.]+" fill="#f4f2ec"/g)].map(([, y]) => Number(y));
-  const bottom = Math.min(...cards.filter((y) => y > top + 100), still.height * 0.55);
-  return { top: top - 16, bottom: bottom - 6 };
+  const elements = panel(svg, 'map');
+  const headings = firstY(elements, 'text') ?? 114;
+  const cardTop = firstY(panel(svg, 'card'), 'rect') ?? still.height * 0.55;
+  return { elements, top: headings - 16, bottom: cardTop - 6 };
 }
 
 function text(x, y, size, words, more) {
@@ -53,17 +63,16 @@ export function drawSocialCard(file, explainer, title, date, fonts) {
   const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'Inter' };
   const svg = explainer('svg', '--at', date, '--size', `${still.width}x${still.height}`);
   const { headline } = JSON.parse(explainer('json', '--at', date));
-  const { top, bottom } = mapOf(svg);
+  const { elements, top, bottom } = mapOf(svg);
   const height = Math.round(((bottom - top) * card.width) / still.width);
   const room = card.height - height - below.map - below.title;
   const { size, lines } = titleLines(title, room - 32, font);
   const titleTop = (room - lines.length * size * leading) / 2 + 4;
   const heading = lines.map((line, index) => text(margin, titleTop + size * (0.95 + leading * index), size, line, 'font-weight="600" fill="#1a1d22"'));
   const news = headline ? text(margin, titleTop + size * leading * lines.length + 34, 26, headline.text, 'fill="#565c66"') : '';
-  const inner = svg.replace(/^<svg[^>]*>/, '').replace(/<\/svg>\s*$/, '');
   const whole =
     `<svg xmlns="http://www.w3.org/2000/svg" width="${card.width}" height="${card.height}" font-family="Inter">` +
     `<rect width="100%" height="100%" fill="${paper}"/>${heading.join('')}${news}` +
-    `<svg y="${card.height - height - below.map}" width="${card.width}" height="${height}" viewBox="0 ${top} ${still.width} ${bottom - top}">${inner}</svg></svg>`;
+    `<svg y="${card.height - height - below.map}" width="${card.width}" height="${height}" viewBox="0 ${top} ${still.width} ${bottom - top}">${elements}</svg></svg>`;
   writeFileSync(file, new Resvg(whole, { font }).render().asPng());
 }

@@ -1,4 +1,4 @@
-// Canvas, words, still and snapshot say the same sums in the same strings.
+// Canvas, text, still and snapshot say the same amounts in the same strings.
 #include <doctest/doctest.h>
 
 #include "core/csv.hpp"
@@ -42,11 +42,11 @@ TEST_CASE("every event's amount reads the same on the card and in the table") {
   int amounts = 0;
   for (const Event& event : world.story.events) {
     if (!event.amount) continue;
+    ++amounts;
     select(world.view, world.story, world.story.event_index(event.id));
     const std::string amount = amount_text(world.story.labels, event);
     CHECK(has_text(world.scene(), amount));
     CHECK(table.find(amount) != std::string::npos);
-    ++amounts;
   }
   CHECK(amounts == 3);
 }

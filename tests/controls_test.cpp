@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -17,18 +19,23 @@ TEST_CASE("the tabs say which view is shown") {
   world.size = {360, 640};
   world.view.tab = Tab::totals;
   const Scene scene = world.scene();
-  CHECK(find_text(scene, "Totals")->weight == Weight::semibold);
-  CHECK(find_text(scene, "Map")->weight == Weight::regular);
+  const Mark *totals = find_text(scene, "Totals"), *map = find_text(scene, "Map");
+  REQUIRE(totals);
+  REQUIRE(map);
+  CHECK(totals->weight == Weight::semibold);
+  CHECK(map->weight == Weight::regular);
 }
 
-TEST_CASE("play shows two bars while it plays") {
+TEST_CASE("play is a triangle, and two bars while it plays") {
   World world;
-  const auto small_rects = [&] {
-    int count = 0;
-    for (const Mark& mark : world.scene().marks) count += mark.shape == Shape::rect && mark.box.width == 3.6F ? 1 : 0;
-    return count;
+  const auto count = [&](Shape shape) {
+    const Scene scene = world.scene();
+    const auto marks = marks_of(scene, Panel::controls);
+    return std::count_if(marks.begin(), marks.end(), [&](const Mark& mark) { return mark.shape == shape; });
   };
-  CHECK(small_rects() == 0);
+  const auto triangles = count(Shape::polygon), bars = count(Shape::rect);
+  CHECK(triangles == 3);  // with previous and next
   world.view.playing = true;
-  CHECK(small_rects() == 2);
+  CHECK(count(Shape::polygon) == triangles - 1);
+  CHECK(count(Shape::rect) == bars + 2);
 }

@@ -60,6 +60,7 @@ TEST_CASE("edges of ribbons and beginnings of them take few cubics, and none is 
         const std::vector<Point> edges = ribbon(middle, -offset, offset);
         const std::vector<Point> upper(edges.begin(), edges.begin() + static_cast<std::ptrdiff_t>(middle.size()));
         const std::vector<Cubic> cubics = fit(upper);
+        REQUIRE_FALSE(cubics.empty());
         CHECK(cubics.size() <= 12);  // of 40 samples; sharp bends take most
         CHECK(furthest(upper, cubics) <= tolerance * 1.05F);
         CHECK(cubics.back().end.x == upper.back().x);

@@ -1,4 +1,4 @@
-// The stories that come along, ready to be drawn, with text about as wide as the page's.
+// The stories of the repository, ready to be drawn, with text about as wide as the page's.
 #pragma once
 
 #include <doctest/doctest.h>
@@ -8,7 +8,7 @@
 
 namespace explainer::test {
 
-// Inter's widths, near enough: a narrow guess would hide overlaps.
+// About the widths of Inter, rather too wide: too narrow ones would hide overlaps.
 inline float inter_like(std::string_view text, float size, Weight weight) {
   float em = 0;
   for (const char c : text) {

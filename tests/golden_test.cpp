@@ -1,4 +1,4 @@
-// The words of each layout, and where they stand, beside files of tests/golden/ that people can read and compare.
+// The text of each layout and its places, and the stills, compared with the files of tests/golden/.
 // After a change that is meant: UPDATE_GOLDEN=1 build/native/explainer_tests -tc="*on record*"
 #include <doctest/doctest.h>
 

@@ -25,8 +25,10 @@ TEST_CASE("the legend takes a story's own word for an unpublished price") {
   CHECK(found == 2);  // at the bracket and in the legend
 }
 
-TEST_CASE("a phone has no legend, for its words carry the meaning") {
+TEST_CASE("a phone has no legend, for its labels say what the textures mean") {
   World world;
+  CHECK(has_text(world.scene(), "firm"));
   world.size = {360, 640};
   CHECK_FALSE(has_text(world.scene(), "firm"));
+  CHECK(marks_of(world.scene(), Panel::legend).empty());
 }

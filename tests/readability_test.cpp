@@ -1,4 +1,4 @@
-// What a reader may rely on in every layout, checked on the Scene alone: no text on text, none cut, none too small.
+// What holds in every layout, checked on the Scene alone: no text on text, none cut, none too small.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,8 +58,8 @@ void everywhere(const Check& check) {
   }
 }
 
-// Where the ink of a text is: that of "…" only at its foot.
-Box color_of(const Mark& text) {
+// Where the glyphs of a text are: that of "…" only at its foot.
+Box glyph_box(const Mark& text) {
   if (text.text != "…") return text.box;
   return {text.box.x, text.box.y + text.box.height * 0.5F, text.box.width, text.box.height * 0.3F};
 }
@@ -75,7 +75,7 @@ void check_texts_apart(const Scene& scene) {
       FAIL_CHECK("outside: " << texts[i]->text);
     }
     for (size_t j = i + 1; j < texts.size(); ++j) {
-      if (overlap(color_of(*texts[i]), color_of(*texts[j])))
+      if (overlap(glyph_box(*texts[i]), glyph_box(*texts[j])))
         FAIL_CHECK(texts[i]->text << " lies on " << texts[j]->text);
     }
   }
@@ -85,7 +85,7 @@ void check_texts_apart(const Scene& scene) {
 
 TEST_CASE("no text lies on another and none leaves the picture") { everywhere(check_texts_apart); }
 
-TEST_CASE("no text leaves its view, nor the surface or the outline it stands on") {
+TEST_CASE("no text leaves its panel, nor the surface or the outline it stands on") {
   constexpr float slack = 1;
   const auto inside = [](const Box& text, const Box& box) {
     return text.x >= box.x - slack && text.right() <= box.right() + slack && text.y >= box.y - slack &&
@@ -112,11 +112,15 @@ TEST_CASE("no text leaves its view, nor the surface or the outline it stands on"
 }
 
 TEST_CASE("no text is smaller than 12 pixels, 13 on a phone") {
-  everywhere([](const Scene& scene) {
+  int texts = 0;
+  everywhere([&](const Scene& scene) {
     for (const Mark& mark : scene.marks) {
-      if (mark.shape == Shape::text && mark.size < (scene.compact ? 13 : 12)) FAIL_CHECK("too small: " << mark.text);
+      if (mark.shape != Shape::text) continue;
+      ++texts;
+      if (mark.size < (scene.compact ? 13 : 12)) FAIL_CHECK("too small: " << mark.text);
     }
   });
+  CHECK(texts > 10'000);
 }
 
 TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
@@ -136,8 +140,10 @@ TEST_CASE("the strip's buttons of a tablet are as large as a finger") {
 }
 
 TEST_CASE("whatever answers a finger is 44 pixels wide and high") {
-  everywhere([](const Scene& scene) {
+  int scenes = 0;
+  everywhere([&](const Scene& scene) {
     if (!scene.compact) return;
+    ++scenes;
     for (const HitRegion& hit : scene.hits) {
       if (hit.count > 0) continue;  // ribbons answer with a finger's slack
       if (hit.box.width < 44 || hit.box.height < 44) {
@@ -146,6 +152,7 @@ TEST_CASE("whatever answers a finger is 44 pixels wide and high") {
       }
     }
   });
+  CHECK(scenes > 100);
 }
 
 namespace {
@@ -173,16 +180,16 @@ std::string crowded_story(int rounds) {
          entities + R"(],"sources":[{"id":"s","publisher":"P","title":"T"}],"events":[)" + events + "]}";
 }
 
-// How many of "Payer 0" … "Payer 19" the map names, and how many it says it has no room for.
-std::pair<int, int> named_and_folded(const Scene& scene, const std::string& kind) {
-  int named = 0, folded = 0;
+// How many of "Payer 0" … "Payer 19" the map names, and how many it only counts.
+std::pair<int, int> named_and_counted(const Scene& scene, const std::string& kind) {
+  int named = 0, counted = 0;
   for (const Mark& mark : test::marks_of(scene, Panel::map)) {
     if (mark.shape != Shape::text || mark.text.rfind(kind, 0) != 0) continue;
     for (size_t at = mark.text.find(kind); at != std::string::npos; at = mark.text.find(kind, at + 1)) ++named;
     const size_t plus = mark.text.rfind(" +");
-    if (plus != std::string::npos) folded += std::atoi(mark.text.c_str() + plus + 2);
+    if (plus != std::string::npos) counted += std::atoi(mark.text.c_str() + plus + 2);
   }
-  return {named, folded};
+  return {named, counted};
 }
 
 }  // namespace
@@ -200,9 +207,9 @@ TEST_CASE("of twenty companies in a column each is named, or counted where there
         CAPTURE(std::string(date));
         check_texts_apart(scene);
         for (const char* kind : {"Payer ", "Lab "}) {
-          const auto [named, folded] = named_and_folded(scene, kind);
+          const auto [named, counted] = named_and_counted(scene, kind);
           CAPTURE(std::string(kind));
-          CHECK(named + folded == 20);
+          CHECK(named + counted == 20);
           CHECK(named >= 5);
         }
       }
@@ -210,14 +217,17 @@ TEST_CASE("of twenty companies in a column each is named, or counted where there
   }
 }
 
-TEST_CASE("every company of the map has its name in the picture, whatever is in the light") {
-  everywhere([](const Scene& scene) {
+TEST_CASE("every company of the map has its name in the picture, whatever is in focus") {
+  int maps = 0;
+  everywhere([&](const Scene& scene) {
     const bool map = test::has_text(scene, "put in money") || test::has_text(scene, "money in");
     if (!map || !test::has_text(scene, "OpenAI")) return;
+    ++maps;
     for (const char* name : {"Oracle", "CoreWeave", "AMD", "Broadcom", "Microsoft", "Nvidia", "Amazon", "Google"}) {
       // Where rows stand too close, names share a line: "Broadcom, AMD".
       const auto says = [&](const Mark& mark) { return mark.text.find(name) != std::string::npos; };
       if (std::none_of(scene.marks.begin(), scene.marks.end(), says)) FAIL_CHECK("no " << std::string(name));
     }
   });
+  CHECK(maps > 100);
 }

@@ -131,43 +131,44 @@ TEST_CASE("dates and places on the strip are each other's inverse") {
 
 namespace {
 
-// How strongly a ribbon, or the strip's sign of an event, is drawn.
-float strength_of(const World& world, const char* id, TargetKind kind = TargetKind::event) {
+// The emphasis of an event's ribbon, or of its mark where it has no ribbon.
+float emphasis_of(const World& world, const char* id) {
   const Scene scene = world.scene();
   float emphasis = -1;
   const int event = world.event(id);
   const bool ribbon = at(world.plan.flow_of_event, event) != none;
   for (const HitRegion& hit : scene.hits) {
-    if (hit.target != Target{kind, event}) continue;
+    if (hit.target != Target{TargetKind::event, event}) continue;
     for (const Mark& mark : scene.marks) {
-      const bool inked = mark.color == color_of(at(world.story.events, event).kind) && mark.shape != Shape::text;
+      const bool of_event = mark.color == color_of(at(world.story.events, event).kind) && mark.shape != Shape::text;
       const Point middle = mark.box.center(), place = hit.box.center();
       const bool there = std::abs(middle.x - place.x) < 3 && std::abs(middle.y - place.y) < 3;
-      if (inked && there && (ribbon == (hit.count > 0))) emphasis = std::max(emphasis, mark.emphasis);
+      if (of_event && there && (ribbon == (hit.count > 0))) emphasis = std::max(emphasis, mark.emphasis);
     }
   }
+  REQUIRE(emphasis >= 0);  // it is drawn
   return emphasis;
 }
 
 }  // namespace
 
-TEST_CASE("hovering a ribbon lights it and dims all that it does not touch, in every view") {
+TEST_CASE("hovering a ribbon fades all that has nothing to do with it, in every panel") {
   World world;
-  CHECK(strength_of(world, "first-money") > 0.7F);
-  CHECK(strength_of(world, "ceiling") > 0.7F);
-  CHECK(strength_of(world, "engine-sold") > 0.7F);
+  CHECK(emphasis_of(world, "first-money") > 0.7F);
+  CHECK(emphasis_of(world, "ceiling") > 0.7F);
+  CHECK(emphasis_of(world, "engine-sold") > 0.7F);
   world.view.hovered = world.event("first-money");
-  CHECK(strength_of(world, "first-money") > 0.7F);
-  CHECK(strength_of(world, "ceiling") < 0.5F);
-  CHECK(strength_of(world, "engine-sold") < 0.5F);
+  CHECK(emphasis_of(world, "first-money") > 0.7F);
+  CHECK(emphasis_of(world, "ceiling") < 0.5F);
+  CHECK(emphasis_of(world, "engine-sold") < 0.5F);
   world.view.hovered = none;
   world.view.hovered_entity = world.story.entity_index("mill");
-  CHECK(strength_of(world, "ceiling") > 0.7F);
-  CHECK(strength_of(world, "first-money") < 0.5F);
+  CHECK(emphasis_of(world, "ceiling") > 0.7F);
+  CHECK(emphasis_of(world, "first-money") < 0.5F);
   world.view.hovered_entity = none;
   world.view.hovered_program = 0;
-  CHECK(strength_of(world, "engine-sold") > 0.7F);
-  CHECK(strength_of(world, "ceiling") < 0.5F);
+  CHECK(emphasis_of(world, "engine-sold") > 0.7F);
+  CHECK(emphasis_of(world, "ceiling") < 0.5F);
 }
 
 TEST_CASE("scrubbing back takes away at once what had not begun yet") {

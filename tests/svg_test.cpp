@@ -17,6 +17,25 @@ TEST_CASE("the still carries its title, its description and text as text") {
   CHECK(still.ends_with("</svg>\n"));
 }
 
+TEST_CASE("each panel of the still is a group of its own, and an empty one is none") {
+  World world;
+  const auto groups = [&] {
+    const std::string still = render_svg(world.scene(), Theme::light, "en", "t", "d");
+    std::string names;
+    for (size_t begin = still.find("<g id=\""); begin != std::string::npos; begin = still.find("<g id=\"", begin + 1))
+      names += still.substr(begin + 7, still.find('"', begin + 7) - begin - 7) + " ";
+    return names;
+  };
+  CHECK(groups() == "header as-of map legend totals chip-lanes time-strip card controls ");
+  world.size = {360, 640};
+  CHECK(groups() == "header as-of map time-strip card controls tabs ");
+  const std::string still = render_svg(world.scene(), Theme::light, "en", "t", "d");
+  const size_t map = still.find("<g id=\"map\">"), amount = still.find(">up to $9B</text>");
+  REQUIRE(amount != std::string::npos);
+  CHECK(map < amount);
+  CHECK(amount < still.find("</g>", map));
+}
+
 TEST_CASE("the still of the dark theme is dark") {
   World world;
   world.view.theme = Theme::dark;
@@ -35,7 +54,7 @@ TEST_CASE("the still has no number that is not one") {
   }
 }
 
-TEST_CASE("curves are told by their bends, and hatches by one pattern each") {
+TEST_CASE("curves are short Bézier paths, and each kind of hatch is one pattern") {
   World world;
   world.view.playhead = world.story.to;
   const std::string still = render_svg(world.scene(), Theme::light, "en", "t", "d");

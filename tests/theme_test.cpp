@@ -34,7 +34,7 @@ constexpr std::array<Pair, 11> words = {{
     {ColorRole::text_secondary, ColorRole::hairline},    // the number of one to come
 }};
 
-// Every colour that means something on every ground it is drawn on. Tints, hatches' paper and hair never stand alone.
+// Every colour with a meaning on every ground it is drawn on. Tints, hatches and hairlines never stand alone.
 constexpr std::array<Pair, 10> marks = {{
     {ColorRole::text, ColorRole::background},
     {ColorRole::text_secondary, ColorRole::background},
@@ -44,12 +44,12 @@ constexpr std::array<Pair, 10> marks = {{
     {ColorRole::faint, ColorRole::background},
     {ColorRole::text, ColorRole::card},
     {ColorRole::faint, ColorRole::card},
-    {ColorRole::background, ColorRole::chip},  // the eye of a ring
+    {ColorRole::background, ColorRole::chip},  // inside of a ring
     {ColorRole::background, ColorRole::text},
 }};
 
-// On light paper what is in the light lies on the yellow; on dark paper it is kept off it.
-constexpr std::array<Pair, 4> lit = {{
+// On a light background what is highlighted lies on the highlight; on a dark one it is kept off it.
+constexpr std::array<Pair, 4> highlighted = {{
     {ColorRole::money, ColorRole::highlight},
     {ColorRole::compute, ColorRole::highlight},
     {ColorRole::chip, ColorRole::highlight},
@@ -104,7 +104,7 @@ TEST_CASE("words are readable on every ground they stand on, in all themes") {
         if (mark.shape != Shape::text) continue;
         const Pair pair = {mark.color, ground_of(scene, i)};
         if (std::find(words.begin(), words.end(), pair) == words.end())
-          FAIL_CHECK(mark.text << ": ink " << static_cast<int>(pair.color) << " on " << static_cast<int>(pair.ground));
+          FAIL_CHECK(mark.text << ": role " << static_cast<int>(pair.color) << " on " << static_cast<int>(pair.ground));
       }
     });
   }
@@ -119,24 +119,27 @@ TEST_CASE("marks stand out from every ground they lie on, in all themes") {
       CHECK(contrast_of(theme, pair) >= 3);
     }
     if (is_dark(theme)) continue;
-    for (const Pair pair : lit) {
+    for (const Pair pair : highlighted) {
       CAPTURE(static_cast<int>(pair.color));
       CHECK(contrast_of(theme, pair) >= 3);
     }
   }
 }
 
-TEST_CASE("on dark paper yellow never touches what it marks") {
+TEST_CASE("on a dark background the highlight never touches what it marks") {
   for (const Theme theme : {Theme::dark, Theme::dark_contrast}) {
-    pictures(theme, [](const Scene& scene) {
+    int highlights = 0;
+    pictures(theme, [&](const Scene& scene) {
       for (size_t i = 0; i < scene.marks.size(); ++i) {
         const Mark& mark = scene.marks[i];
+        highlights += mark.color == ColorRole::highlight ? 1 : 0;
         const bool sign = mark.shape == Shape::circle || mark.shape == Shape::polygon || mark.shape == Shape::ring;
         if (!sign || mark.color == ColorRole::background || mark.color == ColorRole::highlight) continue;
         if (ground_of(scene, i) == ColorRole::highlight)
-          FAIL_CHECK("ink " << static_cast<int>(mark.color) << " on yellow");
+          FAIL_CHECK("role " << static_cast<int>(mark.color) << " on the highlight");
       }
     });
+    CHECK(highlights > 100);
   }
 }
 
@@ -159,7 +162,7 @@ TEST_CASE("contrast is the one of WCAG 2") {
   CHECK(hex({30, 90, 184}) == "#1e5ab8");
 }
 
-TEST_CASE("a mark of strength 0 is the paper, of strength 1 itself") {
+TEST_CASE("a mark with emphasis 0 has the colour of the background, with 1 its own") {
   CHECK(color(Theme::dark, ColorRole::money, 0) == color(Theme::dark, ColorRole::background));
   CHECK(color(Theme::dark, ColorRole::money, 1) == color(Theme::dark, ColorRole::money));
 }

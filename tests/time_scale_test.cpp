@@ -54,25 +54,25 @@ std::vector<std::string> labels(const TimeScale& scale) {
 
 TimeScale axis(Date from, Date to) { return TimeScale(from, to, 0, 600); }
 
-using OccupiedBoxes = std::vector<std::string>;
+using Texts = std::vector<std::string>;
 
 }  // namespace
 
 TEST_CASE("ticks are as fine as their words have room, and say the year where it is new") {
   CHECK(labels(axis(make_date(2019, 1, 1), make_date(2025, 12, 31))) ==
-        OccupiedBoxes{"2019", "2020", "2021", "2022", "2023", "2024", "2025"});
+        Texts{"2019", "2020", "2021", "2022", "2023", "2024", "2025"});
   CHECK(labels(axis(make_date(2024, 7, 1), make_date(2025, 6, 30))) ==
-        OccupiedBoxes{"Jul 2024", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb", "Mar", "Apr", "May", "Jun"});
-  CHECK(labels(axis(make_date(2023, 1, 1), make_date(2025, 3, 31))) ==
-        OccupiedBoxes{"Jan–Mar 2023", "Apr–Jun", "Jul–Sep", "Oct–Dec", "Jan–Mar 2024", "Apr–Jun", "Jul–Sep", "Oct–Dec",
-                      "Jan–Mar 2025"});
+        Texts{"Jul 2024", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan 2025", "Feb", "Mar", "Apr", "May", "Jun"});
+  CHECK(labels(axis(make_date(2023, 1, 1), make_date(2025, 3, 31))) == Texts{"Jan–Mar 2023", "Apr–Jun", "Jul–Sep",
+                                                                             "Oct–Dec", "Jan–Mar 2024", "Apr–Jun",
+                                                                             "Jul–Sep", "Oct–Dec", "Jan–Mar 2025"});
   CHECK(labels(axis(make_date(2025, 12, 29), make_date(2026, 1, 4))) ==
-        OccupiedBoxes{"29 Dec 2025", "30 Dec", "31 Dec", "1 Jan 2026", "2 Jan", "3 Jan", "4 Jan"});
+        Texts{"29 Dec 2025", "30 Dec", "31 Dec", "1 Jan 2026", "2 Jan", "3 Jan", "4 Jan"});
 }
 
 TEST_CASE("a range of weeks has ticks, each at its Monday") {
   const TimeScale scale = axis(make_date(2025, 11, 3), make_date(2025, 12, 21));
-  CHECK(labels(scale) == OccupiedBoxes{"3 Nov 2025", "10 Nov", "17 Nov", "24 Nov", "1 Dec", "8 Dec", "15 Dec"});
+  CHECK(labels(scale) == Texts{"3 Nov 2025", "10 Nov", "17 Nov", "24 Nov", "1 Dec", "8 Dec", "15 Dec"});
   const auto width = [](std::string_view text) { return static_cast<float>(text.size()) * 6; };
   for (const Tick& tick : calendar_ticks(scale, Labels(), width)) CHECK(tick.at_begin);
 }

@@ -56,7 +56,7 @@ void draw_tabs(const PanelContext& context) {
   if (bar.height <= 0) return;
   const float left = bar.x, right = bar.right(), middle = bar.center().y;
   const Labels& labels = context.story.labels;
-  const std::array<std::string_view, 3> words = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
+  const std::array<std::string_view, 3> names = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
   const float width = (right - left) / 3;
   context.builder.frame({left, middle - tab_height / 2, right - left, tab_height},
                         {.color = ColorRole::faint, .radius = tab_height / 2});
@@ -67,7 +67,7 @@ void draw_tabs(const PanelContext& context) {
     const TextStyle style = {.size = context.layout.small_size,
                              .weight = on ? Weight::semibold : Weight::regular,
                              .color = on ? ColorRole::background : ColorRole::text};
-    context.builder.text(context.builder.fit(at(words, i), width - 8, style), box.center().x, middle + 4.6F, style,
+    context.builder.text(context.builder.fit(at(names, i), width - 8, style), box.center().x, middle + 4.6F, style,
                          Align::center);
     context.builder.hit({box.x, middle - touch_target / 2, box.width, touch_target}, {TargetKind::tab, i});
   }

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "scene/panels/map_layout.hpp"
-#include "scene/panels/panels.hpp"
+#include "scene/panels/panel_context.hpp"
 
 namespace explainer {
 

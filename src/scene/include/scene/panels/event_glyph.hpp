@@ -1,4 +1,4 @@
-// The shapes that events have on the time strip, in its key and in the chip lanes.
+// The shapes that events have on the time strip and in its key, and the halo of the one in focus.
 #pragma once
 
 #include "core/story.hpp"

@@ -1,11 +1,9 @@
 #include "ui/painter.hpp"
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internals.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
 
@@ -125,7 +123,8 @@ class Painter {
     for (int corner = 0; corner < 4; ++corner) {
       for (int i = 0; i <= 8; ++i) {
         const float angle = quarter * (static_cast<float>(corner - 1) + static_cast<float>(i) / 8);
-        outline.push_back({centers[corner].x + radius * std::cos(angle), centers[corner].y + radius * std::sin(angle)});
+        const ImVec2 direction = unit_vector(angle);
+        outline.push_back({centers[corner].x + radius * direction.x, centers[corner].y + radius * direction.y});
       }
     }
     return outline;
@@ -165,9 +164,9 @@ class Painter {
       pairs(hatch(edges, mark.count, hatch_pitch), color, mark.stroke_width);
       return;
     }
-    const ImVec2 uv = list_._Data->TexUvWhitePixel;
+    const ImVec2 uv = white_pixel(list_);
     list_.PrimReserve((half - 1) * 6, half * 2);
-    const unsigned base = list_._VtxCurrentIdx;
+    const unsigned base = next_vertex(list_);
     for (int i = 0; i < half; ++i) {
       list_.PrimWriteVtx(at(edges[i]), uv, color);
       list_.PrimWriteVtx(at(edges[half + i]), uv, color);

@@ -1,17 +1,15 @@
 #include "ui/surface.hpp"
 
-#include <imgui.h>
-#include <imgui_internal.h>
-
 #include <optional>
 #include <string>
 
+#include "imgui_internals.hpp"
 #include "ui/font_metrics.hpp"
 
 namespace explainer {
 namespace {
 
-constexpr int most_paints = 4;  // an atlas doubles each time it grows
+constexpr int max_paints = 4;  // an atlas doubles each time it grows
 
 }  // namespace
 
@@ -23,35 +21,26 @@ struct Surface::State {
   ImDrawList list{&shared};
   ImDrawData data;
   int frame = 0;
-
-  // What ImGui::NewFrame and GetBackgroundDrawList do to a draw list.
-  void reset() {
-    list._ResetForNewFrame();
-    list.PushTexture(atlas.TexRef);
-    list.PushClipRect({0, 0}, data.DisplaySize);
-  }
 };
 
 Surface::Surface() : state_(std::make_unique<State>()) {
   State& s = *state_;
   s.atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
-  s.atlas.RefCount = 1;
-  s.shared.FontAtlas = &s.atlas;
   s.shared.CurveTessellationTol = 1.25F;
   s.shared.SetCircleTessellationMaxError(0.3F);
   s.shared.InitialFlags =
       ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill;
-  ImFontAtlasAddDrawListSharedData(&s.atlas, &s.shared);
+  connect(s.atlas, s.shared);
 }
 
 Surface::~Surface() {
-  // The renderer is gone, and its textures with it.
+  // The renderer has gone already, and its textures with it.
   for (ImTextureData* texture : state_->atlas.TexList) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->BackendUserData = nullptr;
     texture->SetStatus(ImTextureStatus_Destroyed);
   }
-  ImFontAtlasRemoveDrawListSharedData(&state_->atlas, &state_->shared);
+  disconnect(state_->atlas, state_->shared);
 }
 
 bool Surface::set_fonts(std::string_view regular, std::string_view semibold) {
@@ -73,20 +62,19 @@ const Fonts& Surface::fonts() const { return state_->fonts; }
 
 void Surface::begin(float width, float height) {
   State& s = *state_;
-  ImFontAtlasUpdateNewFrame(&s.atlas, ++s.frame, true);
-  ImFontAtlasUpdateDrawListsSharedData(&s.atlas);
+  begin_frame(s.atlas, ++s.frame);
   s.shared.ClipRectFullscreen = {0, 0, width, height};
   s.data.Clear();
   s.data.DisplaySize = {width, height};
-  s.data.FramebufferScale = {1, 1};  // all is drawn in device pixels
+  s.data.FramebufferScale = {1, 1};  // everything is drawn in device pixels
 }
 
 void Surface::end(const std::function<void(ImDrawList&)>& paint) {
   State& s = *state_;
-  for (int i = 0; i < most_paints; ++i) {
-    s.reset();
+  for (int i = 0; i < max_paints; ++i) {
+    begin_list(s.list, s.atlas, s.data.DisplaySize);
     paint(s.list);
-    s.list._PopUnusedDrawCmd();
+    end_list(s.list);
     if (s.list.CmdBuffer.Size <= 1) break;
   }
   s.data.Valid = true;
@@ -96,6 +84,10 @@ void Surface::end(const std::function<void(ImDrawList&)>& paint) {
 }
 
 ImDrawData* Surface::draw_data() const { return state_->data.Valid ? &state_->data : nullptr; }
+
+const ImTextureData* drawn_texture(const ImDrawData& data) {
+  return data.CmdLists.empty() ? nullptr : texture_of(data.CmdLists[0]->CmdBuffer.back());
+}
 
 void accept_textures(ImDrawData& data) {
   for (ImTextureData* texture : *data.Textures) {

@@ -69,13 +69,14 @@ int updated(bool result) {
 
 Picture picture_of(const ImDrawData& data) {
   Picture made;
-  if (data.CmdLists.Size == 0) return made;
+  const ImTextureData* const drawn = explainer::drawn_texture(data);
+  if (drawn == nullptr) return made;
   const ImDrawList& list = *data.CmdLists[0];
   made.vertices = list.VtxBuffer.Data;
   made.vertex_count = list.VtxBuffer.Size;
   made.indices = list.IdxBuffer.Data;
   made.index_count = list.IdxBuffer.Size;
-  const ImTextureData& texture = *list.CmdBuffer.back().TexRef._TexData;
+  const ImTextureData& texture = *drawn;
   made.pixels = texture.Pixels;
   made.width = texture.Width;
   made.height = texture.Height;

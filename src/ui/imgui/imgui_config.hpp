@@ -8,7 +8,9 @@
 
 #define ImDrawIdx unsigned int  // WebGL 2 has no vertex offset: with 16 bits a frame would end at 65,535 vertices
 
-#ifdef __EMSCRIPTEN__  // the native program keeps both for its debug panel
-#define IMGUI_DISABLE_DEMO_WINDOWS
+#ifdef __EMSCRIPTEN__
+#define IMGUI_DISABLE_DEMO_WINDOWS  // the native program keeps both for its debug panel
 #define IMGUI_DISABLE_DEBUG_TOOLS
+#define IMGUI_DISABLE_DEFAULT_MATH_FUNCTIONS
+#include "imgui_math.hpp"
 #endif

@@ -1,5 +1,5 @@
 // What Dear ImGui needs to draw without its windows: an atlas of glyphs, one draw list, and the data a renderer takes.
-// Knows no ImGuiContext, so a program that uses no more than this links no more of Dear ImGui.
+// Has no ImGuiContext, so that the page's program holds nothing of Dear ImGui's windows and widgets.
 #pragma once
 
 #include <functional>
@@ -9,6 +9,7 @@
 #include "ui/painter.hpp"
 
 struct ImDrawData;
+struct ImTextureData;
 
 namespace explainer {
 
@@ -22,10 +23,10 @@ class Surface {
   bool set_fonts(std::string_view regular, std::string_view semibold);  // TrueType bytes; copied, once
   const Fonts& fonts() const;                                           // regular is nullptr before they are set
 
-  // Between the two, and only there, glyphs can be measured and drawn.
+  // Glyphs can be measured and drawn between begin and end, and only there.
   void begin(float width, float height);  // in device pixels
-  // `paint` draws the whole picture; it is called again when the atlas had to grow meanwhile, so that one command and
-  // one texture draw it all.
+  // `paint` draws the whole picture. It is called again where the atlas had to grow meanwhile, so that one command with
+  // one texture draws everything.
   void end(const std::function<void(ImDrawList&)>& paint);
 
   ImDrawData* draw_data() const;  // of the last end(); nullptr before
@@ -35,7 +36,10 @@ class Surface {
   std::unique_ptr<State> state_;
 };
 
-// What a renderer does with the textures of `data`, for those that read the pixels themselves.
+// The texture that draws everything of `data`; nullptr where there is nothing to draw.
+const ImTextureData* drawn_texture(const ImDrawData& data);
+
+// Marks the textures of `data` as taken over, as a Dear ImGui backend does; for shells that read the pixels themselves.
 void accept_textures(ImDrawData& data);
 
 }  // namespace explainer

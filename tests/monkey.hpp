@@ -1,4 +1,4 @@
-// A monkey at the door: inputs that make sense, inputs that hardly do, and garbage. The same seed does the same.
+// A monkey: random inputs, some of which make sense, some hardly, and some none. The same seed gives the same ones.
 #pragma once
 
 #include <array>
@@ -85,7 +85,7 @@ class Monkey {
                                                             "kind:nonsense",
                                                             "kind:",
                                                             ":",
-                                                            "\xFF\xFE",
+                                                            "\xEF\xBF\xBD",
                                                             "<script>"};
 
   double one_or_none() { return dice_.below(2); }

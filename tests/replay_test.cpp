@@ -18,12 +18,16 @@ TEST_CASE("an input is a line of JSON and comes back the same") {
     CAPTURE(line);
     const std::optional<Input> read = parse_input(line);
     REQUIRE(read);
-    CHECK(*read == input);
+    CHECK(read->name == input.name);
+    CHECK(read->words == input.words);
+    REQUIRE(read->numbers.size() == input.numbers.size());
+    for (size_t i = 0; i < input.numbers.size(); ++i)
+      CHECK(read->numbers[i] == doctest::Approx(input.numbers[i]).epsilon(1e-15));  // WebAssembly: all but the last bit
   }
   CHECK(line_of({"press", {"mouse"}, {12.5, 80}}) == R"(["press","mouse",12.5,80])");
 }
 
-TEST_CASE("what is no number stays none") {
+TEST_CASE("a number that is not finite is null, and is read as not a number") {
   const std::optional<Input> read = parse_input(line_of({"move", {"mouse"}, {std::nan(""), 1}}));
   REQUIRE(read);
   CHECK(std::isnan(read->numbers[0]));
@@ -40,16 +44,16 @@ TEST_CASE("a line that no recorder wrote is refused") {
   }
 }
 
-TEST_CASE("a recorder writes down what comes in and lets it through") {
+TEST_CASE("a recorder writes each call down and makes it") {
   Driver driver;
-  std::string heard;
-  Recorder recorder(driver.app, [&](const std::string& line) { heard += line + "\n"; });
+  std::string recorded;
+  Recorder recorder(driver.app, [&](const std::string& line) { recorded += line + "\n"; });
   CHECK(recorder.perform("seek", "2001-05-01"));
   CHECK_FALSE(recorder.perform("seek", "never"));
   recorder.key("End");
   CHECK(driver.date() == "2004-12-31");
   recorder.frame(7);
-  CHECK(heard == R"(["perform","seek","2001-05-01"]
+  CHECK(recorded == R"(["perform","seek","2001-05-01"]
 ["perform","seek","never"]
 ["key","End"]
 ["frame",7]

@@ -1,5 +1,6 @@
 // What can be asked of an explainer by name, answered as text: for the page's script, mostly JSON.
 // web/src/engine/protocol.ts has the same names and the types of the answers.
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -21,17 +22,13 @@ namespace {
 
 // "[x,y,width,height]"
 std::string place_json(const Box& box) {
-  std::string json = "[";
-  for (const float number : {box.x, box.y, box.width, box.height})
-    json.append(json.size() > 1 ? "," : "").append(decimals_text(static_cast<double>(number)));
-  return json.append("]");
+  return json_list(std::array{box.x, box.y, box.width, box.height},
+                   [](std::string& out, float number) { out += decimals_text(static_cast<double>(number)); });
 }
 
 std::string id_or_null(const Story& story, int event) {
-  return event == none ? std::string("null") : json_string(at(story.events, event).id);
+  return event == none ? "null" : json_string(at(story.events, event).id);
 }
-
-std::string flag(bool value) { return value ? "true" : "false"; }
 
 // --- JSON ---
 
@@ -62,12 +59,11 @@ std::string answer_day(AppState& s, std::string_view) { return write_day_json(*s
 std::string answer_filters(AppState& s, std::string_view) { return write_filters_json(s.story(), s.view.filter); }
 
 std::string answer_shown(AppState& s, std::string_view) {
-  std::string json = "[";
+  std::vector<std::string_view> ids;
   for (const Event& event : s.story().events) {
-    if (!passes(s.story(), event, s.view.filter)) continue;
-    json.append(json.size() > 1 ? "," : "").append(json_string(event.id));
+    if (passes(s.story(), event, s.view.filter)) ids.push_back(event.id);
   }
-  return json.append("]");
+  return json_list(ids, append_json_string);
 }
 
 std::string answer_places(AppState& s, std::string_view) {
@@ -77,14 +73,10 @@ std::string answer_places(AppState& s, std::string_view) {
 // "[[x,y,width,height],…]", in whole pixels.
 template <typename List>
 std::string boxes_json(const List& list) {
-  std::string json = "[";
-  for (const auto& item : list) {
-    json += json.size() > 1 ? ",[" : "[";
-    for (const float number : {item.box.x, item.box.y, item.box.width})
-      json += std::to_string(static_cast<int>(number)) + ',';
-    json += std::to_string(static_cast<int>(item.box.height)) + ']';
-  }
-  return json + ']';
+  return json_list(list, [](std::string& out, const auto& item) {
+    const std::array numbers = {item.box.x, item.box.y, item.box.width, item.box.height};
+    out += json_list(numbers, [](std::string& box, float number) { box += std::to_string(static_cast<int>(number)); });
+  });
 }
 
 std::string answer_boxes(AppState& s, std::string_view) {
@@ -150,18 +142,20 @@ constexpr Query queries[] = {
 std::string write_state_json(const AppState& s) {
   const Story& story = s.story();
   const View& view = s.view;
-  std::string json = "{\"date\":" + json_string(iso(view.playhead));
-  json.append(",\"start\":")
-      .append(json_string(iso(story.from)))
-      .append(",\"end\":")
-      .append(json_string(iso(story.to)));
-  json.append(",\"selected\":").append(id_or_null(story, view.selected));
-  json.append(",\"paused\":").append(flag(!view.playing)).append(",\"ended\":").append(flag(ended(view, story)));
-  json.append(",\"rate\":").append(decimals_text(view.rate));
-  json.append(",\"spacing\":").append(view.spacing == Spacing::ordinal ? "\"even\"" : "\"time\"");
-  json.append(",\"zoomed\":").append(flag(zoomed(view)));
-  json.append(",\"filter\":").append(json_string(filter_terms(story, view.filter)));
-  return json.append("}");
+  std::string json;
+  JsonObject(json, JsonStyle::compact)
+      .text("date", iso(view.playhead))
+      .text("start", iso(story.from))
+      .text("end", iso(story.to))
+      .raw("selected", id_or_null(story, view.selected))
+      .flag("paused", !view.playing)
+      .flag("ended", ended(view, story))
+      .raw("rate", decimals_text(view.rate))
+      .text("spacing", view.spacing == Spacing::ordinal ? "even" : "time")
+      .flag("zoomed", zoomed(view))
+      .text("filter", filter_terms(story, view.filter))
+      .close();
+  return json;
 }
 
 std::string write_places_json(const Scene& scene) {
@@ -169,14 +163,15 @@ std::string write_places_json(const Scene& scene) {
       {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
       {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
       {TargetKind::zoom_in, "zoom_in"}};
-  std::string json = "{";
+  std::string json;
+  JsonObject places(json, JsonStyle::compact);
   for (const HitRegion& hit : scene.hits) {
     for (const auto& [kind, name] : names) {
-      if (hit.target.kind != kind) continue;
-      json.append(json.size() > 1 ? "," : "").append(json_string(name)).append(":").append(place_json(hit.box));
+      if (hit.target.kind == kind) places.raw(name, place_json(hit.box));
     }
   }
-  return json.append("}");
+  places.close();
+  return json;
 }
 
 Box handle_box(const AppState& s) {

@@ -52,8 +52,7 @@ void append_number(std::string& out, double value) {
 }  // namespace
 
 std::string line_of(const Input& input) {
-  std::string out = "[";
-  append_json_string(out, input.name);
+  std::string out = "[" + json_string(input.name);
   for (const std::string& word : input.words) append_json_string(out += ',', word);
   for (const double number : input.numbers) append_number(out += ',', number);
   return out + ']';
@@ -61,14 +60,9 @@ std::string line_of(const Input& input) {
 
 std::optional<Input> parse_input(std::string_view line) {
   const std::optional<JsonDocument> document = parse_json(line);
-  if (!document) return std::nullopt;
-  const Json list(*document);
-  if (list.type() != JsonType::array) return std::nullopt;
-  const Json name = list.first();
-  if (!name || name.type() != JsonType::string) return std::nullopt;
+  if (!document || Json(*document).type() != JsonType::array) return std::nullopt;
   Input input;
-  input.name = name.text();
-  for (Json item = name.next(); item; item = item.next()) {
+  for (Json item = Json(*document).first(); item; item = item.next()) {
     if (item.type() == JsonType::string && input.numbers.empty()) {
       input.words.emplace_back(item.text());
     } else if (item.type() == JsonType::number) {
@@ -79,6 +73,9 @@ std::optional<Input> parse_input(std::string_view line) {
       return std::nullopt;
     }
   }
+  if (input.words.empty()) return std::nullopt;
+  input.name = std::move(input.words.front());
+  input.words.erase(input.words.begin());
   return is_known(input) ? std::optional(std::move(input)) : std::nullopt;
 }
 
@@ -100,7 +97,7 @@ double feed(App& app, const Input& input) {
 }
 
 double Recorder::put(const Input& input) {
-  if (heard_) heard_(line_of(input));
+  if (record_) record_(line_of(input));
   return feed(app_, input);
 }
 

@@ -1,5 +1,5 @@
-// What came in, as lines that can be kept and played back: ["press","mouse",120,80] is one call of App's input
-// functions. A frame is one too, so that a replay sees the same clock. Knows no files, no window.
+// Input as lines of JSON that can be stored and played back: ["press","mouse",120,80] is one call of App's input
+// functions. A frame is one too, so that a replay has the same clock. Knows no files, no window.
 #pragma once
 
 #include <functional>
@@ -12,7 +12,7 @@
 
 namespace explainer {
 
-// One call: its name, then its words, then its numbers; a truth is 0 or 1.
+// One call: its name, then its words (UTF-8), then its numbers; a boolean is 0 or 1. replay.cpp lists them all.
 struct Input {
   std::string name;
   std::vector<std::string> words;
@@ -20,19 +20,20 @@ struct Input {
   bool operator==(const Input&) const = default;
 };
 
-std::string line_of(const Input& input);  // one line of JSON, without its end
+std::string line_of(const Input& input);  // one line of JSON, without a newline
 
-// Reads what line_of writes; nullopt when it is no input there is.
+// Reads what line_of writes; nullopt when it is no such call.
 std::optional<Input> parse_input(std::string_view line);
 
-// Makes the call. Gives what it returned: of a frame when it wants to run again, of others 1 when they made use of it.
+// Makes the call. Returns what it returned: a frame the seconds until it wants to run again, others 1 when the
+// explainer made use of it, else 0.
 double feed(App& app, const Input& input);
 
-// An App's door with a listener: every input is written down, then goes through.
+// Passes input on to an App, and writes each call down before it is made.
 class Recorder {
  public:
-  // `heard` gets each input as a line; empty when nothing is recorded.
-  Recorder(App& app, std::function<void(const std::string&)> heard) : app_(app), heard_(std::move(heard)) {}
+  // `record` is called with each line; empty when nothing is recorded.
+  Recorder(App& app, std::function<void(const std::string&)> record) : app_(app), record_(std::move(record)) {}
 
   double put(const Input& input);
 
@@ -51,7 +52,7 @@ class Recorder {
 
  private:
   App& app_;
-  std::function<void(const std::string&)> heard_;
+  std::function<void(const std::string&)> record_;
 };
 
 }  // namespace explainer

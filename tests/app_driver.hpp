@@ -28,7 +28,7 @@ struct Driver {
     accept();
     return wake;
   }
-  // What a renderer does after a frame.
+  // Takes over the textures, as a renderer does after a frame.
   void accept() {
     if (ImDrawData* data = app.draw_data()) accept_textures(*data);
   }

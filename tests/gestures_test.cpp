@@ -265,8 +265,6 @@ TEST_CASE("keys zoom and space the strip") {
   CHECK(world.view.playing);  // a look at the axis does not stop the story
 }
 
-namespace {}  // namespace
-
 TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse does") {
   for (const Size size : {Size{960, 620}, Size{720, 760}}) {
     Hand hand;

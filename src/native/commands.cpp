@@ -22,7 +22,7 @@
 namespace explainer {
 namespace {
 
-// The story that was read must not be overwritten by what was made of it, under whatever name it goes.
+// Whether the output would overwrite the story that was read, under any of its names.
 bool overwrites_input(const Options& options) {
   std::error_code error;
   return std::any_of(options.files.begin(), options.files.end(), [&](const std::string& file) {

@@ -14,7 +14,7 @@ void outline(ImDrawList& list, const Box& box, ImU32 ink, float scale) {
   list.AddRect({box.x * scale, box.y * scale}, {box.right() * scale, box.bottom() * scale}, ink);
 }
 
-// A band's two edges, closed.
+// A band's two edges as one closed line.
 void outline_band(ImDrawList& list, const Scene& scene, const HitRegion& hit, float scale) {
   std::vector<ImVec2> path;
   const auto at = [&](int i) {
@@ -28,9 +28,9 @@ void outline_band(ImDrawList& list, const Scene& scene, const HitRegion& hit, fl
 
 }  // namespace
 
-void DebugOverlay::note(double seconds, double next) {
+void DebugOverlay::add_frame(double seconds, double next_wake) {
   milliseconds[frames++ % milliseconds.size()] = static_cast<float>(seconds * 1000);
-  wake = next;
+  wake = next_wake;
 }
 
 void draw_debug_overlay(const DebugOverlay& overlay, const Scene& scene, float scale) {
@@ -48,7 +48,7 @@ void draw_debug_overlay(const DebugOverlay& overlay, const Scene& scene, float s
 void draw_frame_report(DebugOverlay& overlay, const App& app) {
   ImGui::Checkbox("mark outlines", &overlay.marks);
   ImGui::SameLine();
-  ImGui::Checkbox("hit boxes", &overlay.hits);
+  ImGui::Checkbox("hit regions", &overlay.hits);
   const size_t count = std::min(overlay.frames, overlay.milliseconds.size());
   const float last = count > 0 ? overlay.milliseconds[(overlay.frames - 1) % overlay.milliseconds.size()] : 0;
   char text[64];

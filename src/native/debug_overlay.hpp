@@ -1,5 +1,4 @@
-// What lies over the picture while it is looked into: the extent of each mark, the places that answer the pointer, and
-// how long frames take. Native only.
+// Lines over the picture for debugging: boxes of marks and of hit regions, and how long frames take. Native only.
 #pragma once
 
 #include <array>
@@ -10,22 +9,22 @@
 namespace explainer {
 
 struct DebugOverlay {
-  bool marks = false;                     // outlines of all that is drawn
-  bool hits = false;                      // boxes and bands that answer the pointer
-  std::array<float, 120> milliseconds{};  // of the last frames, around and around
-  size_t frames = 0;                      // in all
+  bool marks = false;                     // outlines of what is drawn
+  bool hits = false;                      // outlines of the hit regions
+  std::array<float, 120> milliseconds{};  // that the last frames took; a ring buffer
+  size_t frames = 0;                      // so far
   double wake = -1;                       // what the last frame returned
 
-  void note(double seconds, double next);
+  void add_frame(double seconds, double next_wake);
 };
 
-// Within a frame of Dear ImGui; `scale` is device pixels per logical pixel.
+// Call it between ImGui::NewFrame and ImGui::Render; `scale` is device pixels per logical pixel.
 void draw_debug_overlay(const DebugOverlay& overlay, const Scene& scene, float scale);
 
-// The same as switches, a curve and a sentence, for a panel.
+// The switches of the overlay, a curve of frame times, and why the picture sleeps; for a panel.
 void draw_frame_report(DebugOverlay& overlay, const App& app);
 
-// Why it sleeps, or does not: "asleep until something comes in".
+// Why no frame follows at once, or one does: "asleep until something comes in".
 std::string sleep_reason(double wake, const View& view);
 
 }  // namespace explainer

@@ -4,9 +4,9 @@
 
 namespace explainer {
 
-FileWatch::FileWatch(std::string path) : path_(std::move(path)), taken_(look()), last_(taken_) {}
+FileWatch::FileWatch(std::string path) : path_(std::move(path)), reported_(stamp()), last_(reported_) {}
 
-FileWatch::Stamp FileWatch::look() const {
+FileWatch::Stamp FileWatch::stamp() const {
   std::error_code error;
   const auto time = std::filesystem::last_write_time(path_, error);
   if (error) return last_;
@@ -15,10 +15,10 @@ FileWatch::Stamp FileWatch::look() const {
 }
 
 bool FileWatch::changed() {
-  const Stamp stamp = look();
-  const bool at_rest = stamp == std::exchange(last_, stamp);
-  if (!at_rest || stamp == taken_) return false;
-  taken_ = stamp;
+  const Stamp now = stamp();
+  const bool settled = now == std::exchange(last_, now);
+  if (!settled || now == reported_) return false;
+  reported_ = now;
   return true;
 }
 

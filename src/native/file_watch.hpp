@@ -1,4 +1,4 @@
-// Tells when a file has been written anew.
+// Notices when a file has changed, by its time and size.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +11,8 @@ class FileWatch {
  public:
   explicit FileWatch(std::string path);
 
-  // True once for each change, when the file has come to rest: call it a few times a second. A file that is gone is no
-  // change.
+  // True once for each change, when the file has not changed any more since the last call: call it a few times a
+  // second. A file that is missing counts as unchanged, for editors remove a file and write another.
   bool changed();
 
  private:
@@ -21,10 +21,11 @@ class FileWatch {
     std::uintmax_t size = 0;
     bool operator==(const Stamp&) const = default;
   };
-  Stamp look() const;
+  Stamp stamp() const;
 
   std::string path_;
-  Stamp taken_, last_;
+  Stamp reported_;  // when changed() last returned true
+  Stamp last_;      // at the last call
 };
 
 }  // namespace explainer

@@ -11,7 +11,7 @@
 namespace explainer {
 namespace {
 
-constexpr size_t most_bytes = 64U * 1024 * 1024;  // four times what load_story takes, which words the refusal
+constexpr size_t max_bytes = 64U * 1024 * 1024;  // four times what load_story takes: its message says what is too large
 
 struct Close {
   void operator()(FILE* file) const { std::fclose(file); }
@@ -23,7 +23,7 @@ std::string reason() { return std::strerror(errno); }
 FileResult read_stream(FILE* file) {
   std::string bytes;
   char block[65536];
-  while (bytes.size() < most_bytes) {
+  while (bytes.size() < max_bytes) {
     const size_t count = std::fread(block, 1, sizeof block, file);
     bytes.append(block, count);
     if (count < sizeof block) break;
@@ -41,12 +41,11 @@ std::string write_directly(const std::string& path, std::string_view bytes) {
   return file && write_stream(file.get(), bytes) ? std::string() : reason();
 }
 
-// Where a path leads through symbolic links, the last of which may lead to what does not exist yet; empty where they
-// lead in a ring.
+// The path that symbolic links lead to, which need not exist yet; empty where the links form a cycle.
 std::filesystem::path end_of_links(std::filesystem::path path) {
-  constexpr int most_links = 40;
+  constexpr int max_links = 40;
   std::error_code error;
-  for (int links = 0; links < most_links; ++links) {
+  for (int links = 0; links < max_links; ++links) {
     if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, error))) return path;
     path = path.parent_path() / std::filesystem::read_symlink(path, error);  // an absolute one replaces all
   }
@@ -65,7 +64,7 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   if (path.empty() || path == "-") return write_stream(stdout, bytes) ? std::string() : reason();
   namespace fs = std::filesystem;
   std::error_code error;
-  // Pipes and devices can't be renamed over; through a link, what it points to is replaced.
+  // Pipes and devices can't be replaced by renaming a file; of a link, the file that it points to is replaced.
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) return "Is a directory";
   if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, bytes);

@@ -12,11 +12,11 @@ struct FileResult {
   std::string problem;  // why there are none: "No such file or directory"
 };
 
-// "-" is standard input. Reads little more than a story may hold, so that an endless file is refused rather than
-// awaited.
+// "-" is standard input. Stops at 64 MiB, so that an endless file is refused as too large.
 FileResult read_file(const std::string& path);
 
-// Writes to a file, whole or not at all; to standard output when path is empty. Returns what went wrong, or nothing.
+// Writes to a file, whole or not at all; to standard output when path is empty or "-". Returns what went wrong; empty
+// when all went well.
 std::string write_file(const std::string& path, std::string_view bytes);
 
 }  // namespace explainer

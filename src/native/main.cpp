@@ -1,4 +1,4 @@
-// The native program: reads the command line, does what it says.
+// The native program: parses the command line and runs the command.
 #include <cstdio>
 
 #include "commands.hpp"

@@ -10,13 +10,13 @@
 
 namespace explainer {
 
-std::string_view shown(std::string_view file);  // its name for people
+std::string_view shown(std::string_view file);  // its name in messages
 
 void complain(std::string_view text);
 void complain_unreadable(std::string_view file, std::string_view why);
 void print_problems(const std::vector<Problem>& problems, std::string_view file);
 
-// `there is no event "x"`, and which may have been meant.
+// `there is no event "x"`, and the nearest id there is.
 std::string unknown_event(const Story& story, std::string_view id);
 
 }  // namespace explainer

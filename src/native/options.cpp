@@ -13,7 +13,7 @@ namespace {
 struct CommandRule {
   std::string_view name;
   Command command;
-  size_t fewest_files, most_files;
+  size_t min_files, max_files;
   std::string_view options;  // those it takes, each between blanks
 };
 
@@ -49,15 +49,16 @@ std::optional<Number> number(std::string_view text) {
 }
 
 std::optional<Size> parse_size(std::string_view text) {
-  constexpr int least = 1, most = 10'000;
+  constexpr int min_side = 1, max_side = 10'000;
   const size_t x = text.find('x');
   if (x == std::string_view::npos) return std::nullopt;
   const auto width = number<int>(text.substr(0, x)), height = number<int>(text.substr(x + 1));
-  if (!width || !height || std::min(*width, *height) < least || std::max(*width, *height) > most) return std::nullopt;
+  if (!width || !height || std::min(*width, *height) < min_side || std::max(*width, *height) > max_side)
+    return std::nullopt;
   return Size{static_cast<float>(*width), static_cast<float>(*height)};
 }
 
-// Takes one option up. Returns what is wrong with its value, or nothing.
+// Sets one option. Returns what is wrong with its value; empty when nothing is.
 std::string set(Options& options, std::string_view name, std::string_view value) {
   if (value.empty()) return std::string(name).append(" wants a value");
   if (name == "--at") {
@@ -123,12 +124,12 @@ std::string parse_option(Options& options, const CommandRule& rule, std::span<co
   return set(options, name, words[++at]);
 }
 
-// What the command still lacks when all words are read.
+// What is missing or too much once all words are read; empty when nothing is.
 std::string missing(const Options& options, const CommandRule& rule) {
   const std::string name(rule.name);
-  if (options.files.size() < rule.fewest_files) return name + " wants a story: explainer " + name + " story.json";
-  if (options.files.size() > rule.most_files)
-    return name + " takes one story; " + quoted(options.files[rule.most_files]) + " is one too many";
+  if (options.files.size() < rule.min_files) return name + " wants a story: explainer " + name + " story.json";
+  if (options.files.size() > rule.max_files)
+    return name + " takes one story; " + quoted(options.files[rule.max_files]) + " is one too many";
   const bool dated = rule.command == Command::json || rule.command == Command::svg;
   if (dated && !options.at) return name + " wants a date: --at YYYY-MM-DD";
   if (std::count(options.files.begin(), options.files.end(), "-") > 1) return "standard input can be read only once";

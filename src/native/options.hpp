@@ -1,4 +1,4 @@
-// The words of the command line, understood. Knows the commands and their options; opens no file, prints nothing.
+// Parses the command line. Knows the commands and their options; opens no file, prints nothing.
 #pragma once
 
 #include <optional>
@@ -27,16 +27,16 @@ struct Options {
   std::string select;      // event id
   std::string output;      // file; empty: standard output
   std::string screenshot;  // file; empty: a real window
-  std::string record;      // file that gets what comes in
-  std::string replay;      // file of what came in before
+  std::string record;      // file that input is recorded in
+  std::string replay;      // file of recorded input to play back first
 };
 
 struct OptionsResult {
   Options options;
-  std::string problem;  // what makes no sense and what to write instead; empty when all is well
+  std::string problem;  // what is wrong and what to write instead; empty when nothing is
 };
 
-// `words` without the program's own name.
+// `words` are the arguments without the program's own name.
 OptionsResult parse_options(std::span<const std::string_view> words);
 
 std::string_view usage();

@@ -1,4 +1,4 @@
-// Recordings as files: one line for each input, in the order they came.
+// Recordings as files: a line for each input, in their order.
 #pragma once
 
 #include <cstdio>
@@ -12,13 +12,13 @@ namespace explainer {
 
 struct Recording {
   std::vector<Input> inputs;
-  std::string problem;  // where and why it is none; empty when all is well
+  std::string problem;  // the line that is no input; empty when all are
 };
 
-// Reads what a recorder wrote; blank lines are passed over.
+// Reads what a recorder wrote; blank lines are skipped. `file` is its name in `problem`.
 Recording read_recording(std::string_view bytes, std::string_view file);
 
-// Writes lines as they come, so that a crash leaves all that led to it.
+// Writes each line at once, so that after a crash the file has everything that led to it.
 class RecordingFile {
  public:
   RecordingFile() = default;
@@ -26,7 +26,7 @@ class RecordingFile {
   RecordingFile(const RecordingFile&) = delete;
   RecordingFile& operator=(const RecordingFile&) = delete;
 
-  std::string open(const std::string& path);  // what went wrong, or nothing
+  std::string open(const std::string& path);  // returns what went wrong; empty when all went well
   void add(const std::string& line);
 
  private:

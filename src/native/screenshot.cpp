@@ -26,9 +26,9 @@ std::string encode(int width, int height, const std::vector<unsigned char>& rgb)
 }  // namespace
 
 std::string render_png(int width, int height, const std::function<void()>& draw) {
-  GLint most = 0;
-  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
-  if (width > most || height > most) return {};
+  GLint max_side = 0;
+  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &max_side);
+  if (width > max_side || height > max_side) return {};
   GLuint buffer = 0, frame = 0;
   glGenRenderbuffers(1, &buffer);
   glBindRenderbuffer(GL_RENDERBUFFER, buffer);

@@ -6,8 +6,7 @@
 
 namespace explainer {
 
-// Calls `draw` with a picture of width × height pixels to draw into; PNG bytes, empty when there can be no such
-// picture.
+// PNG bytes of what `draw` draws into a buffer of width × height pixels; empty when OpenGL has no buffer of that size.
 std::string render_png(int width, int height, const std::function<void()>& draw);
 
 }  // namespace explainer

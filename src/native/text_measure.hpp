@@ -1,4 +1,4 @@
-// Measures lines of text with the program's own fonts, without a window.
+// Measures lines of text with the embedded fonts; needs no window.
 #pragma once
 
 #include <string_view>
@@ -9,9 +9,9 @@ namespace explainer {
 
 TextMeasure native_text_measure();
 
-// The code point at the start of valid UTF-8; drops it from the text.
+// Removes the first code point of valid UTF-8 from the text and returns it.
 int take_code_point(std::string_view& text);
 
-bool font_has(int code_point);  // the picture's typeface can draw it
+bool font_has(int code_point);  // the embedded fonts have a glyph for it
 
 }  // namespace explainer

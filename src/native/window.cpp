@@ -25,12 +25,12 @@
 namespace explainer {
 namespace {
 
-constexpr double watch_seconds = 0.25;  // between two looks at the file
-constexpr int settle_frames = 3;        // Dear ImGui answers input a frame or two after it came
+constexpr double watch_seconds = 0.25;  // between two checks of the file
+constexpr int frames_per_input = 3;     // Dear ImGui reacts to input a frame or two after it came
 
 std::string last_glfw_error;
 
-// GLFW's library, from start to end.
+// Starts GLFW, and ends it.
 class Glfw {
  public:
   Glfw() {
@@ -96,7 +96,7 @@ class Window {
   Window(const Window&) = delete;
   Window& operator=(const Window&) = delete;
 
-  // Reads the story; the exit status when there is nothing to show.
+  // Reads the story; returns the exit status when there is nothing to show.
   int load() {
     const FileResult read = read_file(file_);
     if (!read.bytes) return complain_unreadable(file_, read.problem), exit_unusable;
@@ -106,7 +106,7 @@ class Window {
     return good ? exit_fine : exit_story_has_errors;
   }
 
-  // What the command line asks to be shown first.
+  // Shows what the command line asks for; returns the exit status when it makes no sense.
   int apply_options() {
     recorder_.perform("theme", options_.theme == Theme::dark ? "dark" : "light");
     if (!app_.story()) return exit_fine;
@@ -116,7 +116,7 @@ class Window {
     return exit_unusable;
   }
 
-  // Opens the recordings asked for; the exit status when one can't be.
+  // Reads the recording to replay and opens the one to write; returns the exit status when one can't be opened.
   int open_recordings() {
     if (!options_.replay.empty()) {
       const FileResult read = read_file(options_.replay);
@@ -143,22 +143,22 @@ class Window {
     glfwMakeContextCurrent(window_);
     glfwSwapInterval(1);
     glfwSetWindowUserPointer(window_, this);
-    listen();  // before Dear ImGui's backend, which calls on what it finds
+    set_callbacks();  // before Dear ImGui's backend, which calls those that it finds
     create_panel_context();
     ImGui_ImplGlfw_InitForOpenGL(window_, true);
     ImGui_ImplOpenGL3_Init("#version 150");
-    fit();
+    set_size();
     return true;
   }
 
-  // Plays back what was recorded, each frame at the time it had.
-  void replay(bool seen) {
+  // Plays back the recording, each frame at its own time; without a screen only the app runs.
+  void replay(bool on_screen) {
     for (const Input& input : replay_) {
       if (input.name != "frame") {
         recorder_.put(input);
       } else {
         frozen_ = input.numbers[0];
-        if (!seen) {
+        if (!on_screen) {
           recorder_.put(input);
           continue;
         }
@@ -187,9 +187,9 @@ class Window {
       }
       if (frames_ > 0 || glfwGetTime() >= wake_at_) draw();
       const double until_wake = frames_ > 0 ? 0 : wake_at_ - glfwGetTime();
-      const double nap = std::min(until_wake, watch_seconds);
-      if (nap > 0) {
-        glfwWaitEventsTimeout(nap);
+      const double timeout = std::min(until_wake, watch_seconds);
+      if (timeout > 0) {
+        glfwWaitEventsTimeout(timeout);
       } else {
         glfwPollEvents();
       }
@@ -197,7 +197,7 @@ class Window {
     return exit_fine;
   }
 
-  // Draws into a picture of its own, so that neither the screen's size nor other windows matter.
+  // Draws into a buffer of its own, so that neither the screen's size nor other windows matter.
   int save_screenshot() {
     const float scale = options_.scale.value_or(1);
     const auto width = static_cast<int>(std::lround(options_.size.width * scale));
@@ -206,7 +206,7 @@ class Window {
     recorder_.resize(options_.size.width, options_.size.height, scale);
     panel_.open = false;
     const std::string png = render_png(width, height, [&] {
-      for (int i = 0; i < settle_frames; ++i) draw_frame(width, height);
+      for (int i = 0; i < frames_per_input; ++i) draw_frame(width, height);
     });
     if (png.empty())
       return complain("cannot make a picture of " + std::to_string(width) + " by " + std::to_string(height)),
@@ -230,7 +230,7 @@ class Window {
     return width > 0 ? static_cast<float>(pixels) / static_cast<float>(width) / scale_ : 1;
   }
 
-  void fit() {
+  void set_size() {
     glfwGetWindowContentScale(window_, &scale_, nullptr);
     scale_ = options_.scale.value_or(std::clamp(scale_, 1.0F, 4.0F));
     const float units = per_unit();
@@ -240,7 +240,7 @@ class Window {
 
   static Window& of(GLFWwindow* window) { return *static_cast<Window*>(glfwGetWindowUserPointer(window)); }
 
-  void listen() {
+  void set_callbacks() {
     glfwSetCursorPosCallback(window_, [](GLFWwindow* w, double x, double y) { of(w).moved(x, y); });
     glfwSetMouseButtonCallback(window_,
                                [](GLFWwindow* w, int button, int action, int) { of(w).pressed(button, action); });
@@ -253,7 +253,7 @@ class Window {
     glfwSetWindowFocusCallback(window_, [](GLFWwindow* w, int) { of(w).wake(); });
   }
 
-  void wake() { frames_ = settle_frames; }
+  void wake() { frames_ = frames_per_input; }
 
   bool panel_has_pointer() const { return ImGui::GetIO().WantCaptureMouse; }
   bool panel_has_keys() const { return ImGui::GetIO().WantCaptureKeyboard; }
@@ -261,15 +261,15 @@ class Window {
   void moved(double x, double y) {
     wake();
     const float units = per_unit();
-    at_ = {static_cast<float>(x) * units, static_cast<float>(y) * units};
-    if (!panel_has_pointer()) recorder_.pointer_move(at_.x, at_.y);
+    pointer_ = {static_cast<float>(x) * units, static_cast<float>(y) * units};
+    if (!panel_has_pointer()) recorder_.pointer_move(pointer_.x, pointer_.y);
   }
 
   void pressed(int button, int action) {
     wake();
     const bool down = action == GLFW_PRESS;
     if (button != GLFW_MOUSE_BUTTON_LEFT || (down && panel_has_pointer())) return;
-    recorder_.pointer_button(at_.x, at_.y, down);
+    recorder_.pointer_button(pointer_.x, pointer_.y, down);
     if (const std::string link = app_.query("link"); !link.empty())
       std::fprintf(stderr, "explainer: link %s\n", link.c_str());
   }
@@ -284,7 +284,7 @@ class Window {
     const bool zoom = glfwGetKey(window_, GLFW_KEY_LEFT_CONTROL) == GLFW_PRESS;
     constexpr double notch = -100;  // in the pixels of a browser, where down and right are positive
     if (!panel_has_pointer())
-      recorder_.wheel(at_.x, at_.y, static_cast<float>(dx * notch), static_cast<float>(dy * notch), zoom);
+      recorder_.wheel(pointer_.x, pointer_.y, static_cast<float>(dx * notch), static_cast<float>(dy * notch), zoom);
   }
 
   void key_pressed(int key, int action) {
@@ -315,7 +315,7 @@ class Window {
   double frame() {
     const double began = glfwGetTime();
     const double delay = recorder_.frame(frozen_.value_or(began + clock_offset_));
-    panel_.overlay.note(glfwGetTime() - began, delay);
+    panel_.overlay.add_frame(glfwGetTime() - began, delay);
     return delay;
   }
 
@@ -335,7 +335,7 @@ class Window {
     return delay;
   }
 
-  // The explainer draws without Dear ImGui's windows; the panel, and the backend that draws both, have a context.
+  // App draws without a Dear ImGui context; the debug panel has one, as has the backend that renders both.
   static void create_panel_context() {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
@@ -362,14 +362,14 @@ class Window {
   RecordingFile recording_;
   Recorder recorder_{app_, [this](const std::string& line) { recording_.add(line); }};
   std::vector<Input> replay_;
-  std::optional<double> frozen_;  // the clock stands still
+  std::optional<double> frozen_;  // clock of the frame that is replayed
   DebugPanel panel_;
   GLFWwindow* window_ = nullptr;
   float scale_ = 1;
-  Point at_;                    // the pointer, in logical pixels
-  int frames_ = settle_frames;  // still to draw at once
-  double wake_at_ = 0;          // GLFW's clock
-  double clock_offset_ = 0;     // seconds from GLFW's clock to the app's, after a replay
+  Point pointer_;                  // in logical pixels
+  int frames_ = frames_per_input;  // still to draw without waiting
+  double wake_at_ = 0;             // when the next frame is due; GLFW's clock
+  double clock_offset_ = 0;        // seconds from GLFW's clock to the app's, after a replay
 };
 
 }  // namespace

@@ -8,8 +8,7 @@
 namespace explainer {
 namespace {
 
-constexpr float drag_slack = 4;  // a press that moves less is still a click
-constexpr float touch_slack = 10;
+constexpr float drag_slack = 4, touch_slack = 10;  // pixels; a press that moves less is a click
 
 bool on_axis(const Scene& scene, Point at) {
   return at.y >= scene.time_strip.y - 24 && at.y <= scene.time_strip.bottom() && at.x >= scene.time_strip.x - 16 &&
@@ -27,7 +26,7 @@ GestureResult scrub(View& view, const Story& story, const Scene& scene, Point at
   return result;
 }
 
-// What is under the pointer, as the views show it.
+// Stores what is under the pointer; returns whether that is something else than before.
 bool hover(View& view, Target target) {
   const auto index = [&](TargetKind kind) { return target.kind == kind ? target.index : none; };
   const int event = index(TargetKind::event), entity = index(TargetKind::entity), program = index(TargetKind::program);
@@ -108,9 +107,9 @@ GestureResult pointer_move(Press& press, View& view, const Story& story, const S
   GestureResult result;
   if (press.down) {
     const float across = std::abs(at.x - press.from.x), along = std::abs(at.y - press.from.y);
-    // A finger that goes up or down is scrolling the page.
-    const bool meant = press.kind == PointerKind::mouse || across > along;
-    if (!press.scrubbing && meant && std::max(across, along) > drag_slack && on_axis(scene, press.from)) {
+    // A finger that goes up or down scrolls the page.
+    const bool along_axis = press.kind == PointerKind::mouse || across > along;
+    if (!press.scrubbing && along_axis && std::max(across, along) > drag_slack && on_axis(scene, press.from)) {
       press.scrubbing = true;
     }
     return press.scrubbing ? scrub(view, story, scene, at) : result;
@@ -151,7 +150,7 @@ GestureResult pointer_leave(Press& press, View& view) {
 }
 
 GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom) {
-  constexpr float pixels_to_double = 100;  // input.ts knows it too
+  constexpr float pixels_to_double = 100;  // pointer_input.ts has the same number
   GestureResult result;
   const bool sideways = std::abs(dx) > std::abs(dy);
   if (!on_axis(scene, at) || !(zoom || (sideways && zoomed(view)))) return result;

@@ -1,4 +1,4 @@
-// From pointer and keys to the verbs of view.hpp. Knows a Scene and what lies where; knows no toolkit and no page.
+// Turns pointer, wheel and keys into the verbs of view.hpp. Knows a Scene; knows no toolkit and no page.
 #pragma once
 
 #include <string_view>
@@ -11,17 +11,17 @@ namespace explainer {
 enum class PointerKind : unsigned char { mouse, touch };
 enum class Cursor : unsigned char { arrow, hand, grab };
 
-// What a gesture asks for that is not a verb of the view.
+// What a gesture did beside changing the view.
 struct GestureResult {
-  bool used = false;     // the explainer made use of it: the page should not
-  bool changed = false;  // the picture is not the same any more
-  bool stepped = false;  // moved forward by one step: what is new may grow
-  bool direct = false;   // the picture is moved by hand: it follows at once, without gliding
-  int link = none;       // source whose page the reader wants
-  bool newer = false;    // the reader wants the story that replaces this one
+  bool used = false;     // the explainer made use of it, so the page should not
+  bool changed = false;  // the picture looks different
+  bool stepped = false;  // went one step forward: what is new grows
+  bool direct = false;   // the time axis follows the pointer: no gliding
+  int link = none;       // source whose page the reader wants to open
+  bool newer = false;    // the reader wants to open the story that replaces this one
 };
 
-// A press that has not ended yet.
+// A button or finger that is down.
 struct Press {
   bool down = false;
   bool scrubbing = false;
@@ -37,8 +37,8 @@ GestureResult pointer_down(Press& press, View& view, const Story& story, const S
 GestureResult pointer_up(Press& press, View& view, const Story& story, const Scene& scene, Point at);
 GestureResult pointer_leave(Press& press, View& view);  // also when the page takes a touch for scrolling
 
-// dx, dy in pixels. `zoom`: with Ctrl, or by two fingers; else only a wheel that goes sideways over a zoomed strip is
-// used, for the page scrolls with the others. With dx and dy of nothing it tells whether it would be used.
+// dx, dy in pixels. With `zoom` (Ctrl, or two fingers) it zooms the time strip. Without, only a sideways wheel over a
+// zoomed strip is used; any other scrolls the page. With dx and dy of 0, `used` says whether it would be.
 GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom);
 
 // `dom_key` as in KeyboardEvent.key.

@@ -1,4 +1,4 @@
-// Remembers how wide texts are, so that a picture much like the last one measures only what is new in it.
+// Caches the widths of texts, so that only texts that the last pictures did not have are measured.
 #pragma once
 
 #include <cstdint>
@@ -13,16 +13,15 @@ class TextWidths {
  public:
   float width(const Fonts& fonts, std::string_view text, float size, Weight weight, float scale);
 
-  void forget();                              // for other fonts
+  void forget();                              // when the fonts change
   int measured() const { return measured_; }  // texts so far that had to be measured
 
  private:
   struct Entry {
-    std::uint64_t hash = 0;  // of text, size, weight and scale; two texts with the same are not to be expected
+    std::uint64_t hash = 0;  // of text, size, weight and scale; 64 bits, so that two texts never share one
     float width = 0;
   };
-  std::vector<Entry>
-      entries_;  // a text stands at its place or close behind it; where all are taken, it takes the first
+  std::vector<Entry> entries_;  // a hash table; where all slots that a text may have are taken, it replaces the first
   int measured_ = 0;
 };
 

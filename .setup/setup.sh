@@ -14,15 +14,15 @@ fail() {
   exit 1
 }
 
-# Runs a command while no other script of this tree is in set-up or in a build.
+# Runs a command while no other script of this tree is in set-up or in a build; with lock=NAME, while none holds that lock.
 alone() {
-  local status=0
-  : 2>/dev/null >>"$deps/.lock" || fail "cannot write in build/ (does it belong to someone else?)"
+  local status=0 file=$deps/.${lock:-lock}
+  : 2>/dev/null >>"$file" || fail "cannot write in build/ (does it belong to someone else?)"
   if command -v flock >/dev/null; then
     (
       flock 9
       "$@" 9>&-
-    ) 9>"$deps/.lock" || status=$?
+    ) 9>"$file" || status=$?
   else
     "$@" || status=$?
   fi
@@ -47,7 +47,7 @@ need_packages() {
   missing=$(missing_packages "$@")
   [ -n "$missing" ] || return 0
   [ "$(id -u)" -eq 0 ] || fail "missing packages; install them and run this again: sudo apt-get install ${missing% }"
-  alone install_packages "$@"
+  lock=packages alone install_packages "$@" # beside a build
 }
 
 missing_packages() {
@@ -142,6 +142,13 @@ need_engines() {
     need_command WebKitWebDriver webkit2gtk-driver &&
     need_command xdotool xdotool &&
     need_packages xvfb xauth libgl1-mesa-dri libegl1
+}
+
+# All that the whole of the tests needs, for a machine that has nothing yet. Runs beside the first build.
+prepare_all() {
+  need_packages xvfb xauth libgl1-mesa-dri libegl1 &&
+    need_command clang-format clang-format && need_clang && need_command clang-tidy clang-tidy &&
+    need_emscripten && need_engines
 }
 
 # --- npm ---

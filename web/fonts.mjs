@@ -2,7 +2,8 @@
 // most stories need.
 //   node web/fonts.mjs [OUT_DIR]       (build/fonts when not given)
 // Dear ImGui's font reader knows no OpenType features, so what a page would ask of CSS is done here:
-// the digits are Inter's tabular ones, so that figures keep their width while they change.
+// the digits are Inter's tabular ones, so that figures keep their width while they change. A subsetter such as harfbuzz's
+// cannot give a digit another glyph, and keeps tables that this reader ignores: its small fonts have 15.7 kB, these 9.7 (brotli).
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,4 +1,6 @@
-// A clock for a page that a test winds by hand: after freeze() frames and timers come only from run(), and are counted.
+// A clock for a page that a test moves on by hand: after freeze() frames and timers come only from run(), and are counted.
+// Playwright's page.clock does not do here: it counts nothing, and between two timers it lets no real frame pass, so that
+// what a ResizeObserver or an IntersectionObserver would ask for is never seen.
 
 /** Runs in the page before all else, and makes `clock` there. */
 export const handClock = () => {

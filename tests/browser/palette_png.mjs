@@ -1,4 +1,5 @@
-// Packs a picture as a PNG of at most 256 colours, a third the size: for references, which a repository keeps for good.
+// Packs a picture as a PNG of at most 256 colours: for references, which a repository keeps for good. pngjs writes no
+// palettes; the references would be thirteen times as large.
 // The colours that are there most often stay what they are; rare ones (the rims of letters) become the nearest of them.
 import { deflateSync } from 'node:zlib';
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { articleTemplate, passages } from '../../web/tools/article.mjs';
@@ -94,7 +95,7 @@ test('a link to a page shows as a card with a picture of 1200 by 630', () => {
   }
 });
 
-for (const [where, base] of [['from a disk', `file://${dist}/`], ['from a server', server.url]]) {
+for (const [where, base] of [['from a disk', `${pathToFileURL(dist).href}/`], ['from a server', server.url]]) {
   test(`the single file works ${where}, and asks for nothing else`, async () => {
     const page = await open('explainer.single.html', { base });
     const told = await element(page, async (explainer) => {

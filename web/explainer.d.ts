@@ -58,7 +58,7 @@ export interface StoryExplainer {
   loading: 'eager' | 'lazy';
   /** Date, selection, filter and spacing stand in the address of the page: attribute `deep-link`. */
   deepLink: boolean;
-  /** Clamped to 0.25 … 16; the button of the toolbar goes through 0.5, 1 and 2. At 1, a step of the play takes 0.9 s, and 2 s where the author marked the event. */
+  /** Clamped to 0.25 … 16; what is not above 0, or is above 1000, is ignored. The button of the toolbar goes through 0.5, 1 and 2. At 1, a step of the play takes 0.9 s, and 2 s where the author marked the event. */
   playbackRate: number;
 
   readonly paused: boolean;
@@ -76,13 +76,13 @@ export interface StoryExplainer {
 
   play(): Promise<void>;
   pause(): void;
-  /** Resolves when that day has been painted. Rejects with a RangeError when it is no date. */
+  /** Resolves when that day has been painted. Rejects with a RangeError when it is no date, and with an AbortError when the element is taken out of the page or the program crashes before. */
   seek(date: DateText): Promise<void>;
   next(): void;
   previous(): void;
   /** False when the story has no such event; before the story is read, it sets the attribute. */
   select(id: string | null): boolean;
-  /** What is shown as a file: image/png (twice the size), image/svg+xml, text/csv or application/json. */
+  /** What is shown as a file: image/png (twice the size), image/svg+xml, text/csv or application/json; rejects with a NotSupportedError for another. */
   toBlob(type: string): Promise<Blob>;
 }
 

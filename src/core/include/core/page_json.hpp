@@ -1,5 +1,5 @@
-// What the page's text view is made of, as JSON in three parts. Every wording is made here, once; the script only
-// places it.
+// What the page's text view is made of, as JSON in three parts. Every wording is made in the core, once; the script
+// only places it.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// The snapshot as JSON: a contract, described in README.md.
+// The snapshot as JSON: a contract, described in web/explainer.d.ts.
 #pragma once
 
 #include <string>

@@ -1,4 +1,5 @@
-// Turns pointer, wheel and keys into the verbs of view.hpp. Knows a Scene; knows no toolkit and no page.
+// Turns pointer, wheel and keys into changes of the view, by the functions of view.hpp. Knows a Scene; knows no toolkit
+// and no page.
 #pragma once
 
 #include <string_view>

@@ -1,4 +1,4 @@
-// The panels of the picture, one file each. Each is a pure function of the same context.
+// Draws the panels of the picture, all from the same context. Each file is about one panel and the small one beside it.
 #pragma once
 
 #include "scene/layout.hpp"

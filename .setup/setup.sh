@@ -1,7 +1,8 @@
 # Set-up shared by web/serve and tests/run: source it, then call what is needed.
 # Each need_… looks first and does nothing when all is there, so a second run costs no time and no network.
-# What is fetched goes to build/deps and web/node_modules, packages to the system.
-# Each returns non-zero when it can't be done and has said why; none relies on `set -e`, which conditions switch off.
+# What is fetched goes to build/deps, web/node_modules and tests/bench/node_modules, packages to the system.
+# One that can't be done says why and returns non-zero or ends the shell; none relies on `set -e`, which conditions switch
+# off. A build does without ccache.
 # shellcheck shell=bash
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)

@@ -46,9 +46,6 @@ class Monkey {
   static constexpr std::array<const char*, 17> keys = {
       "ArrowRight", "ArrowLeft", "ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", " ",
       "Escape",     "Enter",     "+",       "-",         "0",    "ł",   "",       "Dead"};
-  static constexpr std::array<const char*, 18> verbs = {"seek",  "seek",    "select", "next",  "previous", "play",
-                                                        "pause", "rate",    "theme",  "tab",   "zoom",     "zoom",
-                                                        "even",  "spacing", "filter", "dance", "motion",   "contrast"};
   static constexpr std::array<const char*, 38> arguments = {"",
                                                             "2023-09-25",
                                                             "2023",
@@ -123,7 +120,9 @@ class Monkey {
   }
 
   Input perform(const App& app) {
-    const std::string verb = dice_.one_of(verbs);
+    const std::vector<std::string_view> verbs = App::verb_names();
+    const std::string verb(dice_.one_in(16) ? "dance"
+                                            : verbs[static_cast<size_t>(dice_.below(static_cast<int>(verbs.size())))]);
     if (app.story() && dice_.one_in(2)) {
       const std::vector<Event>& events = app.story()->events;
       const Event& event = events[static_cast<size_t>(dice_.below(static_cast<int>(events.size())))];

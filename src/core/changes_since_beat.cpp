@@ -23,12 +23,12 @@ std::string lower_first(std::string_view word) {
 }
 
 // What keeps a deal from being firm, or from being counted.
-std::string reservation(const Labels& labels, const Event& event) {
+std::string doubt_note(const Labels& labels, const Event& event) {
   std::string out;
   if (event.status == Status::reported || (event.status == Status::in_talks && event.kind != EventKind::talks)) {
     out = lower_first(status_text(labels, event.status));
   }
-  const bool could_count = event.kind == EventKind::investment || event.kind == EventKind::contract;
+  const bool could_count = has_ledger(event.kind);
   if (could_count && event.amount && event.counts == Counts::never) {
     out.append(out.empty() ? "" : ", ").append(labels["changed.not_counted"]);
   }
@@ -47,10 +47,10 @@ std::string item_text(const Story& story, const Event& event) {
   const std::string amount = amount_words(labels, event);
   std::string out = parties + " " + std::string(kind_text(labels, event.kind));
   if (!amount.empty()) out.append(event.amount ? " " : ", ").append(amount);
-  return out + reservation(labels, event);
+  return out + doubt_note(labels, event);
 }
 
-// The newest marked day before `day`; nullptr where there is none.
+// The day of the newest beat before `day`; nullptr where there is none.
 const Lead* beat_before(const IndexedStory& indexed, Date day) {
   const std::vector<Lead>& leads = indexed.index.leads;
   auto lead = std::lower_bound(leads.begin(), leads.end(), day, [](const Lead& l, Date d) { return l.day < d; });

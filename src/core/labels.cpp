@@ -136,7 +136,7 @@ constexpr bool sorted_and_unique() {
   }
   return true;
 }
-static_assert(sorted_and_unique(), "Labels finds a key by halving");
+static_assert(sorted_and_unique(), "the table must be sorted: keys are found by binary search");
 
 std::string_view english(std::string_view key) {
   const auto found = std::lower_bound(std::begin(table), std::end(table), key,

@@ -1,4 +1,4 @@
-// How the rules of "How money adds up" are read where they meet an edge:
+// How the rules of "How money adds up" (README.md) apply in edge cases:
 //
 // * A day is over when it is shown: everything that begins or ends on a day has done so in that day's total, in any
 //   order, and only then do the day's statements apply. So an event of the statement's own day is covered by it.
@@ -13,7 +13,8 @@
 //   by itself, and so does a tranche of an umbrella that is not counted, or is itself a statement.
 // * A tranche that begins before its umbrella counts at once; the umbrella takes it in when it begins. If that umbrella
 //   is a tranche in turn, the money is within the outer umbrella from the start.
-// * Nothing that comes later changes a total of before, so a link holds until a statement covers the umbrella.
+// * Nothing that comes later changes a total of before, so a tranche stays linked to its umbrella until a statement
+// covers the umbrella.
 // * An umbrella is `about` when it or one of its tranches is: a total is never more certain than its parts.
 #include "core/ledger.hpp"
 
@@ -37,9 +38,9 @@ IntervalSum wider(const IntervalSum& own, const IntervalSum& tranches) {
 
 struct Part {
   Interval amount;           // all the event stands for
-  IntervalSum own;           // what of it counts by now
+  IntervalSum own;           // the part of it that counts so far
   IntervalSum tranches;      // sum of its tranches since the last statement
-  int tranches_of = 0;       // the statement period they were summed in
+  int tranches_period = 0;   // the statement period they were summed in
   int umbrella = none;       // another part
   int statement_period = 0;  // how many days with statements came before it began
 };
@@ -179,9 +180,9 @@ class LedgerBuilder {
 
   IntervalSum known_of(int index) {
     Part& p = part(index);
-    if (p.tranches_of != statement_period_) {  // a statement covers the tranches there were
+    if (p.tranches_period != statement_period_) {  // a statement covers the tranches there were
       p.tranches = {};
-      p.tranches_of = statement_period_;
+      p.tranches_period = statement_period_;
     }
     return wider(p.own, p.tranches);
   }
@@ -226,9 +227,9 @@ class LedgerBuilder {
   int newest_ = none;  // part
 };
 
-bool has_figure(const Event& event) {
-  const bool money = event.kind == EventKind::investment || event.kind == EventKind::contract;
-  return money && event.counts != Counts::never && event.amount && event.amount->bound != Bound::could_exceed;
+bool enters_ledger(const Event& event) {
+  return has_ledger(event.kind) && event.counts != Counts::never && event.amount &&
+         event.amount->bound != Bound::could_exceed;
 }
 
 }  // namespace
@@ -246,7 +247,7 @@ Ledgers build_ledgers(const Story& story) {
   };
   std::vector<int> counted;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
-    if (has_figure(at(story.events, i))) counted.push_back(i);
+    if (enters_ledger(at(story.events, i))) counted.push_back(i);
   }
   sort_stable(counted, [&](int a, int b) { return key(a) < key(b); });
 

@@ -12,7 +12,7 @@ constexpr int deepest_umbrella = 64;
 
 // Were kind, from and to read without a mistake? Mistakes there are reported already.
 bool knows_ledger(const LoadedEvent& loaded, const Event& event) {
-  const bool needs_both = event.kind == EventKind::investment || event.kind == EventKind::contract;
+  const bool needs_both = has_ledger(event.kind);
   return loaded.has_kind && (!needs_both || (event.from != none && event.to != none));
 }
 
@@ -42,7 +42,7 @@ class Linker {
   void link_umbrella(int index, Json value, const Path& here) {
     FieldContext& context = loader_.context;
     const EventKind kind = event(index).kind;
-    if (loaded(index).has_kind && kind != EventKind::investment && kind != EventKind::contract) return;  // it has none
+    if (loaded(index).has_kind && !has_ledger(kind)) return;  // it has none
     const int umbrella = loader_.event_ids.find(context, value, here, "an event");
     if (umbrella == none) return;
     event(index).part_of = umbrella;

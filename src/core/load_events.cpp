@@ -36,12 +36,10 @@ constexpr std::array<KeyUse, 9> key_uses = {{
     {"overlaps", {true, true, false, false, false, false}},
 }};
 
-bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind == EventKind::contract; }
-
 // Reads one event.
 class EventReader {
  public:
-  // Reads into the newest event of `loading`.
+  // Reads into the event that `loader` got last.
   EventReader(Loader& loader, Json object, const Path& path)
       : loader_(loader),
         context_(loader.context),
@@ -186,8 +184,8 @@ class EventReader {
   }
 
   void read_counts() {
-    const bool never_counts = event_.amount && event_.amount->bound == Bound::could_exceed;
-    const bool can_count = loaded_.has_kind && has_ledger(kind()) && event_.amount && !never_counts;
+    const bool too_vague = event_.amount && event_.amount->bound == Bound::could_exceed;
+    const bool can_count = loaded_.has_kind && has_ledger(kind()) && event_.amount && !too_vague;
     event_.counts = can_count ? Counts::adds : Counts::never;
     const auto word = fields_.word<Counts>("counts", Need::optional, "a way of counting");
     if (word) event_.counts = *word;
@@ -195,7 +193,7 @@ class EventReader {
     const std::string written = word ? quoted(id_of(*word)) : std::string("this");
     if (!can_count && loaded_.has_kind) {
       const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
-                              : never_counts          ? "\"could_exceed\" is too vague to count"
+                              : too_vague             ? "\"could_exceed\" is too vague to count"
                               : fields_.has("amount") ? "its amount has mistakes"
                                                       : "it has no amount";
       fields_.error("counts", written + " cannot be, for " + why + "; write \"never\", or leave the key out");

@@ -7,8 +7,8 @@
 namespace explainer {
 namespace {
 
-// How many of `count` ascending days are not after `date`: std::upper_bound without a branch to guess wrong, for a
-// snapshot of thousands of ledgers does little else.
+// How many of `count` ascending days are not after `date`: std::upper_bound without branches, for a snapshot of
+// thousands of ledgers does little else.
 int count_until(const Date* days, int count, Date date) {
   const Date* first = days;
   while (count > 1) {

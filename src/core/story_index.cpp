@@ -12,7 +12,7 @@
 namespace explainer {
 namespace {
 
-// The day from which an event has a say in its ledger.
+// The day from which an event affects its ledger.
 Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
 
 void build_ledger_steps(StoryIndex& index) {

@@ -183,7 +183,7 @@ std::string_view stage_text(const Labels& labels, Stage stage) {
 }
 
 std::string standing_text(const Story& story, const Event& event) {
-  if (event.kind != EventKind::investment && event.kind != EventKind::contract) return {};
+  if (!has_ledger(event.kind)) return {};
   if (event.amount && event.counts == Counts::never) return std::string(story.labels["changed.not_counted"]);
   if (event.part_of == none) return {};
   return fill(story.labels["amount.part_of"], {{"title", at(story.events, event.part_of).title}});

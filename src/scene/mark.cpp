@@ -1,10 +1,13 @@
 #include "scene/mark.hpp"
 
+#include <iterator>
+
 namespace explainer {
 
 std::string_view panel_name(Panel panel) {
-  constexpr std::string_view names[panel_count] = {"header",     "as-of",      "map",  "legend",   "totals",
-                                                   "chip-lanes", "time-strip", "card", "controls", "tabs"};
+  constexpr std::string_view names[] = {"header",     "as-of",      "map",  "legend",   "totals",
+                                        "chip-lanes", "time-strip", "card", "controls", "tabs"};
+  static_assert(std::size(names) == panel_count, "a name for each panel");
   return names[static_cast<size_t>(panel)];
 }
 

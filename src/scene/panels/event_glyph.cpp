@@ -37,7 +37,7 @@ ColorRole color_of(EventKind kind) {
 
 bool is_hollow(const Event& event) {
   if (event.kind == EventKind::talks || event.status == Status::in_talks) return true;
-  const bool money = event.kind == EventKind::investment || event.kind == EventKind::contract;
+  const bool money = has_ledger(event.kind);
   if (!money) return false;
   return !event.amount || event.counts == Counts::never || event.amount->bound == Bound::up_to;
 }

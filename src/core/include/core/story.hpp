@@ -82,12 +82,15 @@ struct Source {
   bool primary = false;
 };
 
+// Whether events of a kind may count as money: investments and contracts do, each unless it says otherwise.
+constexpr bool has_ledger(EventKind kind) { return kind == EventKind::investment || kind == EventKind::contract; }
+
 struct Event {
   std::string id, title, text;
   DateSpan date;
   EventKind kind = EventKind::terms;
   Status status = Status::announced;
-  Counts counts = Counts::never;
+  Counts counts = Counts::never;          // the default by kind and amount: load_events.cpp, read_counts
   int from = none, to = none;             // entities; the way the money goes
   int program = none, generation = none;  // generation: index within the programme
   Stage stage = Stage::announced;         // with a generation

@@ -105,7 +105,8 @@ struct HitRegion {
   int first = 0, count = 0;
 };
 
-// The parts of the picture, back to front.
+// The parts of the picture, back to front. A new one also has a name in mark.cpp, a box in layout.hpp, and a drawing
+// function in panels/panels.hpp that build_scene.cpp calls.
 enum class Panel : unsigned char { header, as_of, map, legend, totals, chip_lanes, time_strip, card, controls, tabs };
 inline constexpr int panel_count = 10;
 

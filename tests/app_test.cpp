@@ -403,7 +403,7 @@ TEST_CASE("a link is waiting until it has been asked for") {
 
 namespace {
 
-// The lines of a table in a source file that begin with {"NAME", one for each name.
+// Each name has one row in the table of that source file, with a comment.
 void check_documented(const std::vector<std::string_view>& names, const std::string& path) {
   const std::string source = test::read_file(test::source_path(path));
   for (const std::string_view name : names) {
@@ -414,10 +414,6 @@ void check_documented(const std::vector<std::string_view>& names, const std::str
     CHECK(source.substr(row, source.find('\n', row + 1) - row).find("  // ") != std::string::npos);
   }
 }
-
-}  // namespace
-
-namespace {
 
 // The names in a declaration of web/src/engine/protocol.ts: what stands between `before` and `after` on each of its
 // lines.

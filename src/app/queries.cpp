@@ -59,24 +59,21 @@ std::string answer_day(AppState& s, std::string_view) { return write_day_json(*s
 std::string answer_filters(AppState& s, std::string_view) { return write_filters_json(s.story(), s.view.filter); }
 
 std::string answer_shown(AppState& s, std::string_view) {
-  std::vector<std::string_view> ids;
+  std::string json = "[";
   for (const Event& event : s.story().events) {
-    if (passes(s.story(), event, s.view.filter)) ids.push_back(event.id);
+    if (passes(s.story(), event, s.view.filter)) append_json_string(json += json.size() > 1 ? "," : "", event.id);
   }
-  return json_list(ids, append_json_string);
+  return json += ']';
 }
 
 std::string answer_places(AppState& s, std::string_view) {
   return s.reported_places.empty() ? "{}" : s.reported_places;
 }
 
-// "[[x,y,width,height],…]", in whole pixels.
+// "[[x,y,width,height],…]"
 template <typename List>
 std::string boxes_json(const List& list) {
-  return json_list(list, [](std::string& out, const auto& item) {
-    const std::array numbers = {item.box.x, item.box.y, item.box.width, item.box.height};
-    out += json_list(numbers, [](std::string& box, float number) { box += std::to_string(static_cast<int>(number)); });
-  });
+  return json_list(list, [](std::string& out, const auto& item) { out += place_json(item.box); });
 }
 
 std::string answer_boxes(AppState& s, std::string_view) {

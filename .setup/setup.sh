@@ -30,7 +30,7 @@ alone() {
   return "$status"
 }
 
-# Runs a command in silence; shows what it said only when it fails.
+# Runs a command quietly; prints its output only when it fails.
 quietly() {
   local log status=0
   log=$(mktemp)
@@ -71,7 +71,7 @@ install_packages() {
   local install=(env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends -o DPkg::Lock::Timeout=600)
   # shellcheck disable=SC2206 # a list of words
   install+=($missing)
-  # Lists that are absent or old are the one thing that can be mended here.
+  # Missing or outdated package lists are the only failure that can be repaired here.
   quietly "${install[@]}" 2>/dev/null && return 0
   quietly apt-get update || fail "apt-get update failed (is there a network?); install by hand: $missing"
   quietly "${install[@]}" || fail "apt-get could not install: $missing"
@@ -136,7 +136,7 @@ need_clang() {
     need_packages "libclang-rt-$major-dev"
 }
 
-# The three browsers of tests/engines, a screen for them that no one sees, and WebGL in software.
+# The three browsers of tests/engines, a virtual screen for them, and WebGL in software.
 need_engines() {
   need_command chromium chromium &&
     need_command firefox-esr firefox-esr &&
@@ -145,7 +145,7 @@ need_engines() {
     need_packages xvfb xauth libgl1-mesa-dri libegl1
 }
 
-# All that the whole of the tests needs, for a machine that has nothing yet. Runs beside the first build.
+# Everything the full test suite needs, for a bare machine. Runs in parallel with the first build.
 prepare_all() {
   need_packages xvfb xauth libgl1-mesa-dri libegl1 &&
     need_command clang-format clang-format && need_clang && need_command clang-tidy clang-tidy &&
@@ -230,7 +230,7 @@ sum_of_imgui() {
 
 is_imgui() { [ "$(sum_of_imgui "$1")" = "$imgui_sum" ]; }
 
-# What a folder holds instead, for a message.
+# The version that a folder holds, for an error message.
 imgui_found() {
   local version
   version=$(sed -n 's/^#define IMGUI_VERSION *"\(.*\)"/\1/p' "$1/imgui.h" 2>/dev/null)
@@ -319,7 +319,7 @@ EOF
 
 # --- builds ---
 
-# build DIR TARGET [CMAKE_OPTION…] : configures the tree in DIR and builds; the compiler's words only when it fails.
+# build DIR TARGET [CMAKE_OPTION…] : configures the tree in DIR and builds; the compiler's output only when it fails.
 build() { alone build_in "$@"; }
 
 build_in() {

@@ -16,7 +16,7 @@ namespace {
 
 struct Claim {
   int paragraph;
-  const char* claim;  // in our words
+  const char* claim;  // paraphrased
   const char* event;
   const char* date;
   const char* kind;

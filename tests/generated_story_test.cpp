@@ -16,7 +16,7 @@ TEST_CASE("a generated story of any size loads without a problem") {
       CAPTURE(events);
       CAPTURE(seed);
       const std::string text = generated_story(events, seed);
-      CHECK(load_story(text).problems.empty());  // an editor would be told of odd tranches, for they are random
+      CHECK(load_story(text).problems.empty());  // without editor warnings: the tranches are random
       CHECK(load_good(text).events.size() == static_cast<size_t>(events));
     }
   }

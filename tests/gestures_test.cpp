@@ -179,7 +179,7 @@ TEST_CASE("a wheel with Ctrl over the strip zooms about the pointer, and a plain
   CHECK(zoomed(hand.world.view));
   CHECK(hand.strip("2001-05-01").x == doctest::Approx(at.x).epsilon(0.002));
   CHECK_FALSE(turn(at, 0, 120, false).used);
-  CHECK_FALSE(turn(at, 20, 120, false).used);  // a crooked finger still scrolls the page
+  CHECK_FALSE(turn(at, 20, 120, false).used);  // a mostly vertical wheel still scrolls the page
   const float before = hand.strip("2001-05-01").x;
   CHECK(turn(at, 60, 0, false).used);
   CHECK(hand.strip("2001-05-01").x == doctest::Approx(before - 60).epsilon(0.01));
@@ -262,7 +262,7 @@ TEST_CASE("keys zoom and space the strip") {
   play(world.view, world.story);
   key("e");
   CHECK(world.view.spacing == Spacing::time);
-  CHECK(world.view.playing);  // a look at the axis does not stop the story
+  CHECK(world.view.playing);  // zooming does not stop playback
 }
 
 TEST_CASE("a finger reaches every control, mark, name and ribbon that a mouse does") {

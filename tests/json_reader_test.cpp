@@ -1,4 +1,4 @@
-// What the loader says of a file that is no JSON, or too much of it: the place, and the likely cause.
+// Problems of a file that is not JSON, or exceeds a limit: the place, and the likely cause.
 #include <doctest/doctest.h>
 
 #include "core/json_document.hpp"

@@ -1,4 +1,4 @@
-// The rules of adding up against a second, slow and simple reading of them, on thousands of random stories.
+// The ledger against a second, slow and simple implementation of its rules, on thousands of random stories.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -13,7 +13,7 @@ using namespace explainer::test;
 
 namespace {
 
-// --- a second reading of the rules: for one day, straight from the text ---
+// --- the simple implementation: for one day, directly from the rules ---
 
 struct Oracle {
   const Story& story;

@@ -27,7 +27,7 @@ std::string steps_of(const std::vector<std::string>& events) {
 
 std::string part_of(const std::string& id) { return "\"part_of\": \"" + id + "\""; }
 
-// What the contradictions say: "statement after step: $5 against $7".
+// The contradictions as text: "statement after step: $5 against $7".
 std::string contradictions_of(const std::vector<std::string>& events) {
   const Story story = load_good(story_text(joined(events)));
   std::string out;

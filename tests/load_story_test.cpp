@@ -1,4 +1,4 @@
-// What a good story file becomes.
+// The Story that is loaded from a valid file.
 #include "core/load_story.hpp"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-// A monkey: random inputs, some of which make sense, some hardly, and some none. The same seed gives the same ones.
+// Random inputs for a monkey test: valid, borderline and invalid ones. The same seed gives the same inputs.
 #pragma once
 
 #include <array>

@@ -1,5 +1,5 @@
 // Thousands of random inputs, and what must hold after each of them. EXPLAINER_MONKEY=SEED,INPUTS tries others than
-// the usual; what a failing monkey did is left in build/ as lines for `explainer window --replay`.
+// the usual; the inputs of a failed run are left in build/ as lines for `explainer window --replay`.
 #include "monkey.hpp"
 
 #include <doctest/doctest.h>
@@ -17,7 +17,7 @@ using explainer::test::Monkey;
 
 namespace {
 
-// Nothing when all is as it should be.
+// Empty when all invariants hold.
 std::string broken_view(App& app) {
   const Story& story = *app.story();
   const View& view = app.view();
@@ -49,7 +49,7 @@ std::string broken_mark(const Scene& scene, const Mark& mark) {
   if (!finite(mark.box) || mark.box.width < 0 || mark.box.height < 0) return "a mark without a sound box";
   if (mark.first < 0 || mark.count < 0 || static_cast<size_t>(mark.first + mark.count) > scene.points.size())
     return "points that there are not";
-  if (!(mark.emphasis >= 0 && mark.emphasis <= 1)) return "a strength out of range";
+  if (!(mark.emphasis >= 0 && mark.emphasis <= 1)) return "an emphasis out of range";
   if (mark.shape != Shape::text || !is_usual(scene.size)) return {};
   const Box& box = mark.box;
   if (box.x < -0.5F || box.y < -0.5F || box.right() > scene.size.width + 0.5F ||

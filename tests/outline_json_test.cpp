@@ -1,4 +1,4 @@
-// The words as the page's script gets them.
+// The JSON that the page's text view is made of.
 #include <doctest/doctest.h>
 
 #include "core/about_json.hpp"

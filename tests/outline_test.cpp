@@ -1,4 +1,4 @@
-// The words: the outline, its JSON, and the HTML fragment.
+// The outline, its JSON, and the HTML fragment.
 #include <doctest/doctest.h>
 
 #include "core/outline_html.hpp"

@@ -1,4 +1,4 @@
-// What holds in every layout, checked on the Scene alone: no text on text, none cut, none too small.
+// Invariants of every layout, checked on the Scene alone: no text on text, none cut, none too small.
 #include <doctest/doctest.h>
 
 #include <algorithm>

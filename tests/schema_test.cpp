@@ -1,4 +1,4 @@
-// The schema and the loader know the same words. tests/schema/schema.test.mjs holds them against each other on story
+// The schema and the loader accept the same keys and values. tests/schema/schema.test.mjs compares them on story
 // files.
 #include <doctest/doctest.h>
 

@@ -41,7 +41,7 @@ inline constexpr std::string_view small_story_json = R"({
 
 inline Story small_story() { return load_story(small_story_json).indexed->story; }
 
-// Every character is half as wide as it is high: widths can be checked in the head.
+// Every character is half as wide as it is high: widths can be checked by hand.
 inline float half_width(std::string_view text, float size, Weight) {
   float characters = 0;
   for (const char c : text) characters += (static_cast<unsigned char>(c) & 0xC0U) == 0x80U ? 0.0F : 1.0F;

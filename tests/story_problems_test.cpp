@@ -1,4 +1,4 @@
-// What the loader says of a story file that is JSON but wrong: one case per rule.
+// Errors of a story file that is JSON but breaks a rule: one case per rule.
 #include <doctest/doctest.h>
 
 #include <algorithm>

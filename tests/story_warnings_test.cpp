@@ -1,4 +1,4 @@
-// What the loader warns of: the story stands, but an editor should look again.
+// Warnings of the loader: the story is valid, but likely not what its editor meant.
 #include <doctest/doctest.h>
 
 #include "core_story.hpp"

@@ -31,7 +31,7 @@ TEST_CASE("years get a tick each where there is room, else every second, fifth o
   const std::vector<Tick> long_range =
       year_ticks(TimeScale(make_date(1957, 1, 1), make_date(1975, 12, 31), 0, 256), 68);
   REQUIRE(long_range.size() == 3);
-  CHECK(long_range[0].label == "1957");  // the stretch from 1950 is cut at the range
+  CHECK(long_range[0].label == "1957");  // the period from 1950 is cut at the range
   CHECK(long_range[1].label == "1960");
 }
 

@@ -1,5 +1,5 @@
 // Motion between two states of the picture: after a step forward what is new grows and what has changed widens, and the
-// time axis glides to the range that the view wants to see. Knows dates and a clock in seconds; knows no story.
+// time axis glides to the visible range of the view. Knows dates and a clock in seconds; knows no story.
 #pragma once
 
 #include "core/date.hpp"
@@ -19,17 +19,17 @@ struct Animation {
   DayRange visible;  // range of the axis in the last frame
 };
 
-// What a frame draws of it.
+// The values of an Animation that one frame is drawn with.
 struct AnimationFrame {
   float growth = 1, widening = 1;  // 0..1, as in SceneInput
   DayRange visible;                // range of the time axis
   bool changed = false;            // the picture differs from that of the last frame
 };
 
-// Moves on to `seconds` of the clock. `wanted` is the range that the view wants to see; with reduced motion the axis
+// Moves on to `seconds` of the clock. `wanted` is the visible range of the view; with reduced motion the axis
 // is there at once.
 AnimationFrame advance(Animation& animation, double seconds, DayRange wanted, bool reduced_motion);
 
-bool is_running(const Animation& animation);  // wants another frame at once
+bool is_running(const Animation& animation);  // needs another frame at once
 
 }  // namespace explainer

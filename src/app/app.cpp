@@ -11,16 +11,16 @@
 namespace explainer {
 namespace {
 
-constexpr float largest_side = 16'384, largest_ratio = 16;  // more is no screen, and would be too much to draw
+constexpr float largest_side = 16'384, largest_ratio = 16;  // limits of a picture; more would not fit into memory
 
 constexpr Point outside = {-1, -1};
 
-// The pointer's place; outside when the numbers are none that a screen has.
+// The pointer's position; outside the picture when a coordinate is not finite or larger than any screen.
 Point screen_point(float x, float y) {
   return std::abs(x) <= largest_side && std::abs(y) <= largest_side ? Point{x, y} : outside;
 }
 
-// Takes over what a gesture did. Returns whether the explainer made use of it.
+// Applies the result of a gesture to the state. Returns whether the explainer used the input.
 bool apply(AppState& s, const GestureResult& result) {
   s.stale |= result.changed;
   if (result.changed) grow_after(s, result.stepped);
@@ -30,7 +30,7 @@ bool apply(AppState& s, const GestureResult& result) {
   return result.used;
 }
 
-// Lets the view's own time pass; returns in how many seconds it wants more, negative when it does not.
+// Advances playback; returns the seconds until the next call is due, negative when nothing is playing.
 double advance_view(AppState& s, double passed) {
   if (!s.view.playing) return -1;
   const Date before = s.view.playhead;
@@ -153,7 +153,7 @@ bool App::key(std::string_view dom_key) {
 
 double App::frame(double seconds) {
   AppState& s = *state_;
-  // After a pause that nobody asked for (the machine was suspended) play does not skip ahead: no more time passes than
+  // After an unintended pause (the machine was suspended) play does not skip ahead: no more time passes than
   // the last frame asked for, and a quarter of a second for a slow one.
   const double passed =
       s.last_frame < 0 ? 0 : std::clamp(seconds - s.last_frame, 0.0, std::max(s.last_wake, 0.0) + 0.25);

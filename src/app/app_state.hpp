@@ -32,7 +32,7 @@ struct AppState {
   Size size;
   float ratio = 1;         // device pixels per CSS pixel
   double last_frame = -1;  // clock of the last frame; negative before the first
-  double last_wake = -1;   // what it returned
+  double last_wake = -1;   // what the last frame returned
   Animation animation;
   bool stale = true;  // the scene must be built anew
   Scene scene;
@@ -47,10 +47,10 @@ struct AppState {
 // After a change of the view: a step forward makes what is new grow, any other change ends the growth there is.
 void grow_after(AppState& s, bool stepped);
 
-// The snapshot of the playhead's date. Wants a story.
+// The snapshot of the playhead's date. Requires a loaded story.
 const Snapshot& current_snapshot(AppState& s);
 
-// Answers of the queries "state" and "places"; the former wants a story.
+// Answers of the queries "state" and "places"; the former requires a loaded story.
 std::string write_state_json(const AppState& s);
 std::string write_places_json(const Scene& scene);
 

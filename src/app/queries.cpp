@@ -1,4 +1,4 @@
-// What can be asked of an explainer by name, answered as text: for the page's script, mostly JSON.
+// The queries of an App by name, answered as text: for the page's script, mostly JSON.
 // web/src/engine/protocol.ts has the same names and the types of the answers.
 #include <array>
 #include <charconv>
@@ -117,17 +117,17 @@ struct Query {
 };
 
 constexpr Query queries[] = {
-    {"state", answer_state},               // date, selection, play, axis and filter: what AppOutput::revision tells of
+    {"state", answer_state},  // date, selection, play, axis and filter: a change raises AppOutput::revision
     {"problems", answer_problems, false},  // of the last load
     {"snapshot", answer_snapshot},         // what is true on the date: the contract of web/explainer.d.ts
-    {"overview", answer_overview},         // title, labels and years: what never changes, see core/page_json.hpp
+    {"overview", answer_overview},         // title, labels and years: constant for a story, see core/page_json.hpp
     {"about", answer_about},               // who and what the story is about
     {"events", answer_events},             // "FIRST COUNT": so many events in their order, from one on
-    {"day", answer_day},                   // what the words say of the date
+    {"day", answer_day},                   // what the text view shows of the date
     {"filters", answer_filters},           // what can be chosen with the verb filter
     {"shown", answer_shown},               // ids of the events that the filter lets through
-    {"places", answer_places},             // boxes of the drawn controls, in CSS pixels: what layout_revision tells of
-    {"boxes", answer_boxes},               // of all marks and places that answer the pointer, for debugging
+    {"places", answer_places},     // boxes of the drawn controls, in CSS pixels: a change raises layout_revision
+    {"boxes", answer_boxes},       // of all marks and places that answer the pointer, for debugging
     {"link", answer_link, false},  // text: the address that the reader asked to open, given once; "" when there is none
     {"source", answer_source},     // text: where the picture's facts are from and how old they are
     {"svg", answer_svg},           // text: the picture as it is, with its source below

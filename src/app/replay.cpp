@@ -35,7 +35,7 @@ bool is_known(const Input& input) {
   });
 }
 
-// Few digits where they are enough to read the same number again; what is no number is null.
+// The fewest digits that read back as the same number; null when it is not finite.
 void append_number(std::string& out, double value) {
   if (!std::isfinite(value)) {
     out += "null";

@@ -1,4 +1,4 @@
-// What can be done to an explainer by name: for the page's script, the native window and recordings.
+// The verbs of an App by name: for the page's script, the native window and recordings.
 // web/src/engine/protocol.ts has the same names.
 #include <initializer_list>
 
@@ -11,7 +11,7 @@ namespace {
 
 // What a verb did.
 enum class Effect : unsigned char {
-  refused,  // nothing: its argument makes no sense
+  refused,  // nothing: its argument is invalid
   repaint,  // the picture looks different
   moved,    // the view is elsewhere: what grows is grown at once
   stepped   // the view went one step forward: what is new grows
@@ -73,10 +73,10 @@ Effect play_or_pause(AppState& s, std::string_view) {
 }
 
 Effect set_play_rate(AppState& s, std::string_view argument) {
-  constexpr double most = 1000;  // what is faster than fastest_rate is that; what is more than this is a mistake
+  constexpr double max_rate = 1000;  // rates up to this are clamped to fastest_rate; larger ones are refused
   const std::string text(argument);
   const Decimal read = read_decimal(text.c_str());
-  if (read.length != text.size() || read.value <= 0 || read.value > most) return Effect::refused;
+  if (read.length != text.size() || read.value <= 0 || read.value > max_rate) return Effect::refused;
   set_rate(s.view, read.value);
   return Effect::repaint;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr size_t max_items = 3;
 constexpr size_t max_characters = 150;  // of all items together: one line on a wide screen, three on a phone
 
-// A status is a heading elsewhere and stands within the line here.
+// Lower case: a status is a heading elsewhere, and stands within a line here.
 std::string lower_first(std::string_view word) {
   std::string out(word);
   if (!out.empty()) out[0] = to_lower(out[0]);

@@ -1,4 +1,4 @@
-// Warnings for editors about how the parts of a story stand to each other; each part by itself is sound. The
+// Warnings for editors about contradictions between parts of a story that are valid by themselves. The
 // page's program is linked without this file.
 #include <algorithm>
 #include <array>

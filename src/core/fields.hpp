@@ -14,7 +14,7 @@
 
 namespace explainer {
 
-// What every check needs.
+// The shared state of all checks.
 struct FieldContext {
   std::string_view bytes;
   Report& report;
@@ -28,7 +28,7 @@ enum class Need : unsigned char { required, optional };
 
 Json member(Json object, std::string_view key);  // its value; false when there is none
 
-std::string_view text_mend(JsonType found);  // how what was found becomes text
+std::string_view text_mend(JsonType found);  // how to turn a value of that type into a text
 
 std::string quoted(std::string_view text);                                                          // "text", shortened
 std::string listed(std::span<const std::string_view> words, std::string_view last_joint = " or ");  // a, b or c
@@ -81,7 +81,7 @@ class Fields {
   const Path& path_;
   bool is_object_ = false;
   std::vector<Member> members_;
-  std::vector<std::string_view> misspelt_;  // keys that stand there misspelt
+  std::vector<std::string_view> misspelt_;  // known keys that are present misspelt
 };
 
 // The text of a list's item; reported and empty when it is none.

@@ -32,7 +32,7 @@ bool add_term(const Story& story, std::string_view term, Filter& filter) {
   return true;
 }
 
-// Calls visit(entity) for whoever has a part in the event; the same one may come twice, and so may none.
+// Calls visit(entity) for each entity of the event; it may be called twice with the same one, and with none.
 template <typename Visit>
 void each_touched(const Story& story, const Event& event, Visit visit) {
   visit(event.from);

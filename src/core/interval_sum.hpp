@@ -1,4 +1,4 @@
-// Intervals that can be taken out of a sum again. Private to the core.
+// A sum of intervals that supports subtraction. Private to the core.
 #pragma once
 
 #include "core/amount.hpp"

@@ -1,4 +1,4 @@
-// What the events of a story file say of each other: tranches of umbrellas, and overlaps.
+// References between the events of a story file: tranches of umbrellas, and overlaps.
 #include <tuple>
 
 #include "core/at.hpp"
@@ -7,10 +7,10 @@
 namespace explainer {
 namespace {
 
-// Real umbrellas hold tranches, and perhaps tranches of tranches.
+// Real stories nest tranches one or two levels deep.
 constexpr int deepest_umbrella = 64;
 
-// Were kind, from and to read without a mistake? Mistakes there are reported already.
+// Whether kind, from and to were read without a mistake. Mistakes in them are reported already.
 bool knows_ledger(const LoadedEvent& loaded, const Event& event) {
   const bool needs_both = has_ledger(event.kind);
   return loaded.has_kind && (!needs_both || (event.from != none && event.to != none));

@@ -45,7 +45,8 @@ Generation load_generation(Loader& loader, Fields& fields, Json item, const Path
   return generation;
 }
 
-// Kinds of entities are open, so that another subject can have its own; a near miss of a usual one is likely a slip.
+// Kinds of entities are open, so that other subjects can add theirs; one that nearly equals a usual one is likely
+// misspelt.
 void warn_of_odd_kind(FieldContext& context, Fields& fields, std::string_view kind) {
   if (kind.empty() || std::find(entity_kinds.begin(), entity_kinds.end(), kind) != entity_kinds.end()) return;
   const std::string_view near = context.suggester.nearest(kind, entity_kinds);
@@ -53,7 +54,7 @@ void warn_of_odd_kind(FieldContext& context, Fields& fields, std::string_view ki
     fields.warning("kind", quoted(kind) + " is not a usual kind of entity; did you mean " + quoted(near) + "?");
 }
 
-// A story may word the kinds of entities that it brings along: the keys for them, sorted.
+// The label keys of the entity kinds that a story adds, sorted.
 std::vector<std::string> own_kind_keys(const Story& story) {
   std::vector<std::string> keys;
   for (const Entity& entity : story.entities) keys.push_back("entity_kind." + entity.kind);
@@ -93,7 +94,7 @@ void check_slots(FieldContext& context, Json value, const Path& path, std::strin
   }
 }
 
-// A list of words, one per month, joined as Labels wants it.
+// A list of words, one per month, joined as Labels requires it.
 std::optional<std::string> label_list(FieldContext& context, Json value, const Path& path, int count) {
   if (value.type() != JsonType::array || value.size() != count) {
     const std::string what = value.type() == JsonType::array ? "this list is " + std::to_string(value.size()) + " long"

@@ -128,7 +128,7 @@ std::vector<std::pair<std::string, int>> events_by_id(std::vector<SortKey> keys)
   return out;
 }
 
-// Moves each element to its place; no second list, for a story may fill a good part of a phone's memory.
+// Moves each element to its place without a second list: a large story takes much of a phone's memory.
 void put_in_place(std::vector<Event>& events, std::vector<int> place) {
   for (size_t i = 0; i < events.size(); ++i) {
     while (place[i] != static_cast<int>(i)) {
@@ -139,8 +139,8 @@ void put_in_place(std::vector<Event>& events, std::vector<int> place) {
   }
 }
 
-// Puts the events in order of first day, last day and id; what they say of each other follows.
-// Gives back where in the file each one stands.
+// Sorts the events by first day, last day and id, and updates the references between them.
+// Returns the place of each one in the file.
 std::vector<int> sort_events(Story& story) {
   std::vector<SortKey> keys;
   keys.reserve(story.events.size());

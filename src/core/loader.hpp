@@ -69,10 +69,10 @@ void load_programs(Loader& loader, Json list, const Path& path);
 void load_sources(Loader& loader, Json list, const Path& path);
 void load_events(Loader& loader, Json list, const Path& path);
 
-// Resolves part_of and overlaps, to places in the file's order, and checks what events say of each other.
+// Resolves part_of and overlaps, to places in the file's order, and checks references between events.
 void link_events(Loader& loader, const Path& path);
 
-// Warnings that look at the whole; those that need a sound story come from check_columns and check_sums.
+// Warnings about the story as a whole; those that need a sound story come from check_columns and check_sums.
 void check_story(Loader& loader, const Path& events);
 
 // The story must be sound and sorted, order[i] being event i's place in the file.

@@ -18,7 +18,7 @@ double to_dollars(Cents cents);
 
 std::string decimal(Cents value);  // all digits of a whole number
 
-// A figure as JSON and CSV want it: no exponent, and cents only where there are some.
+// A figure as written in JSON and CSV: no exponent, and cents only where there are some.
 std::string plain_number(double usd);
 
 }  // namespace explainer

@@ -6,7 +6,7 @@
 namespace explainer {
 namespace {
 
-// Text made safe between tags and inside double quotes.
+// Text escaped for element content and double-quoted attributes.
 std::string safe(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -168,10 +168,10 @@ std::string totals_tables(const Story& story, const Outline& outline) {
   return out.empty() ? out : out + "</tbody>\n</table>\n" + line("p", "counted", labels["totals.counted"]);
 }
 
-// What the page says when neither program nor story file can be asked for words.
+// The sentence for a page that can load neither the program nor the story file.
 std::string no_picture(const Labels& labels) {
   constexpr std::string_view key = "page.no_picture";
-  if (labels[key] == Labels()[key]) return {};  // the page has English sentences of its own, which say why
+  if (labels[key] == Labels()[key]) return {};  // the page has its own English messages, which also give the reason
   return " data-no-picture=\"" + safe(labels[key]) + "\"";
 }
 

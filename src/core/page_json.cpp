@@ -13,7 +13,7 @@ namespace {
 
 int first_year(const Event& event) { return calendar(event.date.first).year; }
 
-// Only what the page says; the picture has the others.
+// The labels that the page uses itself; all others are drawn by the picture.
 bool is_for_the_page(std::string_view key) {
   for (const std::string_view group : {"button.", "filter.", "page.", "save.", "strip.", "totals.", "words."}) {
     if (key.substr(0, group.size()) == group) return true;
@@ -21,7 +21,7 @@ bool is_for_the_page(std::string_view key) {
   return false;
 }
 
-// The sentence that answers what is no date, with the three ways to write one.
+// The message for an invalid date, with the three ways to write one.
 std::string date_wrong(const Story& story) {
   const DateSpan& day = story.as_of;
   const DateSpan month = {day.first, day.last, Precision::month, Precision::month, false};
@@ -97,7 +97,7 @@ void append_event(std::string& out, const Story& story, const Event& event) {
       .close();
 }
 
-// The events that made the day what it is: those that begin on the last day on which something began.
+// The events that the day is about: those that begin on the last day on which something began.
 std::string current_json(const Story& story, const Snapshot& snapshot) {
   std::string out = "[";
   for (int i = snapshot.event_count - 1; i >= 0; --i) {

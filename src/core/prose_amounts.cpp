@@ -17,7 +17,7 @@ struct Figure {
   double half_digit;  // half of the last digit's worth: how far rounding may have moved it
 };
 
-// Walks through a text.
+// A cursor that reads numbers and words of a text.
 struct Reader {
   std::string_view text;
   size_t at = 0;

@@ -8,7 +8,7 @@ namespace explainer {
 // The first figure in dollars that a text gives; 0 where there is none.
 double dollars_in(std::string_view text);
 
-// Do title and text give figures in dollars, but none that fits this one?
+// Whether title and text give figures in dollars, but none that agrees with this one.
 bool figures_differ(std::string_view title, std::string_view text, double usd);
 
 }  // namespace explainer

@@ -7,7 +7,7 @@
 namespace explainer {
 namespace {
 
-// A file of 16 MiB can hold millions of mistakes; nobody reads on after this many.
+// A file of 16 MiB can hold millions of mistakes; more than this many are not useful to an editor.
 constexpr size_t max_problems = 100'000;
 constexpr size_t max_text_bytes = size_t{32} * 1024 * 1024;  // pointers of hostile files are long
 

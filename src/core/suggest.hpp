@@ -1,4 +1,4 @@
-// "Did you mean …?": the word an author most likely wanted to write. Private to the core.
+// "Did you mean …?": the word an author most likely meant. Private to the core.
 #pragma once
 
 #include <span>

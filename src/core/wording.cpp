@@ -25,7 +25,7 @@ constexpr std::array<Unit, 5> units = {{
 }};
 constexpr const Unit& whole_dollars = units.back();
 
-// More decimals than this are easier read as whole dollars.
+// A figure that needs more decimals is written in whole dollars.
 constexpr size_t max_decimals = 4;
 
 // What stands behind the point, without trailing zeros: cents 1250 of a unit of 1000 gives "25".
@@ -91,7 +91,7 @@ std::string bounded(const Labels& labels, Bound bound, std::string_view group, c
   return fill(labels[std::string(group).append(".").append(id_of(bound))], {{"amount", amount}});
 }
 
-// What "about $13B", "≥ $3B", "up to $5B", "$1.25B–$4B" have in common, for the eye and for the ear.
+// What "about $13B", "≥ $3B", "up to $5B", "$1.25B–$4B" have in common, written and spoken.
 struct Wording {
   std::string_view group;  // of the bound's pattern: "bound" or "spoken"
   std::string (*figure)(const Labels& labels, double usd);

@@ -21,7 +21,7 @@ struct DebugOverlay {
 // Call it between ImGui::NewFrame and ImGui::Render; `scale` is device pixels per logical pixel.
 void draw_debug_overlay(const DebugOverlay& overlay, const Scene& scene, float scale);
 
-// The switches of the overlay, a curve of frame times, and why the picture sleeps; for a panel.
+// The switches of the overlay, a curve of frame times, and why no frame is due; for a panel.
 void draw_frame_report(DebugOverlay& overlay, const App& app);
 
 // Why no frame follows at once, or one does: "asleep until something comes in".

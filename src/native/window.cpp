@@ -30,7 +30,7 @@ constexpr int frames_per_input = 3;     // Dear ImGui reacts to input a frame or
 
 std::string last_glfw_error;
 
-// Starts GLFW, and ends it.
+// GLFW from init to terminate.
 class Glfw {
  public:
   Glfw() {

@@ -17,7 +17,7 @@ namespace {
 constexpr float hatch_pitch = 4;
 constexpr float path_tolerance = 0.12F;  // pixels that a path may be off its points
 
-// A path of more straight lines is drawn as them: it is a staircase, not a curve.
+// A path with more lines than this stays straight lines: it is a step curve, to which no cubic fits.
 constexpr int max_curve_corners = 64;
 
 std::string escaped(std::string_view text) {
@@ -49,7 +49,7 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-// A number with one decimal, the least characters of it: the still is fetched before anything is seen.
+// A number with one decimal, in the fewest characters: the still is fetched before the first paint.
 std::string tenths_text(long tenths) {
   std::string out = tenths < 0 ? "-" : "";
   const long size = std::labs(tenths);

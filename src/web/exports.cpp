@@ -1,5 +1,5 @@
-// What JavaScript may call: one App per module instance. The page's script owns the loop, the canvas and its context,
-// and draws the picture that a frame leaves in memory. Calls no function of the page, knows no WebGL.
+// The exports of the WASM program: one App per module instance. The page's script owns the loop, the canvas and its
+// context, and draws the picture that a frame leaves in memory. Calls no function of the page, knows no WebGL.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
 
@@ -34,7 +34,7 @@ struct Picture {
 };
 static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44);
 
-// What changed, for the page to read after any of the calls below. 32-bit words throughout; engine.ts knows their
+// The output for the page to read after any of the calls below. 32-bit words throughout; engine.ts knows their
 // order.
 struct FrameOutput {
   Picture picture;                    // of the last frame
@@ -108,7 +108,7 @@ EMSCRIPTEN_KEEPALIVE int explainer_fonts(const char* regular, size_t regular_siz
   return app->set_fonts({regular, regular_size}, {semibold, semibold_size}) ? 1 : 0;
 }
 
-// 1 when the bytes hold a story without errors; else the query "problems" says why not.
+// 1 when the bytes hold a story without errors; else the query "problems" lists the errors.
 EMSCRIPTEN_KEEPALIVE int explainer_load(const char* bytes, size_t size) { return updated(app->load({bytes, size})); }
 
 EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixel_ratio) {
@@ -116,7 +116,7 @@ EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixe
   update_output();
 }
 
-// Makes one frame; returns when the next is wanted: 0 at once, > 0 in so many seconds, negative not until something
+// Makes one frame; returns when the next is due: 0 at once, > 0 in so many seconds, negative not until something
 // happens.
 EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
   const double wake = app->frame(seconds);
@@ -132,7 +132,7 @@ EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
 // The same address all the time; what is there is as of the last call.
 EMSCRIPTEN_KEEPALIVE const FrameOutput* explainer_output() { return &output; }
 
-// The input calls return 1 when the explainer makes use of it, and the page should not.
+// The input calls return 1 when the explainer used the input, so that the page should not.
 EMSCRIPTEN_KEEPALIVE int explainer_pointer(int event, int touch, float x, float y) {
   const PointerKind kind = touch != 0 ? PointerKind::touch : PointerKind::mouse;
   switch (event) {
@@ -153,7 +153,7 @@ EMSCRIPTEN_KEEPALIVE int explainer_wheel(float x, float y, float dx, float dy, i
 
 EMSCRIPTEN_KEEPALIVE int explainer_key(const char* dom_key) { return updated(app->key(dom_key)); }
 
-// A verb of src/app/verbs.cpp; 0 when it or its argument makes no sense.
+// A verb of src/app/verbs.cpp; 0 when it or its argument is invalid.
 EMSCRIPTEN_KEEPALIVE int explainer_perform(const char* verb, const char* argument) {
   return updated(app->perform(verb, argument));
 }

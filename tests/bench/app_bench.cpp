@@ -58,7 +58,7 @@ void bench_seek_and_frame(benchmark::State& state) {
   state.counters["vertices"] = app.draw_data()->TotalVtxCount;
 }
 
-// The pointer runs over the picture: what lies under it, and the light on it.
+// The pointer moves over the picture: hit tests, and frames with what it highlights.
 void bench_hover_and_frame(benchmark::State& state) {
   App& app = app_of(state.range(0));
   unsigned step = 0;

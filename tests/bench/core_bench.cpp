@@ -39,7 +39,7 @@ const World& world_of(std::int64_t events) {
   return at->second;
 }
 
-// Dates all over the range, in an order that is not that of time.
+// Dates all over the range, in no chronological order.
 Date some_date(const Story& story, unsigned step) {
   const auto days = static_cast<unsigned>(story.to.day - story.from.day + 1);
   return Date{story.from.day + static_cast<int>(step * 7919U % days)};
@@ -52,7 +52,7 @@ void bench_load(benchmark::State& state) {
   state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations() * text.size()));
 }
 
-// Files that no one means well with: refused, and soon.
+// Hostile files: they must be refused quickly.
 void bench_refuse(benchmark::State& state) {
   std::string text;
   if (state.range(0) == 0) text.assign(1'000'000, '[');

@@ -1,4 +1,4 @@
-// Writes a generated story, for whoever measures with one: generated_story EVENTS [SEED] >story.json
+// Writes a generated story, for measurements: generated_story EVENTS [SEED] >story.json
 #include <cstdio>
 #include <cstdlib>
 #include <string>

@@ -1,5 +1,5 @@
-// A story made of hostile choices, taken from end to end: load → ledgers → snapshot → scene → SVG, HTML and CSV.
-// Bytes choose events instead of letters, so that most inputs pass the loader and reach what lies behind it.
+// A story made of hostile choices, run through the whole pipeline: load → ledgers → snapshot → scene → SVG, HTML and
+// CSV. Bytes choose events instead of letters, so that most inputs pass the loader and reach what lies behind it.
 #include <cstddef>
 #include <cstdint>
 #include <iterator>

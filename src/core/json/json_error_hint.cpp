@@ -1,4 +1,4 @@
-// Why a text is no JSON: from the place where the parser stopped to the mistake an editor is likely to have made.
+// Why a text is not JSON: derives the likely mistake from the place where the parser stopped.
 #include "json/json_error_hint.hpp"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Why a text is no JSON, told to its author. Private to the reader.
+// Explains to its author why a text is not JSON. Private to the reader.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +18,7 @@ struct ParserStop {
 
 struct SyntaxError {
   size_t offset = 0;
-  std::string message;  // what is wrong and how to mend it
+  std::string message;  // what is wrong and how to correct it
 };
 SyntaxError find_syntax_error(std::string_view bytes, const ParserStop& stop);
 

@@ -37,8 +37,8 @@ std::vector<size_t> find_bad_bytes(std::string_view bytes) {
   return bad;
 }
 
-// What goes over a whole file does so block by block, each with a call of its own: browsers replace their first, slow
-// translation of a function between two calls of it, and not while it runs.
+// Passes over a whole file run block by block, one call each: a browser replaces its first, slow
+// compilation of a function only between two calls of it, not while it runs.
 constexpr size_t block_bytes = size_t{16} * 1024;
 
 [[gnu::noinline]] size_t count_in_block(std::string_view block) {
@@ -46,7 +46,7 @@ constexpr size_t block_bytes = size_t{16} * 1024;
   return static_cast<size_t>(std::count_if(block.begin(), block.end(), goes_before_value));
 }
 
-// How many values and keys there are at most, and hardly fewer: each but the first stands behind one of these.
+// A close upper bound of the number of values and keys: each but the first follows one of these characters.
 size_t count_values(std::string_view bytes) {
   size_t count = 1;
   for (size_t at = 0; at < bytes.size(); at += block_bytes) count += count_in_block(bytes.substr(at, block_bytes));
@@ -202,7 +202,7 @@ class DocumentBuilder {
     bool any = false;
     for (; next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < end; ++next_bad_, any = true) {
       const size_t at = bad_bytes_[next_bad_];
-      if (next_bad_ > 0 && at == bad_bytes_[next_bad_ - 1] + 1) continue;  // the same stretch
+      if (next_bad_ > 0 && at == bad_bytes_[next_bad_ - 1] + 1) continue;  // the same run of bad bytes
       report_.error(at, where, "this is not valid UTF-8; save the file as UTF-8");
     }
     return any;
@@ -270,7 +270,7 @@ class DocumentBuilder {
   // The innermost object's first key.
   Json first_key() const { return json(levels_.back().node + 1); }
 
-  // Size, first and last byte tell most keys of an object apart, so that few objects need a closer look.
+  // Size, first and last byte differ for most keys of an object, so that few objects need a full comparison.
   bool keys_clearly_differ() {
     if (node(levels_.back().node).extent.size > small_object) return false;
     std::array<std::uint32_t, small_object> seen{};
@@ -316,7 +316,7 @@ class DocumentBuilder {
   size_t next_bad_ = 0;  // in bad_bytes_
 };
 
-// What can be said before parsing; true when parsing makes no sense.
+// What can be said before parsing; true when parsing is pointless.
 bool is_hopeless(std::string_view bytes, Report& report) {
   const auto fail = [&](std::string message) {
     report.error(0, std::string(), std::move(message));

@@ -1,4 +1,4 @@
-// Reads a file of an author's, and reports what is wrong with it and where. Private to the core.
+// Reads a JSON file, and reports what is wrong with it and where. Private to the core.
 #pragma once
 
 #include <optional>

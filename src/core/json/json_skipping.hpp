@@ -1,4 +1,4 @@
-// A story's bytes as the JSON parser is given them, without most of their text. Private to the reader.
+// The input of the JSON parser: the bytes of a story without most of their strings. Private to the reader.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@ inline size_t plain_end(std::string_view bytes, size_t at) {
 }
 
 // What the parser is given: the file, but of texts without escapes only their quotes, for it looks at each byte with
-// more care than the many in there need. DocumentBuilder takes these texts from the file.
+// more checks than plain strings need. DocumentBuilder takes these texts from the file.
 struct Skipped {
   size_t bytes = 0;                     // in all, so far
   size_t end = std::string_view::npos;  // of the newest text, its closing quote; npos when it was not skipped

@@ -1,5 +1,5 @@
 // What the JSON lexer calls in a WebAssembly program in place of strtod and snprintf (src/CMakeLists.txt renames the
-// calls): the C library's bring floating point of 128 bits and all that printf can do, a tenth of the page's program.
+// calls): the C library's link 128-bit floating point and all of printf, a tenth of the page's program.
 #include <cstddef>
 
 #include "core/number_text.hpp"

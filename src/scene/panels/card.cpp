@@ -230,7 +230,7 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   const size_t max_lines = lines_in(status_y - 20 - y, open_leading);
   for (const std::string& line : builder.wrap(event.text, width, sheet_body_style, max_lines))
     builder.text(line, x, y += open_leading, sheet_body_style);
-  status_y = std::min(status_y, y + 30);  // empty room stays below, not in between
+  status_y = std::min(status_y, y + 30);  // spare height stays below the text
   const TextStyle status = context.small_bold();
   builder.text(builder.fit(full_status(context.story, event), width, status), x, status_y, status);
   sources.draw(builder, x, status_y + 27, true);

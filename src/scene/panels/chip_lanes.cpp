@@ -152,7 +152,7 @@ class Lane {
     const float x = x_of(m.available), end = end_of(g);
     if (off_axis(m.available, x, end)) return;
     const float width = std::max(end - x - (end < now_x_ ? 1.0F : 0.0F), 1.5F);
-    if (in_focus(m)) {  // on a dark background yellow does not touch the bar, as with ribbons
+    if (in_focus(m)) {  // on a dark background the highlight keeps a gap to the bar, as with ribbons
       builder_.rect({x - 3, bar_y_ - 3, width + 6, bar_height + 6}, {ColorRole::highlight});
       if (is_dark(context_.view.theme))
         builder_.rect({x - 1, bar_y_ - 1, width + 2, bar_height + 2}, {ColorRole::background});

@@ -1,4 +1,4 @@
-// Date, status and headline: the first thing that is read.
+// The header: date, status and headline.
 #include <algorithm>
 
 #include "core/changes_since_beat.hpp"

@@ -8,7 +8,7 @@ namespace explainer {
 namespace {
 
 constexpr size_t max_rows_up = 3;  // a name without room may join one so far above
-constexpr float min_name = 26;     // a name cut shorter than this says nothing
+constexpr float min_name = 26;     // pixels; a name cut shorter is illegible
 
 }  // namespace
 

@@ -69,7 +69,7 @@ void draw_tip(SceneBuilder& builder, const Ribbon& ribbon, float half_width) {
 
 void draw_highlight(const PanelContext& context, const std::vector<Point>& middle, float half) {
   context.builder.band(ribbon(middle, -half - halo, half + halo), {ColorRole::highlight});
-  // On a dark background yellow does not touch the ribbon: two yellow lines with background between.
+  // On a dark background the ribbon does not lie on the highlight: two lines, with a gap of background between.
   if (is_dark(context.view.theme)) context.builder.band(ribbon(middle, -half - 3, half + 3), {ColorRole::background});
 }
 
@@ -162,7 +162,7 @@ void draw_priced_flow(const PanelContext& context, const Ribbon& flow, const Rib
   builder.hit_band(ribbon(flow.whole, -half - 1, half + 1), flow.target);
 }
 
-// Among very many ribbons each is a line: no texture could be told from another.
+// Among very many ribbons each is a line: textures could not be distinguished.
 void draw_hairline_ribbon(const PanelContext& context, const MoneyMap& map, int index) {
   const auto i = static_cast<size_t>(index);
   const FlowKind kind = context.plan.flows[i].kind;
@@ -306,7 +306,7 @@ bool draw_amount(const PanelContext& context, const MoneyMap& map, int flow, Occ
   return true;
 }
 
-// "…" for an amount that has no room, so that the others do not seem to be all there are. It needs only the foot of a
+// "…" for an amount that has no room, so that the labels do not seem complete. It needs only the foot of a
 // line.
 void draw_ellipsis(const PanelContext& context, const MoneyMap& map, int flow, OccupiedBoxes& occupied) {
   const AmountPlace place = place_of(context, map, flow);
@@ -345,7 +345,7 @@ void draw_unpriced_bracket(const PanelContext& context, const MoneyMap& map, con
   }
 }
 
-// What blue and orange mean and which way they run, above the two columns.
+// What blue and orange mean and the direction of each, above the two columns.
 void draw_headings(const PanelContext& context, const MoneyMap& map, OccupiedBoxes& occupied) {
   const Layout& layout = context.layout;
   const Labels& labels = context.story.labels;

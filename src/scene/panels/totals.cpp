@@ -10,7 +10,7 @@
 namespace explainer {
 namespace {
 
-constexpr float min_name = 36;  // a name cut shorter than this says nothing
+constexpr float min_name = 36;  // pixels; a name cut shorter is illegible
 
 // One ledger into the company: "Google about $3.3B".
 struct Contribution {
@@ -88,7 +88,7 @@ struct Level {
   const Interval* total;
 };
 
-// What a curve shows at the date. Steps within one pixel are merged, so that it has no more levels than the axis has
+// The levels of a curve at the date. Steps within one pixel are merged, so that it has no more levels than the axis has
 // pixels.
 std::vector<Level> build_levels(const PanelContext& context, const TotalSeries& series, const TimeScale& scale) {
   const Date now = context.snapshot.date;

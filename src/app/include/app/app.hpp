@@ -45,7 +45,7 @@ class App {
   // False leaves the old story in place; problems() says why.
   bool load(std::string_view bytes);
 
-  void resize(float width, float height, float pixel_ratio);  // CSS pixels; sizes that no screen has change nothing
+  void resize(float width, float height, float pixel_ratio);  // CSS pixels; impossible sizes are ignored
 
   // Input, in CSS pixels from the canvas' top left. Each returns true when the explainer makes use of it (the shell
   // then keeps it from the page).
@@ -56,15 +56,15 @@ class App {
   bool key(std::string_view dom_key);                           // KeyboardEvent.key of a key that went down
 
   // Does what the table in verbs.cpp says: perform("seek", "2025-06"). False when there is no such verb, its argument
-  // makes no sense, or it wants a story and there is none.
+  // is invalid, or it requires a story and none is loaded.
   bool perform(std::string_view verb, std::string_view argument = {});
 
   // Answers as the table in queries.cpp says: query("events", "0 50"). Empty when there is no such query; "null" when
-  // it wants a story and there is none.
+  // it requires a story and none is loaded.
   std::string query(std::string_view name, std::string_view argument = {});
 
   // Draws one frame. `seconds` is a clock that only goes forward.
-  // Returns when it wants to run again: 0 next frame, > 0 in so many seconds, negative not until something happens.
+  // Returns when the next frame is due: 0 next frame, > 0 in so many seconds, negative not until something happens.
   double frame(double seconds);
 
   // What the last frame drew, in device pixels, for a Dear ImGui backend; nullptr before the first.
@@ -75,7 +75,7 @@ class App {
   const Story* story() const;           // nullptr before the first good load
   const IndexedStory* indexed() const;  // the same with its ledgers
   const View& view() const;
-  const Snapshot& current() const;               // of the view's date; wants a story
+  const Snapshot& current() const;               // of the view's date; requires a loaded story
   const Scene& scene() const;                    // of the last frame
   const std::vector<Problem>& problems() const;  // of the last load
   int texts_measured() const;                    // so far; what was measured before is remembered

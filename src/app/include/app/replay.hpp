@@ -25,7 +25,7 @@ std::string line_of(const Input& input);  // one line of JSON, without a newline
 // Reads what line_of writes; nullopt when it is no such call.
 std::optional<Input> parse_input(std::string_view line);
 
-// Makes the call. Returns what it returned: a frame the seconds until it wants to run again, others 1 when the
+// Makes the call. Returns what it returned: a frame the seconds until the next is due, others 1 when the
 // explainer made use of it, else 0.
 double feed(App& app, const Input& input);
 

@@ -1,4 +1,4 @@
-// Who and what the story is about, for the page: companies by side, then each programme with its generations.
+// The subjects of the story as JSON, for the page: companies by side, then each programme with its generations.
 #pragma once
 
 #include <string>

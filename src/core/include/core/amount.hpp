@@ -1,4 +1,5 @@
-// Sums of money with their doubt. Knows the rules of one amount and of adding intervals; knows no ledger, no words.
+// Sums of money with their uncertainty. Knows the rules of one amount and of adding intervals; knows no ledger, no
+// words.
 #pragma once
 
 #include <limits>
@@ -8,7 +9,7 @@ namespace explainer {
 
 enum class Bound : unsigned char { exact, about, at_least, up_to, could_exceed };
 
-// What an author writes: dollars, and how firm they are.
+// An amount as the author writes it: dollars, and how certain they are.
 struct Amount {
   double usd = 0;  // 0..1e15, whole cents
   Bound bound = Bound::exact;
@@ -27,6 +28,6 @@ struct Interval {
 // The interval one amount stands for; nothing for could_exceed, which never counts.
 std::optional<Interval> interval_of(const Amount& amount);
 
-Interval operator+(const Interval& a, const Interval& b);  // about and unbounded are contagious
+Interval operator+(const Interval& a, const Interval& b);  // about or unbounded when either operand is
 
 }  // namespace explainer

@@ -1,4 +1,4 @@
-// The events as a table for spreadsheets: RFC 4180, one row per event, formulas defused.
+// The events as a table for spreadsheets: RFC 4180, one row per event, formulas escaped.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// Which events the reader wants to see: by kind, status, company, and whether the article itself tells of them.
+// Which events are shown: by kind, status, company, and whether the article itself mentions them.
 // A filter hides and skips; it never changes a sum.
 #pragma once
 
@@ -11,7 +11,7 @@
 
 namespace explainer {
 
-// Nothing chosen of a sort means all of it. Of one sort any may match, of different sorts all must.
+// An empty criterion matches all events. Values of one criterion are alternatives; all criteria must match.
 struct Filter {
   unsigned kinds = 0, statuses = 0;  // one bit each, by EventKind and Status
   std::vector<int> entities;         // ascending

@@ -1,4 +1,4 @@
-// Every word the engine itself says, by key, so that a story can put its own in place. Knows the English ones; knows no
+// All text that does not come from the story, by key, so that a story can replace it. Knows the English ones; knows no
 // story.
 #pragma once
 

@@ -1,5 +1,5 @@
 // How money adds up: every (kind, from, to) of a story, added up once into steps over time.
-// The rules are in README.md, "How money adds up"; how they read at their edges stands at the top of ledger.cpp.
+// The rules are in README.md, "How money adds up"; how they apply to edge cases is stated at the top of ledger.cpp.
 #pragma once
 
 #include <optional>

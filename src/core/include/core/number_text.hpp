@@ -11,7 +11,7 @@ namespace explainer {
 std::string decimals_text(double value);
 
 // The number a text starts with, written as in JSON, and the bytes it takes. Exact where 15 digits and a power of ten
-// up to the 22nd say it, as they do any sum of money; else off in the last bits at most.
+// up to the 22nd represent it, as for any sum of money; else within the last bits.
 struct Decimal {
   double value;
   size_t length;

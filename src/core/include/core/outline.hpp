@@ -1,4 +1,4 @@
-// The story as a reading order: what HTML, screen readers and tests go by. Made from Story and Snapshot, never from
+// The story in reading order, for HTML, screen readers and tests. Made from Story and Snapshot, never from
 // pixels.
 #pragma once
 

@@ -9,9 +9,9 @@
 
 namespace explainer {
 
-std::string write_overview_json(const Story& story);  // what never changes, and how many events each year has
+std::string write_overview_json(const Story& story);  // constant for a story; includes the number of events per year
 std::string write_events_json(const Story& story, int first,
-                              int count);  // those that there are of them, in their order
+                              int count);  // in story order; fewer at the end of the list
 std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot);  // what changes from day to day
 
 }  // namespace explainer

@@ -1,4 +1,4 @@
-// What is wrong with a story file, where, and how to mend it. Knows no rules itself.
+// What is wrong with a story file, where, and how to correct it. Knows no rules itself.
 #pragma once
 
 #include <string>
@@ -14,12 +14,12 @@ struct Problem {
   int line = 1;         // from 1
   int column = 1;       // from 1, in characters (UTF-8 code points)
   std::string pointer;  // JSON pointer, "" for the whole file
-  std::string message;  // what is wrong, the value, and the mend: `"2025-13" is not a date; write YYYY, ...`
+  std::string message;  // what is wrong, the value, and the correction: `"2025-13" is not a date; write YYYY, ...`
 };
 
 bool has_errors(const std::vector<Problem>& problems);
 
-// A text for a terminal, on one line: what steers it, or cannot be seen, is written as "\u001b" or "\u200b".
+// A text for a terminal, on one line: control and invisible characters are written as "\u001b" or "\u200b".
 std::string visible(std::string_view text);
 
 // {"severity":"error","line":1,"column":1,"pointer":"","message":"…"}

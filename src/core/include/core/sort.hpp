@@ -1,5 +1,5 @@
-// One sort for all lists. The library's own are faster by a little and put 2 to 4 KB into the page's program for each
-// type and order they are used with, which made a seventh of it.
+// One sort for all lists. The library's own is slightly faster, and adds 2 to 4 KB to the page's program for each
+// type and order it is used with, a seventh of the program in all.
 #pragma once
 
 #include <algorithm>

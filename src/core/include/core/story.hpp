@@ -49,7 +49,7 @@ constexpr std::string_view id_of(Enum value) {
   return words_of<Enum>[static_cast<size_t>(value)];
 }
 
-// The value that is written so; nothing when there is none.
+// The value with that word; nullopt when there is none.
 template <typename Enum>
 constexpr std::optional<Enum> value_of(std::string_view id) {
   for (size_t i = 0; i < words_of<Enum>.size(); ++i) {
@@ -125,7 +125,7 @@ struct Story {
   std::vector<std::pair<std::string, int>> events_by_id;  // sorted; filled by load_story
 };
 
-// Which kind of event leads the news where several happen on one day: more is heavier.
+// Decides which kind of event is the headline where several happen on one day: the highest weight.
 int news_weight(EventKind kind);
 
 }  // namespace explainer

@@ -51,7 +51,7 @@ struct StoryIndex {
   std::vector<Lead> leads;              // ascending days
 };
 
-// A story with its index: what everything that draws or tells takes.
+// A story with its index: the input of all drawing and text output.
 struct IndexedStory {
   Story story;
   StoryIndex index;

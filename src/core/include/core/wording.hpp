@@ -1,4 +1,4 @@
-// How facts are worded, for the eye and for the ear: amounts, statuses, parties. Each wording is decided here once.
+// The wording of facts, written and spoken: amounts, statuses, parties. The only place that words them.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What of the picture does not depend on the date: which ribbons there are, between whom, and how wide they ever get.
+// The part of the picture that does not depend on the date: the ribbons, their companies, and their greatest widths.
 // Built once per story, so that rows and ribbons stay where they are while time moves.
 #pragma once
 

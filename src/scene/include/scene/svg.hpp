@@ -1,5 +1,5 @@
-// The still: a Scene as one standalone SVG document, text as text, each panel a group whose id is its name. The ids are
-// meant for a document of its own, shown by <img>.
+// The still picture: a Scene as one standalone SVG document, text as text, each panel a group whose id is its name. The
+// ids are meant for a document of its own, shown by <img>.
 #pragma once
 
 #include <string>

@@ -1,4 +1,4 @@
-// What the reader is looking at: one plain struct, and the functions that are the only way to change it. Knows no
+// The state of the view: one plain struct, and the functions that are the only way to change it. Knows no
 // pixels and no toolkit.
 #pragma once
 
@@ -24,7 +24,7 @@ constexpr Theme make_theme(bool dark, bool contrast) {
   return contrast ? (dark ? Theme::dark_contrast : Theme::light_contrast) : (dark ? Theme::dark : Theme::light);
 }
 
-// Of these a phone shows one at a time.
+// The panels of which a phone shows one at a time.
 enum class Tab : unsigned char { map, totals, chips };
 
 // Of the time axis. ordinal: each date on which something begins gets the same room.

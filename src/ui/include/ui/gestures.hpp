@@ -12,14 +12,14 @@ namespace explainer {
 enum class PointerKind : unsigned char { mouse, touch };
 enum class Cursor : unsigned char { arrow, hand, grab };
 
-// What a gesture did beside changing the view.
+// The result of a gesture, beside the changed view.
 struct GestureResult {
-  bool used = false;     // the explainer made use of it, so the page should not
+  bool used = false;     // the explainer used the input, so the page should not
   bool changed = false;  // the picture looks different
   bool stepped = false;  // went one step forward: what is new grows
   bool direct = false;   // the time axis follows the pointer: no gliding
-  int link = none;       // source whose page the reader wants to open
-  bool newer = false;    // the reader wants to open the story that replaces this one
+  int link = none;       // source whose page is to be opened
+  bool newer = false;    // the story that replaces this one is to be opened
 };
 
 // A button or finger that is down.

@@ -9,7 +9,7 @@ struct ImFont;
 
 namespace explainer {
 
-// One typeface in two weights. `em` turns a size in pixels per em into the size Dear ImGui wants (ascent to descent).
+// One typeface in two weights. `em` turns a size in pixels per em into the size Dear ImGui takes (ascent to descent).
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* semibold = nullptr;

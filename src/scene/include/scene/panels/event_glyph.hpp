@@ -13,7 +13,7 @@ Glyph glyph_of(EventKind kind);
 
 ColorRole color_of(EventKind kind);
 
-// Nothing firm: talks, letters of intent, what has no published price.
+// Whether an event is not firm: talks, letters of intent, no published price.
 bool is_hollow(const Event& event);
 
 void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, ColorRole color, bool hollow,

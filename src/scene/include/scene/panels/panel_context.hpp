@@ -12,7 +12,7 @@
 
 namespace explainer {
 
-// The emphasis of what has nothing to do with what is under the pointer.
+// The emphasis of marks that are unrelated to what is under the pointer.
 inline constexpr float faded = 0.3F;
 
 // Fields of SceneInput keep their meaning here.
@@ -27,8 +27,8 @@ struct PanelContext {
   SceneBuilder& builder;
   float growth, widening;
   Date before;
-  int lead;   // the event the header tells of: the selected one, else the headline; none when there is neither
-  int focus;  // the event the card tells of: the one under the pointer, else the lead
+  int lead;   // the event in the header: the selected one, else the headline; none when there is neither
+  int focus;  // the event on the card: the one under the pointer, else the lead
 
   const Event& event(int index) const { return at(story.events, index); }
   const Ledger& ledger(int index) const { return at(indexed.index.ledgers.all, index); }

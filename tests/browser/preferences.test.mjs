@@ -109,3 +109,16 @@ test('on paper: picture or still, words and sources, no controls, nothing cut of
     assert.ok((await page.pdf({ format: 'A4' })).length > 50_000);
   }
 });
+
+test('on paper an element that the page has just hidden is left out', async () => {
+  const page = await open('index.html');
+  const copies = await element(page, async (explainer) => {
+    await explainer.ready;
+    explainer.style.display = 'none';
+    dispatchEvent(new Event('beforeprint'));
+    const found = explainer.shadowRoot.querySelectorAll('.printed').length;
+    dispatchEvent(new Event('afterprint'));
+    return found;
+  });
+  assert.equal(copies, 0);
+});

@@ -81,7 +81,8 @@ export class CanvasView {
 
   /** The same at once; null when nothing can be painted now. */
   paintedNow<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T | null {
-    return this.canPaint && this.#context.use() ? this.#paintAt(ratio, use) : null;
+    // A page may hide the element before the observer of its size says so.
+    return this.canPaint && this.#canvas.clientWidth > 0 && this.#context.use() ? this.#paintAt(ratio, use) : null;
   }
 
   /** Paints it, lets `use` have it, and paints as before, all before the reader could see it. */

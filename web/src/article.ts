@@ -1,7 +1,7 @@
 // article.js: ties passages of the page's own prose to the picture, both ways.
 //   data-explainer-event="ID" or data-explainer-date="2023-09" on a passage, a link or a button
 //   data-explainer-for="ID" of the element that is meant, where it is not the first on the page
-//   data-explainer-scroll on a container: what is read there drives the picture, too
+//   data-explainer-scroll on a container: the passage being read there sets the picture
 //   data-explainer-label on a passage that holds links: what its button says, instead of "Show in the picture"
 // explainer.js fetches it on pages that have such passages.
 import type { StoryExplainerElement } from '../explainer.js';
@@ -58,7 +58,7 @@ async function activate(passage: HTMLElement, explainer: StoryExplainerElement):
   if (!goTo(explainer, date, event)) console.warn(`article.js: the story has no ${event === null ? `date ${date}` : `event ${event}`}`, passage);
 }
 
-/** Whether enough of it is seen that the reader notices the change. */
+/** Whether enough of it is on the screen for a change to be noticed. */
 function isInView(element: Element): boolean {
   const { top, bottom, height } = element.getBoundingClientRect();
   return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(height, innerHeight) / 3;
@@ -84,10 +84,10 @@ function onActivation(event: MouseEvent | KeyboardEvent): void {
     if (inner && inner !== passage && !inner.matches(own) && passage.contains(inner)) return; // a link within the passage leads elsewhere
     if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
   }
-  activate(passage, explainer).catch(() => undefined); // the `error` event has told why
+  activate(passage, explainer).catch(() => undefined); // the `error` event reports the reason
 }
 
-/** Whether the picture shows just now what the passage is about; `shown`: the event that it is about. */
+/** Whether the picture shows what the passage refers to; `shown`: the event that the picture is about. */
 function isShown(passage: HTMLElement, explainer: StoryExplainerElement, shown: string | null): boolean {
   const { event, date } = targetOf(passage);
   if (event !== null) return event === shown;
@@ -111,7 +111,7 @@ function mark(): void {
 
 let read: HTMLElement | null = null; // the passage last seen at the reading line
 
-/** Where the reader is taken to read: at 40 % of the screen, and further down as the page comes to its end. */
+/** The assumed reading position: at 40 % of the screen, and further down towards the end of the page. */
 function lineY(): number {
   const left = document.documentElement.scrollHeight - innerHeight - scrollY;
   const rest = (1 - readingLine) * innerHeight;
@@ -135,7 +135,7 @@ function followReading(): void {
   read = passage;
   if (!passage) return;
   const explainer = explainerOf(passage);
-  if (!explainer?.paused) return; // play is the reader's wish, too
+  if (!explainer?.paused) return; // scrolling must not interrupt playback
   const follow = () => {
     const { date, event } = targetOf(passage);
     if (read === passage && explainer.paused) goTo(explainer, date, event);
@@ -169,7 +169,7 @@ function start(): void {
   document.addEventListener('keydown', onActivation);
   const markSoon = inNextFrame(mark);
   for (const type of ['ready', 'datechange', 'selectionchange']) document.addEventListener(type, markSoon);
-  read = passageBeingRead(); // where the page opens, the author's own view stands
+  read = passageBeingRead(); // the passage at the opening position does not replace the author's view
   document.addEventListener('scroll', inNextFrame(followReading), { passive: true });
   // Passages that are added later are tied, too.
   const observer = new MutationObserver((records) => {

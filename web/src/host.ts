@@ -27,7 +27,7 @@ const isPosition = (hash: string) => hash.includes('=') && isHash(hash);
 
 const linked = () => frames().find((frame) => frame.dataset.explainerLink !== 'off');
 
-/** A height is followed at once; the frame is told whether it has it. */
+/** Applies a height at once, and answers whether it was applied. */
 function fit(frame: HTMLIFrameElement, port: MessagePort, height: unknown): void {
   if (typeof height !== 'number' || !(height > 0 && height <= highest)) return;
   const pixels = Math.ceil(height);
@@ -71,5 +71,5 @@ addEventListener('hashchange', () => {
   if (frame && (location.hash === '' || isPosition(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
 });
 
-// Frames that were ready before this script was. The message carries nothing secret, so any page may hear it.
+// Frames that were ready before this script was. The message carries nothing secret, so its target origin is open.
 for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies FramePing, '*');

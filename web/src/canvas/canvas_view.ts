@@ -5,7 +5,7 @@ import { FrameLoop } from './frame_loop.js';
 import { Renderer } from './renderer.js';
 import type { WebGLContext } from './webgl_context.js';
 
-export const unseenSize = { width: 960, height: 620 }; // of a picture that is only saved, never seen
+export const unseenSize = { width: 960, height: 620 }; // CSS pixels, of a picture that is only saved, not shown
 
 export interface ViewEvents {
   /** A frame is made, and in the canvas where there is one. */
@@ -15,10 +15,10 @@ export interface ViewEvents {
 }
 
 export interface CanvasEvents extends ViewEvents {
-  /** The browser took the context from a picture that is seen; `restored` comes when it gives it back. */
+  /** The context of a visible picture was lost; `restored` follows when the browser restores it. */
   lost(): void;
   restored(): void;
-  /** It will not give it back: only another canvas can have one. */
+  /** The context will not be restored: a new canvas is needed. */
   gone(): void;
 }
 
@@ -32,7 +32,7 @@ export class CanvasView {
   readonly #signal: AbortSignal;
   #sized = false;
   #alive = true; // false after a crash
-  #missed = false; // the reader was told that the picture is lost
+  #missed = false; // the loss was reported to the reader
   #copying = 0; // copies under way, which need the canvas longer than one frame
 
   constructor(canvas: HTMLCanvasElement, context: WebGLContext, renderer: Renderer, engine: Engine, events: CanvasEvents, signal: AbortSignal) {
@@ -51,7 +51,7 @@ export class CanvasView {
     this.#loop.wake();
   }
 
-  /** Resolves once a frame that begins after this call is in the canvas, even when nobody can see it. */
+  /** Resolves once a frame that begins after this call is in the canvas, visible or not. */
   painted(): Promise<void> {
     return this.#loop.painted();
   }
@@ -85,7 +85,7 @@ export class CanvasView {
     return this.canPaint && this.#canvas.clientWidth > 0 && this.#context.use() ? this.#paintAt(ratio, use) : null;
   }
 
-  /** Paints it, lets `use` have it, and paints as before, all before the reader could see it. */
+  /** Paints it, calls `use`, and repaints as before, all within one task so that it never shows. */
   #paintAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T {
     const { width, height, clientWidth, clientHeight } = this.#canvas;
     const paint = (pixelWidth: number, pixelHeight: number, pixelRatio: number) => {
@@ -126,7 +126,7 @@ export class CanvasView {
     try {
       observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
     } catch {
-      observer.observe(this.#canvas); // Safari has no such box
+      observer.observe(this.#canvas); // Safari lacks device-pixel-content-box
     }
     signal.addEventListener('abort', () => observer.disconnect());
     this.#watchPixelRatio(signal);

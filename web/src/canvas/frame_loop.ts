@@ -1,5 +1,5 @@
-// Decides when to paint: only when something happened or the program asked, never while nobody can see it.
-// Knows neither what is painted nor with what.
+// Decides when to paint: only after a change or when the program asks for a frame, and not while the canvas is hidden.
+// Knows nothing of what is painted or how.
 
 interface Waiter {
   resolve(): void;
@@ -12,8 +12,8 @@ export class FrameLoop {
   readonly #signal: AbortSignal;
   readonly #waiters: Waiter[] = [];
   #onScreen = true;
-  #shouldPaint = false; // when someone can see it
-  #mustPaint = false; // seen or not
+  #shouldPaint = false; // once the canvas is visible
+  #mustPaint = false; // visible or not
   #frame = 0;
   #timer = 0;
   #asleepSince: number | null = null;
@@ -37,20 +37,20 @@ export class FrameLoop {
     });
   }
 
-  /** Something happened: paint soon, or when the reader can see it again. */
+  /** Paints soon after a change, or once the canvas is visible again. */
   wake(): void {
     this.#shouldPaint = true;
     if (this.#seen) this.#request();
   }
 
-  /** A script waits for the frame: paint soon, seen or not. */
+  /** Paints soon, visible or not: a script waits for the frame. */
   wakeUnseen(): void {
     this.#mustPaint = true;
     if (!document.hidden) this.#request();
     else this.#timer ||= window.setTimeout(() => this.paintNow()); // hidden pages get no animation frames
   }
 
-  /** Resolves once a frame that begins after this call is painted, seen or not; rejects when the signal is aborted before. */
+  /** Resolves once a frame that begins after this call is painted, visible or not; rejects when the signal is aborted before. */
   painted(): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#signal.aborted) return reject(takenAway());
@@ -59,7 +59,7 @@ export class FrameLoop {
     });
   }
 
-  /** Whether anyone waits for a frame. */
+  /** Whether a promise of a frame is pending. */
   get awaited(): boolean {
     return this.#waiters.length > 0;
   }
@@ -68,7 +68,7 @@ export class FrameLoop {
   paintNow(): void {
     this.#cancel();
     this.#shouldPaint = this.#mustPaint = false;
-    const waiting = this.#waiters.length; // who comes while it paints waits for the next frame
+    const waiting = this.#waiters.length; // promises made during the paint wait for the next frame
     const wait = this.#paint(this.seconds);
     if (wait === null || this.#signal.aborted) return;
     for (const { resolve } of this.#waiters.splice(0, waiting)) resolve();
@@ -93,7 +93,7 @@ export class FrameLoop {
     this.#frame = this.#timer = 0;
   }
 
-  /** A clock that stands still while nobody can see the canvas, so that play goes on where it was. */
+  /** A clock that stops while the canvas is hidden, so that playback resumes where it was. */
   get seconds(): number {
     return ((this.#asleepSince ?? performance.now()) - this.#slept) / 1000;
   }

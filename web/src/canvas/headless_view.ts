@@ -1,4 +1,4 @@
-// In place of a canvas view where nothing can be drawn: time passes, and the text changes with it.
+// Replaces the canvas view where nothing can be drawn: runs the clock and updates the text.
 import type { Engine } from '../engine/engine.js';
 import { unseenSize, type ViewEvents } from './canvas_view.js';
 import { FrameLoop } from './frame_loop.js';
@@ -7,7 +7,7 @@ export class HeadlessView {
   readonly canPaint = false;
   readonly #loop: FrameLoop;
 
-  /** While `text` can't be seen, the clock stands still. */
+  /** The clock stops while `text` is not visible. */
   constructor(text: Element, engine: Engine, events: ViewEvents, signal: AbortSignal) {
     const frame = (seconds: number) => {
       try {

@@ -1,4 +1,4 @@
-// Draws what a frame left in the program's memory: one list of triangles, one texture of glyphs. Knows WebGL and nothing of what it draws.
+// Draws the output of a frame from the program's memory: one list of triangles, one texture of glyphs. Knows WebGL and nothing of what it draws.
 
 /** What a frame left to draw; exports.cpp fills it, as 32-bit words in this order. */
 const enum Word {

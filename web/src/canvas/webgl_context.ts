@@ -1,30 +1,30 @@
-// The WebGL context of one canvas. Browsers keep about sixteen (phones eight) and take the oldest away unasked, so the explainers
-// of a page share a few: one that nobody sees gives its own up when another needs one, and has it back before it comes into view.
+// The WebGL context of one canvas. Browsers keep about sixteen (phones eight) and drop the oldest without asking, so the explainers
+// of a page share a few: a picture off the screen releases its context when another needs one, and regains it before it comes into view.
 
 const shared = 6; // contexts
 const nearby = '50%'; // of the screen's height, above and below: there a picture gets its context back
 const restoreTimeout = 3000; // milliseconds a browser has to give a context back
 const scarceFrom = 9; // pictures of a page: from there on a browser may take the context of one for another
-const mostNearby = 12; // pictures near the screen: with more, no new canvas is made to get a context
+const maxNearby = 12; // pictures near the screen: with more, no new canvas is made to get a context
 
 const enum ContextState {
   waiting, // for its turn to open it
   held,
-  leaving, // given up; the browser has not said so yet
-  given, // given up
+  leaving, // released; the browser has not confirmed it yet
+  given, // released
   asked, // asked for again
-  taken, // by the browser; it comes back by itself, or not
+  taken, // lost to the browser, which may restore it
   closed,
 }
 
 export interface ContextEvents {
-  /** Whether someone waits for a picture, seen or not. */
+  /** Whether a frame is awaited, visible or not. */
   pictureWanted(): boolean;
-  /** The context is gone, and what was on it; `missed` when a reader sees that, for the browser took it from a picture on the screen. */
+  /** The context and all its objects are lost; `missed`: the browser took it from a picture on the screen. */
   lost(missed: boolean): void;
   /** It is back, and empty. */
   restored(): void;
-  /** It was asked for and does not come: some browsers have taken it for good, and only another canvas can have one. */
+  /** The browser does not restore the context that was asked for: only a new canvas can have one. */
   gone(): void;
 }
 
@@ -32,7 +32,7 @@ export class WebGLContext {
   static readonly #open = new Set<WebGLContext>();
   static readonly #held = new Set<WebGLContext>(); // the least recently used first
   static readonly #queue = new Set<WebGLContext>();
-  static readonly #nearby = new Set<WebGLContext>(); // to the screen
+  static readonly #nearby = new Set<WebGLContext>(); // canvases near the screen
 
   readonly #canvas: HTMLCanvasElement;
   #state = ContextState.waiting;
@@ -41,10 +41,10 @@ export class WebGLContext {
   #loser: WEBGL_lose_context | null = null;
   #events: ContextEvents | null = null;
   #waiting = 0;
-  #unnoticed = false; // taken while nobody saw it
+  #unnoticed = false; // lost while the picture was off the screen
   #spoiled = false;
 
-  /** Resolves when it is this canvas's turn; `gl` makes the context then. */
+  /** Resolves when this canvas may have a context; `gl` creates it then. */
   static async open(canvas: HTMLCanvasElement, signal: AbortSignal): Promise<WebGLContext> {
     const context = new WebGLContext(canvas, signal);
     await new Promise<void>((resolve) => {
@@ -164,7 +164,7 @@ export class WebGLContext {
 
   #giveUp(): void {
     WebGLContext.#held.delete(this);
-    if (this.#state !== ContextState.held) return; // not yet, or no longer
+    if (this.#state !== ContextState.held) return; // only a held context can be released
     this.#state = ContextState.leaving;
     this.#events?.lost(false);
     this.#loser?.loseContext();
@@ -190,7 +190,7 @@ export class WebGLContext {
   }
 
   #renew(): void {
-    if (this.#state !== ContextState.closed && WebGLContext.#nearby.size <= mostNearby) this.#events?.gone();
+    if (this.#state !== ContextState.closed && WebGLContext.#nearby.size <= maxNearby) this.#events?.gone();
   }
 
   #lost(event: Event): void {
@@ -211,7 +211,7 @@ export class WebGLContext {
   /** A context lost alone was taken for another, and does not come back; if all are lost, the graphics card failed, and the browser restores them. */
   #miss(): void {
     const alone = [...WebGLContext.#held].some((other) => other.#gl?.isContextLost() === false);
-    if (alone && WebGLContext.#open.size >= scarceFrom && WebGLContext.#nearby.size <= mostNearby) {
+    if (alone && WebGLContext.#open.size >= scarceFrom && WebGLContext.#nearby.size <= maxNearby) {
       this.#events?.gone();
     } else {
       this.#expect();
@@ -228,7 +228,7 @@ export class WebGLContext {
       this.#state = ContextState.held;
       this.#events?.restored();
     } else {
-      this.#state = ContextState.leaving; // meanwhile its turn went to another
+      this.#state = ContextState.leaving; // another picture holds its place by now
       this.#loser?.loseContext();
     }
   }

@@ -1,4 +1,4 @@
-// Promises whose rejection the page may leave unhandled: the `error` event has told of it.
+// Promises whose rejection the page may leave unhandled: the `error` event has reported it.
 
 /** A promise that can be settled from outside. */
 export class Deferred {

@@ -1,4 +1,4 @@
-// Elements in one line each. Text only ever becomes text nodes, so nothing a story says can become markup.
+// Elements in one line each. Text only ever becomes text nodes, so no text of a story can become markup.
 
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -17,7 +17,7 @@ export function link(url: string, text: string): Node {
   return createElement('a', { href: url, rel: 'noopener' }, text);
 }
 
-/** Sets text only where it is another one: what has not changed screen readers do not read again. */
+/** Sets text only where it differs: screen readers would read unchanged text again. */
 export function setText(element: Element, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }

@@ -1,4 +1,4 @@
-// What the reader asked the system for: dark or light, more contrast, less motion.
+// The reader's system preferences: dark or light, more contrast, less motion.
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const moreContrast = ['(prefers-contrast: more)', '(forced-colors: active)'].map((query) => matchMedia(query));

@@ -1,6 +1,6 @@
-// Long work in small steps, so that the page goes on painting and hearing its reader.
+// Long work in small steps, so that the page keeps painting and reacting to input.
 
-/** Resolves in a task of its own, when the page has done what it had to do in between. */
+/** Resolves in a new task, after the page's pending work. */
 export function yieldToPage(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,4 @@
-// The shadow tree: canvas, controls, text, and the place where what the page put between the tags is shown. Knows no story and no WebGL.
+// The shadow tree: canvas, controls, text, and the slot for the content between the tags. Knows no story and no WebGL.
 import type { ThemeChoice } from '../../explainer.js';
 import element from './element.css';
 import controls from './controls.css';
@@ -39,7 +39,7 @@ export class ShadowDom {
   readonly #ring = createElement('div', { class: 'ring' });
   readonly #bar = createElement('div', { class: 'bar', part: 'toolbar' });
   #controls = createElement('div');
-  /** How far loading is, and what is offered meanwhile: on the screen also where the row of controls is not. */
+  /** Progress of loading and the choices meanwhile; visible also where the row of controls is not. */
   readonly wait = createElement('div', { class: 'wait' });
   readonly #own = createElement('div', { class: 'own' });
   readonly #summary = createElement('summary', {}, 'The story in words');
@@ -47,8 +47,8 @@ export class ShadowDom {
   readonly #asOf = createElement('p', { class: 'as-of' });
   readonly #live = createElement('p', { class: 'live', 'aria-live': 'polite' });
   readonly #root: HTMLElement;
-  #openedForText = false; // the details, for want of a picture
-  #lostFocus = false; // a button that had it is gone
+  #openedForText = false; // the details were opened because there is no picture
+  #lostFocus = false; // the focused button was removed
 
   constructor(host: HTMLElement, slider: Slider) {
     this.slider = slider;
@@ -98,7 +98,7 @@ export class ShadowDom {
     return (this.#controls = controls);
   }
 
-  /** What is said once of a story: the language of all text, the heading of what is below the picture, and how old it is. */
+  /** Set once for each story: the language of all text, the heading below the picture, and the age of the story. */
   introduce(language: string, heading: string, ...asOf: (Node | string)[]): void {
     this.#root.lang = language;
     setText(this.#summary, heading);
@@ -123,7 +123,7 @@ export class ShadowDom {
     setText(this.#live, sentence);
   }
 
-  /** Around the handle that the canvas draws, x, y, width and height in CSS pixels: a focus ring for whoever moves it with keys. */
+  /** Around the handle that the canvas draws, x, y, width and height in CSS pixels: the focus ring while keys move it. */
   placeRing(place: readonly number[] | null): void {
     this.#ring.hidden = !place;
     ['left', 'top', 'width', 'height'].forEach((side, i) => this.#ring.style.setProperty(side, `${place?.[i] ?? 0}px`));

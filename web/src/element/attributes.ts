@@ -1,4 +1,4 @@
-// The attributes of the element, as properties. Knows nothing of what is shown.
+// The attributes of the element, as properties. Knows no story and no view.
 import type { ThemeChoice } from '../../explainer.js';
 
 export class ReflectedElement extends HTMLElement {

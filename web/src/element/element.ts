@@ -182,7 +182,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   /** Begins a showing: now, or when a lazy element comes near the screen. */
   #prepare(): void {
     const { signal } = (this.#showing = new AbortController());
-    this.#enter(this.hasAttribute('src') ? 'idle' : 'failed'); // without a story there is only what the page put between the tags
+    this.#enter(this.hasAttribute('src') ? 'idle' : 'failed'); // without a story there is only the content between the tags
     this.#applyPreferences();
     preferences.watch(() => this.#applyPreferences(), signal);
     this.#link = this.deepLink ? new DeepLink(this.id, (position) => this.#player?.goTo(position), signal) : null;
@@ -252,7 +252,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     }
   }
 
-  /** The same on another canvas, for this one's context will not do. */
+  /** Begins again on another canvas, as the context of this one is lost. */
   #renew(): void {
     this.#keepPosition();
     this.#end(contextGone);
@@ -269,7 +269,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     if (position) player.goTo(position);
     if (!kept) this.#link?.settle();
     if (!player.hasPicture) return this.#fail(new Failure(messages.webgl), false);
-    await player.appeared(); // throws when it is taken out of the page before anyone sees it
+    await player.appeared(); // throws when it leaves the page before it becomes visible
     if (signal.aborted) return;
     this.#enter('ready');
     this.#retried = false;
@@ -311,7 +311,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
 
   async #awaitPlayer<T>(action: (player: Player) => T | Promise<T>): Promise<T> {
     if (!this.#player) {
-      this.#begin(); // a lazy element that is asked for something is lazy no longer
+      this.#begin(); // a call ends lazy loading
       await this.ready.catch((failure: unknown) => {
         if (!this.#player) throw failure; // else there is no picture, but the text does the same
       });

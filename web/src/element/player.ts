@@ -38,7 +38,7 @@ export interface PlayerEvents {
   /** The picture is gone. It comes back by itself only when `forGood` is false. */
   failed: (failure: Failure, forGood: boolean) => void;
   restored: () => void;
-  /** The canvas is of no use any more: the showing must begin anew on another. */
+  /** The canvas can't be used any more: the showing must begin again on another. */
   gone: () => void;
   /** The story file is there, before the program that can read it. */
   previewed(story: StoryPreview): void;
@@ -59,14 +59,14 @@ export class Player {
   #display: Display;
 
   /**
-   * Fetches and starts everything. `start` is asked at the end, for much may have changed meanwhile.
+   * Fetches and starts everything. `start` is called last, as attributes may change during loading.
    * Throws a Failure; after `signal` was aborted it means nothing.
    */
   static async open(host: StoryExplainerElement, shadow: ShadowDom, start: () => Start, events: PlayerEvents, signal: AbortSignal): Promise<Player> {
     let engine: Engine | undefined;
     let context: WebGLContext | undefined;
     let player: Player | undefined;
-    let fault = messages.crash; // what an error means that is no Failure
+    let fault = messages.crash; // the message for an error that is not a Failure
     signal.addEventListener('abort', () => {
       try {
         engine?.stop();
@@ -98,9 +98,9 @@ export class Player {
       // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
       context = await WebGLContext.open(shadow.canvas, signal);
       const { gl } = context;
-      if (!gl) context.close(); // others may have its turn
+      if (!gl) context.close(); // frees its place for other pictures
       fault = messages.webgl;
-      const renderer = gl && new Renderer(gl); // first, for the graphics card works on it meanwhile
+      const renderer = gl && new Renderer(gl); // first: shaders compile in parallel with the rest
       fault = messages.program;
       engine = await WasmEngine.create(program, fonts);
       fault = messages.crash;
@@ -165,7 +165,7 @@ export class Player {
     shadow.watchPrinter(copy, signal);
   }
 
-  /** False when this browser draws no picture: then there is only the text, and it does all the picture would. */
+  /** False when this browser draws no picture: then the text has all functions of the picture. */
   get hasPicture(): boolean {
     return this.#view instanceof CanvasView;
   }
@@ -185,7 +185,7 @@ export class Player {
     for (const verb of displayVerbs) this.store.dispatch(verb, display[verb]);
   }
 
-  /** What the story does not know changes nothing. */
+  /** Ids and terms that the story does not have are ignored. */
   goTo({ date, event, filter, spacing }: Position): void {
     this.store.dispatch('seek', date ?? '');
     this.store.dispatch('filter', filter);

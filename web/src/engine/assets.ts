@@ -1,4 +1,4 @@
-// Fetches what the explainer is made of. The program and the fonts are fetched once per page, however many elements it has.
+// Fetches the files of the explainer. The program and the fonts are fetched once per page, however many elements it has.
 import { isLatin } from '../../latin.mjs';
 import { Failure, messages } from '../dom/errors.js';
 import type { Fonts } from './engine.js';
@@ -82,7 +82,7 @@ const decoder = new TextDecoder();
 /** The small fonts come while the story does; the whole ones only for a story that has a letter the small ones lack. */
 export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
   const small = latinFonts();
-  small.catch(() => undefined); // whoever awaits what is returned is told
+  small.catch(() => undefined); // the returned promise reports it
   return isLatin(decoder.decode(await story)) ? small : wholeFonts();
 }
 

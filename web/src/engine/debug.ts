@@ -1,5 +1,5 @@
-// Help for developers of the explainer: fetched only where the page's address says ?debug. It stands before the engine, records
-// each request and input, and shows what is drawn, what answers the pointer, how long frames take and why the page sleeps.
+// Help for developers of the explainer: fetched only where the page's address says ?debug. It wraps the engine, records
+// each request and input, and shows what is drawn, what answers the pointer, how long frames take and why no frame is due.
 import { PointerStep, type Engine } from './engine.js';
 import type { FrameOutput, Verb } from './protocol.js';
 
@@ -9,7 +9,7 @@ type Line = [name: string, ...words: (string | number)[]];
 const most = 200_000; // lines kept: the newest
 const pointerNames = { [PointerStep.moved]: 'move', [PointerStep.pressed]: 'press', [PointerStep.released]: 'release' } as const;
 
-/** The same engine, watched: what goes through it is recorded, and shown over its canvas. */
+/** Wraps an engine: records its input, and shows debugging data over its canvas. */
 export class DebugEngine implements Engine {
   readonly #engine: Engine;
   readonly #canvas: HTMLCanvasElement;

@@ -16,7 +16,7 @@ export const enum PointerStep {
   left,
 }
 
-/** Of the App, as the page uses it; debug.ts puts another before it. */
+/** The page's interface to the App; debug.ts wraps it. */
 export interface Engine {
   /** False when the bytes hold no story without errors; `problems` says why. */
   load(story: Uint8Array): boolean;
@@ -43,7 +43,7 @@ export interface Engine {
   text(name: keyof Answers, argument?: string): string;
 }
 
-/** What src/web/exports.cpp offers. */
+/** The exports of src/web/exports.cpp. */
 interface Program {
   readonly memory: WebAssembly.Memory;
   _initialize(): void;

@@ -1,4 +1,4 @@
-// What the page and the program say to each other: the one place that names it for TypeScript. src/app/verbs.cpp and
+// The protocol between page and program: all names and types of it in TypeScript. src/app/verbs.cpp and
 // src/app/queries.cpp have the same names in C++, and a test compares them, line by line.
 import type { Problem, Snapshot } from '../../explainer.js';
 
@@ -46,7 +46,7 @@ export interface Answers {
 /** The queries whose answer is plain text. */
 export type TextQuery = { [Name in keyof Answers]: Answers[Name] extends string ? Name : never }[keyof Answers];
 
-/** All that changes by input and time, but the picture. */
+/** The state that input and time change, without the picture. */
 export interface State {
   date: string;
   selected: string | null;

@@ -1,5 +1,5 @@
-// What the page knows of the program. Requests go up through dispatch(), the state comes down to who subscribed:
-// no view asks another what is shown.
+// The page's copy of the program's state. Requests go up through dispatch(), the state goes down to subscribers:
+// views do not read each other's state.
 import type { Engine } from './engine.js';
 import type { State, Verb } from './protocol.js';
 

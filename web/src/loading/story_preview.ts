@@ -1,4 +1,4 @@
-// What the page itself reads in a story file before the program is there: enough for a slider. Trusts nothing in it.
+// Reads from a story file what a slider needs, before the program is loaded. The file is untrusted.
 import { dateOf, dayNumber } from '../dom/days.js';
 
 // As the program has them; a browser takes 50 ms to look up its own.

@@ -1,6 +1,6 @@
 // The position in the page's address: only what differs from the author's view, so that a link to the page stays a link to the page.
 //   #date=2023-09-25&event=ID&filter=kind:talks&spacing=even      an element with an id puts it before each name: #money.date=…
-// Where the reader stays for a while, one entry of the history is made; what is passed on the way there leaves none.
+// A position that stays unchanged for a while makes one entry of the history; those passed on the way make none.
 import { isDate, isId, samePosition, type Position } from './position.js';
 
 const stay = 600; // milliseconds without a change
@@ -43,17 +43,17 @@ export function writePosition(fragment: string, prefix: string, position: Positi
 
 export class DeepLink {
   readonly #prefix: string;
-  readonly #go: (position: Position) => void;
+  readonly #goTo: (position: Position) => void;
   #author: Position | null = null; // the view as the author made it
   #latest: Position | null = null;
   #addressed: Position | null = null; // what the address stands for
   #paused = true;
   #timer = 0;
 
-  /** `go` is called when the reader goes back or forward, or changes the address. */
-  constructor(id: string, go: (position: Position) => void, signal: AbortSignal) {
+  /** `goTo` is called when the reader goes back or forward, or changes the address. */
+  constructor(id: string, goTo: (position: Position) => void, signal: AbortSignal) {
     this.#prefix = id === '' ? '' : `${id}.`;
-    this.#go = go;
+    this.#goTo = goTo;
     addEventListener('hashchange', () => this.#follow(), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
@@ -63,7 +63,7 @@ export class DeepLink {
     return readPosition(location.hash, this.#prefix);
   }
 
-  /** The view before the address had its say. */
+  /** The author's view, before the address is applied. */
   begin(author: Position): void {
     this.#author = this.#latest = this.#addressed = author;
     this.#paused = true;
@@ -90,7 +90,7 @@ export class DeepLink {
     const position = this.read();
     const date = this.#author?.date ?? null;
     const none: Position = { date, event: this.#author?.event ?? null, filter: '', spacing: 'time' };
-    this.#go(position ? { ...position, date: position.date ?? date } : none);
+    this.#goTo(position ? { ...position, date: position.date ?? date } : none);
     this.settle();
   }
 

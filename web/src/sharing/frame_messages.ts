@@ -1,5 +1,5 @@
 // The messages between embed.html and host.js. First one message each through the window, known by sender and origin,
-// then all else through a MessageChannel that nobody else holds an end of.
+// then all others through a private MessageChannel.
 
 /** From the frame: it is there, and answers to this nonce. */
 export interface FrameHello {
@@ -7,7 +7,7 @@ export interface FrameHello {
   nonce: string;
 }
 
-/** From the page outside, with a port: the line is open. */
+/** From the page outside, with a port: the channel is open. */
 export interface FrameLine {
   explainer: 'line';
   nonce: string;

@@ -25,7 +25,7 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
-/** False where there is no sheet, or it fails. A reader who closes it wants nothing more. */
+/** False where there is no sheet, or it fails; true also when the reader closes it. */
 export async function openShareSheet(title: string, url: string): Promise<boolean> {
   if (typeof navigator.share !== 'function') return false;
   try {

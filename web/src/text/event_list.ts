@@ -1,4 +1,4 @@
-// The events as a list, year by year, and the totals of the day: the canvas in words.
+// The events as a list, year by year, and the totals of the day: the text equivalent of the canvas.
 import { quiet } from '../dom/deferred.js';
 import { createElement, link, setText } from '../dom/elements.js';
 import { whenIdle, yieldToPage } from '../dom/scheduling.js';
@@ -68,7 +68,7 @@ export class EventList {
     }
     this.#end.before(...this.#store.query('about').flatMap(about));
     if (folded) return void quiet(this.#fillFolded());
-    let since = 0; // events since the page had its turn
+    let since = 0; // events since the last yield to the page
     for (const year of this.#years) {
       await this.#fill(year);
       if ((since += year.count) < slice) continue;

@@ -1,4 +1,4 @@
-// The panel of things to save and to share. What each does is handed in; this is their order, and what is said when one is done.
+// The panel of things to save and to share. The actions are passed in; this file has their order and their messages.
 import { createElement } from '../dom/elements.js';
 import type { Popover } from './popover.js';
 
@@ -28,7 +28,7 @@ export function fillSaveMenu(panel: Popover, actions: SaveActions, labels: Recor
 
   const close = (outcome: string) => {
     refused.hidden = true;
-    if (panel.content.matches(':focus-within')) panel.button.focus(); // unless the reader has gone on
+    if (panel.content.matches(':focus-within')) panel.button.focus(); // unless the focus has moved on
     panel.show(false);
     if (outcome) announce(outcome);
   };

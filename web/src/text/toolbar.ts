@@ -1,5 +1,5 @@
 // The row of controls below the picture. Its buttons are one Tab stop: arrow keys go from one to the next.
-// What the canvas draws itself has a button that lies unseen over the drawn one, for the keyboard and for screen readers.
+// Controls drawn by the canvas have an invisible button over them, for the keyboard and for screen readers.
 import { createElement, setText } from '../dom/elements.js';
 import type { Control, Places, State } from '../engine/protocol.js';
 import type { Store } from '../engine/store.js';
@@ -63,7 +63,7 @@ export class Toolbar {
     this.#filterButton.hidden = this.#filters.empty;
   }
 
-  /** Puts the unseen buttons over the drawn ones. One that is not drawn stays in the row. */
+  /** Puts the invisible buttons over the drawn ones. One that is not drawn stays in the row. */
   place(places: Places): void {
     for (const [name, button] of Object.entries(this.#drawn)) {
       const place = places[name as Control];

@@ -127,7 +127,9 @@ TEST_CASE("json, svg, html and csv of a good story are what they say") {
   CHECK(svg.out.rfind("<", 0) == 0);
   CHECK(contains(svg.out, "</svg>"));
   CHECK(contains(folder.run("html good.json").out, "A small story"));
-  CHECK(contains(folder.run("csv good.json").out, "first-money"));
+  const std::string table = folder.run("csv good.json").out;
+  CHECK(table.rfind("\uFEFFid,", 0) == 0);
+  CHECK(contains(table, "first-money"));
 }
 
 TEST_CASE("a bad story gives no half of anything") {

@@ -240,8 +240,8 @@ void load_labels(Loader& loader, Json object, const Path& path) {
     if (entry == label_keys().end()) {
       const bool of_kind = key.text().substr(0, 12) == "entity_kind.";
       const std::string_view otherwise = of_kind ? "no entity is of that kind" : "story.schema.json lists them";
-      context.report.error(key.offset(), here,
-                           quoted(key.text()) + " is not a label" + context.hint(key.text(), known, otherwise));
+      context.report.warning(key.offset(), here,
+                             quoted(key.text()) + " is not a label" + context.hint(key.text(), known, otherwise));
       continue;
     }
     const int words = 1 + static_cast<int>(std::count(entry->english.begin(), entry->english.end(), '|'));

@@ -22,6 +22,9 @@
 namespace explainer {
 namespace {
 
+// Without it spreadsheets take UTF-8 for Latin-1.
+constexpr const char* byte_order_mark = "\uFEFF";
+
 // Whether the output would overwrite the story that was read, under any of its names.
 bool overwrites_input(const Options& options) {
   std::error_code error;
@@ -152,7 +155,7 @@ Text produce(const Subject& subject) {
     case Command::html:
       return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, story.to))), {}};
     case Command::csv:
-      return {write_csv(story), {}};
+      return {byte_order_mark + write_csv(story), {}};
     case Command::help:
     case Command::version:
     case Command::check:

@@ -239,6 +239,7 @@ test('what can be saved is the moment: picture, lines, table and figures', async
       size: [canvas.width, canvas.height],
       svg: await text('image/svg+xml'),
       csv: await text('text/csv'),
+      csvStart: [...new Uint8Array(await (await explainer.toBlob('text/csv')).arrayBuffer()).slice(0, 6)],
       json: JSON.parse(await text('application/json')),
       snapshot: explainer.snapshot,
       other: await explainer.toBlob('image/gif').catch((error) => error.name),
@@ -248,6 +249,7 @@ test('what can be saved is the moment: picture, lines, table and figures', async
   assert.deepEqual(saved.size, [960, 620]);
   assert.match(saved.svg, /^<svg .*as of .*<\/svg>\s*$/s);
   assert.equal(saved.csv.trim().split('\r\n').filter((line) => /^"?[a-z0-9-]+"?,/.test(line)).length - 1, saved.snapshot.events.length);
+  assert.deepEqual(saved.csvStart, [0xef, 0xbb, 0xbf, ...new TextEncoder().encode('id,')]);
   assert.deepEqual(saved.json, saved.snapshot);
   assert.equal(saved.other, 'NotSupportedError');
   assert.deepEqual(saved.json, JSON.parse(execFileSync(native, ['json', story, '--at', '2023-09-25'], { encoding: 'utf8' })));

@@ -63,7 +63,7 @@ SyntaxError string_error(std::string_view bytes, size_t start, size_t read_to) {
   if (read_to > bytes.size()) return {start, "this text is not closed; a \" is missing at its end"};
   const char last = byte_at(bytes, read_to - 1);
   if (last == '\n' || last == '\r')
-    return {start, "this text is not closed on its line; a \" is missing, or write \\n for a line break"};
+    return {start, "this text is not closed on its line; a \" is missing, or a blank in place of the line break"};
   if (last == '\t') return {read_to - 1, "this text holds a tab; write a blank instead"};
   return {read_to - 1, "this text holds a control character; take it out"};
 }

@@ -9,6 +9,8 @@ const endings: Record<string, string> = {
   'application/json': 'json',
 };
 
+const byteOrderMark = '\uFEFF'; // without it spreadsheets take UTF-8 for Latin-1
+
 const margin = 24;
 const captionHeight = 28; // CSS pixels
 
@@ -42,7 +44,7 @@ export async function exportFile(type: string, store: Store, view: PictureSource
     return pngOf(await picture);
   }
   if (type === 'application/json') return new Blob([store.text('snapshot')], { type });
-  if (type === 'text/csv') return new Blob([store.text('csv')], { type });
+  if (type === 'text/csv') return new Blob([byteOrderMark, store.text('csv')], { type });
   if (type === 'image/svg+xml') return new Blob([await svg()], { type });
   throw new DOMException(`"${type}" is none of ${Object.keys(endings).join(', ')}`, 'NotSupportedError');
 }

@@ -1,4 +1,5 @@
-// The events as a table for spreadsheets: RFC 4180, one row per event, formulas escaped.
+// The events as a table for spreadsheets: RFC 4180, one row per event, formulas escaped. Whoever writes it to a file
+// puts the byte order mark in front.
 #pragma once
 
 #include <string>

@@ -61,7 +61,24 @@ TEST_CASE("an amount that is no object is told what to write") {
   };
   CHECK(said_of("\"$4B\"") == "error: /events/0/amount: \"$4B\" is not an object; write { \"usd\": 4000000000 }");
   CHECK(said_of("300000000") == "error: /events/0/amount: 300000000 is not an object; write { \"usd\": 300000000 }");
-  CHECK(said_of("\"much\"") == "error: /events/0/amount: \"much\" is not an object; write { \"usd\": 300000000 }");
+  CHECK(said_of("\"much\"") ==
+        "error: /events/0/amount: \"much\" is not an object; write { \"usd\": NUMBER }, with \"bound\" where "
+        "the figure is not exact");
+  const auto mend_of = [&](const char* text) {
+    const std::string said = said_of(("\"" + std::string(text) + "\"").c_str());
+    return said.substr(said.find("; ") + 2);
+  };
+  CHECK(mend_of("US$4 billion or more") == "write { \"usd\": 4000000000, \"bound\": \"at_least\" }");
+  CHECK(mend_of("About $350M") == "write { \"usd\": 350000000, \"bound\": \"about\" }");
+  CHECK(mend_of("could exceed $10B") == "write { \"usd\": 10000000000, \"bound\": \"could_exceed\" }");
+  for (const char* text : {"A$4B", "€4B", "4bn", "$3B to $4B", "$4,5B", "$4B a year", "maybe $4B", "-$4B"}) {
+    CAPTURE(text);
+    CHECK(contains(mend_of(text), "{ \"usd\": NUMBER }"));
+  }
+  for (const char* text : {"Undisclosed", "undisclosed sum", "n/a", "not disclosed", "?"}) {
+    CAPTURE(text);
+    CHECK(contains(mend_of(text), "leave \"amount\" out"));
+  }
   CHECK(contains(said_of("[]"), "a list is not an object; write an object: {…}"));
 }
 

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "core_story.hpp"
+#include "files.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -188,4 +189,41 @@ TEST_CASE("what cannot be seen in an id is shown") {
   std::string text = story_text(investment("a", "2001", "5"));
   text.replace(text.find("\"a\""), 3, "\"a\u200B\"");
   CHECK(contains(problem_of(text), "error: /events/0/id: \"a\\u200b\" is not an id"));
+}
+
+TEST_CASE("words of doubt that the bound does not carry are warned of, in title and text") {
+  const auto warned = [](const char* title, const char* words, const char* bound) {
+    std::string event = investment("e", "2001", "4e9", bound);
+    event.replace(event.find("An event"), 8, title);
+    event.replace(event.find("It happens."), 11, words);
+    return problem_of(story_text(event)).find("the words say") != std::string::npos;
+  };
+  for (const char* words : {"up to $4B", "at least $4B", "about $4B", "could exceed $4B", "more than $4 billion",
+                            "as much as US$4B", "nearly $4B", "$4B or more", "Over 4 billion dollars"}) {
+    CAPTURE(words);
+    CHECK(warned(words, "Yes.", "exact"));
+    CHECK(warned("Ada pays", words, "exact"));
+  }
+  CHECK_FALSE(warned("up to $4B", "Yes.", "up_to"));
+  CHECK_FALSE(warned("up to about $4B", "Yes.", "up_to"));
+  CHECK_FALSE(warned("nearly $4B", "Yes.", "about"));
+  CHECK_FALSE(warned("$4B", "A part of up to $9B.", "exact"));
+  CHECK_FALSE(warned("Ada laptop $4B", "Yes.", "exact"));
+}
+
+TEST_CASE("the bundled story without its bounds is warned of at each event whose words doubt the figure") {
+  std::string text = read_file(source_path("/assets/story.json"));
+  const IndexedStory story = load_indexed(text);
+  int bounds = 0;
+  for (const Event& event : story.story.events) bounds += event.amount && event.amount->bound != Bound::exact;
+  for (size_t at = text.find("\"bound\""); at != std::string::npos; at = text.find("\"bound\"", at)) {
+    const size_t comma = text.rfind(',', at), close = text.find('}', at);
+    text.erase(comma, close - comma);
+    at = comma;
+  }
+  int warned = 0;
+  for (const Problem& problem : load_for_editor(text).problems)
+    warned += problem.message.find("the words say") != std::string::npos;
+  CHECK(bounds > 15);
+  CHECK(warned == bounds);
 }

@@ -2,11 +2,14 @@
 // page's program is linked without this file.
 #include <algorithm>
 #include <array>
+#include <tuple>
 #include <utility>
 
+#include "ascii.hpp"
 #include "core/at.hpp"
 #include "core/sort.hpp"
 #include "core/wording.hpp"
+#include "doubt.hpp"
 #include "loader.hpp"
 
 namespace explainer {
@@ -74,6 +77,44 @@ class EditorWarnings {
     }
   }
 
+  // Only English words of doubt are known.
+  void check_doubts() {
+    if (story_.language.substr(0, 2) != "en") return;
+    for (int i = 0; i < count(); ++i) {
+      const Event& event = event_at(i);
+      if (!event.amount) continue;
+      std::vector<Doubt> doubts;
+      for (const std::string_view text : {std::string_view(event.title), std::string_view(event.text)}) {
+        for (const Figure& figure : figures_in(text)) {
+          if (!fits(figure, event.amount->usd)) continue;
+          for (const Doubt& doubt : doubts_around(text, figure)) doubts.push_back(doubt);
+        }
+      }
+      const Bound bound = event.amount->bound;
+      if (doubts.empty() ||
+          std::any_of(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return fits(doubt, bound); }))
+        continue;
+      warn(i, "amount",
+           "the words say " + quoted(doubts.front().word) + " of " + dollars(event.amount->usd) +
+               ", but its bound is " + quoted(id_of(bound)) +
+               "; write \"bound\": " + quoted(id_of(doubts.front().bound)) + ", or mend the words");
+    }
+  }
+
+  // Events of one day stand together; of those with the same words the later one is named.
+  void check_doubles() {
+    std::vector<int> all(story_.events.size());
+    for (int i = 0; i < count(); ++i) at(all, i) = i;
+    const auto words = [&](int i) { return std::tie(event_at(i).date, event_at(i).title, event_at(i).text); };
+    sort_stable(all, [&](int a, int b) { return words(a) < words(b); });
+    for (size_t i = 1; i < all.size(); ++i) {
+      if (!alike_but_for_id(event_at(all[i - 1]), event_at(all[i]))) continue;
+      warn(all[i], "id",
+           quoted(event_at(all[i]).id) + " and " + quoted(event_at(all[i - 1]).id) +
+               " are alike in all but their id; take one out");
+    }
+  }
+
   void check_overlaps() {
     std::vector<std::pair<int, int>> named;
     for (int i = 0; i < count(); ++i) {
@@ -92,6 +133,17 @@ class EditorWarnings {
   }
 
  private:
+  static bool alike_but_for_id(const Event& a, const Event& b) {
+    const auto fields = [](const Event& e) {
+      return std::tie(e.date, e.title, e.text, e.kind, e.status, e.from, e.to, e.parties, e.program, e.generation,
+                      e.stage, e.counts, e.part_of);
+    };
+    const auto amount = [](const Event& e) {
+      return e.amount ? std::pair(e.amount->usd, e.amount->bound) : std::pair(-1.0, Bound::exact);
+    };
+    return fields(a) == fields(b) && amount(a) == amount(b);
+  }
+
   int count() const { return static_cast<int>(story_.events.size()); }
   const Event& event_at(int index) const { return at(story_.events, index); }
 
@@ -157,17 +209,71 @@ void check_names(Loader& loader) {
   }
 }
 
+bool is_tag_character(char c) { return is_letter(c) || is_digit(c); }
+
+// The first tag such as <b>, </p> or <a href="x">; empty where there is none.
+std::string_view tag_in(std::string_view text) {
+  for (size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
+    size_t end = at + 1;
+    if (end < text.size() && text[end] == '/') ++end;
+    if (end >= text.size() || !is_letter(text[end])) continue;
+    while (end < text.size() && is_tag_character(text[end])) ++end;
+    const size_t close = text.find('>', end);
+    if (close != std::string_view::npos && (text[end] == '>' || text[end] == ' ' || text[end] == '/'))
+      return text.substr(at, close + 1 - at);
+  }
+  return {};
+}
+
+// The first sign that text was written as UTF-8 and read as Windows-1252, with what stands behind it.
+std::string_view mojibake_in(std::string_view text) {
+  for (const std::string_view sign : {"\u00E2\u20AC", "\u00F0\u0178", "\uFFFD"}) {
+    const size_t at = text.find(sign);
+    if (at != std::string_view::npos) return text.substr(at);
+  }
+  for (const std::string_view lead : {"\u00C3", "\u00C2"}) {  // before a character from U+00A0 to U+00BF
+    for (size_t at = text.find(lead); at != std::string_view::npos; at = text.find(lead, at + 1)) {
+      const std::string_view next = text.substr(at + lead.size(), 2);
+      if (next.size() == 2 && next[0] == '\xC2' && static_cast<unsigned char>(next[1]) >= 0xA0) return text.substr(at);
+    }
+  }
+  return {};
+}
+
+// Texts that came out of a web page or through the wrong encoding.
+void check_texts(Report& report, Json value, const Path& path) {
+  if (value.type() == JsonType::object) {
+    for (Json key = value.first(); key; key = key.next().next()) check_texts(report, key.next(), {&path, key.text()});
+  } else if (value.type() == JsonType::array) {
+    int index = 0;
+    for (Json item = value.first(); item; item = item.next(), ++index) check_texts(report, item, {&path, {}, index});
+  } else if (value.type() == JsonType::string) {
+    if (const std::string_view tag = tag_in(value.text()); !tag.empty())
+      report.warning(value.offset(), path, "the tag " + quoted(tag) + " is shown as it stands here; take it out");
+    if (const std::string_view found = mojibake_in(value.text()); !found.empty()) {
+      report.warning(value.offset(), path,
+                     "\"" + shortened(found, 8) +
+                         "\" looks like a character that was read in the wrong encoding; write what is meant");
+    }
+  }
+}
+
 void check_for_editor(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
   check_names(loader);
+  check_texts(loader.context.report, loader.root, loader.root_path);
   EditorWarnings warnings(loader, events, order);
   warnings.check_tranches();
   for (const Ledger& ledger : ledgers.all) warnings.check_statements(ledger);
   warnings.check_stages();
   warnings.check_overlaps();
+  warnings.check_doubts();
+  warnings.check_doubles();
 }
 
 }  // namespace
 
-LoadResult load_for_editor(std::string_view bytes) { return load_story(bytes, check_for_editor); }
+LoadResult load_for_editor(std::string_view bytes) {
+  return load_story(bytes, EditorHelp{check_for_editor, amount_mend});
+}
 
 }  // namespace explainer

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cassert>
 
-#include "utf8.hpp"
-
 namespace explainer {
 namespace {
 
@@ -74,6 +72,8 @@ bool is_id_character(char c) {
   return alphanumeric || c == '-' || c == '_' || c == '.';
 }
 
+bool is_id(std::string_view text) { return std::all_of(text.begin(), text.end(), is_id_character); }
+
 // https:// with something that can be a host, and nothing that could end an attribute or a line.
 bool is_web_address(std::string_view url) {
   constexpr std::string_view scheme = "https://";
@@ -119,6 +119,11 @@ std::string impossible_day_in_span(std::string_view text) {
 std::string_view text_mend(JsonType found) {
   const bool is_word = found == JsonType::number || found == JsonType::boolean;
   return is_word ? "put it in quotes: \"…\"" : "write one text in quotes: \"…\"";
+}
+
+std::string odd_character_message(std::string_view text, std::string_view what, const PlainText& plain) {
+  return quoted(text) + " is not " + std::string(what) + ", for it holds " + code_name(plain.first_odd) + "; write " +
+         quoted(plain.text);
 }
 
 std::string quoted(std::string_view text) { return "\"" + shortened(text, max_shown) + "\""; }
@@ -271,7 +276,12 @@ std::string Fields::text(std::string_view key, Need need, int max_characters) {
 
 std::string Fields::id(std::string_view key) {
   std::string out = text(key, Need::required, 200);
-  if (!std::all_of(out.begin(), out.end(), is_id_character)) {
+  if (!is_id(out)) {
+    const PlainText plain = plain_text(out);
+    if (plain.first_odd != 0 && !plain.text.empty() && is_id(plain.text)) {
+      error(key, odd_character_message(out, "an id", plain));
+      return out;
+    }
     error(key, quoted(out) + " is not an id; write letters a to z, digits, hyphens, dots and underscores only");
   }
   return out;
@@ -279,7 +289,12 @@ std::string Fields::id(std::string_view key) {
 
 std::string Fields::url(std::string_view key, Need need) {
   std::string out = text(key, need);
-  if (!out.empty() && !is_web_address(out))
+  const PlainText plain = plain_text(out);
+  // Dashes and apostrophes may stand in an address.
+  const bool odd = plain.first_odd != 0 && (plain.first_odd < 0x2010 || plain.first_odd > 0x2019);
+  if (odd && is_web_address(plain.text))
+    error(key, odd_character_message(out, "a safe web address", plain));
+  else if (!out.empty() && !is_web_address(out))
     error(key, quoted(out) + " is not a safe web address; write one that starts with https://");
   return out;
 }
@@ -310,6 +325,11 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
                                      : " is a span; write one date here"));
     return std::nullopt;
   }
+  const PlainText plain = plain_text(text);
+  if (plain.first_odd != 0 && (spans ? parse_span(plain.text) : parse_date(plain.text))) {
+    error(key, odd_character_message(text, "a date", plain));
+    return std::nullopt;
+  }
   const std::string why = impossible_day_in_span(text);
   error(key, quoted(text) + " is not a date" + why +
                  (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"
@@ -326,6 +346,11 @@ std::optional<size_t> Fields::word_place(std::string_view key, Need need, std::s
   if (!value) return std::nullopt;
   const size_t found = find_word(words, value.text());
   if (found < words.size()) return found;
+  const PlainText plain = plain_text(value.text());
+  if (plain.first_odd != 0 && find_word(words, plain.text) < words.size()) {
+    error(key, odd_character_message(value.text(), what, plain));
+    return std::nullopt;
+  }
   error(key, quoted(value.text()) + " is not " + std::string(what) +
                  context_.hint(value.text(), words, "write " + listed(words)));
   return std::nullopt;

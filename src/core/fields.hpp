@@ -11,6 +11,7 @@
 #include "core/story.hpp"
 #include "json/json_reader.hpp"
 #include "suggest.hpp"
+#include "utf8.hpp"
 
 namespace explainer {
 
@@ -19,6 +20,8 @@ struct FieldContext {
   std::string_view bytes;
   Report& report;
   Suggester suggester = {};
+  // What to write in place of a text that should be an amount; null in the page's program, which shows the form only.
+  std::string (*amount_mend)(std::string_view text) = nullptr;
 
   std::string shown(Json value) const;  // as written, shortened: "2025-13" with quotes, 42, a list, an object
   std::string hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise);
@@ -29,6 +32,9 @@ enum class Need : unsigned char { required, optional };
 Json member(Json object, std::string_view key);  // its value; false when there is none
 
 std::string_view text_mend(JsonType found);  // how to turn a value of that type into a text
+
+// What to say of a text that is not `what` for a character that nobody sees, or that looks like another.
+std::string odd_character_message(std::string_view text, std::string_view what, const PlainText& plain);
 
 std::string quoted(std::string_view text);                                                          // "text", shortened
 std::string listed(std::span<const std::string_view> words, std::string_view last_joint = " or ");  // a, b or c

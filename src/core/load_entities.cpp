@@ -201,6 +201,14 @@ int IdTable::find(FieldContext& context, Json value, const Path& path, std::stri
     return found;
   }
   all_found_ = false;
+  const PlainText plain = plain_text(value.text());
+  const bool is_plain_known =
+      plain.first_odd != 0 && !slots_.empty() && slot_of(plain.text, hash_of(plain.text)).index != none;
+  if (is_plain_known) {
+    context.report.error(value.offset(), path,
+                         odd_character_message(value.text(), "the id of " + std::string(what), plain));
+    return none;
+  }
   context.report.error(value.offset(), path,
                        quoted(value.text()) + " is not the id of " + std::string(what) +
                            context.hint(value.text(), names_, "write one that is listed, or add it there"));

@@ -5,7 +5,6 @@
 
 #include "loader.hpp"
 #include "money.hpp"
-#include "prose_amounts.hpp"
 
 namespace explainer {
 namespace {
@@ -156,9 +155,13 @@ class EventReader {
   void read_amount() {
     const Json object = fields_.find("amount");
     if (object && (object.type() == JsonType::number || object.type() == JsonType::string)) {
-      const double usd = object.type() == JsonType::number ? object.number() : dollars_in(object.text());
-      return fields_.error("amount", context_.shown(object) + " is not an object; write { \"usd\": " +
-                                         (usd > 0 && usd <= max_usd ? plain_number(usd) : "300000000") + " }");
+      std::string mend = "write { \"usd\": NUMBER }";
+      if (object.type() == JsonType::string && context_.amount_mend != nullptr) {
+        mend = context_.amount_mend(object.text());
+      } else if (object.type() == JsonType::number && object.number() > 0 && object.number() <= max_usd) {
+        mend = "write { \"usd\": " + plain_number(object.number()) + " }";
+      }
+      return fields_.error("amount", context_.shown(object) + " is not an object; " + mend);
     }
     if (!fields_.object("amount", Need::optional)) return;
     const Path here{&path_, "amount"};

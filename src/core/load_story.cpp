@@ -165,8 +165,9 @@ std::vector<int> sort_events(Story& story) {
 }
 
 void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
-                MoreChecks more) {
+                const EditorHelp& help) {
   Loader loader{{bytes, report}, Json(document)};
+  loader.context.amount_mend = help.amount_mend;
   Fields fields(loader.context, loader.root, loader.root_path, story_keys);
   if (!fields) return;
   load_head(loader, fields);
@@ -179,19 +180,19 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   StoryIndex index = build_index(loader.story);
   check_columns(loader, events, order);
   check_sums(loader, events, order, index.ledgers);
-  if (more != nullptr) more(loader, events, order, index.ledgers);
+  if (help.checks != nullptr) help.checks(loader, events, order, index.ledgers);
   result.indexed = {std::move(loader.story), std::move(index)};
 }
 
 }  // namespace
 
-LoadResult load_story(std::string_view bytes) { return load_story(bytes, nullptr); }
+LoadResult load_story(std::string_view bytes) { return load_story(bytes, EditorHelp{}); }
 
-LoadResult load_story(std::string_view bytes, MoreChecks more) {
+LoadResult load_story(std::string_view bytes, const EditorHelp& help) {
   Report report;
   LoadResult result;
   if (const std::optional<JsonDocument> document = read_json(bytes, report))
-    read_story(result, *document, bytes, report, more);
+    read_story(result, *document, bytes, report, help);
   if (report.has_errors()) result.indexed.reset();
   result.problems = report.in_file_order(bytes);
   return result;

@@ -84,6 +84,10 @@ void check_sums(Loader& loader, const Path& events, const std::vector<int>& orde
 
 // More warnings about a sound story; the page's program is linked without them.
 using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
-LoadResult load_story(std::string_view bytes, MoreChecks more);
+struct EditorHelp {
+  MoreChecks checks = nullptr;
+  std::string (*amount_mend)(std::string_view text) = nullptr;  // see FieldContext
+};
+LoadResult load_story(std::string_view bytes, const EditorHelp& help);
 
 }  // namespace explainer

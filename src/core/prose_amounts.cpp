@@ -5,17 +5,11 @@
 #include <cmath>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "ascii.hpp"
 
 namespace explainer {
 namespace {
-
-struct Figure {
-  double usd;
-  double half_digit;  // half of the last digit's worth: how far rounding may have moved it
-};
 
 // A cursor that reads numbers and words of a text.
 struct Reader {
@@ -89,8 +83,8 @@ bool takes_range_sign(Reader& reader) {
   return true;
 }
 
-void add(std::vector<Figure>& figures, const Number& number, double scale) {
-  figures.push_back({number.value * scale, number.digit * scale / 2});
+void add(std::vector<Figure>& figures, const Number& number, double scale, size_t begin, size_t end) {
+  figures.push_back({number.value * scale, number.digit * scale / 2, begin, end});
 }
 
 bool says_dollars(Reader reader) {
@@ -103,11 +97,14 @@ bool names_dollars(std::string_view text) {
   return text.find('$') != std::string_view::npos || text.find("dollar") != std::string_view::npos;
 }
 
+}  // namespace
+
 std::vector<Figure> figures_in(std::string_view text) {
   std::vector<Figure> figures;
   if (!names_dollars(text)) return figures;
   Reader reader{text};
   while (reader.at < text.size()) {
+    const size_t begin = reader.at;
     const bool sign = reader.take("$");
     if (sign) reader.skip_blanks();
     const std::optional<Number> first = read_number(reader);
@@ -124,24 +121,19 @@ std::vector<Figure> figures_in(std::string_view text) {
       if (scale == 1) scale = second_scale;
     }
     if (!sign && !says_dollars(reader)) continue;
-    add(figures, *first, scale);
-    if (second) add(figures, *second, second_scale);
+    add(figures, *first, scale, begin, reader.at);
+    if (second) add(figures, *second, second_scale, begin, reader.at);
   }
   return figures;
 }
 
-}  // namespace
-
-double dollars_in(std::string_view text) {
-  const std::vector<Figure> figures = figures_in(text);
-  return figures.empty() ? 0 : figures.front().usd;
-}
+bool fits(const Figure& figure, double usd) { return std::abs(figure.usd - usd) <= figure.half_digit; }
 
 bool figures_differ(std::string_view title, std::string_view text, double usd) {
   std::vector<Figure> figures = figures_in(title);
   for (const Figure& figure : figures_in(text)) figures.push_back(figure);
-  const auto fits = [&](const Figure& figure) { return std::abs(figure.usd - usd) <= figure.half_digit; };
-  return !figures.empty() && std::none_of(figures.begin(), figures.end(), fits);
+  return !figures.empty() &&
+         std::none_of(figures.begin(), figures.end(), [&](const Figure& figure) { return fits(figure, usd); });
 }
 
 }  // namespace explainer

@@ -57,6 +57,33 @@ int invisible_at(std::string_view text, size_t at) {
   return found ? code : 0;
 }
 
+PlainText plain_text(std::string_view text) {
+  PlainText plain;
+  for (size_t at = 0; at < text.size();) {
+    const size_t length = utf8_length(text, at);
+    int code = 0;
+    if (length == 2 && byte_at(text, at) == 0xC2) code = byte_at(text, at + 1);
+    if (length == 3)
+      code = (byte_at(text, at) & 0xF) << 12 | (byte_at(text, at + 1) & 0x3F) << 6 | (byte_at(text, at + 2) & 0x3F);
+    const bool dash = (code >= 0x2010 && code <= 0x2015) || code == 0x2212;
+    const bool odd = dash || code == 0xA0 || code == 0xAD || (code >= 0x2000 && code <= 0x200F) ||
+                     (code >= 0x2018 && code <= 0x201F) || (code >= 0x2028 && code <= 0x202F) ||
+                     (code >= 0x205F && code <= 0x206F) || code == 0x3000 || code == 0xFEFF;
+    if (!odd) plain.text.append(text.substr(at, length == 0 ? 1 : length));
+    if (dash) plain.text.push_back('-');
+    if (odd && plain.first_odd == 0) plain.first_odd = code;
+    at += length == 0 ? 1 : length;
+  }
+  return plain;
+}
+
+std::string code_name(int code) {
+  constexpr char hex[] = "0123456789ABCDEF";
+  std::string out = "U+";
+  for (int shift = 12; shift >= 0; shift -= 4) out.push_back(hex[code >> shift & 15]);
+  return out;
+}
+
 bool shows_nothing(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     if (text[at] == ' ') {

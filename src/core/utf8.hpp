@@ -21,6 +21,16 @@ bool shows_nothing(std::string_view text);
 // U+206F, U+FEFF. Its code, or 0 where there is none at `at`; it takes three bytes.
 int invisible_at(std::string_view text, size_t at);
 
+// A text as a machine reads it: without unseen characters, blanks other than U+0020 and typographic quotes, and with
+// hyphens in place of dashes.
+struct PlainText {
+  std::string text;
+  int first_odd = 0;  // the first character that was taken out or put in another's place; 0: there is none
+};
+PlainText plain_text(std::string_view text);
+
+std::string code_name(int code);  // U+00A0
+
 // A control character (C0, DEL or C1) in well-formed text: its code point, or -1.
 int find_control_character(std::string_view text);
 

@@ -99,6 +99,10 @@ export const beyond = {
     'range-ends-before-it-starts',
     'span-ends-before-it-starts',
   ],
+  'a pattern in the schema of web addresses lets these characters pass': [
+    'url-with-no-break-space',
+    'url-with-typographic-quote',
+  ],
   'the calendar: which years have a 29 February': [
     'event-date-29-february-of-a-common-year',
   ],

@@ -111,8 +111,8 @@ class DocumentBuilder {
   bool number_unsigned(std::uint64_t value) { return number(static_cast<double>(value)); }
   // What is too small for a double is read as the smallest one, so that no check takes it for a zero.
   bool number_float(double value, const std::string& written) {
-    const bool lost = value == 0 && written.substr(0, written.find_first_of("eE")).find_first_of("123456789") !=
-                                        std::string::npos;
+    const bool lost =
+        value == 0 && written.substr(0, written.find_first_of("eE")).find_first_of("123456789") != std::string::npos;
     return number(lost ? std::numeric_limits<double>::min() : value);
   }
   bool string(const std::string& value) { return text(value, false); }

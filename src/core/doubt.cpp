@@ -1,0 +1,173 @@
+#include "doubt.hpp"
+
+#include "ascii.hpp"
+#include "money.hpp"
+
+namespace explainer {
+namespace {
+
+// Where one ends in another, the longer one stands first.
+constexpr Doubt words_before[] = {
+    {"no more than", Bound::up_to},
+    {"not more than", Bound::up_to},
+    {"no less than", Bound::at_least},
+    {"not less than", Bound::at_least},
+    {"could be more than", Bound::could_exceed},
+    {"could exceed", Bound::could_exceed},
+    {"may exceed", Bound::could_exceed},
+    {"might exceed", Bound::could_exceed},
+    {"could top", Bound::could_exceed},
+    {"could pass", Bound::could_exceed},
+    {"as much as", Bound::up_to},
+    {"up to", Bound::up_to},
+    {"at most", Bound::up_to},
+    {"a maximum of", Bound::up_to},
+    {"less than", Bound::up_to},
+    {"under", Bound::up_to},
+    {"below", Bound::up_to},
+    {"at least", Bound::at_least},
+    {"more than", Bound::at_least},
+    {"over", Bound::at_least},
+    {"above", Bound::at_least},
+    {"exceeding", Bound::at_least},
+    {"exceed", Bound::at_least},
+    {"exceeds", Bound::at_least},
+    {"pass", Bound::at_least},
+    {"passes", Bound::at_least},
+    {"top", Bound::at_least},
+    {"tops", Bound::at_least},
+    {"a minimum of", Bound::at_least},
+    {"upwards of", Bound::at_least},
+    {"about", Bound::about},
+    {"around", Bound::about},
+    {"roughly", Bound::about},
+    {"approximately", Bound::about},
+    {"nearly", Bound::about},
+    {"almost", Bound::about},
+    {"close to", Bound::about},
+    {"near", Bound::about},
+    {"some", Bound::about},
+    {"an estimated", Bound::about},
+    {"circa", Bound::about},
+    {"~", Bound::about},
+};
+constexpr Doubt words_behind[] = {
+    {"or more", Bound::at_least},  {"or so", Bound::about},   {"or less", Bound::up_to},
+    {"at least", Bound::at_least}, {"at most", Bound::up_to}, {"+", Bound::at_least},
+};
+
+std::string in_small_letters(std::string_view text) {
+  std::string out;
+  for (const char c : text) out.push_back(to_lower(c));
+  return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// The word that `text` ends with; nothing when it is the end of a longer one.
+const Doubt* take_last(std::string_view& text) {
+  for (const Doubt& doubt : words_before) {
+    const size_t size = doubt.word.size();
+    if (text.size() < size || text.substr(text.size() - size) != doubt.word) continue;
+    const std::string_view rest = text.substr(0, text.size() - size);
+    if (!rest.empty() && is_letter(rest.back()) && is_letter(doubt.word.front())) continue;
+    text = trimmed(rest);
+    return &doubt;
+  }
+  return nullptr;
+}
+
+const Doubt* take_first(std::string_view& text) {
+  for (const Doubt& doubt : words_behind) {
+    const size_t size = doubt.word.size();
+    if (text.substr(0, size) != doubt.word || (text.size() > size && is_letter(text[size]))) continue;
+    text = trimmed(text.substr(size));
+    return &doubt;
+  }
+  return nullptr;
+}
+
+// Before and behind the figure, in small letters, without the name of the currency.
+struct Sides {
+  std::string before, behind;
+};
+
+Sides sides_of(std::string_view text, const Figure& figure) {
+  Sides sides{in_small_letters(trimmed(text.substr(0, figure.begin))),
+              in_small_letters(trimmed(text.substr(figure.end)))};
+  std::string& before = sides.before;
+  const size_t name = before.size() < 2 ? 0 : before.size() - 2;
+  if (before.substr(name) == "us" && (name == 0 || before[name - 1] == ' '))
+    before = std::string(trimmed(before.substr(0, name)));
+  for (const std::string_view name : {"us dollars", "dollars", "dollar"}) {
+    if (sides.behind.rfind(name, 0) == 0) sides.behind = std::string(trimmed(sides.behind.substr(name.size())));
+  }
+  return sides;
+}
+
+std::vector<Doubt> take_doubts(std::string_view& before, std::string_view& behind) {
+  std::vector<Doubt> out;
+  while (const Doubt* doubt = take_last(before)) out.push_back(*doubt);
+  while (const Doubt* doubt = take_first(behind)) out.push_back(*doubt);
+  return out;
+}
+
+// Commas that part thousands: with three digits behind each.
+bool has_decimal_comma(std::string_view text) {
+  for (size_t at = text.find(','); at != std::string_view::npos; at = text.find(',', at + 1)) {
+    size_t digits = 0;
+    while (at + 1 + digits < text.size() && is_digit(text[at + 1 + digits])) ++digits;
+    if (digits != 3) return true;
+  }
+  return false;
+}
+
+bool says_not_published(std::string_view text) {
+  const std::string words = in_small_letters(trimmed(text));
+  for (const std::string_view start :
+       {"undisclosed", "not disclosed", "not published", "unpublished", "confidential"}) {
+    if (words.rfind(start, 0) == 0) return true;
+  }
+  for (const std::string_view whole :
+       {"", "n/a", "n.a.", "na", "none", "unknown", "not known", "tbd", "-", "–", "—", "?"}) {
+    if (words == whole) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::vector<Doubt> doubts_around(std::string_view text, const Figure& figure) {
+  const Sides sides = sides_of(text, figure);
+  std::string_view before = sides.before, behind = sides.behind;
+  return take_doubts(before, behind);
+}
+
+bool fits(const Doubt& doubt, Bound bound) {
+  const bool nearly = doubt.word == "nearly" || doubt.word == "almost";
+  if (nearly && bound == Bound::up_to) return true;
+  if (doubt.bound == Bound::at_least && bound == Bound::could_exceed) return true;
+  return doubt.bound == bound;
+}
+
+std::string amount_mend(std::string_view text) {
+  if (says_not_published(text)) return "leave \"amount\" out where none was published";
+  const std::string form = "write { \"usd\": NUMBER }, with \"bound\" where the figure is not exact";
+  const std::vector<Figure> figures = figures_in(text);
+  if (figures.size() != 1 || has_decimal_comma(text)) return form;
+  const Figure& figure = figures.front();
+  const Sides sides = sides_of(text, figure);
+  std::string_view before = sides.before, behind = sides.behind;
+  const std::vector<Doubt> doubts = take_doubts(before, behind);
+  constexpr double max_usd = 1e15;
+  if (!before.empty() || !behind.empty() || doubts.size() > 1 || figure.usd <= 0 || figure.usd > max_usd) return form;
+  std::string mend = "write { \"usd\": " + plain_number(figure.usd);
+  if (!doubts.empty()) mend += ", \"bound\": \"" + std::string(id_of(doubts.front().bound)) + "\"";
+  return mend + " }";
+}
+
+}  // namespace explainer

@@ -1,0 +1,28 @@
+// Words of doubt around a figure: "up to $4B", "$8B or more". Private to the core; the page is linked without it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/story.hpp"
+#include "prose_amounts.hpp"
+
+namespace explainer {
+
+struct Doubt {
+  std::string_view word;  // as it is listed here, in small letters
+  Bound bound;
+};
+
+// The English words of doubt that stand right before and behind a figure.
+std::vector<Doubt> doubts_around(std::string_view text, const Figure& figure);
+
+// May an amount that is spoken of with this word carry the bound?
+bool fits(const Doubt& doubt, Bound bound);
+
+// What to write in place of a text that stands where an amount belongs, behind a semicolon. Never says more than the
+// text does: what is not understood whole gets the form without a figure.
+std::string amount_mend(std::string_view text);
+
+}  // namespace explainer

@@ -23,7 +23,7 @@ const Levels core_levels = {
     "ascii at date json_document json_skipping json_writer labels money sort utf8",
     "amount date_wording json_error_hint number_text problem prose_amounts suggest",
     "interval_sum report story",
-    "json_reader ledger lexer_functions wording",
+    "doubt json_reader ledger lexer_functions wording",
     "csv fields filter story_index",
     "about_json load_story snapshot",
     "changes_since_beat loader outline snapshot_json",

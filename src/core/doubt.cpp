@@ -103,8 +103,8 @@ Sides sides_of(std::string_view text, const Figure& figure) {
   const size_t name = before.size() < 2 ? 0 : before.size() - 2;
   if (before.substr(name) == "us" && (name == 0 || before[name - 1] == ' '))
     before = std::string(trimmed(before.substr(0, name)));
-  for (const std::string_view name : {"us dollars", "dollars", "dollar"}) {
-    if (sides.behind.rfind(name, 0) == 0) sides.behind = std::string(trimmed(sides.behind.substr(name.size())));
+  for (const std::string_view word : {"us dollars", "dollars", "dollar"}) {
+    if (sides.behind.rfind(word, 0) == 0) sides.behind = std::string(trimmed(sides.behind.substr(word.size())));
   }
   return sides;
 }

@@ -13,8 +13,8 @@ OptionsResult parse(std::initializer_list<std::string_view> words) {
 }  // namespace
 
 TEST_CASE("each command takes its own options, before or after the file, with a blank or an equals sign") {
-  const OptionsResult result =
-      parse({"svg", "--size=1200x700", "s.json", "--at", "2023-09-25", "--theme", "dark", "--select=a", "-o", "x.svg"});
+  const OptionsResult result = parse({"svg", "--size=1200x700", "s.json", "--at", "2023-09-25", "--theme", "dark",
+                                      "--select=a", "--tab", "chips", "-o", "x.svg"});
   CHECK(result.problem.empty());
   const Options& options = result.options;
   CHECK(options.command == Command::svg);
@@ -23,6 +23,7 @@ TEST_CASE("each command takes its own options, before or after the file, with a 
   CHECK(options.size.width == 1200);
   CHECK(options.size.height == 700);
   CHECK(options.theme == Theme::dark);
+  CHECK(options.tab == Tab::chips);
   CHECK(options.select == "a");
   CHECK(options.output == "x.svg");
 }
@@ -77,6 +78,8 @@ TEST_CASE("what makes no sense is refused with what would") {
   CHECK(parse({"check", "a", "--format", "xml"}).problem == "\"xml\" is not a format; write text or json");
   CHECK(parse({"svg", "a", "--at", "2024", "--theme", "blue"}).problem ==
         "\"blue\" is not a theme; write light or dark");
+  CHECK(parse({"svg", "a", "--at", "2024", "--tab", "maps"}).problem ==
+        "\"maps\" is not a tab; write map, totals or chips");
   CHECK(parse({"check", "-", "-"}).problem == "standard input can be read only once");
   CHECK(parse({"json", "a", "--at", "2020", "--at=2021"}).problem == "--at is given twice; keep one of them");
   CHECK(parse({"csv", "a", "-o", "x", "--output", "y"}).problem == "--output is given twice; keep one of them");

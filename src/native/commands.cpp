@@ -130,6 +130,7 @@ Text draw_svg(const Subject& subject) {
              "; the picture shows " + iso(view.playhead));
   }
   view.theme = options.theme;
+  view.tab = options.tab;
   if (!options.select.empty()) {
     const int event = story.event_index(options.select);
     if (event == none) return {{}, unknown_event(story, options.select)};

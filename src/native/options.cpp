@@ -22,15 +22,16 @@ constexpr size_t any_number = 1'000'000;
 constexpr std::array rules{
     CommandRule{"check", Command::check, 1, any_number, " --format --output "},
     CommandRule{"json", Command::json, 1, 1, " --at --output "},
-    CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --output "},
+    CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --tab --output "},
     CommandRule{"html", Command::html, 1, 1, " --output "},
     CommandRule{"csv", Command::csv, 1, 1, " --output "},
     CommandRule{"window", Command::window, 0, 1,
                 " --at --size --scale --theme --select --screenshot --record --replay "},
 };
 
-constexpr std::array<std::string_view, 10> option_names{"--at",    "--format", "--output", "--record",     "--replay",
-                                                        "--scale", "--size",   "--select", "--screenshot", "--theme"};
+constexpr std::array<std::string_view, 11> option_names{"--at",         "--format", "--output", "--record",
+                                                        "--replay",     "--scale",  "--size",   "--select",
+                                                        "--screenshot", "--tab",    "--theme"};
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
@@ -81,6 +82,11 @@ std::string set(Options& options, std::string_view name, std::string_view value)
   } else if (name == "--theme") {
     if (value != "light" && value != "dark") return quoted(value).append(" is not a theme; write light or dark");
     options.theme = value == "dark" ? Theme::dark : Theme::light;
+  } else if (name == "--tab") {
+    constexpr std::array<std::string_view, 3> tabs{"map", "totals", "chips"};
+    const auto* const tab = std::find(tabs.begin(), tabs.end(), value);
+    if (tab == tabs.end()) return quoted(value).append(" is not a tab; write map, totals or chips");
+    options.tab = static_cast<Tab>(tab - tabs.begin());
   } else if (name == "--select") {
     options.select = value;
   } else if (name == "--screenshot") {
@@ -201,7 +207,7 @@ std::string_view usage() {
 
   check FILE… [--format text|json]      lists every problem of a story
   json FILE --at DATE                   what is true on a date
-  svg FILE --at DATE [--size 960x620] [--theme light|dark] [--select ID]
+  svg FILE --at DATE [--size 960x620] [--theme light|dark] [--select ID] [--tab map|totals|chips]
                                         the picture
   html FILE                             the words
   csv FILE                              the events, one per row

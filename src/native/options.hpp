@@ -24,6 +24,7 @@ struct Options {
   Size size{960, 620};
   std::optional<float> scale;  // device pixels per logical pixel; the screen's when absent
   Theme theme = Theme::light;
+  Tab tab = Tab::map;      // what a narrow picture shows
   std::string select;      // event id
   std::string output;      // file; empty: standard output
   std::string screenshot;  // file; empty: a real window

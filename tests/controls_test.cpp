@@ -7,13 +7,6 @@
 using namespace explainer;
 using namespace explainer::test;
 
-TEST_CASE("the speed is on its button") {
-  World world;
-  CHECK(has_text(world.scene(), "1×"));
-  set_rate(world.view, 0.5);
-  CHECK(has_text(world.scene(), "0.5×"));
-}
-
 TEST_CASE("the tabs say which view is shown") {
   World world;
   world.size = {360, 640};

@@ -157,9 +157,9 @@ std::string write_state_json(const AppState& s) {
 
 std::string write_places_json(const Scene& scene) {
   constexpr std::pair<TargetKind, std::string_view> names[] = {
-      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},       {TargetKind::next, "next"},
-      {TargetKind::speed, "speed"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
-      {TargetKind::zoom_in, "zoom_in"}};
+      {TargetKind::previous, "previous"},  {TargetKind::play, "play"},         {TargetKind::next, "next"},
+      {TargetKind::spacing, "spacing"},    {TargetKind::zoom_out, "zoom_out"}, {TargetKind::zoom_in, "zoom_in"},
+      {TargetKind::more_rows, "more_rows"}};
   std::string json;
   JsonObject places(json, JsonStyle::compact);
   for (const HitRegion& hit : scene.hits) {

@@ -136,8 +136,17 @@ Effect set_motion(AppState& s, std::string_view argument) {
 Effect set_tab(AppState& s, std::string_view argument) {
   const int tab = index_in({"map", "totals", "chips"}, argument);
   if (tab == none) return Effect::refused;
-  s.view.tab = static_cast<Tab>(tab);
+  show_tab(s.view, static_cast<Tab>(tab));
   return Effect::repaint;
+}
+
+Effect show_more_rows(AppState& s, std::string_view) {
+  for (const HitRegion& hit : s.scene.hits) {
+    if (hit.target.kind != TargetKind::more_rows) continue;
+    s.view.first_row = hit.target.index;
+    return Effect::repaint;
+  }
+  return Effect::refused;
 }
 
 struct Verb {
@@ -166,6 +175,7 @@ constexpr Verb verbs[] = {
     {"contrast", set_contrast, false},     // normal or more
     {"motion", set_motion, false},         // full or reduced
     {"tab", set_tab, false},               // map, totals or chips: what a narrow picture shows
+    {"more_rows", show_more_rows},         // no argument: what a click on the drawn row "and 10 more" does
 };
 
 }  // namespace

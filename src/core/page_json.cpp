@@ -15,7 +15,8 @@ int first_year(const Event& event) { return calendar(event.date.first).year; }
 
 // The labels that the page uses itself; all others are drawn by the picture.
 bool is_for_the_page(std::string_view key) {
-  for (const std::string_view group : {"button.", "filter.", "page.", "save.", "strip.", "totals.", "words."}) {
+  for (const std::string_view group :
+       {"button.", "filter.", "page.", "save.", "speed.", "strip.", "totals.", "words."}) {
     if (key.substr(0, group.size()) == group) return true;
   }
   return false;

@@ -164,6 +164,12 @@ void cycle_rate(View& view) { set_rate(view, view.rate < 0.5 ? 0.5 : view.rate <
 
 bool ended(const View& view, const Story& story) { return view.playhead >= story.to; }
 
+void show_tab(View& view, Tab tab) {
+  view.tab = tab;
+  view.first_row = 0;
+  view.card_open = false;
+}
+
 void set_filter(View& view, const Story& story, Filter filter) {
   view.filter = std::move(filter);
   view.hovered = view.hovered_entity = view.hovered_program = none;

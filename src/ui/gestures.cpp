@@ -54,12 +54,8 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::next:
       result.stepped = step(view, story, target.kind == TargetKind::next);
       break;
-    case TargetKind::speed:
-      cycle_rate(view);
-      break;
     case TargetKind::tab:
-      view.tab = static_cast<Tab>(target.index);
-      view.card_open = false;
+      show_tab(view, static_cast<Tab>(target.index));
       break;
     case TargetKind::sheet:
       view.card_open = !view.card_open;
@@ -78,6 +74,9 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
       break;
     case TargetKind::clear_filter:
       set_filter(view, story, {});
+      break;
+    case TargetKind::more_rows:
+      view.first_row = target.index;
       break;
     case TargetKind::pile:
       zoom_about(view, story, target.index + 0.5, 4);

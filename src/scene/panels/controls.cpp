@@ -1,7 +1,6 @@
-// Previous, play or pause, next, speed; on a phone tabs in place of the speed.
+// Previous, play or pause, next; on a phone tabs beside them.
 #include <array>
 
-#include "core/number_text.hpp"
 #include "scene/panels/panels.hpp"
 
 namespace explainer {
@@ -30,14 +29,6 @@ void draw_button(const PanelContext& context, Point center, TargetKind kind) {
   }
 }
 
-void draw_speed(const PanelContext& context, float x, float middle) {
-  const std::string text = decimals_text(context.view.rate) + "×";
-  constexpr float width = 36, height = 27;
-  context.builder.frame({x, middle - height / 2, width, height}, {.color = ColorRole::faint, .radius = height / 2});
-  context.builder.text(text, x + width / 2, middle + 4.4F, context.small_bold(), Align::center);
-  context.builder.hit({x - 4, middle - touch_target / 2, touch_target, touch_target}, {TargetKind::speed, none});
-}
-
 }  // namespace
 
 void draw_controls(const PanelContext& context) {
@@ -48,7 +39,6 @@ void draw_controls(const PanelContext& context) {
     draw_button(context, {x, middle}, kind);
     x += touch_target;
   }
-  if (!context.compact()) draw_speed(context, x - 18, middle);
 }
 
 void draw_tabs(const PanelContext& context) {

@@ -22,7 +22,8 @@ export type Verb =
   | 'theme'
   | 'contrast'
   | 'motion'
-  | 'tab';
+  | 'tab'
+  | 'more_rows';
 
 /** What the page can ask the program, and the answers: JSON, but for those that are strings. `events` takes an argument: "FIRST COUNT". */
 export interface Answers {
@@ -139,7 +140,7 @@ export interface FilterGroup {
 
 /** On the canvas: x, y, width, height in CSS pixels. */
 export type Place = [number, number, number, number];
-export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in';
+export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in' | 'more_rows';
 /** Where the controls are that the canvas draws itself. */
 export type Places = Partial<Record<Control, Place>>;
 

@@ -28,6 +28,7 @@ export class Toolbar {
       spacing: this.#button('button.even', () => store.dispatch('toggle_spacing')),
       zoom_out: this.#symbol('−', 'strip.zoom_out', () => store.dispatch('zoom', 'out')),
       zoom_in: this.#symbol('+', 'strip.zoom_in', () => store.dispatch('zoom', 'in')),
+      more_rows: this.#button('button.rows', () => store.dispatch('more_rows')),
     };
     this.#zoomAll = this.#button('button.zoom_all', () => store.dispatch('zoom', 'all'));
     const filters = new Popover(this.#label('button.filter'), signal);
@@ -56,21 +57,27 @@ export class Toolbar {
   update(state: State): void {
     const { play, speed, spacing } = this.#drawn;
     setText(play, this.#label(state.paused ? 'button.play' : 'button.pause'));
-    setText(speed, `${this.#label('button.speed')} ${state.rate}×`);
+    setText(speed, `${this.#label('button.speed')}: ${this.#speed(state.rate)}`);
     spacing.setAttribute('aria-pressed', String(state.spacing === 'even'));
     this.#zoomAll.setAttribute('aria-disabled', String(!state.zoomed));
     this.#filters.update(state.filter);
     this.#filterButton.hidden = this.#filters.empty;
   }
 
-  /** Puts the invisible buttons over the drawn ones. One that is not drawn stays in the row. */
+  /** Puts the invisible buttons over the drawn ones. One that is not drawn stays in the row, but for the rest of a list, of which there may be none. */
   place(places: Places): void {
     for (const [name, button] of Object.entries(this.#drawn)) {
       const place = places[name as Control];
       button.classList.toggle('drawn', place !== undefined);
+      if (name === 'more_rows') button.hidden = !place;
       if (!place) continue;
       ['left', 'top', 'width', 'height'].forEach((side, i) => button.style.setProperty(`--${side}`, `${place[i]}px`));
     }
+  }
+
+  #speed(rate: number): string {
+    const names: Record<number, string> = { 0.5: 'speed.half', 1: 'speed.normal', 2: 'speed.double' };
+    return this.#label(names[rate] ?? 'speed.times').replace('{count}', String(rate));
   }
 
   #label(key: string): string {

@@ -60,7 +60,6 @@ enum class TargetKind : unsigned char {
   play,
   previous,
   next,
-  speed,
   tab,
   sheet,
   link,
@@ -72,12 +71,14 @@ enum class TargetKind : unsigned char {
   zoom_in,
   zoom_out,
   spacing,
-  clear_filter
+  clear_filter,
+  more_rows  // the rest of a list that has no room for all of its rows
 };
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
-  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile).
+  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile);
+  // the first row that a click shows (more_rows).
   int index = none;
   bool operator==(const Target&) const = default;
 };

@@ -45,6 +45,7 @@ struct View {
   Theme theme = Theme::light;
   Tab tab = Tab::map;
   bool card_open = false;  // on a phone: the card is open as a sheet
+  int first_row = 0;       // of a list that has no room for all of its rows: the first that is shown
   bool reduced_motion = false;
   Filter filter;
   Spacing spacing = Spacing::time;
@@ -81,6 +82,9 @@ void toggle_play(View& view, const Story& story);
 
 // Clamped to slowest_rate..fastest_rate.
 void set_rate(View& view, double rate);
+
+// Changes the panel that a phone shows: from its first row on, the card closed.
+void show_tab(View& view, Tab tab);
 
 // To the next of 0.5, 1 and 2, after the last to the first.
 void cycle_rate(View& view);

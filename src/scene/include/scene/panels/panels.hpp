@@ -35,7 +35,7 @@ void draw_time_strip(const PanelContext& context);
 // The event in focus.
 void draw_card(const PanelContext& context);
 
-// Previous, play or pause, next, speed.
+// Previous, play or pause, next.
 void draw_controls(const PanelContext& context);
 
 // Which panel a phone shows.

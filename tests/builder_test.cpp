@@ -23,6 +23,26 @@ TEST_CASE("text that fits is left alone, text that does not ends in an ellipsis"
   CHECK(fixture.builder.fit("abcde", 20, {10}) == "abc…");
 }
 
+TEST_CASE("what nobody sees is neither drawn nor measured") {
+  CHECK(without_unseen("Werk\u00ADzeug\u00ADbau") == "Werkzeugbau");
+  for (const char* unseen : {"\u00AD", "\u034F", "\u061C", "\u200B", "\u200D", "\u200F", "\u2028", "\u202E", "\u2060",
+                             "\u2069", "\uFE0F", "\uFEFF"}) {
+    CAPTURE(without_unseen(unseen).size());
+    CHECK(without_unseen(std::string("a") + unseen + "b" + unseen) == "ab");
+  }
+  const std::string seen = "é – “$1B” ≈ 日本 \U0001F600 \u2010\u00A0\u202F\u2027";
+  CHECK(without_unseen(seen) == seen);
+  CHECK(without_unseen("\xC2") == "\xC2");
+
+  Fixture fixture;
+  CHECK(fixture.builder.width("a\u00ADb", {10}) == fixture.builder.width("ab", {10}));
+  const Box box = fixture.builder.text("a\u00AD\u200Bb", 0, 20, {10});
+  CHECK(box.width == fixture.builder.width("ab", {10}));
+  CHECK(fixture.scene.marks.back().text == "ab");
+  fixture.builder.text("\u200B", 0, 20, {10});
+  CHECK(fixture.scene.marks.size() == 1);  // nothing is drawn for nothing
+}
+
 TEST_CASE("a figure is kept whole or left out") {
   Fixture fixture;
   CHECK(fixture.builder.fit("could exceed $10B now", 80, {10}) == "could exceed…");

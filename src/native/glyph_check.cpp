@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/json_document.hpp"
+#include "scene/builder.hpp"
 #include "text_measure.hpp"
 
 namespace explainer {
@@ -73,8 +74,10 @@ class GlyphCheck {
     std::vector<int> missing;
     size_t first = 0, at = value.offset() + 1;  // of the characters as they are written
     for (std::string_view rest = value.text(); !rest.empty();) {
+      const std::string_view from = rest;
       const int code = take_code_point(rest);
-      if (code > 0x7E && !font_has(code) && reported_.insert(code).second) {
+      const bool drawn = !without_unseen(from.substr(0, from.size() - rest.size())).empty();
+      if (code > 0x7E && drawn && !font_has(code) && reported_.insert(code).second) {
         if (missing.empty()) first = at;
         missing.push_back(code);
       }

@@ -27,7 +27,33 @@ std::string whole_words(std::string line) {
 
 bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
 
+// Bytes of the character at `at` when it is one that is never seen, else 0: soft hyphen, zero-width blanks and joiners,
+// marks for the direction of writing, byte order mark, and variation selectors. Typefaces draw a hyphen or a box for
+// them.
+size_t unseen_length(std::string_view text, size_t at) {
+  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  if (byte(at) < 0xC2) return 0;
+  const unsigned code = (byte(at) & 0x1FU) << 6U | (byte(at + 1) & 0x3FU);
+  if (byte(at) < 0xE0) return code == 0xAD || code == 0x34F || code == 0x61C ? 2 : 0;
+  const unsigned wide = (byte(at) & 0xFU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
+  const bool unseen = (wide >= 0x200B && wide <= 0x200F) || (wide >= 0x2028 && wide <= 0x202E) ||
+                      (wide >= 0x2060 && wide <= 0x206F) || (wide >= 0xFE00 && wide <= 0xFE0F) || wide == 0xFEFF;
+  return byte(at) < 0xF0 && unseen ? 3 : 0;
+}
+
 }  // namespace
+
+std::string without_unseen(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    if (const size_t unseen = unseen_length(text, at)) {
+      at += unseen;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
 
 void SceneBuilder::add_box(Shape shape, Box box, const MarkStyle& style) {
   Mark mark;
@@ -69,7 +95,8 @@ void SceneBuilder::ring(Point center, float radius, const MarkStyle& style) {
   add_box(Shape::ring, {center.x - radius, center.y - radius, 2 * radius, 2 * radius}, style);
 }
 
-Box SceneBuilder::text(std::string_view text, float x, float baseline, const TextStyle& style, Align align) {
+Box SceneBuilder::text(std::string_view written, float x, float baseline, const TextStyle& style, Align align) {
+  const std::string text = without_unseen(written);
   const float wide = width(text, style);
   const float left = align == Align::left ? x : align == Align::right ? x - wide : x - wide / 2;
   const Box box = {left, baseline - text_ascent * style.size, wide, (text_ascent + text_descent) * style.size};
@@ -104,6 +131,8 @@ void SceneBuilder::hit_band(const std::vector<Point>& edges, Target target) {
 }
 
 float SceneBuilder::width(std::string_view text, const TextStyle& style) const {
+  for (size_t at = 0; at < text.size(); ++at)
+    if (unseen_length(text, at) > 0) return measure_(without_unseen(text), style.size, style.weight);
   return measure_(text, style.size, style.weight);
 }
 

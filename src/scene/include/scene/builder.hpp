@@ -28,6 +28,9 @@ struct TextStyle {
 
 enum class Align : unsigned char { left, center, right };
 
+// The text as it is drawn: without soft hyphens and other characters that nobody sees. HTML and SVG titles keep them.
+std::string without_unseen(std::string_view text);
+
 class SceneBuilder {
  public:
   SceneBuilder(Scene& scene, const TextMeasure& measure) : scene_(scene), measure_(measure) {}

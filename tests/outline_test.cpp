@@ -103,7 +103,7 @@ TEST_CASE("the outline as JSON holds every event, and escapes its text") {
 TEST_CASE("the words have headings, a list per year, times, and links that open safely") {
   const World world = world_of({titled(investment("a", "2001-09-25", "4e9", "at_least"), "Ada pays")});
   const std::string words = world.html();
-  CHECK(contains(words, "<section class=\"words\" lang=\"en\">"));
+  CHECK(contains(words, "<section class=\"words supplemental\" lang=\"en\">"));
   CHECK(contains(words, "<h2>A small story</h2>"));
   CHECK(contains(words, "<h3>2001</h3>\n<ol class=\"words-events\">\n<li class=\"words-event\" id=\"words-a\">"));
   CHECK(contains(words, "<time datetime=\"2001-09-25\">25 Sep 2001</time> · investment · Announced"));

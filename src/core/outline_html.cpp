@@ -188,7 +188,9 @@ std::string newer_note(const Story& story) {
 
 std::string render_html(const IndexedStory& indexed, const Outline& outline) {
   const Story& story = indexed.story;
-  std::string out = "<section class=\"words\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
+  // Reading modes leave out what is "supplemental", so that they find the article that the story stands in.
+  std::string out =
+      "<section class=\"words supplemental\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
   out += entities_list(story, Side::left) + entities_list(story, Side::right);
   for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(indexed, i);

@@ -61,7 +61,10 @@ async function bundleScripts(out) {
 /** The address the folder will have, with a slash at its end, or "". */
 function baseUrl() {
   const given = options['base-url'];
-  if (given === '') return '';
+  if (given === '') {
+    console.error('build: links to these pages show no picture; say where the folder will be: --base-url https://news.example/explainer/');
+    return '';
+  }
   if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
     throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
   return new URL(given.endsWith('/') ? given : `${given}/`).href;
@@ -70,6 +73,7 @@ function baseUrl() {
 const explainer = nativeProgram(options.native, options.story);
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
+  const base = baseUrl();
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(join(fresh, 'fonts'), { recursive: true });
   explainer('check');
@@ -77,7 +81,7 @@ try {
   copyFiles(fresh);
   await bundleScripts(fresh);
   const story = JSON.parse(readFileSync(options.story, 'utf8'));
-  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base: baseUrl() });
+  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base });
   await writeSingleFile(fresh, page, { define: { programBytes: '0' } });
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
   writeIntegrity(fresh);

@@ -1,5 +1,6 @@
 // What a newsroom finds in build/web/dist and puts on its own server.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +8,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
 import { articleTemplate, passages } from '../../web/tools/article.mjs';
 import { packed } from '../../web/tools/packed.mjs';
+import { cardTags } from '../../web/tools/pages.mjs';
 import { dist, element, open, server, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
@@ -88,11 +90,28 @@ test('a link to a page shows as a card with a picture of 1200 by 630', () => {
   for (const name of ['index', 'article']) {
     const html = readFileSync(join(dist, `${name}.html`), 'utf8');
     const tag = (property) => html.match(new RegExp(`<meta (?:property|name)="${property}" content="([^"]+)">`))?.[1];
-    for (const property of ['og:title', 'og:description', 'og:type', 'twitter:card', 'og:image:alt']) assert.ok(tag(property), `${name} ${property}`);
-    const png = readFileSync(join(dist, tag('og:image')));
+    for (const property of ['og:title', 'og:description', 'og:type', 'twitter:card']) assert.ok(tag(property), `${name} ${property}`);
+    assert.match(tag('og:image') ?? 'https:', /^https?:/); // nobody fetches another
+    const png = readFileSync(join(dist, `social-${name}.png`));
     assert.equal(png.subarray(1, 4).toString(), 'PNG');
     assert.deepEqual([png.readUInt32BE(16), png.readUInt32BE(20)], [1200, 630]);
   }
+});
+
+test('a card has its picture where the address of the folder is known', () => {
+  const page = { title: 'A &amp; B', description: 'D', page: 'article.html', image: 'social-article.png' };
+  const tags = cardTags({ ...page, base: 'https://news.example/a&b/' });
+  assert.match(tags, /"og:image" content="https:\/\/news.example\/a&amp;b\/social-article.png"/);
+  assert.match(tags, /"og:url" content="https:\/\/news.example\/a&amp;b\/article.html"/);
+  assert.match(tags, /"twitter:card" content="summary_large_image"/);
+  const without = cardTags({ ...page, base: '' });
+  assert.doesNotMatch(without, /image|og:url/);
+  assert.match(without, /"og:title" content="A &amp; B"/);
+});
+
+test('a build that does not know the address of its folder says what is missing, and how to mend it', () => {
+  const { stderr } = spawnSync(process.execPath, ['web/build.mjs', '--native', '/nowhere'], { cwd: top, encoding: 'utf8' });
+  assert.match(stderr, /^build: links to these pages show no picture; .*--base-url https:\/\/news\.example\/explainer\/$/m);
 });
 
 for (const [where, base] of [['from a disk', `${pathToFileURL(dist).href}/`], ['from a server', server.url]]) {

@@ -45,21 +45,24 @@ export function metaTags(tags) {
     .join('\n');
 }
 
-/** Tags that make a card of a link to a page, and the picture on it. Addresses are whole only where `base` says which. */
-function socialCard(out, explainer, { title, description, page, date, base, fonts }) {
-  const image = `social-${page.replace('.html', '.png')}`;
-  drawSocialCard(join(out, image), explainer, unescapeHtml(title), date, fonts);
+/**
+ * Tags that make a card of a link to `page`, with the picture `image`. Whoever shows cards takes whole addresses alone: without
+ * `base`, the address of the folder, there is no picture.
+ */
+export function cardTags({ title, description, page, image, base }) {
   const tags = metaTags({
     'og:type': 'article',
     'og:title': title,
     'og:description': description,
-    ...(base && { 'og:url': escapeHtml(base + (page === 'index.html' ? '' : page)) }),
-    'og:image': escapeHtml(base + image),
-    'og:image:width': String(card.width),
-    'og:image:height': String(card.height),
-    'og:image:alt': title,
+    ...(base && {
+      'og:url': escapeHtml(base + (page === 'index.html' ? '' : page)),
+      'og:image': escapeHtml(base + image),
+      'og:image:width': String(card.width),
+      'og:image:height': String(card.height),
+      'og:image:alt': title,
+    }),
   });
-  return `${tags}\n<meta name="twitter:card" content="summary_large_image">`;
+  return `${tags}\n<meta name="twitter:card" content="${base ? 'summary_large_image' : 'summary'}">`;
 }
 
 /** What every page needs in its head; `policy` and `style` are tags. */
@@ -98,7 +101,11 @@ export function writePages(out, explainer, story, { fonts, base }) {
     const own = (pattern) => fill(template.match(pattern)?.[1] ?? '', values); // an article has its own title
     const title = own(/<title>([^<]*)<\/title>/);
     const description = own(/<meta name="description" content="([^"]*)">/);
-    const social = (date) => socialCard(out, explainer, { title, description, page, date: date ?? story.range.to, base, fonts });
+    const image = `social-${page.replace('.html', '.png')}`;
+    const social = (date) => {
+      drawSocialCard(join(out, image), explainer, unescapeHtml(title), date ?? story.range.to, fonts);
+      return cardTags({ title, description, page, image, base });
+    };
     writeFileSync(join(out, page), fill(template, { ...values, social }));
   }
   return { values, stills, alt };

@@ -1,6 +1,9 @@
 // A moment sent on, and an explainer pasted into another page.
 import assert from 'node:assert/strict';
-import { element, open, ready, server } from './harness.mjs';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { dist, element, open, ready, server } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const html = '<story-explainer src="story.json" date="2024-01-01"><p>Words</p></story-explainer>';
@@ -76,4 +79,22 @@ test('a page that has embed.html elsewhere says so, and that is the address in t
   const nowhere = await openWithClipboard(html.replace(' src', ' embed="https://news.example/explainer/embed.html" src'));
   await nowhere.getByRole('button', { name: 'Save', exact: true }).click();
   assert.equal(await nowhere.getByRole('button', { name: 'Copy code for an iframe', exact: true }).count(), 0); // the story is not in its folder
+});
+
+test('a moment shared from the single file, or from a bundle, opens at that moment', async () => {
+  const disk = `${pathToFileURL(dist).href}/explainer.single.html`;
+  const bundle = { contentType: 'text/javascript', body: readFileSync(join(dist, 'explainer.js'), 'utf8') };
+  const body = `<!doctype html><html lang="en"><title>Test</title><link rel="icon" href="data:,"><script type="module" src="bundle.js"></script><body>${html}`;
+  const answers = { 'bundle.js': bundle, 'bundled.html': { contentType: 'text/html', body } };
+  for (const path of ['explainer.single.html', 'bundled.html', disk]) {
+    const [base, file] = path === disk ? [disk, ''] : [server.url, path];
+    const init = `(${clipboard})(false)`;
+    const page = await open(file, { base, init, answers });
+    await element(page, (explainer) => explainer.seek('2023-09-25'));
+    await press(page, 'Share this moment');
+    const link = await lastCopied(page);
+    assert.ok(link.startsWith(base + file), link);
+    const other = await open(link.slice(base.length), { base, answers });
+    assert.equal(await element(other, (explainer) => explainer.date), '2023-09-25', link);
+  }
 });

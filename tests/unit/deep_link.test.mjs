@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { fakeWindow, load, stub } from './load.mjs';
 
-const { DeepLink, explainerHashChange, readPosition, writePosition } = await load('sharing/deep_link.ts');
+const { DeepLink, explainerEntry, explainerHashChange, readPosition, writePosition } = await load('sharing/deep_link.ts');
 
 const author = { date: '2020-01-01', event: null, filter: '', spacing: 'time' };
 const nothing = { date: null, event: null, filter: '', spacing: 'time' };
@@ -31,7 +31,6 @@ test('anything else is ignored', () => {
     '#',
     '#comments',
     '#date=soon',
-    '#date=2023-9',
     '#event=<b>',
     '#spacing=wide',
     '#filter=%00',
@@ -40,6 +39,39 @@ test('anything else is ignored', () => {
   ]) {
     assert.equal(readPosition(hash, ''), null, hash);
   }
+});
+
+test('what a chat or a mail program has changed gives the nearest part that makes sense', () => {
+  const event = 'amzn-anthropic-2023';
+  for (const end of ['', '.', ')', '),', '!', '…', '”', '.”', '>', '%C2%A0', '%20', '%C2%A0and', ']', '?utm_source=chat', '&utm_source=chat', '%3E', '%29.']) {
+    assert.deepEqual(readPosition(`#date=2023-09-25${end}`, ''), { ...nothing, date: '2023-09-25' }, end);
+    const { event: id } = readPosition(`#event=${event}${end}`, '');
+    assert.ok(id === event || id === `${event}.`, end); // an id may end in a dot
+    assert.equal(readPosition(`#filter=kind:talks+side:cloud${end.startsWith('%') ? '' : end}`, '').filter, 'kind:talks side:cloud', end);
+    assert.equal(readPosition(`#spacing=even${end}`, '').spacing, 'even', end);
+  }
+  for (const hash of [
+    `#date=2023-09-25&amp;event=${event}`,
+    `#date=2023-09-25&#38;event=${event}`,
+    `#date%3D2023-09-25%26event%3D${event}`,
+    `#date%3d2023-09-25%26amp%3Bevent%3d${event}`,
+    `#date=2023%E2%80%9309%E2%80%9325&event=${event}`, // en dashes
+    `#date=%C2%A02023-09-25&event=%22${event}%22`,
+  ]) {
+    assert.deepEqual(readPosition(hash, ''), { ...nothing, date: '2023-09-25', event }, hash);
+  }
+  for (const [cut, date] of [['2023-09-2', '2023-09'], ['2023-09-', '2023-09'], ['2023-0', '2023'], ['2023-09-25T12:00', '2023-09-25']]) {
+    assert.equal(readPosition(`#date=${cut}`, '').date, date, cut);
+  }
+  for (const none of ['202', '20230925', 'x2023']) assert.equal(readPosition(`#date=${none}`, ''), null, none);
+});
+
+test('a changed fragment is written anew, and the page’s own fields stay', () => {
+  const write = (hash) => writePosition(hash, '', { ...author, date: '2024-01-01' }, author);
+  for (const hash of ['#date=2023-09-25&amp;event=x', '#date%3D2023-09-25%26event%3Dx', '#date=2023-09-25.']) {
+    assert.equal(write(hash), '#date=2024-01-01', hash);
+  }
+  assert.equal(write('#tab=a%3Db&amp;date=2023'), '#tab=a%3Db&date=2024-01-01');
 });
 
 test('only what differs from the author’s view is written, and the page’s own fields stay', () => {
@@ -70,15 +102,20 @@ test('what is written is read back', () => {
 /** A window with an address, and a link in it. */
 function linked(t) {
   const window = fakeWindow();
-  const location = { hash: '', pathname: '/page', search: '?q' };
-  const pushed = [];
-  const history = {
-    state: null,
-    pushState: (_state, _title, address) => {
-      pushed.push(address);
-      location.hash = address.startsWith('#') ? address : '';
+  const page = 'https://news.example/page?q';
+  const location = {
+    hash: '',
+    get href() {
+      return page + this.hash;
     },
   };
+  const pushed = [];
+  const replaced = [];
+  const into = (list) => (_state, _title, address) => {
+    list.push(address.replace(page, ''));
+    location.hash = new URL(address).hash;
+  };
+  const history = { state: null, pushState: into(pushed), replaceState: into(replaced) };
   mock.timers.enable({ apis: ['setTimeout'] });
   t.after(() => mock.timers.reset());
   stub(t, {
@@ -91,7 +128,7 @@ function linked(t) {
   const life = new AbortController();
   const link = new DeepLink('', (position) => went.push(position), life.signal);
   link.begin(author);
-  return { link, life, location, pushed, went, ...window };
+  return { link, life, location, pushed, replaced, went, ...window };
 }
 
 test('where the reader stays makes one entry of the history, and the window is told', (t) => {
@@ -106,7 +143,17 @@ test('where the reader stays makes one entry of the history, and the window is t
   assert.equal(told, 1);
   link.note(author, true);
   mock.timers.tick(600);
-  assert.deepEqual(pushed, ['#date=2021-01-03', '/page?q']);
+  assert.deepEqual(pushed, ['#date=2021-01-03', '']);
+});
+
+test('an entry that a passage made is the one that the position goes into', (t) => {
+  const { link, pushed, replaced, dispatchEvent } = linked(t);
+  for (const id of ['another', '']) dispatchEvent(new CustomEvent(explainerEntry, { detail: id }));
+  for (const day of ['2021-01-01', '2022-01-01']) {
+    link.note({ ...author, date: day }, true);
+    mock.timers.tick(600);
+  }
+  assert.deepEqual([replaced, pushed], [['#date=2021-01-01'], ['#date=2022-01-01']]);
 });
 
 test('while it plays nothing is written', (t) => {

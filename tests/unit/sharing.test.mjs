@@ -50,7 +50,10 @@ test('a link is the page’s own where its address can carry the position, else 
   assert.equal(shareLink(shared, folder, `${page}#comments`, false), `${page}#date=2023-09-25&event=amzn-1`);
   assert.equal(shareLink({ ...shared, deepLink: false }, folder, page, false), frameAddress(shared, folder, true));
   assert.equal(shareLink(shared, folder, page, true), frameAddress(shared, folder, true));
-  assert.equal(shareLink({ ...shared, deepLink: false }, '', page, false), page);
+  // In one file or in a bundle there is no embed.html.
+  assert.equal(shareLink({ ...shared, deepLink: false }, '', page, false), `${page}#explainer.date=2023-09-25&explainer.event=amzn-1`);
+  assert.equal(shareLink({ ...shared, deepLink: false, id: 'money' }, '', page, true), `${page}#money.date=2023-09-25&money.event=amzn-1`);
+  assert.equal(shareLink(shared, '', 'file:///home/explainer.single.html', false), 'file:///home/explainer.single.html#date=2023-09-25&event=amzn-1');
 });
 
 test('a browser that refuses the clipboard or has no sheet is no error', async (t) => {

@@ -1,38 +1,53 @@
-// The page inside an <iframe>: shows what its address asks for, and tells host.js in the page around it how tall it is
-// and where the reader is. Without host.js it stays as tall as the frame and scrolls.
+// embed.html: shows what its address asks for, and talks to the page around it.
 import type { StoryExplainerElement } from '../explainer.js';
-import { explainerHashChange } from './sharing/deep_link.js';
-import { fields, isHash, type FrameHello, type FromFrame, type FromHost } from './sharing/frame_messages.js';
-import { goTo, isDate, isId } from './sharing/position.js';
+import { talkToHost } from './frame.js';
+import { dateIn, goTo, idIn, mended } from './sharing/position.js';
 
 const root = document.documentElement;
 const explainer = document.querySelector('story-explainer') as StoryExplainerElement;
-const address = new URLSearchParams(location.search);
+const address = new URLSearchParams(mended(location.search));
+const missing = 'This story cannot be shown.'; // English: without a story there is no language
 
-/** Only files beside this page or in folders below it; no way up, no other host. */
-function isStory(name: string | null): name is string {
-  return name !== null && name.length <= 200 && /^(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json$/.test(name);
+/** The beginning of a text that is the name of a file beside this page or in folders below it: no way up, no other host. */
+function storyIn(text: string): string | null {
+  return /^((?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.json)(?![\w/?-])/.exec(text)?.[1] ?? null;
 }
 
 /** Sets attributes, before explainer.js upgrades the element. What makes no sense is left out. */
 function readAddress(): void {
-  const [story, date, event, theme] = ['story', 'date', 'event', 'theme'].map((name) => address.get(name));
-  if (isStory(story ?? null) && story !== explainer.getAttribute('src')) {
-    explainer.setAttribute('src', story!);
-    explainer.replaceChildren(); // the still and the text of the story it was built for
+  const story = address.get('story') ?? '';
+  if (story !== '' && storyIn(story) !== explainer.getAttribute('src')) showOther(storyIn(story));
+  const [date, event] = [dateIn(address.get('date')), idIn(address.get('event'))];
+  if (date) explainer.setAttribute('date', date);
+  if (event) explainer.setAttribute('selected', event);
+  if (event && !date) explainer.addEventListener('ready', () => goTo(explainer, null, event), { once: true });
+  const theme = /^(light|dark)/.exec(address.get('theme') ?? '')?.[1] as 'light' | 'dark' | undefined;
+  if (theme) pinTheme(theme);
+}
+
+/** Another story than this page was built for, null for one that it may not show. Of its own story nothing stays. */
+function showOther(story: string | null): void {
+  explainer.replaceChildren();
+  if (story !== null) {
+    setTitle('');
+    explainer.setAttribute('src', story);
     for (const type of ['ready', 'error']) explainer.addEventListener(type, takeTitle, { once: true });
+    return;
   }
-  if (isDate(date)) explainer.setAttribute('date', date);
-  if (isId(event)) explainer.setAttribute('selected', event);
-  if (isId(event) && !isDate(date)) explainer.addEventListener('ready', () => goTo(explainer, null, event), { once: true });
-  if (theme === 'light' || theme === 'dark') pinTheme(theme);
+  takeTitle();
+  explainer.append(missing);
+  explainer.removeAttribute('src');
+}
+
+function setTitle(title: string): void {
+  for (const heading of document.querySelectorAll('title, h1')) heading.textContent = title;
 }
 
 /** Title and language of the page, when it shows another story than it was built for. */
 function takeTitle(): void {
   const { storyTitle, language } = explainer;
-  if (storyTitle) for (const heading of document.querySelectorAll('title, h1')) heading.textContent = storyTitle;
-  if (language) root.lang = language;
+  setTitle(storyTitle ?? missing);
+  root.lang = language ?? 'en';
 }
 
 function pinTheme(theme: 'light' | 'dark'): void {
@@ -44,52 +59,5 @@ function pinTheme(theme: 'light' | 'dark'): void {
   }
 }
 
-/** All messages once the page outside has opened the line, until `signal` is aborted. */
-function talk(port: MessagePort, signal: AbortSignal): void {
-  const send = (message: FromFrame) => port.postMessage(message);
-  const body = document.body;
-  const measure = () => send({ height: Math.ceil(body.getBoundingClientRect().height) });
-  const observer = new ResizeObserver(measure); // before the frame is painted
-  observer.observe(body);
-  let known = location.hash; // to the page outside
-  port.onmessage = ({ data }: MessageEvent<FromHost>) => {
-    const { fits, hash } = fields(data);
-    if (typeof fits === 'boolean') root.toggleAttribute('data-fitted', fits);
-    if (isHash(hash) && hash !== location.hash) {
-      known = hash;
-      location.replace(hash === '' ? '#' : hash);
-    }
-  };
-  root.toggleAttribute('data-fitted', true);
-  const sendHash = () => {
-    if (location.hash === known) return;
-    known = location.hash;
-    send({ hash: known });
-  };
-  for (const type of [explainerHashChange, 'popstate', 'hashchange']) addEventListener(type, sendHash, { signal });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    port.close();
-  });
-}
-
-function listenToParent(): void {
-  const nonce = crypto.randomUUID?.() ?? String(Math.random()).slice(2);
-  let line: AbortController | undefined;
-  // It carries nothing secret, so any page that frames this one may hear it.
-  const greet = () => parent.postMessage({ explainer: 'hello', nonce } satisfies FrameHello, '*');
-  addEventListener('message', (event) => {
-    if (event.source !== parent) return;
-    const message = fields(event.data);
-    if (message.explainer === 'ping') greet();
-    const [port] = event.ports;
-    if (message.explainer !== 'line' || message.nonce !== nonce || !port) return;
-    line?.abort();
-    line = new AbortController();
-    talk(port, line.signal);
-  });
-  greet();
-}
-
 readAddress();
-if (parent !== window) listenToParent();
+talkToHost();

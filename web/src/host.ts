@@ -1,13 +1,20 @@
 // host.js, for the page around an <iframe> with embed.html: gives the frame the height of what is in it, and lets the
 // page's address carry where the reader is. Runs by itself, as a module or a plain script; needs nothing.
-// Frames are known by their address (…/embed.html) or by data-explainer; data-explainer-link="off" keeps one out of the
+// Frames are known by their address (…/embed.html, ….single.html) or by data-explainer; data-explainer-link="off" keeps one out of the
 // page's address, which belongs to the first frame on the page.
 import { fields, isHash, type FromHost, type FrameLine, type FramePing } from './sharing/frame_messages.js';
 
 const highest = 200_000; // pixels; a long story in words has tens of thousands
 
+/** All of a page, in the order of the page: also those in open shadow trees. */
+function iframesIn(root: ParentNode): HTMLIFrameElement[] {
+  return [...root.querySelectorAll('*')].flatMap((element) =>
+    element.localName === 'iframe' ? (element as HTMLIFrameElement) : element.shadowRoot ? iframesIn(element.shadowRoot) : [],
+  );
+}
+
 const frames = () =>
-  [...document.querySelectorAll('iframe')].filter((frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$/.test(addressOf(frame)?.pathname ?? ''));
+  iframesIn(document).filter((frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$|\.single\.html$/.test(addressOf(frame)?.pathname ?? ''));
 
 function addressOf(frame: HTMLIFrameElement): URL | null {
   return URL.canParse(frame.src, document.baseURI) ? new URL(frame.src, document.baseURI) : null;
@@ -23,7 +30,7 @@ const lines = new WeakMap<HTMLIFrameElement, MessagePort>();
 let ours = ''; // the fragment this script last put in the page's address
 
 /** Fragments of the explainer have fields; any other is the page's own. */
-const isPosition = (hash: string) => hash.includes('=') && isHash(hash);
+const isPosition = (hash: string) => /=|%3d/i.test(hash) && isHash(hash);
 
 const linked = () => frames().find((frame) => frame.dataset.explainerLink !== 'off');
 
@@ -41,7 +48,7 @@ function follow(frame: HTMLIFrameElement, hash: unknown): void {
   if (!isHash(hash) || frame !== linked()) return;
   if (hash === '' ? location.hash !== ours : !isPosition(hash)) return; // the fragment is the page's own
   ours = hash;
-  history.replaceState(history.state, '', hash === '' ? location.pathname + location.search : hash);
+  history.replaceState(history.state, '', location.href.split('#')[0] + hash); // whole, for a <base> may lead elsewhere
 }
 
 function openLine(frame: HTMLIFrameElement, nonce: string): void {

@@ -49,7 +49,8 @@ export async function writeSingleFile(out, { values, stills, alt }, more) {
     "require-trusted-types-for 'script'",
   ].join('; ');
   const svg = (name) => `data:image/svg+xml;base64,${base64(readFileSync(join(out, name)))}`;
-  const html = fill(shell(), {
+  const linked = shell().replace('<story-explainer ', '<story-explainer deep-link '); // it has the address to itself
+  const html = fill(linked, {
     ...values,
     head: head({ policy: `<meta http-equiv="Content-Security-Policy" content="${policy}">`, style: `<style>${css}</style>` }),
     social: metaTags({ 'og:type': 'article', 'og:title': values.title, 'og:description': values.description }),

@@ -1,7 +1,7 @@
 // <story-explainer>: attributes in, events out, in the manner of <video>. The work is done by a Player, made anew for each showing.
 import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMap } from '../../explainer.js';
 import { ShadowDom } from '../dom/shadow_dom.js';
-import { DeepLink } from '../sharing/deep_link.js';
+import { DeepLink, readPosition } from '../sharing/deep_link.js';
 import { LoadingView } from '../loading/loading_view.js';
 import { preferences } from '../dom/preferences.js';
 import { Player, type Display } from './player.js';
@@ -9,6 +9,7 @@ import { ReflectedElement } from './attributes.js';
 import { DateSlider } from '../text/date_slider.js';
 import type { State, Verb } from '../engine/protocol.js';
 import { positionOf, type Position } from '../sharing/position.js';
+import { fieldPrefix } from '../sharing/share_links.js';
 import { Failure, messages } from '../dom/errors.js';
 import { Deferred, quiet } from '../dom/deferred.js';
 
@@ -264,7 +265,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     this.#problems = player.store.query('problems');
     this.#link?.begin(positionOf(player.store.state));
     const kept = this.#position;
-    const position = kept ?? this.#link?.read();
+    const position = kept ?? readPosition(location.hash, fieldPrefix(this));
     this.#position = null;
     if (position) player.goTo(position);
     if (!kept) this.#link?.settle();
@@ -282,7 +283,8 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   #fail(failure: Failure, forGood: boolean): void {
     const player = forGood ? null : this.#player;
     const own = this.querySelector<HTMLElement>(':scope > .words')?.dataset.noPicture; // in the story's language
-    this.#enter(player ? 'text_only' : 'failed', own ?? failure.message);
+    const empty = !player && this.textContent?.trim() === '';
+    this.#enter(player ? 'text_only' : 'failed', own ?? (empty ? failure.message.replace(/; the words.*/, '.') : failure.message));
     if (forGood) {
       this.#end();
       this.#phase = 'failed';

@@ -16,7 +16,7 @@ import type { FrameOutput, Overview } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
 import { StoryPreview } from '../loading/story_preview.js';
 import { exportFile, saveAs } from '../sharing/export_files.js';
-import type { Position } from '../sharing/position.js';
+import { withoutEnd, type Position } from '../sharing/position.js';
 import { TextView } from '../text/text_view.js';
 import { saveActions } from './save_actions.js';
 
@@ -190,7 +190,7 @@ export class Player {
     this.store.dispatch('seek', date ?? '');
     this.store.dispatch('filter', filter);
     this.store.dispatch('spacing', spacing);
-    this.store.dispatch('select', event ?? '');
+    if (!this.store.dispatch('select', event ?? '')) this.store.dispatch('select', withoutEnd(event ?? ''));
   }
 
   /** False when it is no date; else true, once that day has been painted. */

@@ -1,7 +1,7 @@
 // The position in the page's address: only what differs from the author's view, so that a link to the page stays a link to the page.
 //   #date=2023-09-25&event=ID&filter=kind:talks&spacing=even      an element with an id puts it before each name: #money.date=…
 // A position that stays unchanged for a while makes one entry of the history; those passed on the way make none.
-import { isDate, isId, samePosition, type Position } from './position.js';
+import { dateIn, idIn, mended, samePosition, withoutEnd, type Position } from './position.js';
 
 const stay = 600; // milliseconds without a change
 const longest = 2000; // characters of a fragment that is looked at
@@ -9,19 +9,22 @@ const longest = 2000; // characters of a fragment that is looked at
 /** Event of the window when a position was written to the address: history.pushState sends none of its own. */
 export const explainerHashChange = 'explainer-hashchange';
 
-const terms = /^[\w.:-]{1,200}( [\w.:-]{1,200}){0,30}$/;
-const names = ['date', 'event', 'filter', 'spacing'] as const;
-const fielded = /^[\w.-]+=[^&]*(&[\w.-]+=[^&]*)*$/; // a fragment that may hold fields of ours beside others
+/** Event of the window: who sent it made an entry of the history, and the next position goes into that one. `detail`: the element's id. */
+export const explainerEntry = 'explainer-entry';
 
-/** What a fragment asks for, null when nothing; what has not the form of a date, an id or a filter is ignored. */
+const terms = /^[\w.:-]{1,200}( [\w.:-]{1,200}){0,30}/;
+const names = ['date', 'event', 'filter', 'spacing'] as const;
+const fielded = /^[\w.-]+=[^&]*(&(amp;)?[\w.-]+=[^&]*)*$/; // a fragment that may hold fields of ours beside others
+
+/** What a fragment asks for, null when nothing: of each field the beginning that is a date, an id or a filter. */
 export function readPosition(fragment: string, prefix: string): Position | null {
-  const fields = new URLSearchParams(fragment.length > longest ? '' : fragment.slice(1));
+  const fields = new URLSearchParams(fragment.length > longest ? '' : mended(fragment.slice(1)));
   const [day, id, chosen, spacing] = names.map((name) => fields.get(prefix + name));
   const position: Position = {
-    date: isDate(day) ? day : null,
-    event: isId(id) ? id : null,
-    filter: chosen && terms.test(chosen) ? chosen : '',
-    spacing: spacing === 'even' ? 'even' : 'time',
+    date: dateIn(day),
+    event: idIn(id),
+    filter: withoutEnd(terms.exec(chosen?.replace(/\s+/g, ' ') ?? '')?.[0] ?? ''),
+    spacing: spacing?.startsWith('even') ? 'even' : 'time',
   };
   return samePosition(position, { date: null, event: null, filter: '', spacing: 'time' }) ? null : position;
 }
@@ -30,7 +33,7 @@ export function readPosition(fragment: string, prefix: string): Position | null 
 export function writePosition(fragment: string, prefix: string, position: Position, author: Position): string | null {
   const present = fragment.slice(1);
   if (/^[/!]/.test(present)) return null;
-  const isOurs = (field: string) => names.some((name) => field.startsWith(`${prefix}${name}=`));
+  const isOurs = (field: string) => names.some((name) => field.replace(/^amp;/, '').startsWith(`${prefix}${name}=`));
   const fields = fielded.test(present) ? present.split('&').filter((field) => !isOurs(field)) : [];
   for (const name of names) {
     const value = position[name];
@@ -48,6 +51,7 @@ export class DeepLink {
   #latest: Position | null = null;
   #addressed: Position | null = null; // what the address stands for
   #paused = true;
+  #entered = false; // the present entry of the history was made for the next position
   #timer = 0;
 
   /** `goTo` is called when the reader goes back or forward, or changes the address. */
@@ -55,12 +59,8 @@ export class DeepLink {
     this.#prefix = id === '' ? '' : `${id}.`;
     this.#goTo = goTo;
     addEventListener('hashchange', () => this.#follow(), { signal });
+    addEventListener(explainerEntry, (event) => (this.#entered ||= (event as CustomEvent).detail === id), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
-  }
-
-  /** What the address asks for, null when nothing. */
-  read(): Position | null {
-    return readPosition(location.hash, this.#prefix);
   }
 
   /** The author's view, before the address is applied. */
@@ -85,9 +85,9 @@ export class DeepLink {
   }
 
   #follow(): void {
-    if (location.hash !== '' && !location.hash.includes('=')) return; // a link within the page
+    if (location.hash !== '' && !mended(location.hash).includes('=')) return; // a link within the page
     clearTimeout(this.#timer);
-    const position = this.read();
+    const position = readPosition(location.hash, this.#prefix);
     const date = this.#author?.date ?? null;
     const none: Position = { date, event: this.#author?.event ?? null, filter: '', spacing: 'time' };
     this.#goTo(position ? { ...position, date: position.date ?? date } : none);
@@ -102,8 +102,11 @@ export class DeepLink {
     if (fragment === null) return;
     this.#addressed = position;
     if (fragment === location.hash) return;
+    const address = location.href.split('#')[0] + fragment; // whole, for a <base> may lead elsewhere
     try {
-      history.pushState(history.state, '', fragment === '' ? location.pathname + location.search : fragment);
+      if (this.#entered) history.replaceState(history.state, '', address);
+      else history.pushState(history.state, '', address);
+      this.#entered = false;
     } catch {
       return; // documents without an address of their own have no history to write to
     }

@@ -12,10 +12,29 @@ export interface Position {
 }
 
 const dates = /^\d{4}(-\d{2}){0,2}$/;
-const ids = /^[\w.-]{1,200}$/;
 
 export const isDate = (text: string | null | undefined): text is string => dates.test(text ?? '');
-export const isId = (text: string | null | undefined): text is string => ids.test(text ?? '');
+
+/** A fragment or a query as it was before a chat or a mail program changed it: "&amp;", "%26" and "%3D" are "&" and "=" again. */
+export function mended(text: string): string {
+  return text
+    .replace(/%3d/gi, '=')
+    .replace(/%26/g, '&')
+    .replace(/&(amp|#38)(;|%3b)/gi, '&');
+}
+
+/** The date that a text begins with, without the dot, bracket or line that came after it in a message; null when there is none. */
+export function dateIn(text: string | null | undefined): string | null {
+  return /^[\s"'(]*(\d{4}(?:-\d\d(?!\d)){0,2})(?!\d)/.exec((text ?? '').replace(/[\u2010-\u2015\u2212]/g, '-'))?.[1] ?? null;
+}
+
+/** The same for the id of an event. One that ends in a dot may be one without it: see withoutEnd. */
+export function idIn(text: string | null | undefined): string | null {
+  return /^[\s"'(]*([\w.-]{1,200})/.exec(text ?? '')?.[1] ?? null;
+}
+
+/** An id or terms without the punctuation at the end, which may be that of a sentence. */
+export const withoutEnd = (text: string) => text.replace(/[.:-]+$/, '');
 
 /** As the program's state has it. */
 export function positionOf(state: { date: string; selected: string | null; filter: string; spacing: 'time' | 'even' }): Position {
@@ -35,7 +54,7 @@ export function goTo(explainer: StoryExplainer, date: string | null, event: stri
     if (isDate(date)) explainer.date = date;
     return isDate(date);
   }
-  if (!explainer.select(event)) return false;
+  if (!explainer.select(event)) return event !== withoutEnd(event) && goTo(explainer, date, withoutEnd(event));
   // To select an event that is still to come moves the view to its day; so it begins at the start of the story.
   const day = isDate(date) ? date : explainer.startDate;
   if (day !== null) explainer.date = day;

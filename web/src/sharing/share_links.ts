@@ -1,12 +1,16 @@
 // A link to what is shown, and the ways to hand one on: the system's own sheet, or the clipboard.
 import { frameAddress, type Shared } from './embed_code.js';
 
-/** A link that opens the position: the page's own where its address can carry it, else embed.html by itself. */
+/** What the fields of a shared link begin with; those of an element whose moment does not stand in the address have a name, too. */
+export const fieldPrefix = ({ id, deepLink }: Pick<Shared, 'id' | 'deepLink'>) => (id !== '' ? `${id}.` : deepLink ? '' : 'explainer.');
+
+/** A link that opens the position: that of embed.html where the page's address does not stand for it, else, or without one, the page's own. */
 export function shareLink(shared: Shared, folder: string, page: string, framed: boolean): string {
-  if (!shared.deepLink || framed) return frameAddress(shared, folder, true) ?? page;
+  const frame = !shared.deepLink || framed ? frameAddress(shared, folder, true) : null;
+  if (frame !== null) return frame;
   const address = new URL(page);
   const fields = new URLSearchParams(address.hash.includes('=') ? address.hash.slice(1) : '');
-  const prefix = shared.id === '' ? '' : `${shared.id}.`;
+  const prefix = fieldPrefix(shared);
   for (const [name, value] of Object.entries({ date: shared.date, event: shared.selected })) {
     if (value) fields.set(prefix + name, value);
     else fields.delete(prefix + name);

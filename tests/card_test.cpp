@@ -130,13 +130,14 @@ TEST_CASE("the picture says as of when it is, and leads to the story that replac
   }
 }
 
-TEST_CASE("the open sheet of a phone tells what changed, after all that is known of the event") {
+TEST_CASE("the open sheet of a phone names the latest before the event, after all that is known of it") {
   World world;
-  world.size = {360, 640};
+  world.size = {568, 320};
+  seek(world.view, world.story, make_date(2004, 2, 2));
   const auto says = [&] {
     std::string text;
     for (const Mark& mark : world.scene().marks) text += mark.shape == Shape::text ? mark.text + " " : "";
-    return text.find("Since 10 Mar 2000: ") != std::string::npos;
+    return text.find("Latest before it: 1 Jul 2003, Mill to put up to $9B in the lab") != std::string::npos;
   };
   CHECK_FALSE(says());
   world.view.card_open = true;

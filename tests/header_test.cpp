@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "small_story.hpp"
+#include "drawn_stories.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -23,7 +23,7 @@ TEST_CASE("the head speaks of the chosen event, not of the one under the pointer
   CHECK(has_text(world.scene(), "Mill to put up to $9B in the lab"));
 }
 
-TEST_CASE("a headline of 90 characters is whole on a wide layout, and on a phone in the open sheet") {
+TEST_CASE("a headline of 90 characters is whole on a wide layout and on a phone, in a narrow one in the open sheet") {
   World world;
   const std::string words =
       "Amazon and eleven other investors to put up to $13.5B in the lab over five years, in parts";
@@ -35,7 +35,9 @@ TEST_CASE("a headline of 90 characters is whole on a wide layout, and on a phone
     return text;
   };
   CHECK(said().find("in parts") != std::string::npos);
-  world.size = {360, 640};
+  world.size = {390, 720};
+  CHECK(said().find("in parts") != std::string::npos);
+  world.size = {568, 320};
   CHECK(said().find("in parts") == std::string::npos);
   world.view.card_open = true;
   CHECK(said().find("in parts") != std::string::npos);
@@ -65,6 +67,7 @@ TEST_CASE("no line of a headline is a single word") {
   World world;
   for (Event& event : world.story.events)
     event.title = "Amazon commits another $4B to Anthropic, doubling its total to $8B";
+  seek(world.view, world.story, make_date(2004, 2, 2));
   const Scene scene = world.scene();
   std::vector<std::string> lines;
   for (const Mark& mark : marks_of(scene, Panel::header)) {
@@ -74,4 +77,43 @@ TEST_CASE("no line of a headline is a single word") {
   CHECK(lines[0].rfind("Amazon commits", 0) == 0);
   CHECK(lines[1].size() > lines[0].size() / 2);
   CHECK(lines[1].ends_with("to $8B"));
+}
+
+TEST_CASE("on its own day the head names the other events of the day and the latest before it, as many as fit") {
+  World world = drawn_file("/assets/story.json");
+  seek(world.view, world.story, make_date(2025, 12, 16));
+  const auto notes = [&](Size size) {
+    world.size = size;
+    const Scene scene = world.scene();
+    std::string out;
+    for (const Mark& mark : marks_of(scene, Panel::header)) {
+      if (mark.shape == Shape::text && mark.color == ColorRole::text_secondary)
+        out.append(out.empty() ? "" : " ").append(mark.text);
+    }
+    return out;
+  };
+  CHECK(notes({1280, 760}) ==
+        "Also that day: Amazon’s money in Anthropic put at $8B or more; Microsoft’s money in OpenAI put above $13B. "
+        "Latest before it: 2 Dec 2025, AWS opens Trainium3, its latest AI chip, to customers");
+  CHECK(notes({390, 720}) == "And 2 more that day");
+  seek(world.view, world.story, make_date(2024, 6, 15));
+  CHECK(notes({1280, 760}).empty());
+}
+
+TEST_CASE("the headline and its date stand before the map, which stays where it is from day to day") {
+  World world = drawn_file("/assets/story.json");
+  for (const Size size : {Size{320, 640}, Size{390, 720}, Size{768, 900}, Size{1280, 760}}) {
+    world.size = size;
+    float map_top = -1;
+    for (const char* date : {"2019-03-01", "2021-06-15", "2024-06-15", "2025-10-28", "2025-12-16"}) {
+      seek(world.view, world.story, parse_date(date)->first);
+      const Scene scene = world.scene();
+      for (const PanelMarks& panel : scene.panels) {
+        if (panel.panel != Panel::map) continue;
+        if (map_top < 0) map_top = panel.box.y;
+        CHECK(panel.box.y == map_top);
+      }
+      for (const Mark& mark : marks_of(scene, Panel::header)) CHECK(mark.box.bottom() <= map_top + 1);
+    }
+  }
 }

@@ -24,9 +24,9 @@ const Levels core_levels = {
     "amount date_wording json_error_hint number_text problem prose_amounts suggest",
     "interval_sum report story",
     "doubt json_reader ledger lexer_functions wording",
-    "csv fields filter story_index",
+    "csv fields filter lead_wording story_index",
     "about_json load_story snapshot",
-    "changes_since_beat loader outline snapshot_json",
+    "loader outline snapshot_json",
     "check_story editor_warnings link_events load_entities load_events load_story.cpp outline_html outline_json "
     "page_json",
 };

@@ -38,8 +38,8 @@ const std::string parties = R"("parties": ["lab"])";
 TEST_CASE("the live line is the date and what leads on it") {
   const World world =
       world_of({titled(investment("a", "2001-09-25", "4e9", "up_to"), "Ada to put up to $4B in The Lab")});
-  CHECK(world.outline("2001-09-25").headline == "25 September 2001: Ada to put up to $4B in The Lab");
-  CHECK(world.outline("1990-01-01").headline == "1 January 1990");
+  CHECK(world.outline("2001-09-25").headline == "25 September 2001: Ada to put up to $4 billion in The Lab");
+  CHECK(world.outline("1990-01-01").headline == "1 January 1990. Nothing yet.");
 }
 
 TEST_CASE("the accessible name says title, amount and status") {
@@ -97,7 +97,7 @@ TEST_CASE("the outline as JSON holds every event, and escapes its text") {
   const std::string json = write_outline_json(world.outline("2001-06-01"), world.story);
   CHECK(contains(json, R"("name": "The \"Lab\" \\ more, Announced")"));
   CHECK(contains(json, R"({ "id": "a", "begun": true, "day": "2001-01-01", "date": "2001",)"));
-  CHECK(contains(json, R"("headline": "1 June 2001: The \"Lab\" \\ more")"));
+  CHECK(contains(json, R"("headline": "1 June 2001. Latest, 2001: The \"Lab\" \\ more")"));
 }
 
 TEST_CASE("the words have headings, a list per year, times, and links that open safely") {

@@ -118,11 +118,11 @@ TEST_CASE("a filter that nothing passes leaves both ends to go to") {
 TEST_CASE("the headline under a filter is the newest that it shows") {
   World world;
   const Snapshot now = snapshot_at(world, world.view.playhead);
-  CHECK(headline(world.view, world.story, now) == world.event("rumour"));
+  CHECK(lead_of(world.view, world.story, now).event == world.event("rumour"));
   choose(world, "entity:mill");
-  CHECK(headline(world.view, world.story, now) == world.event("ceiling"));
+  CHECK(lead_of(world.view, world.story, now).event == world.event("ceiling"));
   choose(world, "kind:share_sale");
-  CHECK(headline(world.view, world.story, now) == none);
+  CHECK(lead_of(world.view, world.story, now).event == none);
 }
 
 TEST_CASE("a choice that a filter hides is dropped") {

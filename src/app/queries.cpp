@@ -9,8 +9,8 @@
 #include "core/at.hpp"
 #include "core/csv.hpp"
 #include "core/json_writer.hpp"
+#include "core/lead_wording.hpp"
 #include "core/number_text.hpp"
-#include "core/outline.hpp"
 #include "core/page_json.hpp"
 #include "core/snapshot_json.hpp"
 #include "core/wording.hpp"
@@ -29,6 +29,8 @@ std::string place_json(const Box& box) {
 std::string id_or_null(const Story& story, int event) {
   return event == none ? "null" : json_string(at(story.events, event).id);
 }
+
+DayLead current_lead(AppState& s) { return lead_of(s.view, s.story(), current_snapshot(s)); }
 
 // --- JSON ---
 
@@ -54,7 +56,9 @@ std::string answer_events(AppState& s, std::string_view argument) {
   return write_events_json(s.story(), first, count);
 }
 
-std::string answer_day(AppState& s, std::string_view) { return write_day_json(*s.indexed, current_snapshot(s)); }
+std::string answer_day(AppState& s, std::string_view) {
+  return write_day_json(*s.indexed, current_snapshot(s), current_lead(s));
+}
 
 std::string answer_filters(AppState& s, std::string_view) { return write_filters_json(s.story(), s.view.filter); }
 
@@ -84,9 +88,7 @@ std::string answer_boxes(AppState& s, std::string_view) {
 
 std::string answer_link(AppState& s, std::string_view) { return std::exchange(s.link, {}); }
 
-std::string answer_source(AppState& s, std::string_view) {
-  return source_line(s.story(), s.view.selected != none ? s.view.selected : current_snapshot(s).headline);
-}
+std::string answer_source(AppState& s, std::string_view) { return source_line(s.story(), current_lead(s).event); }
 
 std::string answer_svg(AppState& s, std::string_view) {
   constexpr float height = 28, margin = 24, text_size = 12;
@@ -105,7 +107,7 @@ std::string answer_svg(AppState& s, std::string_view) {
   scene.marks.push_back(std::move(line));
   scene.size.height += height;
   return render_svg(scene, s.view.theme, s.story().language, s.story().title,
-                    build_day_outline(*s.indexed, current_snapshot(s)).headline);
+                    lead_spoken(s.story(), s.view.playhead, current_lead(s)));
 }
 
 std::string answer_csv(AppState& s, std::string_view) { return write_csv(s.story(), current_snapshot(s).event_count); }

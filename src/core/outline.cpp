@@ -1,6 +1,7 @@
 #include "core/outline.hpp"
 
 #include "core/at.hpp"
+#include "core/lead_wording.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -67,12 +68,8 @@ Outline build_day_outline(const IndexedStory& indexed, const Snapshot& snapshot)
   Outline out;
   out.title = story.title;
   out.subtitle = story.subtitle;
-  const DateSpan day{snapshot.date, snapshot.date, Precision::day, Precision::day, false};
-  out.date = date_spoken(story.labels, day);
-  out.headline = out.date;
-  if (snapshot.headline != none) {
-    out.headline.append(": ").append(at(story.events, snapshot.headline).title);
-  }
+  out.date = date_spoken(story.labels, {snapshot.date, snapshot.date});
+  out.headline = lead_spoken(story, snapshot.date, {snapshot.headline});
   for (const TotalState& total : snapshot.totals) out.totals.push_back(outline_total(indexed, snapshot, total));
   return out;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/at.hpp"
-#include "core/changes_since_beat.hpp"
 #include "core/json_writer.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
@@ -152,13 +151,12 @@ std::string write_events_json(const Story& story, int first, int count) {
   return out.append("]");
 }
 
-std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot) {
+std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot, const DayLead& lead) {
   const Outline outline = build_day_outline(indexed, snapshot);
   std::string out;
   JsonObject(out)
       .text("date", outline.date)
-      .text("headline", outline.headline)
-      .text("changed", changes_since_beat(indexed, snapshot))
+      .text("headline", lead_spoken(indexed.story, snapshot.date, lead))
       .number("begun", snapshot.event_count)
       .raw("current", current_json(indexed.story, snapshot))
       .raw("totals", totals_json(outline))

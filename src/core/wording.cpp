@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ascii.hpp"
 #include "core/at.hpp"
 #include "money.hpp"
 
@@ -220,6 +221,38 @@ std::string capitalised(std::string_view text) {
     out.replace(0, 2, "Ŀ");
   else if ((odd_is_small && code % 2 == 1) || (even_is_small && code % 2 == 0))
     --out[1];
+  return out;
+}
+
+std::string aloud(const Labels& labels, std::string_view text) {
+  std::string out;
+  const auto take_figure = [&](std::string_view rest) -> size_t {
+    for (const Unit& unit : units) {
+      if (unit.spoken.empty()) continue;
+      const std::string_view pattern = labels[unit.written];
+      const size_t slot = pattern.find("{amount}");
+      if (slot == 0 || slot == std::string_view::npos || rest.substr(0, slot) != pattern.substr(0, slot)) continue;
+      const std::string_view behind = pattern.substr(slot + std::string_view("{amount}").size());
+      const size_t end = std::min(rest.find_first_not_of("0123456789.,", slot), rest.size());
+      if (end == slot || behind.empty() || rest.substr(end, behind.size()) != behind) continue;
+      const size_t after = end + behind.size();
+      if (after < rest.size() && (is_letter(rest[after]) || is_digit(rest[after]))) continue;
+      out.append(rest.substr(0, slot));
+      out.append(fill(labels[unit.spoken], {{"amount", rest.substr(slot, end - slot)}}));
+      return after;
+    }
+    return 0;
+  };
+  constexpr std::string_view arrow = "→";
+  while (!text.empty()) {
+    size_t taken = take_figure(text);
+    if (taken == 0 && text.substr(0, arrow.size()) == arrow) {
+      out.append(labels["spoken.to"]);
+      taken = arrow.size();
+    }
+    if (taken == 0) out.push_back(text[taken++]);
+    text.remove_prefix(taken);
+  }
   return out;
 }
 

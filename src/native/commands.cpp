@@ -142,7 +142,8 @@ Text draw_svg(const Subject& subject) {
   const MapPlan plan = build_map_plan(indexed);
   const TextMeasure measure = native_text_measure();
   const Scene scene = build_scene({indexed, plan, now, view, options.size, measure});
-  return {render_svg(scene, view.theme, story.language, story.title, build_outline(indexed, now).headline), {}};
+  const std::string description = lead_spoken(story, view.playhead, lead_of(view, story, now));
+  return {render_svg(scene, view.theme, story.language, story.title, description), {}};
 }
 
 Text produce(const Subject& subject) {

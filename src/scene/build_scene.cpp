@@ -13,7 +13,7 @@ Scene build_scene(const SceneInput& input) {
   const View& view = input.view;
   const Layout layout = layout_of(input.size, view.tab, static_cast<int>(story.programs.size()));
   const bool moving = input.visible_range.to > input.visible_range.from;
-  const int lead = view.selected != none ? view.selected : headline(view, story, input.snapshot);
+  const DayLead lead = lead_of(view, story, input.snapshot);
 
   Scene scene;
   scene.size = input.size;
@@ -33,8 +33,9 @@ Scene build_scene(const SceneInput& input) {
                        .growth = input.growth,
                        .widening = input.widening,
                        .before = input.before,
-                       .lead = lead,
-                       .focus = view.hovered != none ? view.hovered : lead};
+                       .lead = lead.event,
+                       .lead_role = lead.role,
+                       .focus = view.hovered != none ? view.hovered : lead.event};
   grow_card(context);
   const MoneyMap map = layout_map(context);
 

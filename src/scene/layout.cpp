@@ -73,8 +73,8 @@ Layout phone_layout(Size size, Tab tab) {
   layout.margin = 16;
   layout.date_size = 24;
   const float width = size.width - 32, foot = size.height - 220;
-  layout.header = {16, 16, width, 76};
-  const float top = tab == Tab::totals ? 102 : 96;  // keeps its heading apart from the headline
+  layout.header = {16, 16, width, 92};
+  const float top = tab == Tab::totals ? 116 : 110;  // keeps its heading apart from the headline
   show_tab(layout, tab, {16, top, width, foot - top - 4});
   layout.card = {0, foot, size.width, 76};
   layout.time_strip = {16, foot + 78, width, 86};

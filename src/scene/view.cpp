@@ -104,6 +104,22 @@ void refresh(View& view, const Story& story) {
   if (zoomed(view)) zoom_about(view, story, view.playhead.day + 0.5, 1);  // the narrowest range may be another now
 }
 
+// Of the first `count` events the newest that is shown; of one day that of the most weight. none where there is none.
+int newest_shown(const View& view, const Story& story, int count) {
+  const auto end = std::lower_bound(view.shown.begin(), view.shown.end(), count);
+  int best = none;
+  for (auto it = end; it != view.shown.begin();) {
+    const Event& event = at(story.events, *--it);
+    if (best != none) {
+      const Event& other = at(story.events, best);
+      if (event.date.first != other.date.first) break;
+      if (news_weight(event.kind) < news_weight(other.kind)) continue;
+    }
+    best = *it;
+  }
+  return best;
+}
+
 }  // namespace
 
 View initial_view(const Story& story) {
@@ -197,20 +213,20 @@ int shown_count(const View& view, const Story& story) {
   return static_cast<int>(view.filter.on() ? view.shown.size() : story.events.size());
 }
 
-int headline(const View& view, const Story& story, const Snapshot& now) {
-  if (now.headline == none || shows(view, now.headline)) return now.headline;
-  const auto end = std::lower_bound(view.shown.begin(), view.shown.end(), now.event_count);
-  int best = none;
-  for (auto it = end; it != view.shown.begin();) {
-    const Event& event = at(story.events, *--it);
-    if (best != none) {
-      const Event& other = at(story.events, best);
-      if (event.date.first != other.date.first) break;
-      if (news_weight(event.kind) < news_weight(other.kind)) continue;
-    }
-    best = *it;
-  }
-  return best;
+DayLead lead_of(const View& view, const Story& story, const Snapshot& now) {
+  if (view.selected != none) return {view.selected, LeadRole::selected};
+  if (now.headline == none || shows(view, now.headline)) return {now.headline};
+  return {newest_shown(view, story, now.event_count), LeadRole::shown};
+}
+
+int lead_before(const View& view, const IndexedStory& indexed, int event) {
+  const Date day = at(indexed.story.events, event).date.first;
+  const std::vector<Lead>& leads = indexed.index.leads;
+  const auto lead = std::lower_bound(leads.begin(), leads.end(), day, [](const Lead& l, Date d) { return l.day < d; });
+  if (lead == leads.begin()) return none;
+  const int before = std::prev(lead)->event;
+  if (shows(view, before)) return before;
+  return newest_shown(view, indexed.story, index_of(indexed.story, first_from(indexed.story, day)));
 }
 
 void set_spacing(View& view, const Story& story, Spacing spacing) {

@@ -25,9 +25,10 @@ test('it has the title, the range, and for each day what happened last', () => {
   const preview = read();
   assert.equal(preview.title, 'Money');
   assert.deepEqual([dateOf(preview.first), dateOf(preview.last)], ['2020-01-01', '2022-12-31']);
-  assert.equal(preview.text(day('2020-01-31')), '31 January 2020: before the range');
-  assert.equal(preview.text(day('2020-02-01')), '1 February 2020: A');
-  assert.equal(preview.text(day('2022-01-01')), '1 January 2022: B');
+  assert.equal(preview.text(day('2020-01-31')), '31 January 2020. Latest, 1 January 2019: before the range');
+  assert.equal(preview.text(day('2020-02-01')), '1 February 2020. Latest, between February 2020 and March 2020: A');
+  assert.equal(preview.text(day('2021-05-06')), '6 May 2021: B');
+  assert.equal(preview.text(day('2022-01-01')), '1 January 2022. Latest, 6 May 2021: B');
 });
 
 test('dates are written as the story wants it', () => {
@@ -75,5 +76,5 @@ test('a file that makes no sense gives nothing, and throws nothing', () => {
 test('the story that comes with the explainer can be read', () => {
   const preview = StoryPreview.read(readFileSync(join(web, '../assets/story.json')));
   assert.ok(preview.last > preview.first);
-  assert.match(preview.text(preview.last), /^\d+ \w+ \d{4}: ./);
+  assert.match(preview.text(preview.last), /^31 December 2025\. Latest, 26 December 2025: ./);
 });

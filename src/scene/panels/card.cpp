@@ -1,7 +1,7 @@
 // The card: what is known of the event in focus, its status, and the sources. On a phone it is a sheet that opens.
 #include <algorithm>
 
-#include "core/changes_since_beat.hpp"
+#include "core/lead_wording.hpp"
 #include "core/wording.hpp"
 #include "panels/sources_line.hpp"
 #include "scene/panels/panels.hpp"
@@ -23,7 +23,7 @@ constexpr float chevron_right = 24;  // from the right edge to the middle of the
 constexpr TextStyle sheet_lead_style = {.size = 16, .weight = Weight::semibold};
 constexpr TextStyle sheet_title_style = {.size = 15, .weight = Weight::semibold};
 constexpr TextStyle sheet_body_style = {.size = 14};
-constexpr size_t max_change_lines = 5;
+constexpr size_t max_note_lines = 8;
 
 // More lines than any text or list of sources takes.
 constexpr size_t all_text = 60, all_sources = 12;
@@ -172,17 +172,10 @@ void draw_closed_sheet(const PanelContext& context, const Event& event) {
 // What the open sheet says.
 struct OpenSheet {
   std::vector<std::string> parties, title, text;
-  std::vector<std::string> changes;  // since the last beat: the header of a phone has no room for them
-  float height = 0;                  // of the whole sheet
-  float changes_height = 0;
+  std::vector<std::string> notes;  // the other events of its day and the latest before it: a phone's header is small
+  float height = 0;                // of the whole sheet
+  float notes_height = 0;
 };
-
-// The header shows the whole headline of the event.
-bool header_has_title(const PanelContext& context, const Event& event) {
-  const Layout& layout = context.layout;
-  return layout.header.height > 0 &&
-         context.builder.wrap(event.title, layout.header.width, {.size = layout.headline_size}, 3).size() < 3;
-}
 
 float open_width(const Box& box) { return box.width - 32; }
 
@@ -197,14 +190,20 @@ OpenSheet set_sheet(const PanelContext& context, const Event& event, float width
   const SceneBuilder& builder = context.builder;
   const auto lines = [](const std::vector<std::string>& text) { return static_cast<float>(text.size()); };
   OpenSheet sheet;
-  sheet.changes =
-      builder.wrap(changes_since_beat(context.indexed, context.snapshot), width, context.small(), max_change_lines);
-  sheet.changes_height = sheet.changes.empty() ? 0 : 12 + text_leading * lines(sheet.changes);
+  const std::vector<int> beside = context.beside_lead();
+  if (context.focus == context.lead) {
+    for (const std::string& note :
+         {also_text(context.story, context.lead, beside, beside.size()), context.before_lead()}) {
+      for (std::string& line : builder.wrap(note, width, context.small(), max_note_lines))
+        sheet.notes.push_back(std::move(line));
+    }
+  }
+  sheet.notes_height = sheet.notes.empty() ? 0 : 12 + text_leading * lines(sheet.notes);
   sheet.parties = builder.wrap(parties_text(context.story, event), width - 40, context.small(), 2);
   if (titled) sheet.title = builder.wrap(event.title, width, sheet_title_style, 4);
   sheet.text = builder.wrap(event.text, width, sheet_body_style, all_text);
   sheet.height = 30 + 18 * lines(sheet.parties) + 8 + 20 * lines(sheet.title) + 4 + open_leading * lines(sheet.text) +
-                 22 + sources_height + sheet.changes_height;
+                 22 + sources_height + sheet.notes_height;
   return sheet;
 }
 
@@ -216,8 +215,8 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   const float x = box.x + 16, width = open_width(box);
   draw_chevron(builder, {box.right() - chevron_right, box.y + 18}, true);
   const SourcesLine sources = open_sources(context, event, width);
-  OpenSheet sheet = set_sheet(context, event, width, height_of(sources), !header_has_title(context, event));
-  if (sheet.height > box.height + 1) sheet.changes_height = 0;  // the event itself is more important
+  OpenSheet sheet = set_sheet(context, event, width, height_of(sources), !header_tells_all(context));
+  if (sheet.height > box.height + 1) sheet.notes_height = 0;  // the event itself is more important
   float y = box.y + 24;
   builder.text(builder.fit(lead_text(context.story, event), width - 40, sheet_lead_style), x, y, sheet_lead_style);
   y += 6;
@@ -226,7 +225,7 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   for (const std::string& line : sheet.title) builder.text(line, x, y += 20, sheet_title_style);
   y += 4;
   // Text that does not fit on the whole sheet ends in an ellipsis: the text below the picture has all of it.
-  float status_y = box.bottom() - sheet.changes_height - height_of(sources) - 14;
+  float status_y = box.bottom() - sheet.notes_height - height_of(sources) - 14;
   const size_t max_lines = lines_in(status_y - 20 - y, open_leading);
   for (const std::string& line : builder.wrap(event.text, width, sheet_body_style, max_lines))
     builder.text(line, x, y += open_leading, sheet_body_style);
@@ -234,10 +233,10 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   const TextStyle status = context.small_bold();
   builder.text(builder.fit(full_status(context.story, event), width, status), x, status_y, status);
   sources.draw(builder, x, status_y + 27, true);
-  if (sheet.changes_height == 0) return;
+  if (sheet.notes_height == 0) return;
   y = status_y + 14 + height_of(sources);
   builder.line({{x, y}, {x + width, y}}, {ColorRole::hairline});
-  for (const std::string& line : sheet.changes) builder.text(line, x, y += text_leading, context.note());
+  for (const std::string& line : sheet.notes) builder.text(line, x, y += text_leading, context.note());
 }
 
 void grow_sheet(PanelContext& context, const Event& event) {
@@ -247,9 +246,9 @@ void grow_sheet(PanelContext& context, const Event& event) {
   const float bottom = landscape ? layout.time_strip.y - 2 : box.bottom();
   if (landscape) box.x = 0, box.width = layout.size.width;
   const float width = open_width(box), sources_height = height_of(open_sources(context, event, width));
-  OpenSheet sheet = set_sheet(context, event, width, sources_height, !header_has_title(context, event));
+  OpenSheet sheet = set_sheet(context, event, width, sources_height, !header_tells_all(context));
   const float under_header = landscape ? 0 : layout.header.bottom() + 4;
-  if (landscape || bottom - sheet.height + sheet.changes_height < under_header) {
+  if (landscape || bottom - sheet.height + sheet.notes_height < under_header) {
     layout.header.height = 0;
     sheet = set_sheet(context, event, width, sources_height, true);
   }

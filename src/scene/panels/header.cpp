@@ -1,7 +1,7 @@
 // The header: date, status and headline.
 #include <algorithm>
 
-#include "core/changes_since_beat.hpp"
+#include "core/lead_wording.hpp"
 #include "core/wording.hpp"
 #include "scene/panels/panels.hpp"
 
@@ -61,29 +61,14 @@ float draw_status(const PanelContext& context, float left, float middle, Status 
   return x + width;
 }
 
-// What changed since the last beat, in small print between the date and the right edge. Not drawn where there is too
-// little room: the text below the picture has it.
-void draw_changes(const PanelContext& context, float left, float baseline, size_t max_lines) {
-  constexpr float min_width = 190, leading = 14;
-  const Box& box = context.layout.header;
-  if (box.right() - left < min_width) return;
-  const std::string changes = changes_since_beat(context.indexed, context.snapshot);
-  const std::vector<std::string> lines = context.builder.wrap(changes, box.right() - left, context.note(), max_lines);
-  float y = lines.size() == 1 ? baseline - 1 : lines.size() == 2 ? baseline - 11 : baseline - 20;
-  for (const std::string& line : lines) {
-    context.builder.text(line, left, y, context.note());
-    y += leading;
-  }
-}
-
 // Breaks a headline into lines of about the same length, so that none is a single word.
-std::vector<std::string> wrap_balanced(const SceneBuilder& builder, const std::string& title, float width,
+std::vector<std::string> wrap_balanced(const SceneBuilder& builder, const std::string& text, float width,
                                        const TextStyle& style, size_t max_lines) {
-  std::vector<std::string> lines = builder.wrap(title, width, style, max_lines);
+  std::vector<std::string> lines = builder.wrap(text, width, style, max_lines);
   if (lines.size() < 2 || builder.width(lines.back(), style) > width / 2) return lines;
   const size_t count = lines.size();
   for (float narrow = width - 8; narrow > width / 2; narrow -= 8) {
-    std::vector<std::string> next = builder.wrap(title, narrow, style, count + 1);
+    std::vector<std::string> next = builder.wrap(text, narrow, style, count + 1);
     if (next.size() > count) break;
     lines = std::move(next);
     if (builder.width(lines.back(), style) > narrow / 2) break;
@@ -91,52 +76,131 @@ std::vector<std::string> wrap_balanced(const SceneBuilder& builder, const std::s
   return lines;
 }
 
-struct HeadlinePlace {
-  float baseline, leading;  // of the first line
-  size_t max_lines;
+TextStyle bold(TextStyle style) {
+  style.weight = Weight::semibold;
+  return style;
+}
+
+std::string joined(const LeadWords& lead) { return lead.strong.empty() ? lead.text : lead.strong + " " + lead.text; }
+
+// Each line is measured as if all were regular, so the room is less by what bold letters are wider.
+std::vector<std::string> headline_lines(const PanelContext& context, const LeadWords& lead, const TextStyle& style,
+                                        size_t max_lines) {
+  const SceneBuilder& builder = context.builder;
+  const float wider = builder.width(lead.strong, bold(style)) - builder.width(lead.strong, style);
+  return wrap_balanced(builder, joined(lead), context.layout.header.width - wider, style, max_lines);
+}
+
+void draw_headline(const PanelContext& context, const std::vector<std::string>& lines, size_t strong, float y,
+                   float leading, const TextStyle& style) {
+  for (const std::string& line : lines) {
+    float x = context.layout.header.x;
+    const size_t cut = std::min(strong, line.size());
+    if (cut > 0) x = context.builder.text(std::string_view(line).substr(0, cut), x, y, bold(style)).right();
+    const size_t rest = line.find_first_not_of(' ', cut);
+    if (rest != std::string::npos) {
+      if (cut > 0) x += context.builder.width(" ", style);
+      context.builder.text(std::string_view(line).substr(rest), x, y, style);
+    }
+    strong -= std::min(strong, line.size() + 1);
+    y += leading;
+  }
+}
+
+// Other events of the day that the lead brings, and, on its own day, what was the latest before it: as much as fits.
+std::vector<std::string> note_lines(const PanelContext& context, float width, size_t max_lines) {
+  const Story& story = context.story;
+  const std::vector<int> others = context.beside_lead();
+  const std::string before = context.before_lead();
+  const auto with_before = [&](const std::string& also) {
+    return also.empty() || before.empty() ? also + before : also + ". " + before;
+  };
+  std::vector<std::string> lines;
+  const auto fits = [&](const std::string& text) {
+    lines = context.builder.wrap(text, width, context.note(), max_lines + 1);
+    return lines.size() <= max_lines;
+  };
+  if (fits(with_before(also_text(story, context.lead, others, others.size())))) return lines;
+  for (size_t named = others.size(); named > 0; --named) {
+    if (fits(also_text(story, context.lead, others, named))) return lines;
+  }
+  const std::string count = also_text(story, context.lead, others, 0);
+  if (!count.empty()) return fits(with_before(count)) || fits(count) ? lines : std::vector<std::string>();
+  lines = context.builder.wrap(before, width, context.note(), max_lines);
+  const bool says_enough = lines.back().size() > before.size() / 2;  // not the date alone
+  return lines.size() > 1 || says_enough ? lines : std::vector<std::string>();
+}
+
+// Beside the date, up from its baseline. Not drawn where there is too little room: the words below the picture have it.
+void draw_notes_beside(const PanelContext& context, float left, float baseline, size_t max_lines) {
+  constexpr float min_width = 190, leading = 14;
+  const Box& box = context.layout.header;
+  if (box.right() - left < min_width) return;
+  const std::vector<std::string> lines = note_lines(context, box.right() - left, max_lines);
+  float y = lines.size() == 1 ? baseline - 1 : lines.size() == 2 ? baseline - 11 : baseline - 20;
+  for (const std::string& line : lines) {
+    context.builder.text(line, left, y, context.note());
+    y += leading;
+  }
+}
+
+float date_baseline(const Layout& layout) { return layout.header.y + layout.date_size * 0.875F; }
+
+// The lines below the date on a phone.
+struct CompactLines {
+  float first, leading;  // baseline of the first, and from one to the next
+  size_t count;          // as many as the box holds
 };
 
-// A headline that needs a second line moves up and its lines closer: the map below stays where it is.
-HeadlinePlace headline_place(const Layout& layout, float date_baseline, bool two_lines) {
-  const Box& box = layout.header;
-  const size_t max_lines = two_lines ? 2 : 1;
-  switch (layout.breakpoint) {
-    case Breakpoint::wide:
-      return {box.y + (two_lines ? 52.0F : 60.0F), layout.headline_size * 1.1F, max_lines};
-    case Breakpoint::medium:
-      return {box.y + (two_lines ? 46.0F : 54.0F), layout.headline_size * 1.1F, max_lines};
-    case Breakpoint::phone:
-      return {box.y + 50, layout.headline_size * 1.3F, max_lines};
-    case Breakpoint::landscape:
-      break;
+CompactLines compact_lines(const Layout& layout) {
+  const float leading = layout.headline_size * 1.25F, first = date_baseline(layout) + leading + 5;
+  return {first, leading, static_cast<size_t>((layout.header.bottom() - 4 - first) / leading + 1)};
+}
+
+// First the headline, then small print in what it leaves.
+void draw_compact(const PanelContext& context, const LeadWords& lead, const TextStyle& style) {
+  const Box& box = context.layout.header;
+  const auto [first, leading, count] = compact_lines(context.layout);
+  const std::vector<std::string> lines = headline_lines(context, lead, style, count);
+  draw_headline(context, lines, lead.strong.size(), first, leading, style);
+  if (context.lead == none || lines.size() >= count) return;
+  float y = first + leading * static_cast<float>(lines.size());
+  for (const std::string& line : note_lines(context, box.width, count - lines.size())) {
+    context.builder.text(line, box.x, y, context.note());
+    y += leading;
   }
-  const float leading = layout.headline_size * 1.2F, baseline = date_baseline + leading + 4;
-  return {baseline, leading, static_cast<size_t>((box.bottom() - 4 - baseline) / leading + 1)};
 }
 
 }  // namespace
+
+bool header_tells_all(const PanelContext& context) {
+  const Layout& layout = context.layout;
+  if (layout.header.height <= 0 || context.lead == none || context.focus != context.lead) return false;
+  const size_t most = context.compact() ? compact_lines(layout).count : 2;
+  const TextStyle style = {.size = layout.headline_size};
+  return headline_lines(context, context.words_of_lead(), style, most + 1).size() <= most;
+}
 
 void draw_header(const PanelContext& context) {
   const Layout& layout = context.layout;
   const Box& box = layout.header;
   if (box.height <= 0) return;
-  const float baseline = box.y + layout.date_size * 0.875F;
+  const float baseline = date_baseline(layout);
   const Box date = context.builder.text(date_text(context.story.labels, context.snapshot.date), box.x, baseline,
                                         {.size = layout.date_size, .weight = Weight::semibold});
-  if (context.lead == none) return;
-  const Event& event = context.event(context.lead);
-  const float middle = baseline - layout.date_size * 0.36F;
-  const float pill_right = draw_status(context, date.right() + 16, middle, event.status);
+  const LeadWords lead = context.words_of_lead();
   const TextStyle style = {.size = layout.headline_size};
-  const bool two_lines = context.compact() || context.builder.width(event.title, style) > box.width;
-  const bool roomy = layout.breakpoint == Breakpoint::wide && !two_lines;
-  if (!context.compact()) draw_changes(context, pill_right + 24, baseline, roomy ? 3 : 2);
-  const HeadlinePlace place = headline_place(layout, baseline, two_lines);
-  float y = place.baseline;
-  for (const std::string& line : wrap_balanced(context.builder, event.title, box.width, style, place.max_lines)) {
-    context.builder.text(line, box.x, y, style);
-    y += place.leading;
-  }
+  const float middle = baseline - layout.date_size * 0.36F;
+  const float pill_right = context.lead == none
+                               ? date.right()
+                               : draw_status(context, date.right() + 16, middle, context.event(context.lead).status);
+  if (context.compact()) return draw_compact(context, lead, style);
+  // A headline that needs a second line moves up and its lines closer: the map below stays where it is.
+  const std::vector<std::string> lines = headline_lines(context, lead, style, 2);
+  const bool two_lines = lines.size() > 1, wide = layout.breakpoint == Breakpoint::wide;
+  if (context.lead != none) draw_notes_beside(context, pill_right + 24, baseline, wide && !two_lines ? 3 : 2);
+  const float first = box.y + (wide ? 60.0F : 54.0F) - (two_lines ? 8.0F : 0.0F);
+  draw_headline(context, lines, lead.strong.size(), first, layout.headline_size * 1.1F, style);
 }
 
 void draw_as_of(const PanelContext& context) {

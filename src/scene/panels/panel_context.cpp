@@ -8,6 +8,19 @@ bool PanelContext::hovering() const {
   return view.hovered != none || view.hovered_entity != none || view.hovered_program != none;
 }
 
+std::vector<int> PanelContext::beside_lead() const {
+  std::vector<int> events = lead == none ? std::vector<int>() : events_beside(story, lead);
+  events.erase(std::remove_if(events.begin(), events.end(), [&](int event) { return !shows(view, event); }),
+               events.end());
+  return events;
+}
+
+std::string PanelContext::before_lead() const {
+  if (lead == none || !words_of_lead().strong.empty()) return {};
+  const int latest = lead_before(view, indexed, lead);
+  return latest == none ? std::string() : before_text(story, latest);
+}
+
 float PanelContext::emphasis(int index) const {
   const Event& asked = event(index);
   if (view.hovered_entity != none) return touches(story, asked, view.hovered_entity) ? 1 : faded;

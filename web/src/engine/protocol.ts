@@ -125,8 +125,6 @@ export interface Total {
 export interface DayText {
   date: string;
   headline: string;
-  /** What is new since the last event that the author marked; empty before the first event. */
-  changed: string;
   /** Ids of the events that the headline is about. */
   current: string[];
   totals: Total[];

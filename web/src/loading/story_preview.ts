@@ -10,7 +10,7 @@ export class StoryPreview {
   readonly first: number;
   readonly last: number;
   readonly labels: Record<string, unknown>;
-  readonly #stops: { day: number; title: string }[];
+  readonly #stops: { day: number; date: string; title: string }[];
 
   /** Null when it can't be read; the program will say what is wrong. */
   static read(story: Uint8Array): StoryPreview | null {
@@ -29,19 +29,46 @@ export class StoryPreview {
     this.title = String(story.title);
     this.labels = Object(story.labels) as Record<string, unknown>;
     this.#stops = (story.events as { date: unknown; title: unknown }[])
-      .map((event) => ({ day: Math.max(this.first, day(event.date)), title: String(event.title) }))
+      .map((event) => ({ day: Math.max(this.first, day(event.date)), date: String(event.date), title: String(event.title) }))
       .sort((a, b) => a.day - b.day);
   }
 
-  /** "25 September 2023: Amazon commits up to $4B to Anthropic" */
+  /**
+   * "25 September 2023: Amazon commits up to $4B to Anthropic", "1 May 2024. Latest, 27 March 2024: Amazon adds $2.75B": only an
+   * event's own date stands before it, as src/core/lead_wording.cpp has it.
+   */
   text(at: number): string {
-    const time = new Date(at * 86_400_000);
-    const months: unknown = this.labels['months.long'];
-    const month = (Array.isArray(months) ? months : english)[time.getUTCMonth()] as unknown;
-    const parts: Record<string, string> = { day: String(time.getUTCDate()), month: String(month), year: String(time.getUTCFullYear()) };
-    const date = String(this.labels['date.day'] ?? '{day} {month} {year}').replace(/\{(\w+)\}/g, (whole, name: string) => parts[name] ?? whole);
+    const today = dateOf(at);
     const stop = this.#stops.filter((event) => event.day <= at).at(-1);
-    return stop ? `${date}: ${stop.title}` : date;
+    const date = this.#words(today);
+    if (!stop) return date;
+    const { title } = stop;
+    if (stop.date === today) return `${date}: ${title}`;
+    const [from = '', to] = stop.date.split('/').map((end) => this.#words(end));
+    const parts = {
+      lead: this.#label('lead.latest', 'Latest'),
+      date: to ? this.#fill('spoken.between', 'between {low} and {high}', { low: from, high: to }) : from,
+      title,
+    };
+    return `${date}. ${this.#fill('lead.spoken', '{lead}, {date}: {title}', parts)}`;
+  }
+
+  /** "25 September 2023" of "2023-09-25", "September 2023" of "2023-09", "2023" */
+  #words(date: string): string {
+    const [year = '', month, day] = date.split('-');
+    if (!month) return this.#fill('date.year', '{year}', { year });
+    const months: unknown = this.labels['months.long'];
+    const name = String((Array.isArray(months) ? months : english)[Number(month) - 1]);
+    if (!day) return this.#fill('date.month', '{month} {year}', { month: name, year });
+    return this.#fill('date.day', '{day} {month} {year}', { day: String(Number(day)), month: name, year });
+  }
+
+  #label(key: string, english: string): string {
+    return String(this.labels[key] ?? english);
+  }
+
+  #fill(key: string, english: string, slots: Record<string, string>): string {
+    return this.#label(key, english).replace(/\{(\w+)\}/g, (whole, name: string) => slots[name] ?? whole);
   }
 
   /** Where a key leads, as src/ui/gestures.cpp has it for the canvas; null for a key that leads nowhere. */

@@ -28,7 +28,6 @@ export class EventList {
   readonly #signal: AbortSignal;
   readonly #items = new Map<string, HTMLElement>();
   readonly #totals = createElement('div', { class: 'totals' });
-  readonly #changed = createElement('p', { class: 'changed' });
   readonly #filtered = createElement('p', { class: 'aside' });
   readonly #end: HTMLElement; // what comes after the events
   readonly #years: Year[] = [];
@@ -43,16 +42,15 @@ export class EventList {
     this.#signal = signal;
     this.#filtered.hidden = true;
     this.#end = createElement('p', { class: 'aside' }, overview.credits);
-    body.replaceChildren(this.#changed, this.#totals, this.#filtered, this.#end);
+    body.replaceChildren(this.#totals, this.#filtered, this.#end);
     this.filled = quiet(this.#fillYears());
     body.addEventListener('click', (event) => this.#goToEvent(event), { signal });
   }
 
-  /** Marks the events that the day is about, and shows what changed and the totals. */
+  /** Marks the events that the day is about, and shows the totals. */
   update(day: DayText, selected: string | null): void {
     this.#day = day;
     this.#selected = selected;
-    setText(this.#changed, day.changed);
     this.#totals.replaceChildren(...totalsTables(day, this.#overview.labels));
     this.#mark();
   }

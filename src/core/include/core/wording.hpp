@@ -36,6 +36,9 @@ std::string money_text(const Story& story, const Event& event);
 // With a capital where the first letter is of the Latin script (up to U+017F) and has one: words that begin a heading.
 std::string capitalised(std::string_view text);
 
+// An author's text as it is read aloud: "$2.75 billion" for "$2.75B", "Amazon to Anthropic" for "Amazon → Anthropic".
+std::string aloud(const Labels& labels, std::string_view text);
+
 // "Amazon → Anthropic", "AWS Trainium", or the parties' names joined by commas.
 std::string parties_text(const Story& story, const Event& event);
 

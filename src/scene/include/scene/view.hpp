@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/filter.hpp"
+#include "core/lead_wording.hpp"
 #include "core/snapshot.hpp"
 #include "core/story.hpp"
 #include "scene/day_marks.hpp"
@@ -100,8 +101,11 @@ void toggle_entity(View& view, const Story& story, int entity);
 bool shows(const View& view, int event);
 int shown_count(const View& view, const Story& story);
 
-// The newest event that is shown, as Snapshot::headline is of all; none before the first.
-int headline(const View& view, const Story& story, const Snapshot& now);
+// The event that the header tells of: the selected one, else the newest that is shown, as Snapshot::headline is of all.
+DayLead lead_of(const View& view, const Story& story, const Snapshot& now);
+
+// What led the news on the last day before this event's that has a shown event; none where there is none.
+int lead_before(const View& view, const IndexedStory& indexed, int event);
 
 // The time axis: what of it is visible, and its spacing. None of these leaves the story's range or shows less than a
 // week (less than four dates with ordinal spacing). False where nothing changes.

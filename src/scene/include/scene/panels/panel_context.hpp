@@ -27,7 +27,8 @@ struct PanelContext {
   SceneBuilder& builder;
   float growth, widening;
   Date before;
-  int lead;   // the event in the header: the selected one, else the headline; none when there is neither
+  int lead;  // the event in the header: the selected one, else the headline; none when there is neither
+  LeadRole lead_role;
   int focus;  // the event on the card: the one under the pointer, else the lead
 
   const Event& event(int index) const { return at(story.events, index); }
@@ -39,6 +40,13 @@ struct PanelContext {
 
   // Something is under the pointer.
   bool hovering() const;
+
+  // How the day tells of the lead.
+  LeadWords words_of_lead() const { return lead_words(story, snapshot.date, {lead, lead_role}); }
+  // The other shown events that begin on the same day as the lead.
+  std::vector<int> beside_lead() const;
+  // What was the latest before the lead; empty but on the lead's own day.
+  std::string before_lead() const;
 
   // 1, or `faded` for what has nothing to do with what is under the pointer.
   float emphasis(int event) const;

@@ -11,8 +11,11 @@ namespace explainer {
 // reader selected its event. Panels that it covers get no height in the layout and are not drawn.
 void grow_card(PanelContext& context);
 
-// Date, status, headline, and what changed since the last beat.
+// Date, status, headline, the other events of its day, and the latest before it.
 void draw_header(const PanelContext& context);
+
+// The header shows the whole title of the event in focus.
+bool header_tells_all(const PanelContext& context);
 
 // The day on which the story was last checked, and the link to a newer one.
 void draw_as_of(const PanelContext& context);

@@ -2,15 +2,16 @@
 //   data-explainer-event="ID" or data-explainer-date="2023-09" on a passage, a link or a button
 //   data-explainer-for="ID" of the element that is meant, where it is not the first on the page
 //   data-explainer-scroll on a container: the passage being read there sets the picture
-//   data-explainer-label on a passage that holds links: what its button says, instead of "Show in the picture"
+//   data-explainer-label on a paragraph: what its button says, instead of "Show in the picture"
 // explainer.js fetches it on pages that have such passages.
 import type { StoryExplainerElement } from '../explainer.js';
 import css from './article.css';
 import { createElement } from './dom/elements.js';
+import { coverOf, isInView, isSeen, readingLine, scrollerOf } from './reading.js';
+import { explainerEntry } from './sharing/deep_link.js';
 import { goTo, isDate } from './sharing/position.js';
 
 const tied = '[data-explainer-event], [data-explainer-date]';
-const readingLine = 0.4; // of the screen's height, from the top
 
 const passages = () => document.querySelectorAll<HTMLElement>(tied);
 
@@ -24,23 +25,26 @@ const targetOf = ({ dataset }: HTMLElement) => ({ event: dataset.explainerEvent 
 
 // --- from the prose to the picture, and the mark on what is shown ---
 
-const interactive = 'a[href], button, input, select, textarea';
-const own = '.explainer-show'; // the button of a passage that holds links
+const interactive = 'a[href], button, input, select, textarea, summary';
+const control = 'a[href], button, [role="button"], [role="link"]';
+const own = '.explainer-show'; // the button that a paragraph gets
 
 /**
- * What is no link or button already becomes one for the keyboard and for screen readers, unless it lies in one. One that holds
- * links can be none itself: it gets a button at its end, which is seen while it has the focus.
+ * A phrase becomes a button for the keyboard and for screen readers, unless it is a link or a button, or lies in one. A paragraph stays
+ * one, and so does a phrase that holds links: it gets a button at its end.
  */
 function prepare(): void {
   for (const passage of passages()) {
-    if (passage.closest('a[href], button') || passage.hasAttribute('role') || passage.querySelector(own)) continue;
-    if (passage.querySelector(interactive)) {
-      const button = createElement('button', { type: 'button', class: 'explainer-show' }, passage.dataset.explainerLabel ?? 'Show in the picture');
-      passage.append(' ', button);
+    if (passage.closest(control) || [...passage.querySelectorAll(own)].some((button) => button.closest(tied) === passage)) continue;
+    if (getComputedStyle(passage).display === 'inline' && !passage.querySelector(interactive)) {
+      passage.setAttribute('role', 'button');
+      if (!passage.hasAttribute('tabindex')) passage.tabIndex = 0;
       continue;
     }
-    passage.setAttribute('role', 'button');
-    if (!passage.hasAttribute('tabindex')) passage.tabIndex = 0;
+    const button = createElement('button', { type: 'button', class: 'explainer-show' }, passage.dataset.explainerLabel ?? 'Show in the picture');
+    // Lists and tables hold no button themselves.
+    const end = passage.matches('ul, ol, dl, table, tbody, tr') ? [...passage.querySelectorAll('li, dd, th, td')].at(-1) : undefined;
+    (end ?? passage).append(' ', button);
   }
 }
 
@@ -51,40 +55,95 @@ function whenThere(explainer: StoryExplainerElement): Promise<void> {
   });
 }
 
-async function activate(passage: HTMLElement, explainer: StoryExplainerElement): Promise<void> {
+async function show(passage: HTMLElement, explainer: StoryExplainerElement): Promise<void> {
   explainer.pause(); // also begins a lazy one
   await whenThere(explainer);
   const { event, date } = targetOf(passage);
   if (!goTo(explainer, date, event)) console.warn(`article.js: the story has no ${event === null ? `date ${date}` : `event ${event}`}`, passage);
 }
 
-/** Whether enough of it is on the screen for a change to be noticed. */
-function isInView(element: Element): boolean {
-  const { top, bottom, height } = element.getBoundingClientRect();
-  return Math.min(bottom, innerHeight) - Math.max(top, 0) > Math.min(height, innerHeight) / 3;
+/** What a link of this page leads to; null for any other link. A <base> does not change what "#picture" means here. */
+function placeOf(link: HTMLAnchorElement): HTMLElement | null {
+  const here = location.href.split('#')[0]!;
+  const written = link.getAttribute('href') ?? '';
+  const [page, fragment] = (written.startsWith('#') ? here + written : link.href).split('#');
+  return fragment && page === here ? document.getElementById(fragment) : null;
 }
 
-/** A link to the picture need not move a page that shows the picture already. */
-function leadsTo(passage: HTMLElement, explainer: Element): boolean {
-  const fragment = passage.getAttribute('href')?.match(/^#(.+)$/)?.[1];
-  return fragment !== undefined && (document.getElementById(fragment)?.contains(explainer) ?? false);
+/** What was clicked as far as it acts: the button of a paragraph, a link, a button or a phrase. A link within a passage leads elsewhere. */
+function actingIn(passage: HTMLElement, clicked: Element): HTMLElement | null {
+  const inner = clicked.closest<HTMLElement>(interactive);
+  if (inner && inner !== passage && passage.contains(inner)) return inner.matches(own) ? inner : null;
+  return passage.closest<HTMLElement>(control);
 }
 
 function onActivation(event: MouseEvent | KeyboardEvent): void {
-  const passage = (event.target as Element | null)?.closest?.<HTMLElement>(tied);
+  const clicked = event.target as Element | null;
+  const passage = clicked?.closest?.<HTMLElement>(tied);
   const explainer = passage && explainerOf(passage);
-  if (!explainer || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const acting = explainer && actingIn(passage, clicked!);
+  if (!acting || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (event instanceof KeyboardEvent) {
     // Links and buttons turn their keys into clicks themselves.
-    if (event.target !== passage || passage.getAttribute('role') !== 'button' || passage.localName === 'button') return;
-    if (event.key !== 'Enter' && event.key !== ' ') return;
+    if (clicked !== acting || acting.matches('a[href], button') || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
-  } else {
-    const inner = (event.target as Element).closest(interactive);
-    if (inner && inner !== passage && !inner.matches(own) && passage.contains(inner)) return; // a link within the passage leads elsewhere
-    if (leadsTo(passage, explainer) && isInView(explainer)) event.preventDefault();
   }
-  activate(passage, explainer).catch(() => undefined); // the `error` event reports the reason
+  const place = acting instanceof HTMLAnchorElement ? placeOf(acting) : explainer;
+  if (place?.contains(explainer)) {
+    event.preventDefault(); // of its own the link would make a second entry of the history, and stop under a header that sticks
+    if (!isInView(explainer)) leave(acting, place, explainer);
+  }
+  show(passage, explainer).catch(() => undefined); // the `error` event reports the reason
+}
+
+// --- to the picture, and back ---
+
+/** Where the reader left the prose: Back leads there. */
+interface Departure {
+  address: string;
+  from: HTMLElement;
+  scroller: Element;
+  top: number;
+}
+
+const left: Departure[] = [];
+
+/** Leads to a picture out of sight, as one entry of the history; the position that an element with `deep-link` writes goes into that one. */
+function leave(from: HTMLElement, place: HTMLElement, explainer: StoryExplainerElement): void {
+  const scroller = scrollerOf(from);
+  left.push({ address: location.href, from, scroller, top: scroller.scrollTop });
+  const address = !explainer.deepLink && place.id !== '' ? `${location.href.split('#')[0]}#${place.id}` : location.href;
+  try {
+    history.pushState(history.state, '', address);
+    if (explainer.deepLink) dispatchEvent(new CustomEvent(explainerEntry, { detail: explainer.id }));
+  } catch {
+    // documents without an address of their own have no history to write to
+  }
+  bringIntoView(place);
+  if (!isInView(explainer)) bringIntoView(explainer);
+  focusOn(explainer);
+}
+
+function bringIntoView(place: HTMLElement): void {
+  place.scrollIntoView({ block: 'start', behavior: 'instant' });
+  scrollerOf(place).scrollBy({ top: -coverOf(place), behavior: 'instant' });
+}
+
+/** Tab goes on from there. */
+function focusOn(place: HTMLElement): void {
+  if (!place.hasAttribute('tabindex')) {
+    place.tabIndex = -1;
+    place.addEventListener('blur', () => place.removeAttribute('tabindex'), { once: true });
+  }
+  place.focus({ preventScroll: true });
+}
+
+function onReturn(): void {
+  const at = left.map(({ address }) => address).lastIndexOf(location.href);
+  if (at < 0) return;
+  const [{ from, scroller, top }] = left.splice(at) as [Departure];
+  scroller.scrollTo({ top, behavior: 'instant' }); // browsers do so for the page, and not for a column
+  from.focus({ preventScroll: true });
 }
 
 /** Whether the picture shows what the passage refers to; `shown`: the event that the picture is about. */
@@ -109,39 +168,37 @@ function mark(): void {
 
 // --- scrolling along ---
 
-let read: HTMLElement | null = null; // the passage last seen at the reading line
-
-/** The assumed reading position: at 40 % of the screen, and further down towards the end of the page. */
-function lineY(): number {
-  const left = document.documentElement.scrollHeight - innerHeight - scrollY;
-  const rest = (1 - readingLine) * innerHeight;
-  return readingLine * innerHeight + Math.max(0, rest - left);
-}
-
-function passageBeingRead(): HTMLElement | null {
-  const line = lineY();
-  let last: HTMLElement | null = null;
+/** The passages at the reading line, one for each scrolling box that has some; null above the first. */
+function passagesBeingRead(): Map<Element, HTMLElement | null> {
+  const found = new Map<Element, HTMLElement | null>();
+  const lines = new Map<Element, number>();
   for (const passage of document.querySelectorAll<HTMLElement>('[data-explainer-scroll] :is([data-explainer-event], [data-explainer-date])')) {
-    if (passage.getBoundingClientRect().top > line) break;
-    last = passage;
+    if (!isSeen(passage)) continue;
+    const scroller = scrollerOf(passage);
+    if (!lines.has(scroller)) lines.set(scroller, readingLine(scroller));
+    if (passage.getBoundingClientRect().top <= lines.get(scroller)!) found.set(scroller, passage);
+    else if (!found.has(scroller)) found.set(scroller, null);
   }
-  return last;
+  return found;
 }
 
-/** Moves the picture when another passage is read than before; until then, the reader's own position stays. */
+let read = new Map<Element, HTMLElement | null>(); // as last seen
+
+/** Moves a picture when another passage is read than before; until then, the reader's own position stays. */
 function followReading(): void {
-  const passage = passageBeingRead();
-  if (passage === read) return;
-  read = passage;
-  if (!passage) return;
-  const explainer = explainerOf(passage);
-  if (!explainer?.paused) return; // scrolling must not interrupt playback
-  const follow = () => {
-    const { date, event } = targetOf(passage);
-    if (read === passage && explainer.paused) goTo(explainer, date, event);
-  };
-  if (explainer.startDate !== null) follow();
-  else whenThere(explainer).then(follow, () => undefined); // it may be lazy, or never load
+  const before = read;
+  read = passagesBeingRead();
+  for (const [scroller, passage] of read) {
+    if (passage === (before.get(scroller) ?? null) || !passage) continue;
+    const explainer = explainerOf(passage);
+    if (!explainer?.paused) continue; // scrolling must not interrupt playback
+    const follow = () => {
+      const { date, event } = targetOf(passage);
+      if (read.get(scroller) === passage && explainer.paused) goTo(explainer, date, event);
+    };
+    if (explainer.startDate !== null) follow();
+    else whenThere(explainer).then(follow, () => undefined); // it may be lazy, or never load
+  }
 }
 
 // --- start ---
@@ -167,10 +224,12 @@ function start(): void {
   document.adoptedStyleSheets.push(sheet);
   document.addEventListener('click', onActivation);
   document.addEventListener('keydown', onActivation);
+  addEventListener('popstate', onReturn);
   const markSoon = inNextFrame(mark);
-  for (const type of ['ready', 'datechange', 'selectionchange']) document.addEventListener(type, markSoon);
-  read = passageBeingRead(); // the passage at the opening position does not replace the author's view
-  document.addEventListener('scroll', inNextFrame(followReading), { passive: true });
+  // In the capture phase one hears also what does not bubble: events of the element, and the scrolling of a box.
+  for (const type of ['ready', 'datechange', 'selectionchange']) document.addEventListener(type, markSoon, { capture: true });
+  read = passagesBeingRead(); // the passage at the opening position does not replace the author's view
+  document.addEventListener('scroll', inNextFrame(followReading), { capture: true, passive: true });
   // Passages that are added later are tied, too.
   const observer = new MutationObserver((records) => {
     if (!records.some(concernsUs)) return;

@@ -1,9 +1,20 @@
 // explainer.js: the element, and on pages whose prose is tied to a picture the script that does so.
 export * from './element/element.js';
 
+const tied = '[data-explainer-event], [data-explainer-date]';
+
+/** At once, or as soon as the page has such a passage: some fetch their prose, too. */
 function tieArticle(): void {
-  if (!document.querySelector('[data-explainer-event], [data-explainer-date]')) return;
-  import('./article.js').catch(() => console.warn('explainer.js: article.js is not beside it, so passages of the page stay untied'));
+  const load = () => {
+    observer.disconnect();
+    import('./article.js').catch(() => console.warn('explainer.js: article.js is not beside it, so passages of the page stay untied'));
+  };
+  const isTied = (node: Node) => node instanceof Element && (node.matches(tied) || node.querySelector(tied) !== null);
+  const observer = new MutationObserver((records) => {
+    if (records.some(({ type, addedNodes }) => type === 'attributes' || [...addedNodes].some(isTied))) load();
+  });
+  if (document.querySelector(tied)) load();
+  else observer.observe(document, { subtree: true, childList: true, attributeFilter: ['data-explainer-event', 'data-explainer-date'] });
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', tieArticle, { once: true });

@@ -20,9 +20,8 @@ export function passages(story) {
   const inTime = [...story.events].sort((a, b) => (a.date < b.date ? -1 : 1));
   const marked = inTime.filter(({ beat }) => beat);
   const told = (marked.length > 0 ? marked : inTime).slice(-most);
-  return told
-    .map(
-      ({ id, title, text }) => `<p data-explainer-event="${escapeHtml(id)}" data-explainer-for="moments">${escapeHtml(`${title}. ${text ?? ''}`.trim())}</p>`,
-    )
-    .join('\n');
+  const button = story.labels?.['page.resume']; // in the story's language
+  const label = button === undefined ? '' : ` data-explainer-label="${escapeHtml(button)}"`;
+  const prose = ({ title, text }) => escapeHtml(`${title}. ${text ?? ''}`.trim());
+  return told.map((event) => `<p data-explainer-event="${escapeHtml(event.id)}" data-explainer-for="moments"${label}>${prose(event)}</p>`).join('\n');
 }

@@ -3,6 +3,7 @@ import type { DateText, Problem, Snapshot, StoryExplainer, StoryExplainerEventMa
 import { ShadowDom } from '../dom/shadow_dom.js';
 import { DeepLink, readPosition } from '../sharing/deep_link.js';
 import { LoadingView } from '../loading/loading_view.js';
+import { offerUpdate } from '../loading/story_update.js';
 import { preferences } from '../dom/preferences.js';
 import { Player, type Display } from './player.js';
 import { ReflectedElement } from './attributes.js';
@@ -234,6 +235,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
       failed: (failure: Failure, forGood: boolean) => this.#fail(failure, forGood),
       restored: () => this.#enter('ready'),
       gone: () => this.#renew(),
+      outdated: () => offerUpdate(this.#shadow, this.#player?.overview.labels ?? {}, () => this.#renew()),
       previewed: (story: Parameters<LoadingView['show']>[0]) => view.show(story, this.#position?.date ?? this.getAttribute('date')),
       pictureWanted: async () => textOnly,
     };
@@ -253,7 +255,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     }
   }
 
-  /** Begins again on another canvas, as the context of this one is lost. */
+  /** Begins again where the reader is: on another canvas, as the context of this one is lost, or with a newer file. */
   #renew(): void {
     this.#keepPosition();
     this.#end(contextGone);

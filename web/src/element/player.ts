@@ -15,6 +15,7 @@ import { WasmEngine, type Engine } from '../engine/engine.js';
 import type { FrameOutput, Overview } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
 import { StoryPreview } from '../loading/story_preview.js';
+import { watchStory } from '../loading/story_update.js';
 import { exportFile, saveAs } from '../sharing/export_files.js';
 import { withoutEnd, type Position } from '../sharing/position.js';
 import { TextView } from '../text/text_view.js';
@@ -40,6 +41,8 @@ export interface PlayerEvents {
   restored: () => void;
   /** The canvas can't be used any more: the showing must begin again on another. */
   gone: () => void;
+  /** The story file is another than what is shown. */
+  outdated(): void;
   /** The story file is there, before the program that can read it. */
   previewed(story: StoryPreview): void;
   /** Resolves when the reader wants a picture; at once, unless the text alone was chosen. */
@@ -114,6 +117,7 @@ export class Player {
       fault = messages.crash;
       await nextTask();
       player = new Player(host, shadow, engine, renderer && { context, renderer }, start(), events, signal);
+      watchStory(host.src, story, events.outdated, signal);
       return player;
     } catch (cause) {
       throw cause instanceof Failure ? cause : new Failure(context?.spoiled ? messages.lost : fault, { cause });

@@ -25,8 +25,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   };
 }
 
-async function fetchOk(url: URL | string, signal?: AbortSignal): Promise<Response> {
-  const response = await source(url, signal ? { signal } : {});
+async function fetchOk(url: URL | string, options?: RequestInit): Promise<Response> {
+  const response = await source(url, options);
   if (!response.ok) throw new Error(`${response.status} for ${response.url}`);
   return response;
 }
@@ -86,9 +86,10 @@ export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
   return isLatin(decoder.decode(await story)) ? small : wholeFonts();
 }
 
+/** Asks the server whether a copy that the browser has is still the newest: corrections must reach readers. */
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await (await fetchOk(url, signal)).arrayBuffer());
+    return new Uint8Array(await (await fetchOk(url, { signal, cache: 'no-cache' })).arrayBuffer());
   } catch (cause) {
     throw new Failure(messages.story, { cause });
   }

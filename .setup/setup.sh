@@ -1,6 +1,6 @@
 # Set-up shared by web/serve and tests/run: source it, then call what is needed.
 # Each need_… looks first and does nothing when all is there, so a second run costs no time and no network.
-# What is fetched goes to build/deps, web/node_modules and tests/bench/node_modules, packages to the system.
+# What is fetched goes to build/deps, and to node_modules in web, tests/bundlers and tests/bench; packages to the system.
 # One that can't be done says why and returns non-zero or ends the shell; none relies on `set -e`, which conditions switch
 # off. A build does without ccache.
 # shellcheck shell=bash
@@ -149,7 +149,7 @@ need_engines() {
 prepare_all() {
   need_packages xvfb xauth libgl1-mesa-dri libegl1 &&
     need_command clang-format clang-format && need_clang && need_command clang-tidy clang-tidy &&
-    need_emscripten && need_engines
+    need_emscripten && need_engines && need_npm tests/bundlers
 }
 
 # --- npm ---
@@ -162,30 +162,19 @@ need_node() {
   at_least "${version#v}" 18 || fail "Node $version is too old: 18 or newer is needed on PATH"
 }
 
-# The packages of web/package-lock.json, whenever it has changed.
+# need_npm [FOLDER] : the packages of FOLDER/package-lock.json, of web/ when left out, whenever it has changed.
 need_npm() {
+  local folder=$root/${1:-web}
   need_node || return 1
-  cmp -s "$root/web/package-lock.json" "$root/web/node_modules/.of-lock" || alone install_npm
+  cmp -s "$folder/package-lock.json" "$folder/node_modules/.of-lock" || lock=npm alone install_npm "${1:-web}"
 }
 
 install_npm() {
-  local lock=$root/web/package-lock.json done=$root/web/node_modules/.of-lock
-  cmp -s "$lock" "$done" && return 0
-  say "installing the npm packages of web/package-lock.json"
-  (cd "$root/web" && quietly npm ci --no-progress) || fail "npm ci failed in web/ (is there a network?)"
-  cp "$lock" "$done"
-}
-
-# What the benchmark measures beside the explainer: the packages of tests/bench/package-lock.json.
-need_bench_npm() {
-  need_npm || return 1
-  cmp -s "$root/tests/bench/package-lock.json" "$root/tests/bench/node_modules/.of-lock" || alone install_bench_npm
-}
-
-install_bench_npm() {
-  local lock=$root/tests/bench/package-lock.json done=$root/tests/bench/node_modules/.of-lock
-  say "installing the npm packages of tests/bench/package-lock.json"
-  (cd "$root/tests/bench" && quietly npm ci --no-progress) || fail "npm ci failed in tests/bench/ (is there a network?)"
+  local folder=$root/$1
+  local lock=$folder/package-lock.json done=$folder/node_modules/.of-lock
+  cmp -s "$lock" "$done" && return 0 # another script may have installed them while this one waited
+  say "installing the npm packages of $1/package-lock.json"
+  (cd "$folder" && quietly npm ci --no-progress) || fail "npm ci failed in $1/ (is there a network?)"
   cp "$lock" "$done"
 }
 

@@ -54,6 +54,7 @@ const watched = [];
  *   base: another server to open the page from
  *   hold: { 'explainer.wasm': promise … } keeps an answer back until the promise is kept
  *   expectNoise: the browser itself logs failed requests; those tests say so
+ *   ignore: what matches it in the console is no noise
  */
 export async function open(path, options = {}) {
   const { html, width = 960, height = 800, dpr = 1, touch = false, answers = {}, hold = {}, flags = [], init, base = server.url } = options;
@@ -72,7 +73,8 @@ export async function open(path, options = {}) {
   if (!options.expectNoise) watched.push(noise);
   // Chromium says this of any preload on a machine that is slow enough.
   const slow = /was preloaded using link preload but not used within a few seconds/;
-  page.on('console', (message) => slow.test(message.text()) || noise.push(`console ${message.type()}: ${message.text()}`));
+  const silent = (text) => slow.test(text) || options.ignore?.test(text);
+  page.on('console', (message) => silent(message.text()) || noise.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => noise.push(`uncaught: ${error}`));
   page.on('request', (request) => {
     const url = request.url();

@@ -2,6 +2,7 @@
 // page's address carry where the reader is. Runs by itself, as a module or a plain script; needs nothing.
 // Frames are known by their address (…/embed.html, ….single.html) or by data-explainer; data-explainer-link="off" keeps one out of the
 // page's address, which belongs to the first frame on the page.
+import { parseUrl } from './dom/urls.js';
 import { fields, isHash, type FromHost, type FrameLine, type FramePing } from './sharing/frame_messages.js';
 
 const highest = 200_000; // pixels; a long story in words has tens of thousands
@@ -17,7 +18,7 @@ const frames = () =>
   iframesIn(document).filter((frame) => frame.hasAttribute('data-explainer') || /\/embed\.html$|\.single\.html$/.test(addressOf(frame)?.pathname ?? ''));
 
 function addressOf(frame: HTMLIFrameElement): URL | null {
-  return URL.canParse(frame.src, document.baseURI) ? new URL(frame.src, document.baseURI) : null;
+  return parseUrl(frame.src, document.baseURI);
 }
 
 /** Where messages of a frame come from; a sandbox without allow-same-origin has no origin but "null". */
@@ -66,17 +67,21 @@ function openLine(frame: HTMLIFrameElement, nonce: string): void {
   if (frame === linked() && isPosition(location.hash)) port1.postMessage({ hash: location.hash } satisfies FromHost);
 }
 
-addEventListener('message', (event) => {
-  const { explainer, nonce } = fields(event.data);
-  if (explainer !== 'hello' || typeof nonce !== 'string' || nonce.length > 64) return;
-  const frame = frames().find((candidate) => candidate.contentWindow === event.source);
-  if (frame && event.origin === originOf(frame)) openLine(frame, nonce);
-});
+function start(): void {
+  addEventListener('message', (event) => {
+    const { explainer, nonce } = fields(event.data);
+    if (explainer !== 'hello' || typeof nonce !== 'string' || nonce.length > 64) return;
+    const frame = frames().find((candidate) => candidate.contentWindow === event.source);
+    if (frame && event.origin === originOf(frame)) openLine(frame, nonce);
+  });
 
-addEventListener('hashchange', () => {
-  const frame = linked();
-  if (frame && (location.hash === '' || isPosition(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
-});
+  addEventListener('hashchange', () => {
+    const frame = linked();
+    if (frame && (location.hash === '' || isPosition(location.hash))) lines.get(frame)?.postMessage({ hash: location.hash } satisfies FromHost);
+  });
 
-// Frames that were ready before this script was. The message carries nothing secret, so its target origin is open.
-for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies FramePing, '*');
+  // Frames that were ready before this script was. The message carries nothing secret, so its target origin is open.
+  for (const frame of frames()) frame.contentWindow?.postMessage({ explainer: 'ping' } satisfies FramePing, '*');
+}
+
+if (globalThis.document) start(); // a server that imports it has no frames

@@ -1,4 +1,5 @@
 // Elements in one line each. Text only ever becomes text nodes, so no text of a story can become markup.
+import { parseUrl } from './urls.js';
 
 export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
@@ -13,7 +14,7 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
 
 /** A link that leaves the page; plain text where `url` is no https address. */
 export function link(url: string, text: string): Node {
-  if (!/^https:\/\//i.test(url) || !URL.canParse(url)) return document.createTextNode(text);
+  if (!/^https:\/\//i.test(url) || !parseUrl(url)) return document.createTextNode(text);
   return createElement('a', { href: url, rel: 'noopener' }, text);
 }
 
@@ -24,5 +25,5 @@ export function setText(element: Element, text: string): void {
 
 /** Opens a web address in a window of its own. */
 export function openLink(url: string): void {
-  if (/^https?:/i.test(url) && URL.canParse(url)) open(url, '_blank', 'noopener');
+  if (/^https?:/i.test(url) && parseUrl(url)) open(url, '_blank', 'noopener');
 }

@@ -1,11 +1,14 @@
 // The attributes of the element, as properties. Knows no story and no view.
 import type { ThemeChoice } from '../../explainer.js';
+import { parseUrl } from '../dom/urls.js';
 
-export class ReflectedElement extends HTMLElement {
+/** A server that renders pages imports the script, too, and has no elements. */
+const Base = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+export class ReflectedElement extends Base {
   get src(): string {
     const src = this.getAttribute('src') ?? '';
-    if (src === '') return '';
-    return URL.canParse(src, this.baseURI) ? new URL(src, this.baseURI).href : src;
+    return src === '' ? '' : (parseUrl(src, this.baseURI)?.href ?? src);
   }
   set src(src: string) {
     this.setAttribute('src', src);
@@ -42,7 +45,7 @@ export class ReflectedElement extends HTMLElement {
 
   /** A property set before the class was known hides the accessor of that name: set it again through the accessor. */
   protected upgradeProperty(name: string): void {
-    if (!Object.hasOwn(this, name)) return;
+    if (!Object.keys(this).includes(name)) return;
     const value: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);
     Reflect.set(this, name, value);

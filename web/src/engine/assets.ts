@@ -51,9 +51,16 @@ async function bytesOf(url: URL): Promise<Uint8Array> {
   return new Uint8Array(await counted(await fetchOk(url)).arrayBuffer());
 }
 
+// Each address is written out: bundlers find files by just this form, and bring them along.
+const addresses = {
+  program: () => new URL('./explainer.wasm', import.meta.url),
+  small: [() => new URL('./fonts/inter-400-latin.ttf', import.meta.url), () => new URL('./fonts/inter-600-latin.ttf', import.meta.url)],
+  whole: [() => new URL('./fonts/inter-400.ttf', import.meta.url), () => new URL('./fonts/inter-600.ttf', import.meta.url)],
+} as const;
+
 export const fetchProgram = once(async () => {
   try {
-    const response = counted(await fetchOk(new URL('./explainer.wasm', import.meta.url)));
+    const response = counted(await fetchOk(addresses.program()));
     // Browsers compile while downloading only under this type; many servers don't know it.
     return response.headers.get('Content-Type')?.startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)
@@ -63,20 +70,18 @@ export const fetchProgram = once(async () => {
   }
 });
 
-const fetchFontFiles = (kind: string) =>
+const fetchFontFiles = ([regularAt, semiboldAt]: readonly [() => URL, () => URL]) =>
   once(async (): Promise<Fonts> => {
     try {
-      const [regular, semibold] = await Promise.all(
-        ([400, 600] as const).map((weight) => bytesOf(new URL(`./fonts/inter-${weight}${kind}.ttf`, import.meta.url))),
-      );
-      return { regular, semibold } as Fonts;
+      const [regular, semibold] = await Promise.all([bytesOf(regularAt()), bytesOf(semiboldAt())]);
+      return { regular, semibold };
     } catch (cause) {
       throw new Failure(messages.fonts, { cause });
     }
   });
 
-const latinFonts = fetchFontFiles('-latin');
-const wholeFonts = fetchFontFiles('');
+const latinFonts = fetchFontFiles(addresses.small);
+const wholeFonts = fetchFontFiles(addresses.whole);
 const decoder = new TextDecoder();
 
 /** The small fonts come while the story does; the whole ones only for a story that has a letter the small ones lack. */
@@ -97,5 +102,9 @@ export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint
 
 /** Help for developers, where the page's address asks for it; null where it is not beside explainer.js. */
 export async function fetchDebug(): Promise<typeof import('./debug.js') | null> {
-  return /[?&]debug\b/.test(location.search) ? import('./debug.js').catch(() => null) : null;
+  try {
+    return /[?&]debug\b/.test(location.search) ? await import('./debug.js') : null;
+  } catch {
+    return null;
+  }
 }

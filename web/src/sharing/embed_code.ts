@@ -1,5 +1,6 @@
 // The code that puts an explainer into another page. Knows addresses, no story and no canvas.
 import type { StoryExplainerElement } from '../../explainer.js';
+import { parseUrl } from '../dom/urls.js';
 
 /** What is shared: the element's story, and where the reader is in it. */
 export type Shared = Pick<StoryExplainerElement, 'src' | 'date' | 'selected' | 'deepLink' | 'id'>;
@@ -10,9 +11,10 @@ export type Shared = Pick<StoryExplainerElement, 'src' | 'date' | 'selected' | '
  */
 export function folderOf(host: Element): string {
   const given = host.getAttribute('embed');
-  const named = (url: string) => URL.canParse(url, document.baseURI) && /\/explainer\.js$/.test(new URL(url, document.baseURI).pathname);
+  const named = (url: string) => /^https?:.*\/explainer\.js$/.test(parseUrl(url, document.baseURI)?.href.replace(/[?#].*/, '') ?? ''); // webpack puts in a file: of its own machine
   const file = given ?? [import.meta.url, ...[...document.scripts].map(({ src }) => src)].find(named);
-  return file !== undefined && URL.canParse(file, document.baseURI) ? new URL('.', new URL(file, document.baseURI)).href : '';
+  const address = file === undefined ? null : parseUrl(file, document.baseURI);
+  return address ? new URL('.', address).href : '';
 }
 
 const height = 810; // of a frame without host.js: the tallest layout, and the line below it

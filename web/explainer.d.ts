@@ -44,7 +44,7 @@ export interface StoryExplainerEventMap {
   error: CustomEvent<{ message: string; problems: Problem[] }>;
 }
 
-/** What <story-explainer> offers to scripts. The events of the map above bubble and leave shadow roots. */
+/** What <story-explainer> offers to scripts. As with <video>, its events do not bubble; they leave shadow roots. */
 export interface StoryExplainer {
   /** Address of the story file. */
   src: string;

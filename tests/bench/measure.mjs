@@ -9,7 +9,7 @@ const days = 60; // dates a run jumps to, in an order that is not that of time
 function watch() {
   const seen = (window.seen = { ready: null, frames: 0, timers: 0, memory: null, still: null });
   const ready = () => (seen.ready ??= performance.now());
-  document.addEventListener('ready', ready, { once: true });
+  document.addEventListener('ready', ready, { once: true, capture: true });
   addEventListener('subject-ready', ready, { once: true });
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const make = WebAssembly[name];

@@ -13,7 +13,7 @@ const listen = () => {
   globalThis.errors = [];
   addEventListener('error', (event) => {
     if (event.target.localName === 'story-explainer') globalThis.errors.push(event.detail);
-  });
+  }, true); // it does not bubble
   addEventListener('unhandledrejection', (event) => globalThis.errors.push(`unhandled ${event.reason}`));
 };
 

@@ -33,7 +33,7 @@ test('datechange tells of a drag', async () => {
   const { y, left, right } = await strip(page);
   await page.evaluate(() => {
     globalThis.told = [];
-    document.addEventListener('datechange', (event) => globalThis.told.push(event.detail.date)); // it bubbles
+    document.addEventListener('datechange', (event) => globalThis.told.push(event.detail.date), true);
   });
   await page.mouse.move(left, y);
   await page.mouse.down();

@@ -7,7 +7,7 @@ const html = '<story-explainer src="story.json"><p>Words</p></story-explainer>'.
 
 const watch = () => {
   globalThis.errors = [];
-  addEventListener('error', (event) => globalThis.errors.push(event.detail?.message ?? event.message));
+  addEventListener('error', (event) => globalThis.errors.push(event.detail?.message ?? event.message), true); // it does not bubble
   globalThis.drawn = new Map(); // canvas → calls that put something on it
   const { drawElements } = WebGL2RenderingContext.prototype;
   WebGL2RenderingContext.prototype.drawElements = function (...args) {

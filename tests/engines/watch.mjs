@@ -11,10 +11,8 @@ export function watch() {
   }
   addEventListener('securitypolicyviolation', (event) => noise.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   addEventListener('unhandledrejection', (event) => noise.push(`unhandled: ${event.reason}`));
-  addEventListener('error', (event) => {
-    if (event.target.localName === 'story-explainer') globalThis.failures.push(event.detail);
-    else noise.push(`uncaught: ${event.message ?? event.target}`);
-  });
+  addEventListener('error', ({ message, target }) => target === globalThis && noise.push(`uncaught: ${message}`));
+  addEventListener('error', ({ detail, target }) => target.localName === 'story-explainer' && globalThis.failures.push(detail), true); // it does not bubble
 
   globalThis.explainer = () => document.querySelector('story-explainer');
   globalThis.canvasOf = (element) => element.shadowRoot.querySelector('canvas');

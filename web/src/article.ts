@@ -7,11 +7,14 @@
 import type { StoryExplainerElement } from '../explainer.js';
 import css from './article.css';
 import { createElement } from './dom/elements.js';
+import { stylesOf } from './dom/styles.js';
 import { coverOf, isInView, isSeen, readingLine, scrollerOf } from './reading.js';
 import { explainerEntry } from './sharing/deep_link.js';
 import { goTo, isDate } from './sharing/position.js';
 
 const tied = '[data-explainer-event], [data-explainer-date]';
+
+const addStyles = stylesOf(css);
 
 const passages = () => document.querySelectorAll<HTMLElement>(tied);
 
@@ -219,9 +222,7 @@ function concernsUs({ type, addedNodes }: MutationRecord): boolean {
 }
 
 function start(): void {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
-  document.adoptedStyleSheets.push(sheet);
+  addStyles(document);
   document.addEventListener('click', onActivation);
   document.addEventListener('keydown', onActivation);
   addEventListener('popstate', onReturn);
@@ -245,4 +246,4 @@ function start(): void {
   markSoon();
 }
 
-start();
+if (globalThis.document) start();

@@ -22,6 +22,7 @@ export const messages = {
   program: 'The interactive picture is missing because its program could not be loaded; the words are here.',
   fonts: 'The interactive picture is missing because its lettering could not be loaded; the words are here.',
   webgl: 'The interactive picture is missing because this browser does not offer WebGL 2; the words are here.',
+  browser: 'The interactive picture is missing because this browser is too old for it; the words are here.',
   lost: 'The browser took the picture away to save memory; the words are here until it comes back.',
   memory: 'The interactive picture is missing because there is too little memory for it; the words are here.',
   crash: 'The interactive picture stopped because of a fault in its program; the words are here.',

@@ -1,11 +1,11 @@
 // The shadow tree: canvas, controls, text, and the slot for the content between the tags. Knows no story and no WebGL.
-import type { ThemeChoice } from '../../explainer.js';
 import element from './element.css';
 import controls from './controls.css';
 import words from './words.css';
 import media from './media.css';
 import type { DayScale } from './days.js';
 import { createElement, setText } from './elements.js';
+import { stylesOf } from './styles.js';
 
 /**
  * What is seen: the still and what the page put between the tags, until the picture is there (`loading`), or for good (`failed`);
@@ -22,8 +22,7 @@ export interface Slider {
   show(label: string, scale: DayScale): void;
 }
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(element + controls + words + media); // no <style>: the pages allow none
+const addStyles = stylesOf(element + controls + words + media);
 
 export class ShadowDom {
   canvas: HTMLCanvasElement;
@@ -53,7 +52,6 @@ export class ShadowDom {
   constructor(host: HTMLElement, slider: Slider) {
     this.slider = slider;
     this.#shadow = host.attachShadow({ mode: 'open' });
-    this.#shadow.adoptedStyleSheets = [sheet];
     this.canvas = newCanvas();
     this.#bar.append(slider.input, this.#controls);
     const frame = createElement('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
@@ -62,6 +60,11 @@ export class ShadowDom {
     this.#shadow.append(this.#root);
     this.#shadow.addEventListener('slotchange', () => this.#inspectSlots());
     this.show('loading');
+  }
+
+  /** To be called whenever the element has come into a document. False where nothing can have its looks: see stylesOf. */
+  dress(): boolean {
+    return addStyles(this.#shadow);
   }
 
   /** `notice`: a sentence over the fallback. The focus moves on between slider and canvas. */
@@ -81,7 +84,7 @@ export class ShadowDom {
     return this.#root.dataset.state as DisplayState;
   }
 
-  set theme(theme: ThemeChoice) {
+  set theme(theme: 'light' | 'dark') {
     this.#root.dataset.theme = theme;
   }
 
@@ -98,9 +101,10 @@ export class ShadowDom {
     return (this.#controls = controls);
   }
 
-  /** Set once for each story: the language of all text, the heading below the picture, and the age of the story. */
+  /** Set once for each story: the language of all text (and so its direction), the heading below the picture, and the age of the story. */
   introduce(language: string, heading: string, ...asOf: (Node | string)[]): void {
     this.#root.lang = language;
+    this.#root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
     setText(this.#summary, heading);
     this.#asOf.toggleAttribute('data-drawn', asOf.length === 1); // the canvas says it, but for a link, which must be here
     this.#asOf.replaceChildren(...asOf);

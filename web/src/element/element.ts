@@ -181,8 +181,22 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     this.#shadow.show(phase === 'idle' ? 'loading' : phase, notice);
   }
 
-  /** Begins a showing: now, or when a lazy element comes near the screen. */
+  /** Begins a showing: now, or when a lazy element comes near the screen. In a browser that lacks what it takes, the words stay. */
   #prepare(): void {
+    try {
+      this.#assertModern();
+      this.#schedule();
+    } catch (cause) {
+      this.#fail(new Failure(messages.browser, { cause }), true);
+    }
+  }
+
+  /** What is first used where an error could not be caught. */
+  #assertModern(): void {
+    if (![].at || !AbortSignal.prototype.throwIfAborted || !this.#shadow.dress()) throw new Error('README says which browsers are new enough');
+  }
+
+  #schedule(): void {
     const { signal } = (this.#showing = new AbortController());
     this.#enter(this.hasAttribute('src') ? 'idle' : 'failed'); // without a story there is only the content between the tags
     this.#applyPreferences();
@@ -336,7 +350,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   }
 
   #applyPreferences(): void {
-    this.#shadow.theme = this.theme;
+    this.#shadow.theme = this.#display.theme;
     if (this.#player) this.#player.display = this.#display;
   }
 
@@ -350,8 +364,9 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   }
 
   #tell<K extends keyof StoryExplainerEventMap>(type: K, detail: StoryExplainerEventMap[K]['detail']): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+    this.dispatchEvent(new CustomEvent(type, { detail, composed: true }));
   }
 }
 
-if (!customElements.get('story-explainer')) customElements.define('story-explainer', StoryExplainerElement);
+const registry = globalThis.customElements; // none on a server
+if (registry && !registry.get('story-explainer')) registry.define('story-explainer', StoryExplainerElement);

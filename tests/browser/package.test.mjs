@@ -59,7 +59,7 @@ async function assertShown(base, options = {}) {
   await element(page, (explainer) => explainer.seek('2024-03-27'));
   assert.equal(await element(page, (explainer) => explainer.snapshot.date), '2024-03-27');
   await page.locator('[data-debug=panel]').waitFor(); // the help for developers
-  await page.locator('p[data-explainer-event][role=button]').waitFor(); // article.js
+  await page.locator('p[data-explainer-event] button').waitFor({ state: 'attached' }); // article.js
   return page;
 }
 

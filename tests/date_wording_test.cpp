@@ -37,6 +37,28 @@ TEST_CASE("a typed date may be a year, a month or a day, in any usual order") {
   CHECK(read("5 may 2023") == "2023-05-05");
 }
 
+TEST_CASE("a date is read as people write and paste it") {
+  for (const char* text :
+       {"25th September 2023", "September 25th, 2023", "Mon, 25 Sep 2023", "Monday 25 September 2023", "25.09.2023",
+        "25. 9. 2023", "25/09/2023", "09/25/2023", "25-9-2023", "25-Sep-2023", "2023–09–25", "2023‑09‑25",
+        "25\u00A0Sep\u202F2023", "25\u2009Sep\u00ADtember 2023\u200B", "25Sep2023", "2023年9月25日"}) {
+    CAPTURE(text);
+    CHECK(read(text) == "2023-09-25");
+  }
+  CHECK(read("03.04.2023") == "2023-04-03");
+  CHECK(read("4/4/2023") == "2023-04-04");
+}
+
+TEST_CASE("whatever date the story's list prints is read as what it says") {
+  for (const char* span : {"2023", "2023-09", "2023-09-25", "2021/2022", "2021/2022-03", "2021-01-01/2022-03-31"}) {
+    for (const Labels& labels : {Labels(), polish()}) {
+      const std::optional<DateSpan> date = parse_span(span);
+      CAPTURE(span);
+      CHECK(read(date_text(labels, *date), labels) == span);
+    }
+  }
+}
+
 TEST_CASE("months are known in the words of the story, and in English too") {
   CHECK(read("25 września 2023", polish()) == "2023-09-25");
   CHECK(read("wrz 2023", polish()) == "2023-09");
@@ -45,8 +67,9 @@ TEST_CASE("months are known in the words of the story, and in English too") {
 }
 
 TEST_CASE("what is no date, or could be two, is none") {
-  for (const char* text : {"", " ", "soon", "2023-13", "2023-02-30", "30 Feb 2023", "9/2023", "09/25/2023", "Se 2023",
-                           "Sep", "25 Sep", "23", "2023 2024", "Sep Oct 2023", "1 2 3 4", "99999", "2023-001"}) {
+  for (const char* text :
+       {"", " ", "soon", "2023-13", "2023-02-30", "30 Feb 2023", "9/2023", "03/04/2023", "3-4-2023", "Se 2023", "Sep",
+        "25 Sep", "23", "2023 2024", "Sep Oct 2023", "1 2 3 4", "99999", "2023-001"}) {
     CAPTURE(text);
     CHECK(read(text) == "no date");
   }

@@ -1,14 +1,15 @@
 #include "core/date_wording.hpp"
 
-#include <array>
+#include <algorithm>
 #include <vector>
 
 #include "ascii.hpp"
+#include "utf8.hpp"
 
 namespace explainer {
 namespace {
 
-constexpr size_t max_words = 3, max_bytes = 60;
+constexpr size_t max_bytes = 80;
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
 
@@ -18,22 +19,48 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-// Runs of digits and runs of letters; nothing when there are too many for a date.
-std::vector<std::string> parts_of(const std::string& text) {
-  std::vector<std::string> parts;
+// In lower case, with every kind of blank as ' ' and every kind of dash as '-', without what nobody sees.
+std::string plain_text(std::string_view text) {
+  constexpr std::string_view no_break_space = "\xC2\xA0", soft_hyphen = "\xC2\xAD", minus = "\xE2\x88\x92";
+  std::string out;
   for (size_t at = 0; at < text.size();) {
-    size_t end = at;
-    if (is_digit(text[at])) {
-      while (end < text.size() && is_digit(text[end])) ++end;
-    } else if (is_word(text[at])) {
-      while (end < text.size() && is_word(text[end])) ++end;
+    const std::string_view rest = text.substr(at);
+    const bool general = rest.substr(0, 2) == "\xE2\x80";  // U+2000 to U+203F
+    const int low = general && rest.size() > 2 ? static_cast<unsigned char>(rest[2]) : 0;
+    if (rest.substr(0, 2) == no_break_space || rest.substr(0, 2) == soft_hyphen) {
+      if (rest[1] == no_break_space[1]) out.push_back(' ');
+      at += 2;
+    } else if (invisible_at(text, at) != 0) {
+      at += 3;
+    } else if ((low >= 0x80 && low <= 0x8A) || low == 0xAF) {
+      out.push_back(' ');
+      at += 3;
+    } else if ((low >= 0x90 && low <= 0x95) || rest.substr(0, 3) == minus) {
+      out.push_back('-');
+      at += 3;
     } else {
+      out.push_back(to_lower(rest[0]));
       ++at;
-      continue;
     }
-    if (parts.size() == max_words) return {};
-    parts.push_back(text.substr(at, end - at));
-    at = end;
+  }
+  return out;
+}
+
+// A run of digits or of letters, with the character before it; '\0' at the beginning.
+struct Part {
+  std::string text;
+  char before;
+  bool number() const { return is_digit(text[0]); }
+};
+
+std::vector<Part> parts_of(const std::string& text) {
+  std::vector<Part> parts;
+  for (size_t at = 0; at < text.size();) {
+    const auto same = is_digit(text[at]) ? is_digit : is_word;
+    size_t end = at;
+    while (end < text.size() && same(text[end])) ++end;
+    if (end > at) parts.push_back({text.substr(at, end - at), at == 0 ? '\0' : text[at - 1]});
+    at = std::max(end, at + 1);
   }
   return parts;
 }
@@ -52,7 +79,68 @@ int month_named(const Labels& labels, const std::string& word) {
   return 0;
 }
 
-std::string padded(const std::string& digits) { return digits.size() == 1 ? "0" + digits : digits; }
+// Day and month of two numbers that stand before their year: by the way of writing them, or because only one of them
+// can be a month. False where it could be either.
+bool day_comes_first(int first, char between, int second, bool& day_first) {
+  constexpr int months = 12;
+  day_first = between == '.' || first > months;
+  return between == '.' || first == second || (first > months) != (second > months);
+}
+
+// One date, from plain_text.
+std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) {
+  const std::vector<Part> parts = parts_of(text);
+  std::string year;
+  std::vector<int> numbers;  // beside the year
+  char between = 0;          // the two of them
+  int month = 0, unknown = 0;
+  const bool year_first = !parts.empty() && parts[0].number() && parts[0].text.size() == 4;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const Part& part = parts[i];
+    if (part.number()) {
+      if (part.text.size() == 4 && year.empty()) {
+        year = part.text;
+      } else if (part.text.size() <= 2 && numbers.size() < 2) {
+        int& number = numbers.emplace_back(0);
+        for (const char digit : part.text) number = number * 10 + (digit - '0');
+        between = part.before;
+      } else {
+        return std::nullopt;
+      }
+      continue;
+    }
+    const int named = month_named(labels, part.text);
+    // "25th"; "2023 r."; "Mon, 25 Sep 2023"
+    const bool ordinal = is_digit(part.before),
+               of_year = fill(labels["date.year"], {{"year", ""}}).find(part.text) != std::string::npos;
+    if (named == 0 && !ordinal && !of_year && i > 0) return std::nullopt;
+    if (named == 0) {
+      if (!ordinal && !of_year) ++unknown;
+      continue;
+    }
+    if (month != 0) return std::nullopt;
+    month = named;
+  }
+  int day = 0;
+  if (month != 0 && numbers.size() == 1) {
+    day = numbers[0];
+  } else if (month == 0 && numbers.size() == 2) {
+    bool day_first = false;
+    if (!year_first && !day_comes_first(numbers[0], between, numbers[1], day_first)) return std::nullopt;
+    day = numbers[day_first ? 0 : 1];
+    month = numbers[day_first ? 1 : 0];
+  } else if (month == 0 && numbers.size() == 1 && year_first) {
+    month = numbers[0];
+  } else if (!numbers.empty()) {
+    return std::nullopt;  // "9/2023" may be a month, and may be half a date
+  }
+  if (unknown > 0 && day == 0) return std::nullopt;  // only a day has a weekday
+  const auto field = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
+  std::string iso = year;
+  if (month != 0 || !numbers.empty()) iso += field(month);
+  if (day != 0 || numbers.size() == 2) iso += field(day);
+  return parse_date(iso);
+}
 
 std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
   const CalendarDay c = calendar(date);
@@ -92,33 +180,15 @@ std::string date_spoken(const Labels& labels, const DateSpan& span) {
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  std::array<std::string, 3> fields;  // year, month, day
-  auto& [year, month, day] = fields;
-  const std::vector<std::string> parts = parts_of(lower_case(text));
-  const bool year_first = !parts.empty() && parts[0].size() == 4;
-  for (const std::string& part : parts) {
-    if (!is_digit(part[0])) {
-      const int named = month_named(labels, part);
-      // What is no month may belong to the year ("2023 r."), as long as there is a year.
-      if (named == 0 && fill(labels["date.year"], {{"year", ""}}).find(part) != std::string::npos) continue;
-      if (named == 0 || !month.empty()) return std::nullopt;
-      month = padded(std::to_string(named));
-    } else if (part.size() == 4 && year.empty()) {
-      year = part;
-    } else if (part.size() <= 2 && year_first && month.empty()) {
-      month = padded(part);
-    } else if (part.size() <= 2 && day.empty()) {
-      day = padded(part);
-    } else {
-      return std::nullopt;
-    }
+  const std::string plain = plain_text(text);
+  if (const std::optional<DateSpan> date = read_one(labels, plain)) return date;
+  for (size_t dash = plain.find('-'); dash != plain.npos; dash = plain.find('-', dash + 1)) {
+    const std::optional<DateSpan> from = read_one(labels, plain.substr(0, dash)),
+                                  to = read_one(labels, plain.substr(dash + 1));
+    if (!from || !to || to->last < from->first) continue;
+    return DateSpan{from->first, to->last, from->first_precision, to->last_precision, true};
   }
-  if (month.empty() && !day.empty()) return std::nullopt;  // "9/2023" may be a month, and may be half a date
-  std::string iso = year;
-  for (const std::string& field : {month, day}) {
-    if (!field.empty()) iso.append("-").append(field);
-  }
-  return parse_date(iso);
+  return std::nullopt;
 }
 
 }  // namespace explainer

@@ -14,8 +14,9 @@ std::string date_text(const Labels& labels, const DateSpan& span);    // "16 Dec
 std::string date_text(const Labels& labels, Date date);               // "16 Dec 2025"
 std::string date_spoken(const Labels& labels, const DateSpan& span);  // "16 December 2025"
 
-// A date as a reader types it: "2023", "Sep 2023", "25 September 2023", "2023-09-25"; month names of the story, or
-// English.
+// A date as a reader types or pastes it: "2023", "Sep 2023", "Mon, 25th September 2023", "25.09.2023", "2023-09-25",
+// "1 Jan 2021 – 3 Mar 2021"; with any blanks and dashes, and month names of the story, or English. nullopt for no date,
+// and for figures that could be day and month either way: "3/4/2023".
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text);
 
 }  // namespace explainer

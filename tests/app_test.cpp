@@ -288,12 +288,63 @@ TEST_CASE("a size or a place that no screen has changes nothing") {
   CHECK(driver.date() == before);
 }
 
-TEST_CASE("a date as a reader types it is sought, and what is none moves nothing") {
+TEST_CASE("a typed date is answered with its last day, and with a sentence where that helps") {
   Driver driver;
-  CHECK(driver.app.perform("date", "Sep 2002"));
-  CHECK(driver.date() == "2002-09-30");
-  CHECK_FALSE(driver.app.perform("date", "soon"));
-  CHECK(driver.date() == "2002-09-30");
+  CHECK(driver.app.query("typed_date", "Sep 2002") == R"({ "date": "2002-09-30", "say": "" })");
+  const std::string wrong = driver.app.query("typed_date", "soon"), late = driver.app.query("typed_date", "May 2030");
+  CHECK(wrong.find(R"("date": "", "say": "Write a date like)") != std::string::npos);
+  CHECK(late.find(R"("date": "2030-05-31", "say": "The story runs from 1 Jan 2000 to 31 Dec 2004)") !=
+        std::string::npos);
+}
+
+// What answers a click is a control with a name, or stands in the page's list of events (event, entity and kind as
+// filters), is the slider itself, or has the zoom buttons and the link below the picture beside it.
+TEST_CASE("whatever is drawn and acts is a control that the page knows, or has its like in the page") {
+  const auto elsewhere = [](TargetKind kind) {
+    for (const TargetKind known : {TargetKind::event, TargetKind::entity, TargetKind::kind, TargetKind::time_strip,
+                                   TargetKind::pile, TargetKind::newer, TargetKind::program}) {
+      if (kind == known) return true;
+    }
+    return false;
+  };
+  for (const auto& [width, height] :
+       {std::pair(320, 640), std::pair(390, 720), std::pair(768, 760), std::pair(1280, 620)}) {
+    Driver driver;
+    driver.app.resize(static_cast<float>(width), static_cast<float>(height), 1);
+    driver.app.perform("filter", "kind:investment");
+    for (const char* change : {"", "sheet", "tab 1", "tab 2"}) {
+      if (*change != '\0') driver.app.perform("activate", change);
+      driver.frame();
+      const std::string places = driver.app.query("places"), control = "\"control\":\"";
+      int named = 0, acting = 0;
+      for (size_t at = places.find(control); at != places.npos; at = places.find(control, at + 1)) ++named;
+      for (const HitRegion& hit : driver.app.scene().hits) acting += elsewhere(hit.target.kind) ? 0 : 1;
+      CAPTURE(width);
+      CAPTURE(change);
+      CHECK(acting > 0);
+      CHECK(named == acting);
+    }
+  }
+}
+
+TEST_CASE("a control is activated by its name, where it is drawn") {
+  Driver driver;
+  CHECK_FALSE(driver.app.perform("activate", "tab 1"));  // all panels are seen
+  CHECK_FALSE(driver.app.perform("activate", ""));
+  driver.app.resize(360, 640, 1);
+  driver.frame();
+  CHECK(driver.app.perform("activate", "tab 1"));
+  CHECK(driver.app.view().tab == Tab::totals);
+  CHECK(driver.app.perform("activate", "sheet"));
+  CHECK(driver.app.view().card_open);
+  driver.frame();
+  CHECK(driver.app.query("places").find(R"("name":"Details","expanded":true)") != std::string::npos);
+  CHECK(driver.app.perform("activate", "sheet"));
+  CHECK_FALSE(driver.app.view().card_open);
+  driver.app.perform("filter", "kind:talks");
+  driver.frame();
+  CHECK(driver.app.perform("activate", "clear_filter"));
+  CHECK_FALSE(driver.app.view().filter.on());
 }
 
 TEST_CASE("the page learns where the controls are drawn, and where the handle is") {
@@ -301,7 +352,7 @@ TEST_CASE("the page learns where the controls are drawn, and where the handle is
   const std::string places = driver.app.query("places");
   for (const char* name : {"previous", "play", "next", "zoom_in"}) {
     CAPTURE(name);
-    CHECK(places.find("\"" + std::string(name) + "\":[") != std::string::npos);
+    CHECK(places.find("\"control\":\"" + std::string(name) + "\"") != std::string::npos);
   }
   const explainer::AppOutput last = driver.app.output();
   CHECK(last.handle.width > 0);

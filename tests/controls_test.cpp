@@ -32,3 +32,32 @@ TEST_CASE("play is a triangle, and two bars while it plays") {
   CHECK(count(Shape::polygon) == triangles - 1);
   CHECK(count(Shape::rect) == bars + 2);
 }
+
+TEST_CASE("a still has nothing that looks as if it could be operated") {
+  for (const Size size : {Size{320, 640}, Size{390, 720}, Size{768, 900}, Size{1280, 760}, Size{844, 390}}) {
+    World world;
+    world.size = size;
+    world.story.newer = Newer{"https://a.example/b", make_date(2030, 1, 1)};
+    set_filter(world.view, world.story, *parse_filter(world.story, "kind:investment"));
+    // The cross of the filter, the zoom buttons; the chevron, the lines under links.
+    const auto lines = [&](Panel panel, float width) {
+      const Scene scene = world.scene();
+      const auto marks = marks_of(scene, panel);
+      return std::count_if(marks.begin(), marks.end(),
+                           [&](const Mark& mark) { return mark.shape == Shape::line && mark.stroke_width == width; });
+    };
+    CHECK(lines(Panel::time_strip, 1.6F) == 2);
+    CHECK(lines(Panel::card, 2) + lines(Panel::card, 1) > 0);
+    world.view.still = true;
+    const Scene scene = world.scene();
+    CAPTURE(size.width);
+    CHECK(scene.hits.empty());
+    CHECK(marks_of(scene, Panel::controls).empty());
+    CHECK(marks_of(scene, Panel::tabs).empty());
+    CHECK(lines(Panel::time_strip, 1.6F) + lines(Panel::time_strip, 1.4F) == 0);
+    CHECK(lines(Panel::card, 2) == 0);
+    CHECK_FALSE(has_text(scene, "1×"));
+    CHECK_FALSE(has_text(scene, "even"));
+    CHECK_FALSE(has_text(scene, "Totals"));
+  }
+}

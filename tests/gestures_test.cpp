@@ -130,6 +130,31 @@ TEST_CASE("hovering names what is under the pointer and leaves with it") {
   CHECK(hand.world.view.hovered == none);
 }
 
+TEST_CASE("what hovering put on the card stays while the pointer goes there, and Escape takes it away") {
+  Hand hand;
+  const int deal = hand.world.event("deal");
+  hand.move(hand.middle_of(TargetKind::event, deal));
+  hand.move({hand.world.size.width / 2, 2});  // nothing
+  CHECK(hand.world.view.hovered == deal);
+  hand.move(hand.middle_of(TargetKind::link, 0));
+  CHECK(hand.world.view.hovered == deal);
+  CHECK(key_down(hand.world.view, hand.world.story, "Escape").used);
+  CHECK(hand.world.view.hovered == none);
+  hand.move(hand.middle_of(TargetKind::event, deal));
+  hand.move(hand.middle_of(TargetKind::event, hand.world.event("ceiling")));
+  CHECK(hand.world.view.hovered == hand.world.event("ceiling"));
+}
+
+TEST_CASE("Escape takes away what hovering shows before it drops the selection") {
+  Hand hand;
+  select(hand.world.view, hand.world.story, hand.world.event("deal"));
+  hand.move(hand.middle_of(TargetKind::event, hand.world.event("ceiling")));
+  key_down(hand.world.view, hand.world.story, "Escape");
+  CHECK(hand.world.view.selected == hand.world.event("deal"));
+  key_down(hand.world.view, hand.world.story, "Escape");
+  CHECK(hand.world.view.selected == none);
+}
+
 TEST_CASE("the source on the card asks for its page") {
   Hand hand;
   const Point source = hand.middle_of(TargetKind::link, 0);

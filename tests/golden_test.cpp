@@ -109,6 +109,7 @@ TEST_CASE("the stills of both stories are as they are on record") {
                         Case{"space-phone.svg", "/tests/stories/good/space.json", {360, 640}}}) {
     World world = drawn_file(c.story);
     world.size = c.size;
+    world.view.still = true;
     const std::string now = render_svg(world.scene(), Theme::light, world.story.language, world.story.title, "");
     CAPTURE(c.name);
     compare_drawings(on_record(c.name, now), now);

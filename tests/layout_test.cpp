@@ -18,14 +18,15 @@ TEST_CASE("no panel lies outside the picture and none lies on another") {
   for (const Size size :
        {Size{960, 620}, Size{1400, 620}, Size{880, 620}, Size{700, 760}, Size{560, 760}, Size{360, 640}, Size{320, 640},
         Size{568, 320}, Size{667, 375}, Size{844, 390}, Size{932, 430}}) {
-    for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
-      const Layout layout = layout_of(size, tab);
+    for (const auto& [tab, still] : {std::pair(Tab::map, false), std::pair(Tab::totals, false),
+                                     std::pair(Tab::chips, false), std::pair(Tab::map, true)}) {
+      const Layout layout = layout_of(size, tab, 2, still);
       std::vector<Box> boxes;
       for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.chip_lanes,
                              layout.time_strip, layout.controls, layout.tabs}) {
         if (box.height > 0) boxes.push_back(box);
       }
-      CHECK(boxes.size() >= 6);
+      CHECK(boxes.size() >= (still ? 4 : 6));
       for (size_t i = 0; i < boxes.size(); ++i) {
         CAPTURE(size.width);
         CAPTURE(i);
@@ -43,6 +44,12 @@ TEST_CASE("no panel lies outside the picture and none lies on another") {
       }
     }
   }
+}
+
+TEST_CASE("the picture of a phone gets the room of the controls in a still") {
+  const Layout operable = layout_of({360, 640}, Tab::map), still = layout_of({360, 640}, Tab::map, 2, true);
+  CHECK(still.map.height > operable.map.height + 40);
+  CHECK(still.controls.height + still.tabs.height == 0);
 }
 
 TEST_CASE("a phone in landscape has a layout of its own, whatever its width") {

@@ -40,7 +40,7 @@ TEST_CASE("what never changes: title, age, years, and the words of buttons as th
 }
 
 TEST_CASE("who mistypes a date is shown three that work") {
-  CHECK(contains(write_overview_json(story_of({})), "Write a date like 2030, Jan 2030 or 2030-01-01."));
+  CHECK(contains(write_typed_date_json(story_of({}), "soon"), "Write a date like 2030, Jan 2030 or 2030-01-01."));
 }
 
 TEST_CASE("a newer story is a sentence with a link") {

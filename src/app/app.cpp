@@ -40,24 +40,31 @@ double advance_view(AppState& s, double passed) {
   return wake;
 }
 
+Scene scene_of(AppState& s, const View& view, float growth, float widening, DayRange visible) {
+  const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
+    return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);
+  };
+  return build_scene({*s.indexed, s.plan, current_snapshot(s), view, s.size, measure, growth, widening,
+                      s.animation.grow_from, visible});
+}
+
 // Builds the scene again where it has changed.
 void update_scene(AppState& s, double seconds) {
   const AnimationFrame frame = advance(s.animation, seconds, visible_range(s.view, s.story()), s.view.reduced_motion);
   if (!s.stale && !frame.changed) return;
-  const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
-    return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);
-  };
-  s.scene = build_scene({*s.indexed, s.plan, current_snapshot(s), s.view, s.size, measure, frame.growth, frame.widening,
-                         s.animation.grow_from, frame.visible});
+  s.scene = scene_of(s, s.view, frame.growth, frame.widening, frame.visible);
   s.animation.painted = s.view.playhead;
   s.stale = false;
-  if (std::string places = write_places_json(s.scene); places != s.reported_places) {
+  if (s.view.still) return;  // the page keeps its controls where they were before and will be again
+  if (std::string places = write_places_json(s); places != s.reported_places) {
     s.reported_places = std::move(places);
     ++s.layout_revision;
   }
 }
 
 }  // namespace
+
+Scene settled_scene(AppState& s, const View& view) { return scene_of(s, view, 1, 1, {}); }
 
 void grow_after(AppState& s, bool stepped) {
   s.animation.animate_next |= stepped && !s.view.reduced_motion;

@@ -50,9 +50,15 @@ void grow_after(AppState& s, bool stepped);
 // The snapshot of the playhead's date. Requires a loaded story.
 const Snapshot& current_snapshot(AppState& s);
 
-// Answers of the queries "state" and "places"; the former requires a loaded story.
+// The picture of a view when nothing moves. Requires a loaded story.
+Scene settled_scene(AppState& s, const View& view);
+
+// Answers of the queries "state" and "places". Both require a loaded story.
 std::string write_state_json(const AppState& s);
-std::string write_places_json(const Scene& scene);
+std::string write_places_json(const AppState& s);
+
+// What the page calls a drawn control: "play", "tab 1", "link 3". Empty for what is no control.
+std::string control_name(Target target);
 
 // The box of the slider's handle; empty when none is drawn.
 Box handle_box(const AppState& s);

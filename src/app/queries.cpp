@@ -60,6 +60,10 @@ std::string answer_day(AppState& s, std::string_view) {
   return write_day_json(*s.indexed, current_snapshot(s), current_lead(s));
 }
 
+std::string answer_typed_date(AppState& s, std::string_view argument) {
+  return write_typed_date_json(s.story(), argument);
+}
+
 std::string answer_filters(AppState& s, std::string_view) { return write_filters_json(s.story(), s.view.filter); }
 
 std::string answer_shown(AppState& s, std::string_view) {
@@ -71,7 +75,7 @@ std::string answer_shown(AppState& s, std::string_view) {
 }
 
 std::string answer_places(AppState& s, std::string_view) {
-  return s.reported_places.empty() ? "{}" : s.reported_places;
+  return s.reported_places.empty() ? "[]" : s.reported_places;
 }
 
 // "[[x,y,width,height],…]"
@@ -90,9 +94,11 @@ std::string answer_link(AppState& s, std::string_view) { return std::exchange(s.
 
 std::string answer_source(AppState& s, std::string_view) { return source_line(s.story(), current_lead(s).event); }
 
-std::string answer_svg(AppState& s, std::string_view) {
+std::string answer_svg(AppState& s, std::string_view argument) {
   constexpr float height = 28, margin = 24, text_size = 12;
-  Scene scene = s.scene;
+  View view = s.view;
+  view.still = true;
+  Scene scene = settled_scene(s, view);
   Mark paper;
   paper.color = ColorRole::background;
   paper.box = {0, scene.size.height, scene.size.width, height};
@@ -106,8 +112,13 @@ std::string answer_svg(AppState& s, std::string_view) {
   scene.marks.push_back(std::move(paper));
   scene.marks.push_back(std::move(line));
   scene.size.height += height;
-  return render_svg(scene, s.view.theme, s.story().language, s.story().title,
+  const Theme theme = argument == "light" ? Theme::light : s.view.theme;
+  return render_svg(scene, theme, s.story().language, s.story().title,
                     lead_spoken(s.story(), s.view.playhead, current_lead(s)));
+}
+
+std::string answer_picture(AppState& s, std::string_view) {
+  return render_svg(s.scene, s.view.theme, s.story().language, s.story().title, {});
 }
 
 std::string answer_csv(AppState& s, std::string_view) { return write_csv(s.story(), current_snapshot(s).event_count); }
@@ -126,13 +137,15 @@ constexpr Query queries[] = {
     {"about", answer_about},               // who and what the story is about
     {"events", answer_events},             // "FIRST COUNT": so many events in their order, from one on
     {"day", answer_day},                   // what the text view shows of the date
+    {"typed_date", answer_typed_date},     // what a reader means who types this text
     {"filters", answer_filters},           // what can be chosen with the verb filter
     {"shown", answer_shown},               // ids of the events that the filter lets through
     {"places", answer_places},     // boxes of the drawn controls, in CSS pixels: a change raises layout_revision
     {"boxes", answer_boxes},       // of all marks and places that answer the pointer, for debugging
     {"link", answer_link, false},  // text: the address that the reader asked to open, given once; "" when there is none
     {"source", answer_source},     // text: where the picture's facts are from and how old they are
-    {"svg", answer_svg},           // text: the picture as it is, with its source below
+    {"svg", answer_svg},           // text: the picture without controls, with its source below; "light": in that theme
+    {"picture", answer_picture},   // text: the last frame as SVG, with all that can be operated
     {"csv", answer_csv},           // text: the events until the date
 };
 
@@ -157,20 +170,48 @@ std::string write_state_json(const AppState& s) {
   return json;
 }
 
-std::string write_places_json(const Scene& scene) {
+std::string control_name(Target target) {
   constexpr std::pair<TargetKind, std::string_view> names[] = {
-      {TargetKind::previous, "previous"},  {TargetKind::play, "play"},         {TargetKind::next, "next"},
-      {TargetKind::spacing, "spacing"},    {TargetKind::zoom_out, "zoom_out"}, {TargetKind::zoom_in, "zoom_in"},
-      {TargetKind::more_rows, "more_rows"}};
-  std::string json;
-  JsonObject places(json, JsonStyle::compact);
-  for (const HitRegion& hit : scene.hits) {
-    for (const auto& [kind, name] : names) {
-      if (hit.target.kind == kind) places.raw(name, place_json(hit.box));
-    }
+      {TargetKind::previous, "previous"}, {TargetKind::play, "play"},
+      {TargetKind::next, "next"},         {TargetKind::more_rows, "more_rows"},
+      {TargetKind::spacing, "spacing"},   {TargetKind::zoom_out, "zoom_out"},
+      {TargetKind::zoom_in, "zoom_in"},   {TargetKind::tab, "tab"},
+      {TargetKind::sheet, "sheet"},       {TargetKind::clear_filter, "clear_filter"},
+      {TargetKind::link, "link"}};
+  for (const auto& [kind, name] : names) {
+    if (target.kind != kind) continue;
+    const bool one_of_many = kind == TargetKind::tab || kind == TargetKind::link;
+    return std::string(name).append(one_of_many ? " " + std::to_string(target.index) : "");
   }
-  places.close();
-  return json;
+  return {};
+}
+
+std::string write_places_json(const AppState& s) {
+  const Labels& labels = s.story().labels;
+  std::vector<std::string> items;
+  for (const HitRegion& hit : s.scene.hits) {
+    const auto [kind, index] = hit.target;
+    const std::string name = control_name(hit.target);
+    if (name.empty()) continue;
+    std::string& json = items.emplace_back();
+    JsonObject item(json, JsonStyle::compact);
+    item.text("control", name).raw("place", place_json(hit.box));
+    if (kind == TargetKind::tab) {
+      constexpr std::string_view tabs[] = {"tab.map", "tab.totals", "tab.programs"};
+      item.text("name", labels[tabs[index]]).flag("pressed", index == static_cast<int>(s.view.tab));
+    } else if (kind == TargetKind::sheet) {
+      item.text("name", labels["button.details"]).flag("expanded", s.view.card_open);
+    } else if (kind == TargetKind::more_rows) {
+      item.text("name", labels["button.rows"]);
+    } else if (kind == TargetKind::clear_filter) {
+      item.text("name", labels["button.filter_clear"]);
+    } else if (kind == TargetKind::link) {
+      const Source& source = at(s.story().sources, index);
+      item.text("name", source.publisher + ": " + source.title).text("url", source.url);
+    }
+    item.close();
+  }
+  return json_list(items, [](std::string& out, const std::string& item) { out += item; });
 }
 
 Box handle_box(const AppState& s) {

@@ -4,7 +4,6 @@
 
 #include "app_state.hpp"
 #include "core/number_text.hpp"
-#include "core/wording.hpp"
 
 namespace explainer {
 namespace {
@@ -27,15 +26,12 @@ int index_in(std::initializer_list<std::string_view> words, std::string_view arg
   return none;
 }
 
-Effect seek_to(AppState& s, const std::optional<DateSpan>& date) {
+Effect seek_iso(AppState& s, std::string_view argument) {
+  const std::optional<DateSpan> date = parse_date(argument);
   if (!date) return Effect::refused;
   seek(s.view, s.story(), date->last);  // all of a year or month has happened when it is over
   return Effect::moved;
 }
-
-Effect seek_iso(AppState& s, std::string_view argument) { return seek_to(s, parse_date(argument)); }
-
-Effect seek_typed(AppState& s, std::string_view argument) { return seek_to(s, read_date(s.story().labels, argument)); }
 
 Effect select_event(AppState& s, std::string_view argument) {
   const int event = argument.empty() ? none : s.story().event_index(argument);
@@ -140,11 +136,18 @@ Effect set_tab(AppState& s, std::string_view argument) {
   return Effect::repaint;
 }
 
-Effect show_more_rows(AppState& s, std::string_view) {
+Effect set_still(AppState& s, std::string_view argument) {
+  const int on = index_in({"off", "on"}, argument);
+  if (on == none) return Effect::refused;
+  s.view.still = on != 0;
+  return Effect::repaint;
+}
+
+// A click on a control, wherever it is drawn.
+Effect activate_drawn(AppState& s, std::string_view argument) {
   for (const HitRegion& hit : s.scene.hits) {
-    if (hit.target.kind != TargetKind::more_rows) continue;
-    s.view.first_row = hit.target.index;
-    return Effect::repaint;
+    if (argument.empty() || control_name(hit.target) != argument) continue;
+    return activate(s.view, s.story(), s.scene, hit.target, {}).stepped ? Effect::stepped : Effect::moved;
   }
   return Effect::refused;
 }
@@ -157,7 +160,6 @@ struct Verb {
 
 constexpr Verb verbs[] = {
     {"seek", seek_iso},                    // YYYY, YYYY-MM or YYYY-MM-DD; of a year or month its last day
-    {"date", seek_typed},                  // the same as a reader types it: "Sep 2023"
     {"select", select_event},              // id of an event; "" clears the selection
     {"next", go_next},                     // to the next day on which something begins, playing or not
     {"previous", go_previous},             // to the day before on which something began
@@ -175,7 +177,8 @@ constexpr Verb verbs[] = {
     {"contrast", set_contrast, false},     // normal or more
     {"motion", set_motion, false},         // full or reduced
     {"tab", set_tab, false},               // map, totals or chips: what a narrow picture shows
-    {"more_rows", show_more_rows},         // no argument: what a click on the drawn row "and 10 more" does
+    {"still", set_still, false},           // on or off: without controls, as a picture that nobody can operate
+    {"activate", activate_drawn},          // a name of the query "places": what a click on that control does
 };
 
 }  // namespace

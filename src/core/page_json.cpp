@@ -21,7 +21,7 @@ bool is_for_the_page(std::string_view key) {
   return false;
 }
 
-// The message for an invalid date, with the three ways to write one.
+// The message for a text that is no date, with the three ways to write one.
 std::string date_wrong(const Story& story) {
   const DateSpan& day = story.as_of;
   const DateSpan month = {day.first, day.last, Precision::month, Precision::month, false};
@@ -35,7 +35,7 @@ std::string labels_json(const Story& story) {
   JsonObject line(out);
   for (const LabelKey& key : label_keys()) {
     if (!is_for_the_page(key.key)) continue;
-    line.text(key.key, key.key == "page.date_wrong" ? date_wrong(story) : std::string(story.labels[key.key]));
+    line.text(key.key, story.labels[key.key]);
   }
   line.close();
   return out;
@@ -132,11 +132,24 @@ std::string write_overview_json(const Story& story) {
       .text("language", story.language)
       .text("asOf", capitalised(as_of_text(story)))
       .text("credits", story.credits)
+      .text("dateExample", story.events.empty() ? "" : date_text(story.labels, story.events.back().date.first))
       .raw("newer", newer_json(story))
       .number("events", static_cast<int>(story.events.size()))
       .raw("years", years_json(story))
       .raw("labels", labels_json(story))
       .close();
+  return out;
+}
+
+std::string write_typed_date_json(const Story& story, std::string_view text) {
+  const std::optional<DateSpan> date = read_date(story.labels, text);
+  std::string out, say;
+  if (!date)
+    say = date_wrong(story);
+  else if (date->last < story.from || date->first > story.to)
+    say = fill(story.labels["page.date_outside"],
+               {{"low", date_text(story.labels, story.from)}, {"high", date_text(story.labels, story.to)}});
+  JsonObject(out).text("date", date ? iso(date->last) : "").text("say", say).close();
   return out;
 }
 

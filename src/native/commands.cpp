@@ -131,6 +131,7 @@ Text draw_svg(const Subject& subject) {
   }
   view.theme = options.theme;
   view.tab = options.tab;
+  view.still = true;
   if (!options.select.empty()) {
     const int event = story.event_index(options.select);
     if (event == none) return {{}, unknown_event(story, options.select)};

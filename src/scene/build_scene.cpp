@@ -11,7 +11,7 @@ namespace explainer {
 Scene build_scene(const SceneInput& input) {
   const Story& story = input.indexed.story;
   const View& view = input.view;
-  const Layout layout = layout_of(input.size, view.tab, static_cast<int>(story.programs.size()));
+  const Layout layout = layout_of(input.size, view.tab, static_cast<int>(story.programs.size()), view.still);
   const bool moving = input.visible_range.to > input.visible_range.from;
   const DayLead lead = lead_of(view, story, input.snapshot);
 
@@ -56,6 +56,7 @@ Scene build_scene(const SceneInput& input) {
   panel(Panel::card, boxes.card, draw_card);
   panel(Panel::controls, boxes.controls, draw_controls);
   panel(Panel::tabs, boxes.tabs, draw_tabs);
+  if (view.still) scene.hits.clear();
   return scene;
 }
 

@@ -106,6 +106,31 @@ Layout landscape_layout(Size size, Tab tab) {
 // Of landscape: too low for the panels to stand one above the other.
 constexpr float max_landscape_height = 480, min_landscape_width = 480;
 
+constexpr float phone_controls = 52;  // height of their row
+
+// The room of the controls goes to the picture.
+Layout without_controls(Layout layout, Tab tab) {
+  const Size size = layout.size;
+  if (layout.breakpoint == Breakpoint::phone) {
+    layout = phone_layout({size.width, size.height + phone_controls}, tab);
+    layout.size = size;
+  } else if (layout.breakpoint == Breakpoint::landscape) {
+    layout.card.height = layout.tabs.bottom() - layout.card.y;
+  } else {
+    layout.time_strip.width = size.width - layout.margin - 12 - layout.time_strip.x;
+  }
+  layout.controls = layout.tabs = {};
+  return layout;
+}
+
+Layout operable_layout(Size size, Tab tab, int programs) {
+  const float more_lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, max_lanes) - 2);
+  if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
+  if (size.width >= 880) return wide_layout(size, more_lanes);
+  if (size.width >= 560) return medium_layout(size, more_lanes);
+  return phone_layout(size, tab);
+}
+
 }  // namespace
 
 Box Layout::time_strip_panel() const {
@@ -113,12 +138,9 @@ Box Layout::time_strip_panel() const {
   return {left, time_strip.y, size.width - 4 - left, time_strip.height};
 }
 
-Layout layout_of(Size size, Tab tab, int programs) {
-  const float more_lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, max_lanes) - 2);
-  if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
-  if (size.width >= 880) return wide_layout(size, more_lanes);
-  if (size.width >= 560) return medium_layout(size, more_lanes);
-  return phone_layout(size, tab);
+Layout layout_of(Size size, Tab tab, int programs, bool still) {
+  const Layout layout = operable_layout(size, tab, programs);
+  return still ? without_controls(layout, tab) : layout;
 }
 
 bool has_room(Size size) {

@@ -26,8 +26,12 @@ GestureResult scrub(View& view, const Story& story, const Scene& scene, Point at
   return result;
 }
 
-// Stores what is under the pointer; returns whether that is something else than before.
+// Stores what is under the pointer; returns whether that is something else than before. An event stays on the card
+// while the pointer goes there to read it: until it meets something else.
 bool hover(View& view, Target target) {
+  const bool on_its_way =
+      target.kind == TargetKind::nothing || target.kind == TargetKind::sheet || target.kind == TargetKind::link;
+  if (view.hovered != none && on_its_way) return false;
   const auto index = [&](TargetKind kind) { return target.kind == kind ? target.index : none; };
   const int event = index(TargetKind::event), entity = index(TargetKind::entity), program = index(TargetKind::program);
   const bool changed = event != view.hovered || entity != view.hovered_entity || program != view.hovered_program;
@@ -37,7 +41,14 @@ bool hover(View& view, Target target) {
   return changed;
 }
 
-// What a click on a target does.
+bool end_hover(View& view) {
+  const bool hovering = view.hovered != none || view.hovered_entity != none || view.hovered_program != none;
+  view.hovered = view.hovered_entity = view.hovered_program = none;
+  return hovering;
+}
+
+}  // namespace
+
 GestureResult activate(View& view, const Story& story, const Scene& scene, Target target, Point at) {
   GestureResult result;
   result.used = result.changed = true;
@@ -58,7 +69,10 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
       show_tab(view, static_cast<Tab>(target.index));
       break;
     case TargetKind::sheet:
-      view.card_open = !view.card_open;
+      if (target.index != none)
+        select(view, story, target.index);
+      else
+        view.card_open = !view.card_open;
       break;
     case TargetKind::link:
       result.link = target.index;
@@ -92,14 +106,13 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::nothing:
       result.used = target.kind == TargetKind::program;
       result.changed = view.selected != none || view.card_open;
+      result.changed |= end_hover(view);
       view.selected = none;
       view.card_open = false;
       break;
   }
   return result;
 }
-
-}  // namespace
 
 GestureResult pointer_move(Press& press, View& view, const Story& story, const Scene& scene, PointerKind kind,
                            Point at) {
@@ -144,7 +157,7 @@ GestureResult pointer_up(Press& press, View& view, const Story& story, const Sce
 GestureResult pointer_leave(Press& press, View& view) {
   press = {};
   GestureResult result;
-  result.changed = hover(view, {});
+  result.changed = end_hover(view);
   return result;
 }
 
@@ -172,6 +185,7 @@ GestureResult key_down(View& view, const Story& story, std::string_view dom_key)
     return result;
   }
   if (dom_key == "Escape") {
+    if (end_hover(view)) return result;
     result.used = result.changed = view.selected != none || view.card_open;
     view.selected = none;
     view.card_open = false;

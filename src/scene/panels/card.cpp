@@ -120,15 +120,16 @@ void draw_beside(const PanelContext& context, const Event& event) {
   const bool cut = !selected && (sources.left_out() ||
                                  builder.wrap(event.text, width, body_style, max_lines + 1).size() > max_lines);
   const float rule_y = box.bottom() - sections.foot;
-  if (cut) {
-    builder.hit(box, {TargetKind::event, context.focus});
+  if (cut && !context.view.still) {
+    builder.hit(box, {TargetKind::sheet, context.focus});
     draw_chevron(builder, {box.right() - 18, rule_y + 14}, true);
   }
   builder.line({{x, rule_y}, {x + width, rule_y}}, {ColorRole::hairline});
   const float status_y = rule_y + 19, status_width = cut ? width - 20 : width;
   const TextStyle status = context.small_bold();
   builder.text(builder.fit(full_status(context.story, event), status_width, status), x, status_y, status);
-  sources.draw(builder, x, status_y + line_height, false);
+  sources.draw(builder, x, status_y + line_height,
+               context.view.still ? SourcesLine::Links::off : SourcesLine::Links::row_high);
 }
 
 // The three most important lines, or as many of them as fit.
@@ -140,7 +141,8 @@ void draw_closed_sheet(const PanelContext& context, const Event& event) {
   draw_surface(context, box);
   builder.hit({box.x, box.y, box.width, std::max(box.height, touch_target)}, {TargetKind::sheet, none});
   const float x = box.x + (landscape ? 14.0F : 16.0F), width = box.right() - (landscape ? 10.0F : 16.0F) - x;
-  draw_chevron(builder, {box.right() - chevron_right, box.y + (landscape ? 16.0F : 18.0F)}, false);
+  if (!context.view.still)
+    draw_chevron(builder, {box.right() - chevron_right, box.y + (landscape ? 16.0F : 18.0F)}, false);
   const TextStyle small = context.small();
   float y = box.y + (landscape ? 21.0F : 24.0F);
   const std::string lead = with_standing(lead_text(story, event), story, event);
@@ -232,7 +234,7 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   status_y = std::min(status_y, y + 30);  // spare height stays below the text
   const TextStyle status = context.small_bold();
   builder.text(builder.fit(full_status(context.story, event), width, status), x, status_y, status);
-  sources.draw(builder, x, status_y + 27, true);
+  sources.draw(builder, x, status_y + 27, SourcesLine::Links::finger_wide);
   if (sheet.notes_height == 0) return;
   y = status_y + 14 + height_of(sources);
   builder.line({{x, y}, {x + width, y}}, {ColorRole::hairline});

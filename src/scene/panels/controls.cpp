@@ -33,6 +33,7 @@ void draw_button(const PanelContext& context, Point center, TargetKind kind) {
 
 void draw_controls(const PanelContext& context) {
   const Box& box = context.layout.controls;
+  if (box.height <= 0) return;
   const float middle = box.center().y;
   float x = box.x + (context.compact() ? 20.0F : button_radius);
   for (const TargetKind kind : {TargetKind::previous, TargetKind::play, TargetKind::next}) {

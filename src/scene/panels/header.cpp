@@ -225,6 +225,7 @@ void draw_as_of(const PanelContext& context) {
   if (two_lines) builder.text(as_of, box.x, y, context.note()), y += box.height / 2;
   const TextStyle strong = context.small_bold();
   const Box link = builder.text(builder.fit(newer, box.width, strong), box.x, y, strong);
+  if (context.view.still) return;
   builder.line({{link.x, y + 2.5F}, {link.right(), y + 2.5F}}, {ColorRole::text});
   const float height = context.compact() ? touch_target : 20.0F;
   builder.hit({link.x - 4, y - 4 - height / 2, std::max(link.width + 8, touch_target), height},

@@ -70,12 +70,13 @@ void SourcesLine::add(std::string text, int source, const SceneBuilder& builder)
   x_ += wide + builder.width(", ", style_);
 }
 
-void SourcesLine::draw(SceneBuilder& builder, float x, float baseline, bool touch) const {
+void SourcesLine::draw(SceneBuilder& builder, float x, float baseline, Links links) const {
   for (const Piece& piece : pieces_) {
     const float y = baseline + height_ * static_cast<float>(piece.row);
     builder.text(piece.text, x + piece.x, y, style_);
-    if (piece.source == none) continue;
+    if (piece.source == none || links == Links::off) continue;
     builder.line({{x + piece.x, y + 2.5F}, {x + piece.x + piece.width, y + 2.5F}}, {ColorRole::faint});
+    const bool touch = links == Links::finger_wide;
     const float high = touch ? touch_target : height_,
                 wide = touch ? std::max(piece.width + 8, touch_target) : piece.width + 8;
     builder.hit({x + piece.x - 4, y - 4 - high / 2, wide, high}, {TargetKind::link, piece.source});

@@ -17,8 +17,10 @@ class SourcesLine {
   int rows() const { return rows_; }
   bool left_out() const { return left_out_ > 0; }
 
-  // `baseline`: of the first row. Targets are as high as a row, with `touch` also as wide as a finger.
-  void draw(SceneBuilder& builder, float x, float baseline, bool touch) const;
+  enum class Links : unsigned char { off, row_high, finger_wide };
+
+  // `baseline`: of the first row. Targets are as high as a row, or also as wide as a finger.
+  void draw(SceneBuilder& builder, float x, float baseline, Links links) const;
 
   // The first row, without links.
   void draw_as_text(SceneBuilder& builder, float x, float baseline) const;

@@ -250,6 +250,16 @@ void draw_key(const PanelContext& context, float baseline, float end) {
   }
 }
 
+// A cross behind the note that begins at `left`; both are its target.
+void draw_clear_filter(const PanelContext& context, float left, Point cross) {
+  for (const float up : {-3.5F, 3.5F}) {
+    context.builder.line({{cross.x - 3.5F, cross.y - up}, {cross.x + 3.5F, cross.y + up}},
+                         {.color = ColorRole::text, .stroke_width = 1.6F});
+  }
+  const float high = context.compact() ? touch_target : 22.0F;
+  context.builder.hit({left - 4, cross.y - high / 2, cross.x + 14 - left, high}, {TargetKind::clear_filter, none});
+}
+
 // Says when events are hidden by a filter, with a cross that clears it, and when time is not to scale.
 void draw_notes(const PanelContext& context) {
   const Labels& labels = context.story.labels;
@@ -264,13 +274,7 @@ void draw_notes(const PanelContext& context) {
                       all = std::to_string(context.story.events.size());
     const std::string note = fill(labels["filter.shown"], {{"shown", shown}, {"all", all}});
     const Box box = context.builder.text(context.builder.fit(note, room - 18, style), x, y, style);
-    const Point cross = {box.right() + 10, y - 4};
-    for (const float up : {-3.5F, 3.5F}) {
-      context.builder.line({{cross.x - 3.5F, cross.y - up}, {cross.x + 3.5F, cross.y + up}},
-                           {.color = ColorRole::text, .stroke_width = 1.6F});
-    }
-    const float high = context.compact() ? touch_target : 22.0F;
-    context.builder.hit({x - 4, y - 4 - high / 2, cross.x + 14 - x, high}, {TargetKind::clear_filter, none});
+    if (!view.still) draw_clear_filter(context, x, {box.right() + 10, y - 4});
     y += style.size + 3;
   }
   if (view.spacing == Spacing::ordinal) {
@@ -330,7 +334,7 @@ void draw_time_strip(const PanelContext& context) {
   if (on_axis) context.builder.line_around_text(now, line_top, axis, {ColorRole::text});
   draw_axis(context, axis, now);
   draw_marks(context, stacks);
-  if (!context.compact()) draw_buttons(context);
+  if (!context.compact() && !context.view.still) draw_buttons(context);
   if (!on_axis) return;
   context.builder.circle({now, axis}, handle_rim, {ColorRole::background});
   context.builder.circle({now, axis}, handle_radius, {ColorRole::text});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "core/lead_wording.hpp"
 #include "core/snapshot.hpp"
@@ -15,5 +16,9 @@ std::string write_events_json(const Story& story, int first,
                               int count);  // in story order; fewer at the end of the list
 // What changes from day to day, told of the event that the header tells of.
 std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot, const DayLead& lead);
+
+// What a reader means who types this text: "date", the last day of what is meant, empty where it is no date; and "say",
+// a sentence where it is none or not in the story's range, else empty.
+std::string write_typed_date_json(const Story& story, std::string_view text);
 
 }  // namespace explainer

@@ -28,8 +28,8 @@ struct Layout {
   bool compact() const { return breakpoint == Breakpoint::phone || breakpoint == Breakpoint::landscape; }
 };
 
-// `programs`: how many chip lanes there are; the map takes the height that they leave.
-Layout layout_of(Size size, Tab tab, int programs = 2);
+// `programs`: how many chip lanes there are; the map takes the height that they leave. `still`: without controls.
+Layout layout_of(Size size, Tab tab, int programs = 2, bool still = false);
 
 // Whether every panel of the layout can be seen at this size: from 320x400, or 480x240 in landscape.
 bool has_room(Size size);

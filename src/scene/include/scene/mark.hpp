@@ -61,7 +61,7 @@ enum class TargetKind : unsigned char {
   previous,
   next,
   tab,
-  sheet,
+  sheet,  // the card, which opens and closes; beside the map it has the event that opens it
   link,
   newer,
   entity,   // a company's name
@@ -77,8 +77,8 @@ enum class TargetKind : unsigned char {
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
-  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile);
-  // the first row that a click shows (more_rows).
+  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile); an
+  // event or none (sheet); the first row that a click shows (more_rows).
   int index = none;
   bool operator==(const Target&) const = default;
 };

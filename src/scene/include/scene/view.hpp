@@ -48,6 +48,7 @@ struct View {
   bool card_open = false;  // on a phone: the card is open as a sheet
   int first_row = 0;       // of a list that has no room for all of its rows: the first that is shown
   bool reduced_motion = false;
+  bool still = false;  // nobody can operate the picture: it has no controls, and their room goes to the rest
   Filter filter;
   Spacing spacing = Spacing::time;
   DayRange zoom_range;  // what is visible of the time axis; empty: all of the story's range

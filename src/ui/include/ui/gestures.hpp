@@ -38,6 +38,9 @@ GestureResult pointer_down(Press& press, View& view, const Story& story, const S
 GestureResult pointer_up(Press& press, View& view, const Story& story, const Scene& scene, Point at);
 GestureResult pointer_leave(Press& press, View& view);  // also when the page takes a touch for scrolling
 
+// What a click on a target at that point does.
+GestureResult activate(View& view, const Story& story, const Scene& scene, Target target, Point at);
+
 // dx, dy in pixels. With `zoom` (Ctrl, or two fingers) it zooms the time strip. Without, only a sideways wheel over a
 // zoomed strip is used; any other scrolls the page. With dx and dy of 0, `used` says whether it would be.
 GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dist, element, look, native, open, painted, story, top } from './harness.mjs';
 import { test } from './suite.mjs';
@@ -86,15 +86,20 @@ test('a server that does not know .wasm is no hindrance', async () => {
   await open('', { html, answers: { 'explainer.wasm': { contentType: 'application/octet-stream', body } } });
 });
 
-test('a browser without WebGL 2 leaves the words', async () => {
-  const page = await open('', { html, init: listen, flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
-  await assertWordsRemain(page);
-});
-
 test('without scripts the words and the still are there', async () => {
   const page = await open('index.html', { javaScript: false, wait: false });
   assert.ok(await page.locator('story-explainer .words h2').isVisible());
   assert.ok(await page.locator('story-explainer img').isVisible());
+});
+
+test('the stills have nothing that looks as if it could be operated', () => {
+  const stills = readdirSync(dist).filter((name) => /^still.*\.svg$/.test(name));
+  assert.ok(stills.length >= 6);
+  for (const name of stills) {
+    const svg = readFileSync(join(dist, name), 'utf8');
+    for (const panel of ['controls', 'tabs']) assert.ok(!svg.includes(`<g id="${panel}">`), `${name} has ${panel}`);
+    assert.doesNotMatch(svg, />(even|1×|Map|Totals)</, name);
+  }
 });
 
 test('a lost context shows the words until it is back, then the same picture', async () => {

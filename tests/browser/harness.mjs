@@ -138,3 +138,15 @@ export async function strip(page) {
 export function look(page, path) {
   return page.locator('story-explainer canvas').first().screenshot(path ? { path } : {});
 }
+
+/** How many colours a PNG of the moment has, and its size; runs in the page. */
+export const pngOf = (explainer) =>
+  explainer.toBlob('image/png').then(async (blob) => {
+    const image = await createImageBitmap(blob);
+    const canvas = document.createElement('canvas');
+    [canvas.width, canvas.height] = [image.width, image.height];
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const colours = new Set(new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
+    return { colours, width: image.width, height: image.height };
+  });

@@ -191,12 +191,12 @@ test('arrow keys step while the canvas has focus, and only then', async () => {
   assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
 });
 
-test('Tab goes in, through and out', async () => {
+test('Tab goes in, through and out: slider, controls, sources of the card, date, words', async () => {
   const page = await open('', {
     html: '<a href="#" id="before">before</a><story-explainer src="story.json"><p>Words</p></story-explainer><a href="#" id="after">after</a>',
   });
   const stops = [];
-  for (let press = 0; press < 6; press += 1) {
+  for (let press = 0; press < 8; press += 1) {
     await page.keyboard.press('Tab');
     stops.push(
       await page.evaluate(() => {
@@ -205,7 +205,7 @@ test('Tab goes in, through and out', async () => {
       }),
     );
   }
-  assert.deepEqual(stops, ['before', 'canvas', 'button', 'input', 'summary', 'after']);
+  assert.deepEqual(stops, ['before', 'canvas', 'button', 'a', 'a', 'input', 'summary', 'after']);
 });
 
 test('the canvas is a slider that says its date and what happened', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { element, native, open, painted, story } from './harness.mjs';
+import { element, native, open, painted, pngOf, story } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const date = (page) => element(page, (explainer) => explainer.date);
@@ -57,10 +57,13 @@ test('the totals are those of the day', async () => {
   assert.match(rows, /Anthropic/);
 });
 
-test('a date is typed as a reader writes it, and what is none is answered in one sentence', async () => {
+test('a date is typed or pasted as people write it, and what is none is answered in one sentence', async () => {
   const page = await open('index.html');
   const field = page.getByLabel('Go to date');
-  for (const [text, day] of [['2023', '2023-12-31'], ['Sep 2023', '2023-09-30'], ['2023-09-25', '2023-09-25'], ['1 may 2021', '2021-05-01']]) {
+  const example = await field.getAttribute('placeholder'); // a date of this story, before anything is typed
+  const dates = [['2023', '2023-12-31'], ['Sep 2023', '2023-09-30'], ['2023-09-25', '2023-09-25'], ['1 may 2021', '2021-05-01'], [example, '2025-12-26']];
+  for (const text of ['25th September 2023', 'Mon, 25 Sep 2023', '25.09.2023', '2023–09–25', '25\u202FSep\u00A02023']) dates.push([text, '2023-09-25']);
+  for (const [text, day] of dates) {
     await field.fill(text);
     await field.press('Enter');
     assert.equal(await date(page), day, text);
@@ -69,10 +72,35 @@ test('a date is typed as a reader writes it, and what is none is answered in one
   await field.press('Enter');
   assert.match(await page.getByRole('alert').textContent(), /^Write a date like .*\.$/);
   assert.equal(await field.getAttribute('aria-invalid'), 'true');
-  assert.equal(await date(page), '2021-05-01');
+  assert.equal(await date(page), '2023-09-25');
   await field.fill('2022');
   await field.press('Enter');
   assert.equal(await page.getByRole('alert').textContent(), '');
+});
+
+test('whatever date the list prints is understood by the date field', async () => {
+  const page = await open('index.html');
+  await page.getByText('The story in words').click();
+  const printed = await page.locator('story-explainer .list li time').allTextContents();
+  assert.ok(printed.length >= told.events.length);
+  const field = page.getByLabel('Go to date');
+  for (const text of new Set(printed)) {
+    await field.fill(text);
+    await field.press('Enter');
+    assert.equal(await field.getAttribute('aria-invalid'), 'false', text);
+  }
+});
+
+test('a date outside of the story brings its nearest day, and the reader is told so', async () => {
+  const page = await open('index.html');
+  const field = page.getByLabel('Go to date');
+  for (const [text, day] of [['1999', '2019-01-01'], ['May 2040', '2025-12-31']]) {
+    await field.fill(text);
+    await field.press('Enter');
+    assert.equal(await date(page), day);
+    assert.match(await page.getByRole('alert').textContent(), /^The story runs from 1 Jan 2019 to 31 Dec 2025;/);
+    assert.equal(await field.getAttribute('aria-invalid'), 'false');
+  }
 });
 
 test('the buttons do what they say, and are one Tab stop', async () => {
@@ -136,6 +164,66 @@ test('the live line says the headline, and is silent while the slider says it it
   assert.ok((await live()).endsWith(headline.text), await live());
 });
 
+/** All that the live line says from now on. */
+const listenToLive = (page) =>
+  element(page, ({ shadowRoot }) => {
+    globalThis.said = [];
+    const live = shadowRoot.querySelector('[aria-live]');
+    new MutationObserver(() => live.textContent && globalThis.said.push(live.textContent)).observe(live, { childList: true, characterData: true });
+  });
+const said = (page) => page.evaluate(() => globalThis.said);
+
+test('of a play from the first day to the last the live line says that it begins and that it ended, and nothing between', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => ((explainer.playbackRate = 16), explainer.seek('2019-01-01')));
+  await listenToLive(page);
+  await page.getByRole('button', { name: 'Play' }).press('Enter');
+  await until(page, () => globalThis.said.at(-1)?.startsWith('Played to the end.'));
+  const all = await said(page);
+  assert.equal(all.length, 2, all.join('\n'));
+  assert.equal(all[0], 'Playing.');
+  assert.match(all[1], /^Played to the end\. 31 December 2025/);
+});
+
+test('what the page itself seeks or selects is not read out, and what the reader does is', async () => {
+  const page = await open('index.html');
+  await element(page, (explainer) => explainer.seek('2019-01-01'));
+  await caughtUp(page);
+  await listenToLive(page);
+  for (const event of told.events.slice(0, 5)) {
+    await element(page, (explainer, id) => (explainer.select(id), explainer.seek(explainer.date)), event.id);
+    await caughtUp(page);
+  }
+  await page.getByRole('button', { name: 'Next event' }).press('Enter');
+  await until(page, () => globalThis.said.length > 0);
+  const headline = await element(page, (explainer) => explainer.snapshot.headline.text);
+  const all = await said(page);
+  assert.equal(all.length, 1, all.join('\n'));
+  assert.ok(all[0].endsWith(headline), all[0]);
+});
+
+test('how many events a filter leaves is read out', async () => {
+  const page = await open('index.html');
+  await listenToLive(page);
+  await page.getByRole('button', { name: 'Filters' }).click();
+  await page.getByRole('checkbox', { name: /^talks/ }).check();
+  await until(page, () => globalThis.said.length > 0);
+  const talks = told.events.filter(({ kind }) => kind === 'talks').length;
+  assert.deepEqual(await said(page), [`${talks} of ${told.events.length} events shown`]);
+});
+
+test('that a link was copied is seen as well as heard, each time', async () => {
+  const page = await open('index.html', { init: () => (navigator.clipboard.writeText = () => Promise.resolve()) });
+  for (let times = 0; times < 2; times += 1) {
+    await listenToLive(page);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('button', { name: 'Copy code for a web page', exact: true }).click();
+    await until(page, () => globalThis.said.includes('Copied.'));
+    const box = await page.getByText('Copied.').boundingBox();
+    assert.ok(box.width > 50 && box.height > 16, JSON.stringify(box));
+  }
+});
+
 test('before the program is there the slider works, and where it stands is kept', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -152,26 +240,6 @@ test('before the program is there the slider works, and where it stands is kept'
   await element(page, (explainer) => explainer.ready);
   assert.equal(await date(page), early);
   assert.equal(await page.getByRole('slider').count(), 1);
-});
-
-/** How many colours a PNG of the moment has, and its size. */
-const pngOf = (explainer) =>
-  explainer.toBlob('image/png').then(async (blob) => {
-    const image = await createImageBitmap(blob);
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [image.width, image.height];
-    const context = canvas.getContext('2d');
-    context.drawImage(image, 0, 0);
-    const colours = new Set(new Uint32Array(context.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size;
-    return { colours, width: image.width, height: image.height };
-  });
-
-test('without WebGL 2 the picture can be saved all the same', async () => {
-  const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
-  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'text_only');
-  const { colours, width, height } = await element(page, pngOf);
-  assert.ok(colours > 100, `${colours} colours`);
-  assert.deepEqual([width, height], [1920, 2 * (620 + 28)]);
 });
 
 test('a picture that nobody sees can be saved, also when others have its context', async () => {
@@ -314,27 +382,6 @@ test('a newer story is pointed to, and the age of this one is always seen', asyn
   assert.equal(await page.getByRole('link', { name: /newer story/ }).getAttribute('href'), 'https://example.org/newer');
 });
 
-test('without WebGL 2 the words do all the picture would', async () => {
-  const page = await open('index.html', { flags: ['--disable-3d-apis'], wait: false, expectNoise: true });
-  await until(page, () => document.querySelector('story-explainer')?.shadowRoot?.querySelector('.explainer')?.dataset.state === 'text_only');
-  const slider = page.getByRole('slider');
-  assert.equal(await slider.count(), 1);
-  await slider.focus();
-  await page.keyboard.press('Home');
-  assert.equal(await date(page), await element(page, (explainer) => explainer.startDate));
-  await page.getByRole('button', { name: 'Next event' }).click();
-  assert.ok((await date(page)) > '2019-01-01');
-  assert.match(await slider.getAttribute('aria-valuetext'), /2019: /);
-  await element(page, (explainer) => explainer.seek('2023-09-25'));
-  await until(page, () => /25 September 2023/.test(document.querySelector('story-explainer').shadowRoot.querySelector('caption')?.textContent));
-  await page.getByRole('button', { name: 'Play' }).click();
-  await until(page, () => document.querySelector('story-explainer').date > '2023-09-25');
-  const svg = await element(page, async (explainer) => (await explainer.toBlob('image/svg+xml')).text());
-  assert.match(svg, /^<svg /);
-  assert.ok(await page.getByRole('img').isVisible());
-  assert.equal(await page.locator('story-explainer > .words').isVisible(), false); // the list says it, once
-});
-
 test('on a slow line the reader is told how far it is, and may go on with the words', async () => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -459,7 +506,7 @@ test('a box of the filters is ticked and cleared with what is shown, and a date 
   await box.check();
   await painted(page);
   assert.equal(await asked(), 2);
-  await page.getByRole('button', { name: 'Show all events' }).click();
+  await page.getByLabel('Filters').getByRole('button', { name: 'Show all events' }).click();
   await painted(page);
   assert.equal(await box.isChecked(), false);
   assert.equal(await asked(), 3);

@@ -1,6 +1,7 @@
 // The canvas: its size in device pixels, its frames, and the loss and return of its context.
 import type { Engine } from '../engine/engine.js';
 import type { FrameOutput } from '../engine/protocol.js';
+import { watchSize } from './canvas_size.js';
 import { FrameLoop } from './frame_loop.js';
 import { Renderer } from './renderer.js';
 import type { WebGLContext } from './webgl_context.js';
@@ -43,7 +44,7 @@ export class CanvasView {
     this.#events = events;
     this.#signal = signal;
     this.#loop = new FrameLoop(canvas, (seconds) => this.#paint(seconds), signal);
-    this.#watchSize(signal);
+    watchSize(canvas, (...size) => this.#resize(...size), signal);
     this.#watchContext();
   }
 
@@ -68,7 +69,7 @@ export class CanvasView {
     this.#engine.frame(this.#loop.seconds);
   }
 
-  /** `use` has the canvas painted at another pixel ratio. It first waits for a frame, for another picture may have the context. */
+  /** `use` has the canvas painted without controls, at another pixel ratio. It first waits for a frame, for another picture may have the context. */
   async paintedAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): Promise<T> {
     this.#copying += 1;
     try {
@@ -88,17 +89,18 @@ export class CanvasView {
   /** Paints it, calls `use`, and repaints as before, all within one task so that it never shows. */
   #paintAt<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T {
     const { width, height, clientWidth, clientHeight } = this.#canvas;
-    const paint = (pixelWidth: number, pixelHeight: number, pixelRatio: number) => {
+    const paint = (still: 'on' | 'off', pixelWidth: number, pixelHeight: number, pixelRatio: number) => {
+      this.#engine.perform('still', still);
       this.#canvas.width = pixelWidth;
       this.#canvas.height = pixelHeight;
       this.#engine.resize(clientWidth, clientHeight, pixelRatio);
       this.#loop.paintNow();
     };
-    paint(Math.round(clientWidth * ratio), Math.round(clientHeight * ratio), ratio);
+    paint('on', Math.round(clientWidth * ratio), Math.round(clientHeight * ratio), ratio);
     try {
       return use(this.#canvas);
     } finally {
-      paint(width, height, width / clientWidth);
+      paint('off', width, height, width / clientWidth);
     }
   }
 
@@ -118,41 +120,13 @@ export class CanvasView {
     return output.wake;
   }
 
-  #watchSize(signal: AbortSignal): void {
-    const observer = new ResizeObserver((entries) => {
-      const entry = entries.at(-1);
-      if (entry) this.#resize(entry.contentRect, entry.devicePixelContentBoxSize?.[0]);
-    });
-    try {
-      observer.observe(this.#canvas, { box: 'device-pixel-content-box' });
-    } catch {
-      observer.observe(this.#canvas); // Safari lacks device-pixel-content-box
-    }
-    signal.addEventListener('abort', () => observer.disconnect());
-    this.#watchPixelRatio(signal);
-  }
-
-  /** A window that moves to another screen: the size may stay the same, and only some browsers report it as a new one. */
-  #watchPixelRatio(signal: AbortSignal): void {
-    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-      'change',
-      () => {
-        this.#resize({ width: this.#canvas.clientWidth, height: this.#canvas.clientHeight });
-        this.#watchPixelRatio(signal);
-      },
-      { signal, once: true },
-    );
-  }
-
-  #resize(size: { width: number; height: number }, device?: ResizeObserverSize): void {
-    const pixelWidth = pixels(size.width, device?.inlineSize);
-    const pixelHeight = pixels(size.height, device?.blockSize);
+  #resize(width: number, height: number, pixelWidth: number, pixelHeight: number): void {
     this.#sized = pixelWidth > 0 && pixelHeight > 0;
     if (!this.#sized) return;
     // Setting a size empties the canvas, so the frame follows at once and no one sees it blank.
     if (this.#canvas.width !== pixelWidth) this.#canvas.width = pixelWidth;
     if (this.#canvas.height !== pixelHeight) this.#canvas.height = pixelHeight;
-    this.#engine.resize(size.width, size.height, pixelWidth / size.width);
+    this.#engine.resize(width, height, pixelWidth / width);
     this.#loop.paintNow();
   }
 
@@ -185,10 +159,4 @@ export class CanvasView {
       return false;
     }
   }
-}
-
-/** CSS pixels in device pixels. The browser's own count is exact, but while tools emulate a ratio it may be that of the real screen. */
-function pixels(length: number, counted?: number): number {
-  const computed = length * devicePixelRatio;
-  return counted !== undefined && Math.abs(counted - computed) <= 1 ? counted : Math.round(computed);
 }

@@ -1,38 +1,104 @@
-// Replaces the canvas view where nothing can be drawn: runs the clock and updates the text.
+// Stands for the canvas view where the browser has no WebGL 2: the canvas shows the program's own drawing of the day, an SVG, anew
+// after each change. It answers the pointer like any other picture; only what would move between two days does not.
+import { svgImage } from '../dom/svg_image.js';
 import type { Engine } from '../engine/engine.js';
+import { watchSize } from './canvas_size.js';
 import { unseenSize, type ViewEvents } from './canvas_view.js';
 import { FrameLoop } from './frame_loop.js';
 
-export class HeadlessView {
+export class DrawingView {
   readonly canPaint = false;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #engine: Engine;
+  readonly #signal: AbortSignal;
   readonly #loop: FrameLoop;
+  #pixels: readonly [number, number] | null = null; // size of the canvas on the screen; null while it has none
+  #drawn = ''; // what is on the canvas
+  #drawing: Promise<void> | null = null;
+  #forPrint: HTMLImageElement | null = null;
+  #allowed = true;
 
-  /** The clock stops while `text` is not visible. */
-  constructor(text: Element, engine: Engine, events: ViewEvents, signal: AbortSignal) {
+  constructor(canvas: HTMLCanvasElement, engine: Engine, events: ViewEvents, signal: AbortSignal) {
+    this.#canvas = canvas;
+    this.#engine = engine;
+    this.#signal = signal;
     const frame = (seconds: number) => {
+      if (!this.#pixels) return null;
       try {
         const output = engine.frame(seconds);
         events.framed(output);
+        if (!signal.aborted) void this.#draw();
         return output.wake;
       } catch (error) {
         events.crashed(error);
         return null;
       }
     };
-    this.#loop = new FrameLoop(text, frame, signal);
-    engine.resize(unseenSize.width, unseenSize.height, 1);
+    this.#loop = new FrameLoop(canvas, frame, signal);
+    const resize = (width: number, height: number, pixelWidth: number, pixelHeight: number) => {
+      this.#pixels = pixelWidth > 0 && pixelHeight > 0 ? [pixelWidth, pixelHeight] : null;
+      if (!this.#pixels) return;
+      engine.resize(width, height, pixelWidth / width);
+      this.#loop.wakeUnseen();
+    };
+    watchSize(canvas, resize, signal);
+  }
+
+  /** False where the page's Content-Security-Policy allows no such picture. */
+  get works(): boolean {
+    return this.#allowed;
   }
 
   wake(): void {
     this.#loop.wake();
   }
 
-  /** Resolves once the text has changed with all that was requested before. */
-  painted(): Promise<void> {
-    return this.#loop.painted();
+  /** Resolves once the picture shows all that was requested before. */
+  async painted(): Promise<void> {
+    await this.#loop.painted();
+    await this.#draw();
   }
 
-  composed(): Promise<void> {
-    return this.painted();
+  /** Resolves when the program has put the picture together, whether or not it has a place on the screen. */
+  async composed(): Promise<void> {
+    if (this.#pixels) return this.#loop.painted();
+    this.#engine.resize(unseenSize.width, unseenSize.height, 1);
+    this.#engine.frame(this.#loop.seconds);
+  }
+
+  /** `use` gets the picture without controls, in the light theme; null when there is none yet. */
+  paintedNow<T>(ratio: number, use: (canvas: HTMLCanvasElement) => T): T | null {
+    const image = this.#forPrint;
+    if (!image) return null;
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width * ratio;
+    canvas.height = image.height * ratio;
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return use(canvas);
+  }
+
+  #draw(): Promise<void> {
+    return (this.#drawing ??= this.#drawLatest().finally(() => (this.#drawing = null)));
+  }
+
+  /** One picture at a time: what changes while a browser takes it up is in the next. */
+  async #drawLatest(): Promise<void> {
+    try {
+      while (this.#pixels && !this.#signal.aborted) {
+        const [width, height] = this.#pixels;
+        const picture = this.#engine.text('picture');
+        const drawn = `${width} ${height} ${picture}`;
+        if (drawn === this.#drawn) return;
+        const image = await svgImage(picture);
+        if (this.#signal.aborted) return;
+        this.#canvas.width = width;
+        this.#canvas.height = height;
+        this.#canvas.getContext('2d')!.drawImage(image, 0, 0, width, height);
+        this.#drawn = drawn;
+        this.#forPrint = await svgImage(this.#engine.text('svg', 'light')); // paper does not wait
+      }
+    } catch {
+      this.#allowed = false;
+    }
   }
 }

@@ -84,6 +84,14 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
     },
   };
 
+  // Escape ends what hovering shows, wherever the focus is.
+  const dismiss = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || held !== null || !canvas.matches(':hover') || canvas.matches(':focus')) return;
+    engine.pointer(PointerStep.left, false, 0, 0);
+    wake();
+  };
+  document.addEventListener('keydown', dismiss, { signal });
+
   for (const [type, handler] of Object.entries(handlers)) {
     canvas.addEventListener(type, handler as EventListener, { signal, passive: false });
   }

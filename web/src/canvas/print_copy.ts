@@ -2,9 +2,10 @@
 import { createElement } from '../dom/elements.js';
 import type { Engine } from '../engine/engine.js';
 import type { CanvasView } from './canvas_view.js';
+import type { DrawingView } from './drawing_view.js';
 
 /** The picture that the reader sees, in the light theme and twice as fine; null when nothing can be painted now. `theme`: the reader's. */
-export function printCopy(view: CanvasView, engine: Engine, theme: string): HTMLCanvasElement | null {
+export function printCopy(view: CanvasView | DrawingView, engine: Engine, theme: string): HTMLCanvasElement | null {
   const restore = () => void engine.perform('theme', theme);
   engine.perform('theme', 'light');
   const copy = view.paintedNow(2, (canvas) => {

@@ -56,7 +56,7 @@ export class ShadowDom {
     this.#bar.append(slider.input, this.#controls);
     const frame = createElement('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
     const foot = createElement('div', { class: 'foot' }, this.#details, this.#asOf);
-    this.#root = createElement('div', { class: 'explainer' }, frame, this.#bar, this.wait, foot, this.#live);
+    this.#root = createElement('div', { class: 'explainer' }, frame, this.#bar, this.#live, this.wait, foot);
     this.#shadow.append(this.#root);
     this.#shadow.addEventListener('slotchange', () => this.#inspectSlots());
     this.show('loading');
@@ -122,9 +122,14 @@ export class ShadowDom {
     return activeElement === this.canvas || activeElement === this.slider.input;
   }
 
-  /** Screen readers read it out; it is not seen. */
-  announce(sentence: string): void {
-    setText(this.#live, sentence);
+  /** Screen readers read it out, also when it is what was said last; `seen`: it shows for a while. */
+  announce(sentence: string, seen = false): void {
+    this.#live.textContent = '';
+    this.#live.removeAttribute('data-seen');
+    setTimeout(() => {
+      setText(this.#live, sentence);
+      this.#live.toggleAttribute('data-seen', seen);
+    });
   }
 
   /** Around the handle that the canvas draws, x, y, width and height in CSS pixels: the focus ring while keys move it. */

@@ -39,6 +39,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   #position: Position | null = null; // where the reader was when the element was taken out, or went while it was loading
   #rate = 1;
   #retried = false; // a context was lost before its first picture, so there was another try
+  #webgl = true; // false once it turned out not to work here
   #autoplayed = false; // once for a story
 
   connectedCallback(): void {
@@ -154,7 +155,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   }
 
   select(id: string | null): boolean {
-    if (this.#player) return this.#player.store.dispatch('select', id ?? '');
+    if (this.#player) return this.#player.request('select', id ?? '');
     if (id === null) this.removeAttribute('selected');
     else this.setAttribute('selected', id);
     return true;
@@ -169,7 +170,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
   }
 
   #dispatch(verb: Verb, argument?: string): void {
-    this.#player?.store.dispatch(verb, argument);
+    this.#player?.request(verb, argument);
   }
 
   #request(verb: Verb): Promise<void> {
@@ -254,14 +255,15 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
       pictureWanted: async () => textOnly,
     };
     try {
-      const player = await Player.open(this, this.#shadow, start, events, signal);
+      const player = await Player.open(this, this.#shadow, this.#webgl, start, events, signal);
       loading.abort();
       if (!signal.aborted) await this.#present(player, signal);
     } catch (error) {
       loading.abort();
       if (signal.aborted) return;
-      if (error instanceof Failure && error.message === messages.lost) {
-        if (this.#retried) return this.#fail(new Failure(messages.webgl, { cause: error }), true);
+      const reason = error instanceof Failure ? error.message : '';
+      if (this.#webgl && (reason === messages.webgl || reason === messages.lost)) {
+        if (reason === messages.webgl || this.#retried) this.#webgl = false;
         this.#retried = true;
         return this.#renew();
       }
@@ -285,9 +287,9 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
     this.#position = null;
     if (position) player.goTo(position);
     if (!kept) this.#link?.settle();
-    if (!player.hasPicture) return this.#fail(new Failure(messages.webgl), false);
     await player.appeared(); // throws when it leaves the page before it becomes visible
     if (signal.aborted) return;
+    if (!player.hasPicture) return this.#fail(new Failure(messages.webgl), false);
     this.#enter('ready');
     this.#retried = false;
     this.#ready.resolve();

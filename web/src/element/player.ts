@@ -1,7 +1,7 @@
 // One showing of one story: loads it, owns engine and store, wires the views, and ends with a signal.
 import type { StoryExplainerElement } from '../../explainer.js';
 import { CanvasView } from '../canvas/canvas_view.js';
-import { HeadlessView } from '../canvas/headless_view.js';
+import { DrawingView } from '../canvas/drawing_view.js';
 import { listenToPointer } from '../canvas/pointer_input.js';
 import { printCopy } from '../canvas/print_copy.js';
 import { Renderer } from '../canvas/renderer.js';
@@ -12,7 +12,7 @@ import { yieldToPage } from '../dom/scheduling.js';
 import type { ShadowDom } from '../dom/shadow_dom.js';
 import { fetchDebug, fetchFonts, fetchProgram, fetchStory } from '../engine/assets.js';
 import { WasmEngine, type Engine } from '../engine/engine.js';
-import type { FrameOutput, Overview } from '../engine/protocol.js';
+import type { FrameOutput, Overview, Verb } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
 import { StoryPreview } from '../loading/story_preview.js';
 import { watchStory } from '../loading/story_update.js';
@@ -56,16 +56,24 @@ const previewDelay = 100; // milliseconds a story waits for the program before i
 export class Player {
   readonly store: Store;
   readonly overview: Overview;
-  readonly #view: CanvasView | HeadlessView;
+  readonly #view: CanvasView | DrawingView;
   readonly #textView: TextView;
   readonly #shadow: ShadowDom;
+  readonly #webgl: boolean;
   #display: Display;
 
   /**
-   * Fetches and starts everything. `start` is called last, as attributes may change during loading.
+   * Fetches and starts everything. `start` is called last, as attributes may change during loading. `webgl`: false to do without.
    * Throws a Failure; after `signal` was aborted it means nothing.
    */
-  static async open(host: StoryExplainerElement, shadow: ShadowDom, start: () => Start, events: PlayerEvents, signal: AbortSignal): Promise<Player> {
+  static async open(
+    host: StoryExplainerElement,
+    shadow: ShadowDom,
+    webgl: boolean,
+    start: () => Start,
+    events: PlayerEvents,
+    signal: AbortSignal,
+  ): Promise<Player> {
     let engine: Engine | undefined;
     let context: WebGLContext | undefined;
     let player: Player | undefined;
@@ -99,9 +107,9 @@ export class Player {
       await events.pictureWanted();
       signal.throwIfAborted();
       // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
-      context = await WebGLContext.open(shadow.canvas, signal);
-      const { gl } = context;
-      if (!gl) context.close(); // frees its place for other pictures
+      if (webgl) context = await WebGLContext.open(shadow.canvas, signal);
+      const gl = context?.gl;
+      if (!gl) context?.close(); // frees its place for other pictures
       fault = messages.webgl;
       const renderer = gl && new Renderer(gl); // first: shaders compile in parallel with the rest
       fault = messages.program;
@@ -116,7 +124,7 @@ export class Player {
       renderer?.prepare();
       fault = messages.crash;
       await nextTask();
-      player = new Player(host, shadow, engine, renderer && { context, renderer }, start(), events, signal);
+      player = new Player(host, shadow, engine, renderer && context ? { context, renderer } : null, start(), events, signal);
       watchStory(host.src, story, events.outdated, signal);
       return player;
     } catch (cause) {
@@ -130,14 +138,15 @@ export class Player {
     host: StoryExplainerElement,
     shadow: ShadowDom,
     engine: Engine,
-    graphics: { context: WebGLContext; renderer: Renderer } | null, // null where this browser draws no picture
+    graphics: { context: WebGLContext; renderer: Renderer } | null, // null without WebGL 2
     start: Start,
     events: PlayerEvents,
     signal: AbortSignal,
   ) {
     this.#shadow = shadow;
+    this.#webgl = graphics !== null;
     this.#display = start;
-    for (const verb of displayVerbs) engine.perform(verb, start[verb]);
+    this.#applyDisplay((verb, argument) => engine.perform(verb, argument));
     engine.perform('rate', String(start.rate));
     engine.perform('seek', start.date ?? ''); // which is refused
     engine.perform('select', start.event ?? '');
@@ -156,22 +165,22 @@ export class Player {
     };
     const view = graphics
       ? new CanvasView(shadow.canvas, graphics.context, graphics.renderer, engine, viewEvents, signal)
-      : new HeadlessView(shadow.list, engine, viewEvents, signal);
+      : new DrawingView(shadow.canvas, engine, viewEvents, signal);
     this.#view = view;
-    if (graphics) listenToPointer(shadow.canvas, engine, () => this.wake(), signal);
+    listenToPointer(shadow.canvas, engine, () => this.wake(), signal);
     const actions = saveActions(host, this.overview.title, async (type) => saveAs(await this.toBlob(type), `explainer-${this.store.state.date}`));
     this.#textView = new TextView(shadow, this.store, this.overview, actions, signal);
     this.store.subscribe(events.changed, signal); // last: a listener of the page may change the state again
     const copy = () => {
       this.#textView.settle();
-      return view instanceof CanvasView && shadow.state === 'ready' ? printCopy(view, engine, this.#display.theme) : null;
+      return shadow.state === 'ready' ? printCopy(view, engine, this.#display.theme) : null;
     };
     shadow.watchPrinter(copy, signal);
   }
 
-  /** False when this browser draws no picture: then the text has all functions of the picture. */
+  /** False when this page lets no picture be drawn: then the text has all functions of the picture. */
   get hasPicture(): boolean {
-    return this.#view instanceof CanvasView;
+    return !(this.#view instanceof DrawingView) || this.#view.works;
   }
 
   /** Resolves when the first frame is in the canvas, and the text in the page. */
@@ -186,20 +195,30 @@ export class Player {
 
   set display(display: Display) {
     this.#display = display;
-    for (const verb of displayVerbs) this.store.dispatch(verb, display[verb]);
+    this.#applyDisplay((verb, argument) => this.store.dispatch(verb, argument));
+  }
+
+  #applyDisplay(perform: (verb: Verb, argument: string) => boolean): void {
+    for (const verb of displayVerbs) perform(verb, this.#display[verb]);
+    if (!this.#webgl) perform('motion', 'reduced'); // each of its pictures takes too long
+  }
+
+  /** A verb that the page asks for, not the reader: it is not read out. */
+  request(verb: Verb, argument?: string): boolean {
+    return this.#textView.quietly(() => this.store.dispatch(verb, argument));
   }
 
   /** Ids and terms that the story does not have are ignored. */
   goTo({ date, event, filter, spacing }: Position): void {
-    this.store.dispatch('seek', date ?? '');
-    this.store.dispatch('filter', filter);
-    this.store.dispatch('spacing', spacing);
-    if (!this.store.dispatch('select', event ?? '')) this.store.dispatch('select', withoutEnd(event ?? ''));
+    this.request('seek', date ?? '');
+    this.request('filter', filter);
+    this.request('spacing', spacing);
+    if (!this.request('select', event ?? '')) this.request('select', withoutEnd(event ?? ''));
   }
 
   /** False when it is no date; else true, once that day has been painted. */
   async seek(date: string): Promise<boolean> {
-    if (!this.store.dispatch('seek', date)) return false;
+    if (!this.request('seek', date)) return false;
     await this.#view.painted();
     return true;
   }

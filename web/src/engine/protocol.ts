@@ -5,7 +5,6 @@ import type { Problem, Snapshot } from '../../explainer.js';
 /** What the page can ask the program to do; the table in verbs.cpp says which argument each takes. */
 export type Verb =
   | 'seek'
-  | 'date'
   | 'select'
   | 'next'
   | 'previous'
@@ -23,9 +22,10 @@ export type Verb =
   | 'contrast'
   | 'motion'
   | 'tab'
-  | 'more_rows';
+  | 'still'
+  | 'activate';
 
-/** What the page can ask the program, and the answers: JSON, but for those that are strings. `events` takes an argument: "FIRST COUNT". */
+/** What the page can ask the program, and the answers: JSON, but for those that are strings. `events` takes an argument, "FIRST COUNT", and `typed_date` a text. */
 export interface Answers {
   state: State;
   problems: Problem[];
@@ -34,13 +34,15 @@ export interface Answers {
   about: Section[];
   events: EventText[];
   day: DayText;
+  typed_date: TypedDate;
   filters: FilterGroup[];
   shown: string[];
-  places: Places;
+  places: DrawnControl[];
   boxes: Boxes;
   link: string;
   source: string;
   svg: string;
+  picture: string;
   csv: string;
 }
 
@@ -84,6 +86,8 @@ export interface Overview {
   /** "as of 16 Dec 2025" */
   asOf: string;
   credits: string;
+  /** A date of the story, as a reader may type it. */
+  dateExample: string;
   newer: { url: string; text: string } | null;
   /** How many there are. */
   events: number;
@@ -130,6 +134,14 @@ export interface DayText {
   totals: Total[];
 }
 
+/** What a reader means who types a date. */
+export interface TypedDate {
+  /** Empty where it is no date. */
+  date: string;
+  /** A sentence where it is no date, or none of the story's; else empty. */
+  say: string;
+}
+
 export interface FilterGroup {
   group: string;
   label: string;
@@ -138,9 +150,20 @@ export interface FilterGroup {
 
 /** On the canvas: x, y, width, height in CSS pixels. */
 export type Place = [number, number, number, number];
-export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in' | 'more_rows';
-/** Where the controls are that the canvas draws itself. */
-export type Places = Partial<Record<Control, Place>>;
+export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in';
+
+/** A control or a link that the canvas draws, and where. */
+export interface DrawnControl {
+  /** A `Control`, or what the verb `activate` calls it. */
+  control: string;
+  place: Place;
+  /** Those that are no `Control` have one. */
+  name?: string;
+  pressed?: boolean;
+  expanded?: boolean;
+  /** A link's address. */
+  url?: string;
+}
 
 /** Of what is drawn, and of what answers the pointer; for debug.ts. */
 export interface Boxes {

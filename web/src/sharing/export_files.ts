@@ -1,5 +1,6 @@
 // What is shown as a file: picture, table or figures, with its source and age.
 import { createElement } from '../dom/elements.js';
+import { svgImage } from '../dom/svg_image.js';
 import type { Store } from '../engine/store.js';
 
 const endings: Record<string, string> = {
@@ -74,15 +75,7 @@ function withCaption(canvas: HTMLCanvasElement, ratio: number, caption: string, 
 
 /** An SVG drawing on a canvas, at so many pixels for one of its own. */
 async function rasterised(svg: string, ratio: number): Promise<HTMLCanvasElement> {
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
-  try {
-    await image.decode();
-  } catch (cause) {
-    throw new Error('the page lets no picture be made: its Content-Security-Policy wants blob: in img-src', { cause });
-  } finally {
-    URL.revokeObjectURL(image.src);
-  }
+  const image = await svgImage(svg);
   const canvas = createElement('canvas', { width: String(image.width * ratio), height: String(image.height * ratio) });
   canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
   return canvas;

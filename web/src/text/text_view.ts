@@ -24,6 +24,9 @@ export class TextView {
   #announcing = 0;
   #announcedAt = 0;
   #announced = ''; // the headline last read out, or first seen
+  #quiet = false; // the page asks, not the reader
+  #unspoken = false; // of what is to be described: the page asked for it
+  #playing = false;
   #layoutRevision = -1;
   #handle = '';
 
@@ -37,7 +40,7 @@ export class TextView {
       (day) => store.dispatch('seek', dateOf(day)),
       ({ key }) => store.key(key),
     );
-    this.#toolbar = new Toolbar(shadow.renewControls(), store, labels, actions, (sentence) => shadow.announce(sentence), signal);
+    this.#toolbar = new Toolbar(shadow.renewControls(), store, overview, actions, (sentence) => shadow.announce(sentence, true), signal);
     this.#list = new EventList(shadow.list, store, overview, signal);
     this.#described = store.state;
     this.#toolbar.update(this.#described);
@@ -70,31 +73,69 @@ export class TextView {
     this.#shadow.placeRing(handle);
   }
 
+  /** What `action` changes is not read out. */
+  quietly<T>(action: () => T): T {
+    this.#quiet = true;
+    try {
+      return action();
+    } finally {
+      this.#quiet = false;
+    }
+  }
+
   #update(now: State): void {
     this.#toolbar.update(now);
+    this.#followPlay(now);
     const { date, selected, filter } = this.#described;
-    if (this.#describing || (now.date === date && now.selected === selected && now.filter === filter)) return;
+    if (now.date === date && now.selected === selected && now.filter === filter) return;
+    this.#unspoken = this.#quiet;
+    if (this.#describing) return;
     const wait = this.#describedAt + describeDelay - performance.now();
     if (wait <= 0) this.#describe();
     else this.#describing = window.setTimeout(() => this.#describe(), wait);
+  }
+
+  /** Of a play that it begins and that it came to the end; nothing between. */
+  #followPlay({ paused, ended }: State): void {
+    if (paused !== this.#playing) return;
+    this.#playing = !paused;
+    if (paused && !ended) return;
+    clearTimeout(this.#announcing);
+    this.#announcing = 0;
+    const { labels } = this.#overview;
+    const { headline } = this.#store.query('day');
+    this.#announced = headline;
+    this.#shadow.announce((paused ? `${labels['page.ended']} ${headline}` : labels['page.playing']) ?? '');
   }
 
   #describe(): void {
     clearTimeout(this.#describing);
     this.#describing = 0;
     this.#describedAt = performance.now();
+    const { filter } = this.#described;
     const state = (this.#described = this.#store.state);
     const day = this.#store.query('day');
     const scale = { first: dayNumber(state.start), last: dayNumber(state.end), day: dayNumber(state.date), text: day.headline };
     this.#shadow.slider.show(this.#overview.title, scale);
     this.#shadow.describe(this.#overview.title, scale);
     this.#list.update(day, state.selected);
-    this.#announce(day);
+    if (state.filter !== filter && !this.#unspoken) this.#announceFilter();
+    else this.#announce(day);
   }
 
-  /** Only the headline, not too often, and not while the slider has the focus: its value is read out anyway. */
+  #announceFilter(): void {
+    const { labels, events } = this.#overview;
+    const numbers: Record<string, number> = { '{shown}': this.#store.query('shown').length, '{all}': events };
+    this.#shadow.announce((labels['filter.shown'] ?? '').replace(/\{\w+\}/g, (slot) => String(numbers[slot])));
+  }
+
+  /**
+   * Only the headline, not too often, not while it plays, and not while the slider has the focus: its value is read out anyway.
+   * Nothing of what the page itself did: prose that the reader scrolls is not interrupted.
+   */
   #announce(day: DayText): void {
-    if (this.#announced === '' || this.#shadow.sliderHasFocus) {
+    if (this.#playing) return;
+    if (this.#announced === '' || this.#unspoken || this.#shadow.sliderHasFocus) {
       this.#announced = day.headline;
       return;
     }
@@ -102,6 +143,7 @@ export class TextView {
     this.#announcing = window.setTimeout(
       () => {
         this.#announcing = 0;
+        if (this.#unspoken) return;
         this.#announcedAt = performance.now();
         this.#announced = this.#store.query('day').headline;
         this.#shadow.announce(this.#announced);

@@ -1,7 +1,7 @@
 // The row of controls below the picture. Its buttons are one Tab stop: arrow keys go from one to the next.
-// Controls drawn by the canvas have an invisible button over them, for the keyboard and for screen readers.
+// Controls and links drawn by the canvas have an invisible button or link over them, for the keyboard and for screen readers.
 import { createElement, setText } from '../dom/elements.js';
-import type { Control, Places, State } from '../engine/protocol.js';
+import type { Control, DrawnControl, Overview, State } from '../engine/protocol.js';
 import type { Store } from '../engine/store.js';
 import { Filters } from './filters.js';
 import { Popover } from './popover.js';
@@ -16,8 +16,18 @@ export class Toolbar {
   readonly #filterButton: HTMLButtonElement;
   readonly #field: HTMLInputElement;
   readonly #wrong = createElement('p', { class: 'wrong', role: 'alert', id: 'wrong' });
+  readonly #tools = createElement('div', { role: 'toolbar', class: 'tools' });
+  readonly #links = createElement('div', {});
+  readonly #only = new Map<string, HTMLElement>(); // what is drawn and stands nowhere else on the page, by name
 
-  constructor(bar: HTMLElement, store: Store, labels: Record<string, string>, actions: SaveActions, announce: (sentence: string) => void, signal: AbortSignal) {
+  constructor(
+    bar: HTMLElement,
+    store: Store,
+    { labels, dateExample }: Overview,
+    actions: SaveActions,
+    announce: (sentence: string) => void,
+    signal: AbortSignal,
+  ) {
     this.#store = store;
     this.#labels = labels;
     this.#drawn = {
@@ -28,7 +38,6 @@ export class Toolbar {
       spacing: this.#button('button.even', () => store.dispatch('toggle_spacing')),
       zoom_out: this.#symbol('−', 'strip.zoom_out', () => store.dispatch('zoom', 'out')),
       zoom_in: this.#symbol('+', 'strip.zoom_in', () => store.dispatch('zoom', 'in')),
-      more_rows: this.#button('button.rows', () => store.dispatch('more_rows')),
     };
     this.#zoomAll = this.#button('button.zoom_all', () => store.dispatch('zoom', 'all'));
     const filters = new Popover(this.#label('button.filter'), signal);
@@ -37,21 +46,33 @@ export class Toolbar {
     const save = new Popover(this.#label('button.save'), signal);
     fillSaveMenu(save, actions, labels, announce);
 
-    const tools = createElement('div', { role: 'toolbar', class: 'tools' });
-    tools.append(...Object.values(this.#drawn), this.#zoomAll, filters.button, save.button);
-    rove(tools, signal);
+    const more = this.#button('button.more', () => more.setAttribute('aria-expanded', String(bar.toggleAttribute('data-more'))));
+    more.setAttribute('aria-expanded', 'false');
+    more.classList.add('more');
+    const { previous, play, next, ...others } = this.#drawn;
+    const rest = [...Object.values(others), this.#zoomAll, filters.button, save.button];
+    this.#tools.append(previous, play, next, more, ...rest);
+    rove(this.#tools, signal);
 
-    this.#field = createElement('input', { type: 'text', autocomplete: 'off', spellcheck: 'false', maxlength: '60', 'aria-describedby': 'wrong' });
+    this.#field = createElement('input', {
+      type: 'text',
+      autocomplete: 'off',
+      spellcheck: 'false',
+      maxlength: '80',
+      placeholder: dateExample,
+      'aria-describedby': 'wrong',
+    });
     const form = createElement(
       'form',
       { class: 'go' },
       createElement('label', {}, createElement('span', {}, this.#label('button.date')), this.#field),
       this.#wrong,
     );
+    for (const part of [...rest, form]) part.classList.add('rest');
     form.addEventListener('submit', (event) => this.#goToDate(event), { signal });
     this.#field.addEventListener('change', (event) => this.#goToDate(event), { signal });
 
-    bar.replaceChildren(createElement('div', { class: 'panels' }, filters.content, save.content), tools, form);
+    bar.replaceChildren(this.#tools, this.#links, createElement('div', { class: 'panels' }, filters.content, save.content), form);
   }
 
   update(state: State): void {
@@ -64,15 +85,37 @@ export class Toolbar {
     this.#filterButton.hidden = this.#filters.empty;
   }
 
-  /** Puts the invisible buttons over the drawn ones. One that is not drawn stays in the row, but for the rest of a list, of which there may be none. */
-  place(places: Places): void {
-    for (const [name, button] of Object.entries(this.#drawn)) {
-      const place = places[name as Control];
-      button.classList.toggle('drawn', place !== undefined);
-      if (name === 'more_rows') button.hidden = !place;
-      if (!place) continue;
-      ['left', 'top', 'width', 'height'].forEach((side, i) => button.style.setProperty(`--${side}`, `${place[i]}px`));
+  /** Puts an invisible button or link over each that is drawn. A button of the row that is not drawn stays there. */
+  place(drawn: readonly DrawnControl[]): void {
+    for (const button of Object.values(this.#drawn)) button.classList.remove('drawn');
+    const gone = new Set(this.#only.keys());
+    for (const control of drawn) {
+      gone.delete(control.control);
+      const node = this.#drawn[control.control as Control] ?? this.#own(control);
+      node.classList.add('drawn');
+      ['left', 'top', 'width', 'height'].forEach((side, i) => node.style.setProperty(`--${side}`, `${control.place[i]}px`));
     }
+    for (const name of gone) {
+      const node = this.#only.get(name);
+      if (node?.matches(':focus')) this.#drawn.play.focus();
+      node?.remove();
+      this.#only.delete(name);
+    }
+  }
+
+  #own({ control, name = '', url, pressed, expanded }: DrawnControl): HTMLElement {
+    let node = this.#only.get(control);
+    if (!node) {
+      node = url === undefined ? createElement('button', { type: 'button', tabindex: '-1' }) : createElement('a', { href: url, rel: 'noopener' });
+      node.classList.add('only');
+      if (url === undefined) node.addEventListener('click', () => void this.#store.dispatch('activate', control));
+      (url === undefined ? this.#tools : this.#links).append(node);
+      this.#only.set(control, node);
+    }
+    setText(node, name);
+    if (pressed !== undefined) node.setAttribute('aria-pressed', String(pressed));
+    if (expanded !== undefined) node.setAttribute('aria-expanded', String(expanded));
+    return node;
   }
 
   #speed(rate: number): string {
@@ -100,22 +143,23 @@ export class Toolbar {
   #goToDate(event: Event): void {
     event.preventDefault();
     const text = this.#field.value.trim();
-    const fine = text === '' || this.#store.dispatch('date', text);
-    setText(this.#wrong, fine ? '' : this.#label('page.date_wrong'));
-    this.#field.setAttribute('aria-invalid', String(!fine));
+    const { date, say } = text === '' ? { date: '', say: '' } : this.#store.query('typed_date', text);
+    if (date !== '') this.#store.dispatch('seek', date);
+    setText(this.#wrong, say);
+    this.#field.setAttribute('aria-invalid', String(text !== '' && date === ''));
   }
 }
 
 /** Arrow keys, Home and End move the focus within; only the button that had it last is a Tab stop. */
 function rove(tools: HTMLElement, signal: AbortSignal): void {
-  const all = [...tools.querySelectorAll('button')];
-  const stop = (at: HTMLElement) => all.forEach((button) => (button.tabIndex = button === at ? 0 : -1));
-  stop(all[0]!);
+  const all = () => [...tools.querySelectorAll('button')];
+  const stop = (at: HTMLElement) => all().forEach((button) => (button.tabIndex = button === at ? 0 : -1));
+  stop(all()[0]!);
   tools.addEventListener('focusin', (event) => stop(event.target as HTMLElement), { signal });
   tools.addEventListener(
     'keydown',
     (event) => {
-      const buttons = all.filter((button) => !button.hidden);
+      const buttons = all().filter((button) => button.getClientRects().length > 0);
       const at = buttons.indexOf(event.target as HTMLButtonElement);
       const last = buttons.length - 1;
       const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };

@@ -20,7 +20,7 @@ std::string lower_case(std::string_view text) {
 }
 
 // In lower case, with every kind of blank as ' ' and every kind of dash as '-', without what nobody sees.
-std::string plain_text(std::string_view text) {
+std::string typed_text(std::string_view text) {
   constexpr std::string_view no_break_space = "\xC2\xA0", soft_hyphen = "\xC2\xAD", minus = "\xE2\x88\x92";
   std::string out;
   for (size_t at = 0; at < text.size();) {
@@ -87,7 +87,7 @@ bool day_comes_first(int first, char between, int second, bool& day_first) {
   return between == '.' || first == second || (first > months) != (second > months);
 }
 
-// One date, from plain_text.
+// One date, from typed_text.
 std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) {
   const std::vector<Part> parts = parts_of(text);
   std::string year;
@@ -180,7 +180,7 @@ std::string date_spoken(const Labels& labels, const DateSpan& span) {
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  const std::string plain = plain_text(text);
+  const std::string plain = typed_text(text);
   if (const std::optional<DateSpan> date = read_one(labels, plain)) return date;
   for (size_t dash = plain.find('-'); dash != plain.npos; dash = plain.find('-', dash + 1)) {
     const std::optional<DateSpan> from = read_one(labels, plain.substr(0, dash)),

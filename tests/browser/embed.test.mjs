@@ -197,6 +197,31 @@ test('a frame that cannot show the story it was asked for says so, and tells of 
   }
 });
 
+test('where a page lets a frame save no files, the file is there to copy, and Save says why', async () => {
+  // The browser itself says of each download that it is blocked.
+  for (const sandbox of ['sandbox="allow-scripts"', 'sandbox="allow-scripts allow-same-origin"']) {
+    const page = await openHost(withScript + frame(sandbox), { expectNoise: true });
+    const inner = await fitted(page);
+    const save = async (name) => {
+      await inner.getByRole('button', { name: 'Save', exact: true }).click();
+      await inner.getByRole('button', { name, exact: true }).click();
+    };
+    await save('Table of events (CSV)');
+    const text = inner.getByRole('textbox', { name: 'may not allow downloads' });
+    await text.waitFor();
+    const { value, chosen, height } = await text.evaluate((area) => ({ value: area.value, chosen: area.selectionEnd - area.selectionStart, height: area.clientHeight }));
+    assert.match(value, /^id,date,/);
+    assert.ok(chosen === value.length && height > 20, sandbox);
+    await inner.getByRole('button', { name: 'Picture (PNG)', exact: true }).click();
+    const picture = inner.getByRole('img', { name: 'Picture (PNG)' });
+    await picture.waitFor();
+    assert.ok(await picture.evaluate(async (image) => (await image.decode(), image.naturalWidth > 1000)), sandbox);
+    assert.equal(await text.count(), 0);
+    await page.keyboard.press('Escape');
+    assert.equal(await picture.count(), 0);
+  }
+});
+
 test('a frame in a shadow tree of the page fits, and its moment stands in the address', async () => {
   const page = await openHost('<div id="shelf"></div>', { wait: false });
   await page.evaluate(

@@ -98,3 +98,18 @@ test('a moment shared from the single file, or from a bundle, opens at that mome
     assert.equal(await element(other, (explainer) => explainer.date), '2023-09-25', link);
   }
 });
+
+test('a page that lets files be saved says nothing about them', async () => {
+  const framed = '<iframe title="Story" src="embed.html" width="900" height="900"></iframe>';
+  const body = `<!doctype html><html lang="en"><title>Host</title><link rel="icon" href="data:,"><body>${framed}`;
+  for (const path of ['embed.html', 'around.html']) {
+    const page = await open(path, { wait: false, height: 1000, answers: { 'around.html': { contentType: 'text/html', body } } });
+    const frame = page.frames().at(-1);
+    await frame.waitForFunction(() => document.querySelector('story-explainer')?.ready);
+    await frame.getByRole('button', { name: 'Save', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await frame.getByRole('button', { name: 'Table of events (CSV)', exact: true }).click();
+    assert.match((await download).suggestedFilename(), /\.csv$/);
+    assert.equal(await frame.getByRole('textbox', { name: 'may not allow downloads' }).count(), 0, path);
+  }
+});

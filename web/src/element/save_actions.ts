@@ -4,11 +4,21 @@ import { elementCode, folderOf, frameAddress, frameCode } from '../sharing/embed
 import { copy, openShareSheet, shareLink } from '../sharing/share_links.js';
 import type { SaveActions } from '../text/save_menu.js';
 
-export function saveActions(host: StoryExplainerElement, title: string, save: (type: string) => Promise<void>): SaveActions {
+/** In a frame the page around may forbid files, and no browser tells; only a page of the same origin shows whether it does. */
+function mayKeepFiles(): boolean {
+  const frame = window.frameElement as HTMLIFrameElement | null;
+  return parent !== window && (!frame || (frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-downloads')));
+}
+
+/** `save` hands the reader a file, and comes back with it. */
+export function saveActions(host: StoryExplainerElement, title: string, save: (type: string) => Promise<Blob>): SaveActions {
   const folder = folderOf(host);
   const copied = async (text: string) => ({ copied: await copy(text), text });
   return {
-    save,
+    async save(type) {
+      const file = await save(type);
+      return mayKeepFiles() ? file : null;
+    },
     async shareLink() {
       const link = shareLink(host, folder, location.href, parent !== window);
       return (await openShareSheet(title, link)) ? null : copied(link);

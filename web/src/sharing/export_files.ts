@@ -50,12 +50,13 @@ export async function exportFile(type: string, store: Store, view: PictureSource
   throw new DOMException(`"${type}" is none of ${Object.keys(endings).join(', ')}`, 'NotSupportedError');
 }
 
-/** Hands the reader a file. */
-export function saveAs(blob: Blob, name: string): void {
+/** Hands the reader a file, and gives it back. */
+export function saveAs(blob: Blob, name: string): Blob {
   const url = URL.createObjectURL(blob);
   const anchor = createElement('a', { href: url, download: `${name}.${endings[blob.type.split(';')[0]!] ?? 'bin'}` });
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000); // some browsers begin to read it much later
+  return blob;
 }
 
 /** A copy of the canvas, with a line below it that says where it is from. */

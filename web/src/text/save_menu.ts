@@ -4,8 +4,8 @@ import type { Popover } from './popover.js';
 
 /** What the menu offers; the player hands it in. */
 export interface SaveActions {
-  /** Hands the reader a file of that type. */
-  save(type: string): Promise<void>;
+  /** Hands the reader a file of that type; it comes back where the page around may have kept it from the reader, else null. */
+  save(type: string): Promise<Blob | null>;
   /** Hands on a link to what is shown: through the system's own sheet (then there is nothing to say), or else the clipboard. */
   shareLink(): Promise<CopyResult | null>;
   /** Copies the code of a frame, or of an element, `frozen` at what is shown; null where no such code can be written. */
@@ -24,7 +24,8 @@ export function fillSaveMenu(panel: Popover, actions: SaveActions, labels: Recor
   const label = (key: string) => labels[key] ?? key;
   const sentence = createElement('p', { id: 'refused' });
   const text = createElement('textarea', { readonly: '', rows: '4', 'aria-labelledby': 'refused' });
-  const refused = createElement('div', { class: 'copied', hidden: '' }, sentence, text);
+  const picture = createElement('img', { tabindex: '0', alt: label('save.png'), 'aria-describedby': 'refused' });
+  const refused = createElement('div', { class: 'copied', hidden: '' }, sentence, text, picture);
 
   const close = (outcome: string) => {
     refused.hidden = true;
@@ -32,15 +33,20 @@ export function fillSaveMenu(panel: Popover, actions: SaveActions, labels: Recor
     panel.show(false);
     if (outcome) announce(outcome);
   };
-  const done = (result: CopyResult | null | void) => {
-    if (!result || result.copied) return close(result ? label('save.copied') : '');
+  const done = async (result: CopyResult | Blob | null) => {
+    const file = result instanceof Blob ? result : null;
+    if (!result || ('copied' in result && result.copied)) return close(result ? label('save.copied') : '');
     refused.hidden = false;
-    sentence.textContent = label('save.refused');
-    text.value = result.text;
-    text.focus();
+    sentence.textContent = label(file ? 'save.no_file' : 'save.refused');
+    URL.revokeObjectURL(picture.src);
+    picture.hidden = file?.type !== 'image/png';
+    text.hidden = !picture.hidden;
+    if (text.hidden) picture.src = URL.createObjectURL(file!);
+    else text.value = 'text' in result && typeof result.text === 'string' ? result.text : await file!.text();
+    (text.hidden ? picture : text).focus();
     text.select();
   };
-  const entry = (key: string, run: () => Promise<CopyResult | null | void>) => {
+  const entry = (key: string, run: () => Promise<CopyResult | Blob | null>) => {
     const button = createElement('button', { type: 'button', class: 'entry' }, label(key));
     button.addEventListener('click', () => run().then(done, () => close(label('save.failed'))));
     return button;

@@ -4,11 +4,8 @@ import { elementCode, folderOf, frameAddress, frameCode } from '../sharing/embed
 import { copy, openShareSheet, shareLink } from '../sharing/share_links.js';
 import type { SaveActions } from '../text/save_menu.js';
 
-/** In a frame the page around may forbid files, and no browser tells; only a page of the same origin shows whether it does. */
-function mayKeepFiles(): boolean {
-  const frame = window.frameElement as HTMLIFrameElement | null;
-  return parent !== window && (!frame || (frame.hasAttribute('sandbox') && !frame.sandbox.contains('allow-downloads')));
-}
+/** A page may forbid files to a frame, and no browser tells; only to a frame of the same origin is it seen that it is in no sandbox. */
+const mayKeepFiles = () => parent !== window && (window.frameElement as HTMLIFrameElement | null)?.sandbox.length !== 0;
 
 /** `save` hands the reader a file, and comes back with it. */
 export function saveActions(host: StoryExplainerElement, title: string, save: (type: string) => Promise<Blob>): SaveActions {

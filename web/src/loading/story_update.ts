@@ -14,7 +14,8 @@ export function watchStory(url: string, story: Uint8Array, changed: () => void, 
     checked = Date.now();
     const now = await fetchStory(url, signal).catch(() => story);
     const same = now.length === story.length && now.every((byte, at) => byte === story[at]);
-    if (same || signal.aborted || !/^\s*\{/.test(new TextDecoder().decode(now.subarray(0, 99)))) return;
+    const isStory = now.find((byte) => byte > 0x20) === 0x7b; // "{": no page of a server that is out of order
+    if (same || !isStory || signal.aborted) return;
     checked = Infinity;
     changed();
   };

@@ -16,16 +16,11 @@ const dates = /^\d{4}(-\d{2}){0,2}$/;
 export const isDate = (text: string | null | undefined): text is string => dates.test(text ?? '');
 
 /** A fragment or a query as it was before a chat or a mail program changed it: "&amp;", "%26" and "%3D" are "&" and "=" again. */
-export function mended(text: string): string {
-  return text
-    .replace(/%3d/gi, '=')
-    .replace(/%26/g, '&')
-    .replace(/&(amp|#38)(;|%3b)/gi, '&');
-}
+export const mended = (text: string) => text.replace(/%3d/gi, '=').replace(/(&|%26)((amp|#38)(;|%3b))?/gi, '&');
 
 /** The date that a text begins with, without the dot, bracket or line that came after it in a message; null when there is none. */
 export function dateIn(text: string | null | undefined): string | null {
-  return /^[\s"'(]*(\d{4}(?:-\d\d(?!\d)){0,2})(?!\d)/.exec((text ?? '').replace(/[\u2010-\u2015\u2212]/g, '-'))?.[1] ?? null;
+  return /^[\s"'(]*(\d{4}(?:-\d\d(?!\d)){0,2})(?!\d)/.exec(text ?? '')?.[1] ?? null;
 }
 
 /** The same for the id of an event. One that ends in a dot may be one without it: see withoutEnd. */

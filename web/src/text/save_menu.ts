@@ -35,15 +35,16 @@ export function fillSaveMenu(panel: Popover, actions: SaveActions, labels: Recor
   };
   const done = async (result: CopyResult | Blob | null) => {
     const file = result instanceof Blob ? result : null;
-    if (!result || ('copied' in result && result.copied)) return close(result ? label('save.copied') : '');
+    const copy = file ? null : (result as CopyResult | null);
+    if (!file && copy?.copied !== false) return close(copy ? label('save.copied') : '');
     refused.hidden = false;
     sentence.textContent = label(file ? 'save.no_file' : 'save.refused');
+    const seen = file?.type === 'image/png' ? picture : text;
+    for (const way of [picture, text]) way.hidden = way !== seen;
     URL.revokeObjectURL(picture.src);
-    picture.hidden = file?.type !== 'image/png';
-    text.hidden = !picture.hidden;
-    if (text.hidden) picture.src = URL.createObjectURL(file!);
-    else text.value = 'text' in result && typeof result.text === 'string' ? result.text : await file!.text();
-    (text.hidden ? picture : text).focus();
+    if (seen === picture) picture.src = URL.createObjectURL(file!);
+    else text.value = copy?.text ?? (await file!.text());
+    seen.focus();
     text.select();
   };
   const entry = (key: string, run: () => Promise<CopyResult | Blob | null>) => {

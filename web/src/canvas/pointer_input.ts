@@ -19,27 +19,42 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
     wake();
   };
 
+  /** Ends a press that is no click: whoever took the pointer away need not say that it is up again. */
+  const drop = (): void => {
+    if (held === null) return;
+    held = null;
+    engine.pointer(PointerStep.left, false, 0, 0);
+    wake();
+  };
+  const dropItsOwn = ({ pointerId }: PointerEvent): void => {
+    if (pointerId === held) drop();
+  };
+
   const handlers = {
     pointerdown(event: PointerEvent) {
-      if (event.button !== 0 || held !== null || pinch) return;
+      if (event.button !== 0 || !event.isPrimary) return; // another finger
+      drop();
+      pinch = null; // two fingers that began on the strip: the end of them was not told
       held = event.pointerId;
-      canvas.setPointerCapture(held); // a drag goes on outside the canvas
+      try {
+        canvas.setPointerCapture(held); // a drag goes on outside the canvas
+      } catch {
+        // an event made by a script has no pointer
+      }
       send(PointerStep.pressed, event);
     },
     pointermove(event: PointerEvent) {
-      if (held === null || held === event.pointerId) send(PointerStep.moved, event);
+      if (held !== null && held !== event.pointerId) return;
+      if (event.buttons === 0) drop(); // it went up where the page was not told: over a dialog, another window
+      send(PointerStep.moved, event);
     },
     pointerup(event: PointerEvent) {
       if (held !== event.pointerId) return;
       held = null;
       send(PointerStep.released, event);
     },
-    // The browser took the finger for scrolling: no tap, no drag.
-    pointercancel(event: PointerEvent) {
-      if (held !== event.pointerId) return;
-      held = null;
-      send(PointerStep.left, event);
-    },
+    pointercancel: dropItsOwn, // the browser took the finger for scrolling
+    lostpointercapture: dropItsOwn, // another element of the page took it
     pointerleave(event: PointerEvent) {
       if (held === null) send(PointerStep.left, event);
     },
@@ -58,8 +73,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
       if (!now || !event.cancelable || !engine.wheel(now.x, now.y, 0, 0, true)) return;
       event.preventDefault();
       pinch = now;
-      if (held !== null) engine.pointer(PointerStep.left, true, now.x, now.y); // the first finger no longer drags the handle
-      held = null;
+      drop(); // the first finger no longer drags the handle
     },
     touchmove(event: TouchEvent) {
       const now = pinch && fingers(event);
@@ -95,6 +109,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
   for (const [type, handler] of Object.entries(handlers)) {
     canvas.addEventListener(type, handler as EventListener, { signal, passive: false });
   }
+  canvas.ownerDocument.defaultView?.addEventListener('blur', drop, { signal });
 }
 
 function fingers(event: TouchEvent): Pinch | null {

@@ -1,8 +1,9 @@
 // Serves a built folder on this machine only, the way a newsroom's server should: types, compression, validators, CSP.
 //   node web/server.mjs [--dir FOLDER] [--port NUMBER]     port 0: any free one
+import { realpathSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 
@@ -87,7 +88,10 @@ async function main() {
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => close().then(() => process.exit(0)));
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+/** Whether Node was started with this file, by whatever link. */
+const isMain = process.argv[1] !== undefined && realpathSync(process.argv[1]) === realpathSync(fileURLToPath(import.meta.url));
+
+if (isMain) {
   main().catch((error) => {
     console.error(`server: ${error.message}`);
     process.exitCode = 1;

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { get } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { dist, server } from './harness.mjs';
+import { dist, server, top } from './harness.mjs';
 import { csp } from '../../web/server.mjs';
 import { test } from './suite.mjs';
 
@@ -56,5 +59,29 @@ test('the server does not leave its folder', async () => {
   for (const path of ['/../package.json', '/%2e%2e/%2e%2e/%2e%2e/CMakeLists.txt', '/..%2f..%2f..%2fCMakeLists.txt', '/fonts/../../dist.txt', '/%00', '/%', '//etc/passwd', '/fonts', '/none']) {
     const { status } = await ask(path);
     assert.ok(status === 400 || status === 404, `${path}: ${status}`);
+  }
+});
+
+test('server and scripts work through symbolic links, to themselves and to their folder', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'explainer-links-'));
+  try {
+    symlinkSync(top, join(place, 'folder'));
+    symlinkSync(join(top, 'web/server.mjs'), join(place, 'server.mjs'));
+    for (const path of ['folder/web/server.mjs', 'server.mjs']) {
+      const serving = spawn(process.execPath, [join(place, path), '--dir', dist, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+      try {
+        const [said] = await Promise.race([once(serving.stdout, 'data'), once(serving, 'exit').then(() => ['it has ended'])]);
+        assert.equal((await fetch(new URL('story.json', String(said).trim()))).status, 200);
+      } finally {
+        serving.kill();
+      }
+    }
+    for (const path of ['web/serve', 'tests/run']) {
+      symlinkSync(join(top, path), join(place, 'script'));
+      assert.match(execFileSync(join(place, 'script'), ['--help'], { encoding: 'utf8' }), /^Usage: /);
+      rmSync(join(place, 'script'));
+    }
+  } finally {
+    rmSync(place, { recursive: true, force: true });
   }
 });

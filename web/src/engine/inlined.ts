@@ -1,4 +1,5 @@
 // For explainer.single.html: files are taken from the page, where the build has put them.
+import { quiet } from '../dom/deferred.js';
 import { setAssetSource } from './assets.js';
 
 const blocks = new Map([...document.querySelectorAll<HTMLScriptElement>('script[data-file]')].map((block) => [block.dataset.file!, block.textContent ?? '']));
@@ -17,12 +18,12 @@ setAssetSource((url, options) => {
   return Promise.resolve(new Response(unpacked(blocks.get(name)!), { headers: { 'Content-Type': type } }));
 });
 
-/** The text around the picture is set in its own lettering. */
-for (const weight of ['400', '600']) {
+/** The text around the picture is set in its own lettering, or else in the reader's. */
+async function addFont(weight: string): Promise<void> {
   const text = blocks.get(`fonts/inter-${weight}.ttf`);
-  if (text === undefined) continue;
-  void new Response(unpacked(text))
-    .arrayBuffer()
-    .then((bytes) => new FontFace('Inter', bytes, { weight }).load())
-    .then((face) => document.fonts.add(face));
+  if (text === undefined) return;
+  const bytes = await new Response(unpacked(text)).arrayBuffer();
+  document.fonts.add(await new FontFace('Inter', bytes, { weight }).load());
 }
+
+for (const weight of ['400', '600']) quiet(addFont(weight));

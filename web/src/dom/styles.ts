@@ -9,10 +9,12 @@ export function stylesOf(css: string): (root: Document | ShadowRoot) => boolean 
   const written = new WeakMap<Node, HTMLStyleElement>();
   return (root) => {
     const owner = root.ownerDocument ?? (root as Document);
+    const view = owner.defaultView as (Window & typeof globalThis) | null;
+    if (!view) return true; // nothing of it is seen
     try {
       let sheet = made.get(owner);
       if (!sheet) {
-        sheet = new (owner.defaultView as Window & typeof globalThis).CSSStyleSheet();
+        sheet = new view.CSSStyleSheet();
         sheet.replaceSync(css);
         made.set(owner, sheet);
       }

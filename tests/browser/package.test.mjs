@@ -137,7 +137,7 @@ test("Vite's dev server shows a page with the package", async () => {
     logLevel: 'error',
     cacheDir: join(place, 'vite-cache'),
     server: { host: '127.0.0.1', port: 0 },
-    optimizeDeps: { exclude: ['story-explainer'] }, // as README says: Vite moves what it optimises away from its files
+    optimizeDeps: { exclude: ['story-explainer'] }, // see README
   });
   await server.listen();
   try {

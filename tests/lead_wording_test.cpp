@@ -131,6 +131,7 @@ TEST_CASE("a text is read aloud with words for its signs") {
         "Amazon adds $2.75 billion, completing its first $4 billion");
   CHECK(aloud(english, "Germany → Commerzbank: $950M ($1.4T in all)") ==
         "Germany to Commerzbank: $950 million ($1.4 trillion in all)");
+  CHECK(aloud(english, "about $800M–$2.3B, in 2019–2021") == "about $800 million to $2.3 billion, in 2019–2021");
   CHECK(aloud(english, "$4Bn, $B, €8B, 4B and $2") == "$4Bn, $B, €8B, 4B and $2");
 }
 

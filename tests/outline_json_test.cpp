@@ -86,6 +86,6 @@ TEST_CASE("a day has its headline, what brought it, and the sums so far") {
   CHECK(contains(json, R"("begun": 3, "current": ["b","a"])"));
   CHECK(contains(
       json,
-      R"({ "kind": "Investment", "to": "The Lab", "total": "at least $4B", "overlap": false, "parts": ["Ada Ventures at least $4B"] })"));
+      R"({ "kind": "Investment", "to": "The Lab", "total": "at least $4 billion", "overlap": false, "parts": ["Ada Ventures at least $4 billion"] })"));
   CHECK(contains(moment(story, "1990-01-01"), R"("begun": 0, "current": [], "totals": [])"));
 }

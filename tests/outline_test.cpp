@@ -4,6 +4,7 @@
 #include "core/outline_html.hpp"
 #include "core/outline_json.hpp"
 #include "core_story.hpp"
+#include "files.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -78,10 +79,10 @@ TEST_CASE("totals name their parts, and no sum where deals may overlap") {
   const Outline outline = apart.outline("2002-01-01");
   REQUIRE(outline.totals.size() == 1);
   CHECK(outline.totals[0].to == "The Lab");
-  CHECK(outline.totals[0].total == "at least $8B");
+  CHECK(outline.totals[0].total == "at least $8 billion");
   CHECK(outline.totals[0].spoken == "at least 8 billion dollars");
   REQUIRE(outline.totals[0].parts.size() == 2);
-  CHECK(outline.totals[0].parts[1] == std::pair<std::string, std::string>("Bob & Sons", "at least $3B"));
+  CHECK(outline.totals[0].parts[1] == std::pair<std::string, std::string>("Bob & Sons", "at least $3 billion"));
 
   const World overlapping =
       world_of({investment("a", "2001", "5e9"), event_text("b", "2001", "investment", bob + R"(, "overlaps": ["a"])")});
@@ -108,12 +109,75 @@ TEST_CASE("the words have headings, a list per year, times, and links that open 
   CHECK(contains(words, "<h3>2001</h3>\n<ol class=\"words-events\">\n<li class=\"words-event\" id=\"words-a\">"));
   CHECK(contains(words, "<time datetime=\"2001-09-25\">25 Sep 2001</time> · investment · Announced"));
   CHECK(contains(words, "<h4>Ada pays</h4>"));
-  CHECK(contains(words, "Ada Ventures → The Lab: at least $4B"));
+  CHECK(contains(words, "Ada Ventures to The Lab: at least $4 billion"));
   CHECK(contains(words, "<a href=\"https://paper.example/a\" rel=\"noopener\">The Paper: A report</a>"));
   CHECK(contains(words, "<caption>Investment, 31 December 2029</caption>"));
-  CHECK(contains(words,
-                 "<tr><th scope=\"row\">The Lab</th><td>at least $4B</td><td>Ada Ventures at least $4B</td></tr>"));
+  CHECK(contains(
+      words,
+      "<tr><th scope=\"row\">The Lab</th><td>at least $4 billion</td><td>Ada Ventures at least $4 billion</td></tr>"));
   CHECK(contains(words, "As of <time datetime=\"2030-01-01\">1 Jan 2030</time>"));
+}
+
+TEST_CASE("the words of the day come first, then the history, the newest first") {
+  const World world = world_of({titled(investment("a", "2001-09-25", "4e9", "at_least"), "Ada pays"),
+                                titled(event_text("b", "2003-05", "terms", parties), "The Lab speaks")});
+  const std::string words = world.html();
+  size_t at = 0;
+  for (const char* part :
+       {"<h2>A small story</h2>", "<h3>On 31 December 2029</h3>", "<p>Latest, May 2003:</p>", "<h4>The Lab speaks</h4>",
+        "<h3>Who pays whom, surest first</h3>", "<h4>Firm</h4>",
+        "<li>Ada Ventures to The Lab: at least $4 billion, investment</li>", "<table", "<h3>2003</h3>",
+        "id=\"words-b\"", "<h3>2001</h3>", "id=\"words-a\"", "<dt>Ada Ventures</dt>"}) {
+    CAPTURE(std::string(part));
+    at = words.find(part, at);
+    REQUIRE(at != std::string::npos);
+  }
+  const std::string own = render_html(world, world.outline("2001-09-25"));
+  CHECK(contains(own, "<h3>On 25 September 2001</h3>\n<p class=\"words-when\">"));
+}
+
+TEST_CASE("headings go down one level at a time") {
+  const std::string words = World(read_file(source_path("/assets/story.json"))).html();
+  char level = '1';
+  for (size_t at = words.find("<h"); at != std::string::npos; at = words.find("<h", at + 1)) {
+    CHECK(words[at + 2] <= level + 1);
+    level = words[at + 2];
+  }
+}
+
+TEST_CASE("what companies have with each other stands by how sure it is, all of it") {
+  const std::string lab_bob = R"("from": "lab", "to": "bob")", bob_lab = R"("from": "bob", "to": "lab")";
+  const World world =
+      world_of({investment("a", "2001", "5e9"), investment("b", "2002", "4e9", "up_to"),
+                event_text("c", "2001", "contract", lab_bob),
+                event_text("d", "2001", "talks", bob_lab + R"(, "amount": {"usd": 2e9})"),
+                event_text("e", "2001", "investment",
+                           R"("from": "lab", "to": "ada", "amount": {"usd": 7e9}, "counts": "never")")});
+  const auto said = [&](const char* date) {
+    std::string out;
+    for (const OutlineFlows& flows : world.outline(date).flows) {
+      out += flows.heading + ": ";
+      for (const std::string& item : flows.items) out += item + "; ";
+    }
+    return out;
+  };
+  CHECK(said("2000-01-01").empty());
+  CHECK(said("2002-01-01") ==
+        "Up to: Ada Ventures to The Lab: $5 billion to $9 billion, investment; Talks, letter of intent: The Lab to Ada "
+        "Ventures: $7 billion, investment, not counted; Bob & Sons to The Lab: $2 billion; No price published: The Lab "
+        "to Bob & Sons, contract; ");
+}
+
+TEST_CASE("every ribbon of every day of the story is in the words") {
+  const World world(read_file(source_path("/assets/story.json")));
+  for (const char* date : {"2019-07-22", "2023-09-25", "2025-10-28", "2025-12-16", "2025-12-31"}) {
+    const Snapshot now = snapshot_at(world, day(date));
+    size_t said = 0, flows = 0;
+    for (const OutlineFlows& group : build_outline(world, now).flows) said += group.items.size();
+    for (const FlowTrack& flow : world.index.flows) flows += flow.events.front() < now.event_count ? 1 : 0;
+    CHECK(said == flows);
+  }
+  CHECK(world.index.flows.size() == 21);
 }
 
 TEST_CASE("each kind of money has a table of its own") {
@@ -137,9 +201,10 @@ TEST_CASE("sums that must not be added up say so") {
                        "Lab rents")})
           .html();
   CHECK(contains(
-      words, "Ada Ventures → The Lab: $500M · part of: Ada to pay · may hold some of the same money as: Lab rents<"));
-  CHECK(contains(words, "Ada Ventures → The Lab: $1B · not counted<"));
-  CHECK(contains(words, "Ada Ventures → The Lab: $700M in all<"));
+      words,
+      "Ada Ventures to The Lab: $500 million · part of: Ada to pay · may hold some of the same money as: Lab rents<"));
+  CHECK(contains(words, "Ada Ventures to The Lab: $1 billion · not counted<"));
+  CHECK(contains(words, "Ada Ventures to The Lab: $700 million in all<"));
 }
 
 TEST_CASE("a span has a time for each end") {

@@ -147,8 +147,10 @@ constexpr LabelKey table[] = {
     {"totals.overlap", "Deals may overlap, so no grand total."},
     {"words.company", "Company"},
     {"words.filtered", "Hidden by the filters: the other events. Every sum still counts them."},
+    {"words.flows", "Who pays whom, surest first"},
     {"words.heading", "The story in words"},
     {"words.newer", "A newer story replaces this one, of {date}."},
+    {"words.on", "On {date}"},
     {"words.parts", "Of which, from"},
     {"words.total", "Total"},
 };

@@ -29,13 +29,32 @@ LeadWords nothing_yet(const Labels& labels, Date day, std::string_view date, std
           fill(labels["lead.before_range"], {{"date", date}, {"title", title}})};
 }
 
+bool is_own_day(const Story& story, Date day, const DayLead& lead) {
+  if (lead.event == none) return false;
+  const DateSpan& date = at(story.events, lead.event).date;
+  return date.first == day && is_day(date);
+}
+
+// What is said behind a day that is not the event's own.
+std::string sentence(const Story& story, Date day, const DayLead& lead, std::string_view title) {
+  const Labels& labels = story.labels;
+  if (lead.event == none) return std::string(labels["lead.none"]).append(".");
+  const DateSpan& span = at(story.events, lead.event).date;
+  const std::string date = date_spoken(labels, span);
+  if (lies_before_range(story, day, lead, span)) {
+    const auto [strong, text] = nothing_yet(labels, day, date, title);
+    return strong + " " + text;
+  }
+  return fill(labels["lead.spoken"], {{"lead", role_text(labels, lead.role)}, {"date", date}, {"title", title}});
+}
+
 }  // namespace
 
 LeadWords lead_words(const Story& story, Date day, const DayLead& lead) {
   const Labels& labels = story.labels;
   if (lead.event == none) return {{}, std::string(labels["lead.none"])};
   const Event& event = at(story.events, lead.event);
-  if (event.date.first == day && is_day(event.date)) return {{}, event.title};
+  if (is_own_day(story, day, lead)) return {{}, event.title};
   const std::string date = date_text(labels, event.date);
   if (lies_before_range(story, day, lead, event.date)) return nothing_yet(labels, day, date, event.title);
   return {fill(labels["lead.written"], {{"lead", role_text(labels, lead.role)}, {"date", date}}), event.title};
@@ -43,21 +62,17 @@ LeadWords lead_words(const Story& story, Date day, const DayLead& lead) {
 
 std::string lead_spoken(const Story& story, Date day, const DayLead& lead) {
   const Labels& labels = story.labels;
-  std::string out = date_spoken(labels, {day, day});
-  const auto sentence = [&](std::string_view text) {
-    return out.append(out.back() == '.' ? " " : ". ").append(text);  // "15 czerwca 2024 r."
-  };
-  if (lead.event == none) return sentence(labels["lead.none"]).append(".");
-  const Event& event = at(story.events, lead.event);
-  const std::string title = aloud(labels, event.title);
-  if (event.date.first == day && is_day(event.date)) return out.append(": ").append(title);
-  const std::string date = date_spoken(labels, event.date);
-  if (lies_before_range(story, day, lead, event.date)) {
-    const auto [strong, text] = nothing_yet(labels, day, date, title);
-    return sentence(strong).append(" ").append(text);
-  }
-  return sentence(
-      fill(labels["lead.spoken"], {{"lead", role_text(labels, lead.role)}, {"date", date}, {"title", title}}));
+  const std::string date = date_spoken(labels, {day, day});
+  const std::string title = lead.event == none ? std::string() : aloud(labels, at(story.events, lead.event).title);
+  if (is_own_day(story, day, lead)) return date + ": " + title;
+  return date + (date.back() == '.' ? " " : ". ") + sentence(story, day, lead, title);  // "15 czerwca 2024 r."
+}
+
+std::string lead_intro(const Story& story, Date day, const DayLead& lead) {
+  if (is_own_day(story, day, lead)) return {};
+  std::string out = sentence(story, day, lead, {});
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
 }
 
 std::vector<int> events_beside(const Story& story, int event) {

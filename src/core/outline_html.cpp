@@ -78,21 +78,48 @@ std::string source_text(const Story& story, const Source& source) {
   return out;
 }
 
-std::string event_item(const Story& story, const OutlineEvent& words) {
-  const Event& event = at(story.events, words.event);
-  std::string out = "<li class=\"words-event\" id=\"words-" + safe(event.id) + "\">\n";
-  out += "<p class=\"words-when\">" + time_text(story.labels, event.date) + " · " + safe(words.kind) + " · " +
-         safe(words.status) + "</p>\n";
+std::string event_words(const Story& story, const Event& event) {
+  const Labels& labels = story.labels;
+  std::string out = "<p class=\"words-when\">" + time_text(labels, event.date) + " · " +
+                    safe(kind_text(labels, event.kind)) + " · " + safe(status_text(labels, event.status)) + "</p>\n";
   out += line("h4", "", event.title);
   out += line("p", "", event.text);
-  out += line("p", "money", money_text(story, event));
+  out += line("p", "money", aloud(labels, money_text(story, event)));
   std::string sources;
   for (const int source : event.sources) {
     if (!sources.empty()) sources += "; ";
     sources += source_text(story, at(story.sources, source));
   }
-  out += "<p class=\"words-sources\">" + fill_markup(story.labels["card.source"], "source", sources) + "</p>\n";
-  return out + "</li>\n";
+  return out + "<p class=\"words-sources\">" + fill_markup(labels["card.source"], "source", sources) + "</p>\n";
+}
+
+// The day itself: the event that leads it, and what each has with each, by how sure it is.
+std::string day_section(const Story& story, const Outline& outline) {
+  std::string out = line("h3", "", outline.heading) + line("p", "", outline.intro);
+  if (outline.lead.event != none) out += event_words(story, at(story.events, outline.lead.event));
+  out += line("p", "", outline.beside);
+  if (!outline.flows.empty()) out += line("h3", "", story.labels["words.flows"]);
+  for (const OutlineFlows& flows : outline.flows) {
+    out += line("h4", "", flows.heading) + "<ul class=\"words-flows\">\n";
+    for (const std::string& item : flows.items) out += line("li", "", item);
+    out += "</ul>\n";
+  }
+  return out;
+}
+
+// The newest first.
+std::string history(const Story& story, const Outline& outline) {
+  std::string out;
+  for (auto year = outline.years.rbegin(); year != outline.years.rend(); ++year) {
+    out += line("h3", "", fill(story.labels["date.year"], {{"year", std::to_string(year->year)}}));
+    out += "<ol class=\"words-events\">\n";
+    for (auto words = year->events.rbegin(); words != year->events.rend(); ++words) {
+      const Event& event = at(story.events, words->event);
+      out += "<li class=\"words-event\" id=\"words-" + safe(event.id) + "\">\n" + event_words(story, event) + "</li>\n";
+    }
+    out += "</ol>\n";
+  }
+  return out;
 }
 
 std::string entities_list(const Story& story, Side side) {
@@ -192,15 +219,10 @@ std::string render_html(const IndexedStory& indexed, const Outline& outline) {
   std::string out =
       "<section class=\"words supplemental\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
+  out += day_section(story, outline) + totals_tables(story, outline) + history(story, outline);
   out += entities_list(story, Side::left) + entities_list(story, Side::right);
   for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(indexed, i);
-  for (const OutlineYear& year : outline.years) {
-    out += line("h3", "", fill(story.labels["date.year"], {{"year", std::to_string(year.year)}}));
-    out += "<ol class=\"words-events\">\n";
-    for (const OutlineEvent& event : year.events) out += event_item(story, event);
-    out += "</ol>\n";
-  }
-  out += totals_tables(story, outline) + line("p", "credits", story.credits);
+  out += line("p", "credits", story.credits);
   out += "<p class=\"words-as-of\">" + safe(capitalised(story.labels["card.as_of"])) + " " +
          time_text(story.labels, story.as_of) + "</p>\n";
   return out + "</section>\n";

@@ -92,9 +92,25 @@ void append_event(std::string& out, const Story& story, const Event& event) {
                          .append(status_text(story.labels, event.status)))
       .text("title", event.title)
       .text("text", event.text)
-      .text("money", money_text(story, event))
+      .text("money", aloud(story.labels, money_text(story, event)))
       .raw("sources", sources_json(story, event))
       .close();
+}
+
+std::string lead_json(const Story& story, int event) {
+  std::string out;
+  if (event != none) append_event(out, story, at(story.events, event));
+  return out.empty() ? "null" : out;
+}
+
+std::string flows_json(const Outline& outline) {
+  return json_list(outline.flows, [](std::string& out, const OutlineFlows& flows) {
+    JsonObject(out)
+        .text("heading", flows.heading)
+        .raw("items",
+             json_list(flows.items, [](std::string& list, const std::string& item) { append_json_string(list, item); }))
+        .close();
+  });
 }
 
 // The events that the day is about: those that begin on the last day on which something began.
@@ -165,11 +181,16 @@ std::string write_events_json(const Story& story, int first, int count) {
 }
 
 std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot, const DayLead& lead) {
-  const Outline outline = build_day_outline(indexed, snapshot);
+  const Outline outline = build_day_outline(indexed, snapshot, lead);
   std::string out;
   JsonObject(out)
       .text("date", outline.date)
-      .text("headline", lead_spoken(indexed.story, snapshot.date, lead))
+      .text("headline", outline.headline)
+      .text("heading", outline.heading)
+      .text("intro", outline.intro)
+      .raw("lead", lead_json(indexed.story, lead.event))
+      .text("beside", outline.beside)
+      .raw("flows", flows_json(outline))
       .number("begun", snapshot.event_count)
       .raw("current", current_json(indexed.story, snapshot))
       .raw("totals", totals_json(outline))

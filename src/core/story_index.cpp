@@ -1,6 +1,7 @@
 #include "core/story_index.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 #include <utility>
@@ -90,6 +91,30 @@ void find_overlaps(const Story& story, StoryIndex& index) {
   }
 }
 
+int ledger_index(const Ledgers& ledgers, EventKind kind, int from, int to) {
+  const auto key = std::tuple(kind, from, to);
+  const auto found =
+      std::lower_bound(ledgers.all.begin(), ledgers.all.end(), key, [](const Ledger& ledger, const auto& wanted) {
+        return std::tuple(ledger.kind, ledger.from, ledger.to) < wanted;
+      });
+  if (found == ledgers.all.end() || std::tuple(found->kind, found->from, found->to) != key) return none;
+  return static_cast<int>(found - ledgers.all.begin());
+}
+
+void build_flows(const Story& story, const Ledgers& ledgers, std::vector<FlowTrack>& flows) {
+  std::map<std::tuple<bool, bool, int, int>, size_t> places;
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    const Event& event = at(story.events, i);
+    if ((!has_ledger(event.kind) && event.kind != EventKind::talks) || event.from == none || event.to == none) continue;
+    const int ledger = has_ledger(event.kind) ? ledger_index(ledgers, event.kind, event.from, event.to) : none;
+    const bool counted = ledger != none || (has_ledger(event.kind) && !event.amount);
+    const bool contract = event.kind == EventKind::contract;
+    const auto [place, fresh] = places.try_emplace({counted, contract, event.from, event.to}, flows.size());
+    if (fresh) flows.push_back({counted, contract, event.from, event.to, ledger, {}});
+    flows[place->second].events.push_back(i);
+  }
+}
+
 void build_tracks(const Story& story, std::vector<GenerationTrack>& tracks) {
   std::vector<int> milestones;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
@@ -132,6 +157,12 @@ void build_leads(const Story& story, std::vector<Lead>& leads) {
 
 }  // namespace
 
+int lead_before(const StoryIndex& index, Date day) {
+  const auto lead =
+      std::lower_bound(index.leads.begin(), index.leads.end(), day, [](const Lead& l, Date d) { return l.day < d; });
+  return lead == index.leads.begin() ? none : std::prev(lead)->event;
+}
+
 StoryIndex build_index(const Story& story) {
   StoryIndex index;
   index.ledgers = build_ledgers(story);
@@ -139,6 +170,7 @@ StoryIndex build_index(const Story& story) {
   build_groups(index);
   for (const LedgerGroup& group : index.groups) add_group_steps(index.ledgers.all, group, index.group_steps);
   find_overlaps(story, index);
+  build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
   build_leads(story, index.leads);
   return index;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "ascii.hpp"
 #include "core/at.hpp"
@@ -152,6 +153,31 @@ std::string parties_by(const Story& story, const Event& event, std::string Entit
   return out;
 }
 
+// A figure at the beginning of a text, written as by dollars(): "$2.75B".
+struct Figure {
+  std::string spoken;  // "$2.75 billion"
+  size_t size;         // bytes of the text
+};
+
+std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
+  constexpr std::string_view slot = "{amount}";
+  for (const Unit& unit : units) {
+    const std::string_view pattern = labels[unit.written];
+    const size_t before = pattern.find(slot);
+    if (unit.spoken.empty() || before == 0 || before == std::string_view::npos) continue;
+    if (text.substr(0, before) != pattern.substr(0, before)) continue;
+    const std::string_view behind = pattern.substr(before + slot.size());
+    const size_t end = std::min(text.find_first_not_of("0123456789.,", before), text.size()),
+                 after = end + behind.size();
+    if (end == before || behind.empty() || text.substr(end, behind.size()) != behind) continue;
+    if (after < text.size() && (is_letter(text[after]) || is_digit(text[after]))) continue;
+    return Figure{std::string(text.substr(0, before)) +
+                      fill(labels[unit.spoken], {{"amount", text.substr(before, end - before)}}),
+                  after};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::string dollars(const Labels& labels, double usd) {
@@ -225,33 +251,26 @@ std::string capitalised(std::string_view text) {
 }
 
 std::string aloud(const Labels& labels, std::string_view text) {
+  constexpr std::string_view arrow = "→", dash = "–";
   std::string out;
-  const auto take_figure = [&](std::string_view rest) -> size_t {
-    for (const Unit& unit : units) {
-      if (unit.spoken.empty()) continue;
-      const std::string_view pattern = labels[unit.written];
-      const size_t slot = pattern.find("{amount}");
-      if (slot == 0 || slot == std::string_view::npos || rest.substr(0, slot) != pattern.substr(0, slot)) continue;
-      const std::string_view behind = pattern.substr(slot + std::string_view("{amount}").size());
-      const size_t end = std::min(rest.find_first_not_of("0123456789.,", slot), rest.size());
-      if (end == slot || behind.empty() || rest.substr(end, behind.size()) != behind) continue;
-      const size_t after = end + behind.size();
-      if (after < rest.size() && (is_letter(rest[after]) || is_digit(rest[after]))) continue;
-      out.append(rest.substr(0, slot));
-      out.append(fill(labels[unit.spoken], {{"amount", rest.substr(slot, end - slot)}}));
-      return after;
-    }
-    return 0;
-  };
-  constexpr std::string_view arrow = "→";
+  bool behind_figure = false;
   while (!text.empty()) {
-    size_t taken = take_figure(text);
-    if (taken == 0 && text.substr(0, arrow.size()) == arrow) {
-      out.append(labels["spoken.to"]);
-      taken = arrow.size();
+    if (const std::optional<Figure> figure = figure_at(labels, text)) {
+      out.append(figure->spoken);
+      text.remove_prefix(figure->size);
+      behind_figure = true;
+      continue;
     }
-    if (taken == 0) out.push_back(text[taken++]);
-    text.remove_prefix(taken);
+    const bool range =
+        behind_figure && text.substr(0, dash.size()) == dash && figure_at(labels, text.substr(dash.size()));
+    behind_figure = false;
+    if (range || text.substr(0, arrow.size()) == arrow) {
+      out.append(range ? " " : "").append(labels["spoken.to"]).append(range ? " " : "");
+      text.remove_prefix(range ? dash.size() : arrow.size());
+    } else {
+      out.push_back(text.front());
+      text.remove_prefix(1);
+    }
   }
   return out;
 }

@@ -221,11 +221,8 @@ DayLead lead_of(const View& view, const Story& story, const Snapshot& now) {
 
 int lead_before(const View& view, const IndexedStory& indexed, int event) {
   const Date day = at(indexed.story.events, event).date.first;
-  const std::vector<Lead>& leads = indexed.index.leads;
-  const auto lead = std::lower_bound(leads.begin(), leads.end(), day, [](const Lead& l, Date d) { return l.day < d; });
-  if (lead == leads.begin()) return none;
-  const int before = std::prev(lead)->event;
-  if (shows(view, before)) return before;
+  const int before = lead_before(indexed.index, day);
+  if (before == none || shows(view, before)) return before;
   return newest_shown(view, indexed.story, index_of(indexed.story, first_from(indexed.story, day)));
 }
 

@@ -128,7 +128,17 @@ export interface Total {
 /** The text of one day. */
 export interface DayText {
   date: string;
+  /** A sentence: the date and the event that it is told by. */
   headline: string;
+  /** "On 16 December 2025" */
+  heading: string;
+  /** "Latest, 27 March 2024:", before the title of `lead`; empty on its own day. */
+  intro: string;
+  lead: EventText | null;
+  /** The other events of the lead's day, and on that day the latest before it; empty where there are none. */
+  beside: string;
+  /** What companies have with each other, by how sure it is. */
+  flows: { heading: string; items: string[] }[];
   /** Ids of the events that the headline is about. */
   current: string[];
   totals: Total[];

@@ -1,4 +1,4 @@
-// The events as a list, year by year, and the totals of the day: the text equivalent of the canvas.
+// The text equivalent of the canvas: the words of the day, its totals, and the events as a list, the newest first.
 import { quiet } from '../dom/deferred.js';
 import { createElement, link, setText } from '../dom/elements.js';
 import { whenIdle, yieldToPage } from '../dom/scheduling.js';
@@ -14,6 +14,7 @@ const sliceTime = 5; // milliseconds that a slice takes
 interface Year {
   first: number; // of its events
   count: number;
+  heading: HTMLElement;
   list: HTMLElement;
   details: HTMLDetailsElement | null;
   items: [string, HTMLElement][];
@@ -27,6 +28,7 @@ export class EventList {
   readonly #overview: Overview;
   readonly #signal: AbortSignal;
   readonly #items = new Map<string, HTMLElement>();
+  readonly #today = createElement('div');
   readonly #totals = createElement('div', { class: 'totals' });
   readonly #filtered = createElement('p', { class: 'aside' });
   readonly #end: HTMLElement; // what comes after the events
@@ -42,15 +44,16 @@ export class EventList {
     this.#signal = signal;
     this.#filtered.hidden = true;
     this.#end = createElement('p', { class: 'aside' }, overview.credits);
-    body.replaceChildren(this.#totals, this.#filtered, this.#end);
+    body.replaceChildren(this.#today, this.#totals, this.#filtered, this.#end);
     this.filled = quiet(this.#fillYears());
     body.addEventListener('click', (event) => this.#goToEvent(event), { signal });
   }
 
-  /** Marks the events that the day is about, and shows the totals. */
+  /** Marks the events that the day is about, and shows its words and totals. */
   update(day: DayText, selected: string | null): void {
     this.#day = day;
     this.#selected = selected;
+    this.#today.replaceChildren(...dayText(day, this.#overview.labels));
     this.#totals.replaceChildren(...totalsTables(day, this.#overview.labels));
     this.#mark();
   }
@@ -61,9 +64,10 @@ export class EventList {
     const folded = this.#overview.events > foldFrom;
     let first = 0;
     for (const { label, count } of this.#overview.years) {
-      this.#years.push(this.#year(label, first, count, folded));
+      this.#years.unshift(this.#year(label, first, count));
       first += count;
     }
+    for (const year of this.#years) this.#end.before(...(folded ? [this.#fold(year)] : [year.heading, year.list]));
     this.#end.before(...this.#store.query('about').flatMap(about));
     if (folded) return void quiet(this.#fillFolded());
     let since = 0; // events since the last yield to the page
@@ -75,17 +79,12 @@ export class EventList {
     }
   }
 
-  #year(label: string, first: number, count: number, folded: boolean): Year {
-    const list = createElement('ol', {});
-    const heading = createElement('h3', {}, label);
-    const year: Year = { first, count, list, details: null, items: [], whole: false };
-    if (folded) this.#end.before(this.#fold(year, heading));
-    else this.#end.before(heading, list);
-    return year;
+  #year(label: string, first: number, count: number): Year {
+    return { first, count, heading: createElement('h3', {}, label), list: createElement('ol', {}), details: null, items: [], whole: false };
   }
 
-  #fold(year: Year, heading: HTMLElement): HTMLElement {
-    const summary = createElement('summary', {}, heading, ` (${year.count})`);
+  #fold(year: Year): HTMLElement {
+    const summary = createElement('summary', {}, year.heading, ` (${year.count})`);
     const details = (year.details = createElement('details', { class: 'year' }, summary, year.list));
     const signal = this.#signal;
     const fill = () => void (year.whole || quiet(this.#fill(year)));
@@ -132,7 +131,7 @@ export class EventList {
       if (before) before[1].replaceWith(made);
       else added.push(made);
     }
-    list.append(...added);
+    list.prepend(...added.reverse());
   }
 
   #mark(added = false): void {
@@ -168,14 +167,28 @@ function about({ heading, text, items }: Section): Node[] {
   return [createElement('h3', {}, heading), createElement('p', {}, text), createElement('dl', {}, ...entries)];
 }
 
+/** The event that the day is told by, what else happened, and what companies have with each other by then. */
+function dayText({ heading, intro, lead, beside, flows }: DayText, labels: Record<string, string>): Node[] {
+  const said: HTMLElement[] = [createElement('h3', {}, heading), createElement('p', {}, intro)];
+  if (lead) said.push(eventText(createElement('div'), lead, lead.title));
+  said.push(createElement('p', {}, beside));
+  if (flows.length > 0) said.push(createElement('h3', {}, labels['words.flows'] ?? ''));
+  for (const { heading, items } of flows)
+    said.push(createElement('h4', {}, heading), createElement('ul', {}, ...items.map((item) => createElement('li', {}, item))));
+  return said.filter((node) => node.hasChildNodes());
+}
+
 /** An event with its links, and a button that leads to its day. */
 function wholeItem(event: EventText): HTMLElement {
   const button = createElement('button', { type: 'button', 'data-id': event.id, 'data-day': event.iso }, event.title);
-  const item = createElement(
-    'li',
-    { 'data-event': event.id },
+  return eventText(createElement('li', { 'data-event': event.id }), event, button);
+}
+
+/** Fills `item` with an event and its links. */
+function eventText(item: HTMLElement, event: EventText, title: Node | string): HTMLElement {
+  item.append(
     createElement('p', { class: 'when' }, createElement('time', { datetime: event.iso }, event.date), ` · ${event.facts}`),
-    createElement('h4', {}, button),
+    createElement('h4', {}, title),
     createElement('p', {}, event.text),
   );
   if (event.money) item.append(createElement('p', { class: 'money' }, event.money));

@@ -26,6 +26,9 @@ LeadWords lead_words(const Story& story, Date day, const DayLead& lead);
 // 2024: Amazon adds …".
 std::string lead_spoken(const Story& story, Date day, const DayLead& lead);
 
+// What of it stands between day and title: "Latest, 27 March 2024:"; empty on the event's own day.
+std::string lead_intro(const Story& story, Date day, const DayLead& lead);
+
 // The other events that begin on the day on which this one begins.
 std::vector<int> events_beside(const Story& story, int event);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/lead_wording.hpp"
 #include "core/snapshot.hpp"
 #include "core/story.hpp"
 
@@ -30,16 +31,27 @@ struct OutlineTotal {
   std::vector<std::pair<std::string, std::string>> parts;  // from, total
 };
 
+// What companies have with each other, of one degree of certainty.
+struct OutlineFlows {
+  std::string heading;             // "Firm", "Up to", "Talks, letter of intent"
+  std::vector<std::string> items;  // "Amazon to Anthropic: $8 billion, investment"; largest first
+};
+
 struct Outline {
   std::string title, subtitle;
-  std::string date;                // "25 September 2023"
-  std::string headline;            // the live line: "25 September 2023: Amazon to put up to $4B in Anthropic"
-  std::vector<OutlineYear> years;  // every event of the story
-  std::vector<OutlineTotal> totals;
+  std::string date;                  // "25 September 2023"
+  std::string headline;              // the live line: "25 September 2023: Amazon to put up to $4 billion in Anthropic"
+  std::string heading;               // "On 25 September 2023"
+  DayLead lead;                      // the event that the day is told by
+  std::string intro;                 // "Latest, 25 September 2023:", before its title; empty on its own day
+  std::string beside;                // the other events of its day, and on its own day the latest before it
+  std::vector<OutlineFlows> flows;   // every ribbon of the map, surest first
+  std::vector<OutlineYear> years;    // every event of the story
+  std::vector<OutlineTotal> totals;  // of each kind the largest first
 };
 
 Outline build_outline(const IndexedStory& indexed, const Snapshot& snapshot);
 // The same without the events: what changes from day to day. Its cost does not grow with the number of events.
-Outline build_day_outline(const IndexedStory& indexed, const Snapshot& snapshot);
+Outline build_day_outline(const IndexedStory& indexed, const Snapshot& snapshot, const DayLead& lead);
 
 }  // namespace explainer

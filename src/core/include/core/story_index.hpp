@@ -35,6 +35,15 @@ struct Lead {
   int event = none;
 };
 
+// All money of one kind from one company to another: what a ribbon of the map is. What is never counted, talks and
+// letters of intent, is a flow of its own.
+struct FlowTrack {
+  bool counted = true, contract = false;
+  int from = none, to = none;  // entities
+  int ledger = none;           // index into Ledgers::all; none where nothing of it counts
+  std::vector<int> events;     // in story order
+};
+
 // The steps of all ledgers (or groups) end to end, so that a snapshot reads memory in one sweep.
 struct StepTable {
   std::vector<int> ends;  // of each: one past its last step
@@ -47,6 +56,7 @@ struct StoryIndex {
   StepTable ledger_steps;               // of each of ledgers.all
   std::vector<LedgerGroup> groups;      // in order of kind, to
   StepTable group_steps;                // of each of groups
+  std::vector<FlowTrack> flows;         // in order of their first events
   std::vector<GenerationTrack> tracks;  // in order of program, generation
   std::vector<Lead> leads;              // ascending days
 };
@@ -56,6 +66,9 @@ struct IndexedStory {
   Story story;
   StoryIndex index;
 };
+
+// The event that led the news on the last day before this one on which something began; none where there is none.
+int lead_before(const StoryIndex& index, Date day);
 
 StoryIndex build_index(const Story& story);
 IndexedStory index_story(Story story);

@@ -71,6 +71,7 @@ TEST_CASE("check tells a good story from a bad one by its exit status") {
   const Outcome bad = folder.run("check bad.json good.json");
   CHECK(bad.status == 1);
   CHECK(contains(bad.out, ": error: /events/1/date: \"2000-13-10\" is not a date"));
+  CHECK(contains(bad.out, "(event 2, \"Bank puts $4B in the lab\")\n"));
   CHECK(bad.out.rfind("bad.json:", 0) == 0);
   CHECK_FALSE(contains(bad.err, "error"));
   CHECK(contains(bad.out, "bad.json: 1 error,"));

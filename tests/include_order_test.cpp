@@ -27,7 +27,7 @@ const Levels core_levels = {
     "csv fields filter lead_wording story_index",
     "about_json load_story snapshot",
     "loader outline snapshot_json",
-    "check_story editor_warnings link_events load_entities load_events load_story.cpp outline_html outline_json "
+    "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp outline_html outline_json "
     "page_json",
 };
 

@@ -7,6 +7,7 @@
 #include "core/csv.hpp"
 #include "core/json_writer.hpp"
 #include "core/load_story.hpp"
+#include "core/name_rows.hpp"
 #include "core/outline.hpp"
 #include "core/outline_html.hpp"
 #include "core/snapshot_json.hpp"
@@ -99,6 +100,7 @@ int check(const Options& options) {
       const std::vector<Problem> missing = missing_glyphs(*read.bytes);
       result.problems.insert(result.problems.end(), missing.begin(), missing.end());
     }
+    name_rows(*read.bytes, result.problems);
     if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
     if (as_json) report.append(report.empty() ? "[\n" : ",\n");
     report.append(report_of(file, result, options.format));
@@ -172,7 +174,8 @@ int convert(const Options& options) {
   const std::string& file = options.files.front();
   const FileResult read = read_file(file);
   if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
-  const LoadResult result = load_for_editor(*read.bytes);
+  LoadResult result = load_for_editor(*read.bytes);
+  name_rows(*read.bytes, result.problems);
   print_problems(result.problems, file);
   if (!result.indexed) return exit_story_has_errors;
   Text text = produce({*result.indexed, options});

@@ -111,7 +111,7 @@ TEST_CASE("the words have headings, a list per year, times, and links that open 
   CHECK(contains(words, "<h4>Ada pays</h4>"));
   CHECK(contains(words, "Ada Ventures to The Lab: at least $4 billion"));
   CHECK(contains(words, "<a href=\"https://paper.example/a\" rel=\"noopener\">The Paper: A report</a>"));
-  CHECK(contains(words, "<caption>Investment, 31 December 2029</caption>"));
+  CHECK(contains(words, "<caption>Investment, 31 December 2029, largest first</caption>"));
   CHECK(contains(
       words,
       "<tr><th scope=\"row\">The Lab</th><td>at least $4 billion</td><td>Ada Ventures at least $4 billion</td></tr>"));
@@ -186,7 +186,7 @@ TEST_CASE("each kind of money has a table of its own") {
                 event_text("b", "2001", "contract", R"("from": "lab", "to": "bob", "amount": {"usd": 3})")});
   CHECK(count_of(world.html(), "<table") == 2);
   CHECK(count_of(world.html(), "</table>") == 2);
-  CHECK(contains(world.html(), "<caption>Contract, 31 December 2029</caption>"));
+  CHECK(contains(world.html(), "<caption>Contract, 31 December 2029, largest first</caption>"));
   CHECK(count_of(world_of({}).html(), "<table") == 0);
 }
 

@@ -149,6 +149,10 @@ constexpr LabelKey table[] = {
     {"words.filtered", "Hidden by the filters: the other events. Every sum still counts them."},
     {"words.flows", "Who pays whom, surest first"},
     {"words.heading", "The story in words"},
+    {"words.how",
+     "How to read the picture: ribbons run from who pays to who is paid, as wide as the square root of the sum; solid "
+     "is firm, pale about, hatched up to, dashed talks or a letter of intent, dotted without a price."},
+    {"words.largest_first", "largest first"},
     {"words.newer", "A newer story replaces this one, of {date}."},
     {"words.on", "On {date}"},
     {"words.parts", "Of which, from"},

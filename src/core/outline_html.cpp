@@ -183,8 +183,8 @@ std::string totals_tables(const Story& story, const Outline& outline) {
       kind = total.kind;
       const bool invested = kind == kind_text(labels, EventKind::investment);
       out += line("h3", "", invested ? std::string(labels["totals.heading"]) : capitalised(kind));
-      out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + ", " + safe(outline.date) +
-             "</caption>\n<thead>\n<tr>";
+      out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + ", " + safe(outline.date) + ", " +
+             safe(labels["words.largest_first"]) + "</caption>\n<thead>\n<tr>";
       for (const std::string_view key : {"words.company", "words.total", "words.parts"}) {
         out += "<th scope=\"col\">" + safe(labels[key]) + "</th>";
       }

@@ -158,7 +158,7 @@ Text produce(const Subject& subject) {
     case Command::svg:
       return draw_svg(subject);
     case Command::html:
-      return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, story.to))), {}};
+      return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, options.at.value_or(story.to)))), {}};
     case Command::csv:
       return {byte_order_mark + write_csv(story), {}};
     case Command::help:

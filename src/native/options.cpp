@@ -23,7 +23,7 @@ constexpr std::array rules{
     CommandRule{"check", Command::check, 1, any_number, " --format --output "},
     CommandRule{"json", Command::json, 1, 1, " --at --output "},
     CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --tab --output "},
-    CommandRule{"html", Command::html, 1, 1, " --output "},
+    CommandRule{"html", Command::html, 1, 1, " --at --output "},
     CommandRule{"csv", Command::csv, 1, 1, " --output "},
     CommandRule{"window", Command::window, 0, 1,
                 " --at --size --scale --theme --select --screenshot --record --replay "},
@@ -209,7 +209,7 @@ std::string_view usage() {
   json FILE --at DATE                   what is true on a date
   svg FILE --at DATE [--size 960x620] [--theme light|dark] [--select ID] [--tab map|totals|chips]
                                         the picture
-  html FILE                             the words
+  html FILE [--at DATE]                 the words
   csv FILE                              the events, one per row
   window [FILE] [--at DATE] [--size 960x620] [--scale S] [--theme light|dark]
          [--select ID] [--screenshot OUT.png] [--record LINES.jsonl] [--replay LINES.jsonl]

@@ -90,7 +90,7 @@ export function writePages(out, explainer, story, { fonts, base }) {
     lang: escapeHtml(story.language ?? 'en'),
     description: escapeHtml(story.subtitle ?? ''),
     still: (date) => (date ? pictureTag(stillsOf(date), altOf(date)) : pictureTag(stills, alt)),
-    words: explainer('html').trim(),
+    words: (date) => explainer('html', ...(date ? ['--at', date] : [])).trim(),
     passages: passages(story),
   };
   for (const [template, page] of [

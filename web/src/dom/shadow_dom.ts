@@ -24,6 +24,12 @@ export interface Slider {
 
 const addStyles = stylesOf(element + controls + words + media);
 
+interface Introduction {
+  language: string;
+  title: string;
+  labels: Record<string, string>;
+}
+
 export class ShadowDom {
   canvas: HTMLCanvasElement;
   /** One and the same until the canvas is the slider, so that it keeps the focus. */
@@ -45,6 +51,8 @@ export class ShadowDom {
   readonly #details = createElement('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
   readonly #asOf = createElement('p', { class: 'as-of' });
   readonly #live = createElement('p', { class: 'live', 'aria-live': 'polite' });
+  readonly #title = createElement('h2', { id: 'title', class: 'unseen' });
+  readonly #how = createElement('p', { id: 'how', class: 'unseen' });
   readonly #root: HTMLElement;
   #openedForText = false; // the details were opened because there is no picture
   #lostFocus = false; // the focused button was removed
@@ -54,9 +62,10 @@ export class ShadowDom {
     this.#shadow = host.attachShadow({ mode: 'open' });
     this.canvas = newCanvas();
     this.#bar.append(slider.input, this.#controls);
-    const frame = createElement('div', { class: 'frame' }, this.#notice, this.canvas, this.#ring, this.#fallback);
+    const figure = { class: 'frame', role: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'how' };
+    const frame = createElement('div', figure, this.#notice, this.canvas, this.#ring, this.#fallback);
     const foot = createElement('div', { class: 'foot' }, this.#details, this.#asOf);
-    this.#root = createElement('div', { class: 'explainer' }, frame, this.#bar, this.#live, this.wait, foot);
+    this.#root = createElement('div', { class: 'explainer' }, this.#title, this.#how, frame, this.#bar, this.#live, this.wait, foot);
     this.#shadow.append(this.#root);
     this.#shadow.addEventListener('slotchange', () => this.#inspectSlots());
     this.show('loading');
@@ -101,11 +110,13 @@ export class ShadowDom {
     return (this.#controls = controls);
   }
 
-  /** Set once for each story: the language of all text (and so its direction), the heading below the picture, and the age of the story. */
-  introduce(language: string, heading: string, ...asOf: (Node | string)[]): void {
+  /** Set once for each story: the language of all text (and so its direction), its title, its words for the page, and its age. */
+  introduce({ language, title, labels }: Introduction, ...asOf: (Node | string)[]): void {
     this.#root.lang = language;
     this.#root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
-    setText(this.#summary, heading);
+    setText(this.#title, title);
+    setText(this.#how, labels['words.how'] ?? '');
+    setText(this.#summary, labels['words.heading'] ?? '');
     this.#asOf.toggleAttribute('data-drawn', asOf.length === 1); // the canvas says it, but for a link, which must be here
     this.#asOf.replaceChildren(...asOf);
   }

@@ -34,8 +34,8 @@ export class TextView {
     this.#shadow = shadow;
     this.#store = store;
     this.#overview = overview;
-    const { language, labels, asOf, newer } = overview;
-    shadow.introduce(language, labels['words.heading'] ?? '', asOf, ...(newer ? [' · ', link(newer.url, newer.text)] : []));
+    const { asOf, newer } = overview;
+    shadow.introduce(overview, asOf, ...(newer ? [' · ', link(newer.url, newer.text)] : []));
     shadow.slider.serve(
       (day) => store.dispatch('seek', dateOf(day)),
       ({ key }) => store.key(key),

@@ -7,7 +7,7 @@ export function totalsTables({ date, totals }: DayText, labels: Record<string, s
   const kinds = [...new Set(totals.map((total) => total.kind))];
   const tables: HTMLElement[] = kinds.map((kind) => {
     return totalsTable(
-      `${kind}, ${date}`,
+      [kind, date, labels['words.largest_first']].join(', '),
       totals.filter((total) => total.kind === kind),
       labels,
     );

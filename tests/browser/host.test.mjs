@@ -93,23 +93,28 @@ test('keys that it has no use for stay with the host while it has the focus', as
   assert.deepEqual(keys, ['q', 'F2', 'b', 'ArrowLeft']);
 });
 
-test('Tab passes through in as many stops each time, whatever the date', async () => {
+test('Tab passes through in as many stops each time, whatever the date, but for the links of what is told', async () => {
   const page = await open('', { html: host });
   const stops = async () => {
     await page.locator('#field').focus();
-    for (let count = 0; count < 80; count += 1) {
+    const passed = [];
+    while (passed.length < 80) {
       await page.keyboard.press('Tab');
-      if (await page.evaluate(() => document.activeElement.id === 'after')) return count;
+      const stop = await page.evaluate(() => document.activeElement.id || document.activeElement.shadowRoot?.activeElement.localName);
+      if (stop === 'after') return passed;
+      passed.push(stop);
     }
     throw new Error('Tab does not come out again');
   };
-  const counts = [];
+  const ways = [];
   for (const day of ['2019-01-01', '2023-09-25', '2025-12-16']) {
     await element(page, (explainer, when) => explainer.seek(when), day);
-    counts.push(await stops());
+    const passed = await stops();
+    assert.ok(passed.length <= 30, `${passed}`);
+    ways.push(passed.filter((stop) => stop !== 'a'));
   }
-  assert.ok(counts[0] >= 1 && counts[0] <= 30, `${counts}`);
-  assert.equal(new Set(counts).size, 1, `${counts}`);
+  assert.ok(ways[0].length >= 1);
+  for (const way of ways) assert.deepEqual(way, ways[0]);
 });
 
 test('nothing on any page moves while it loads, however slowly fonts and program come', async () => {

@@ -14,6 +14,7 @@ constexpr int max_lanes = 5;
 Layout wide_layout(Size size, float more_lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::wide;
+  layout.map_size = size.width < 1200 ? 12 : 13;
   layout.size = size;
   const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - more_lanes;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
@@ -58,7 +59,6 @@ Layout small_layout(Size size, Breakpoint breakpoint) {
   layout.small_size = 13;
   layout.leading = 16;
   layout.max_ribbon_width = 21.5F;
-  layout.port_pitch = 16;
   return layout;
 }
 
@@ -105,6 +105,7 @@ Layout landscape_layout(Size size, Tab tab) {
 
 // Of landscape: too low for the panels to stand one above the other.
 constexpr float max_landscape_height = 480, min_landscape_width = 480;
+constexpr float min_wide = 880, min_medium = 560, min_medium_height = 660;
 
 constexpr float phone_controls = 52;  // height of their row
 
@@ -126,8 +127,9 @@ Layout without_controls(Layout layout, Tab tab) {
 Layout operable_layout(Size size, Tab tab, int programs) {
   const float more_lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, max_lanes) - 2);
   if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
-  if (size.width >= 880) return wide_layout(size, more_lanes);
-  if (size.width >= 560) return medium_layout(size, more_lanes);
+  if (size.width >= min_wide) return wide_layout(size, more_lanes);
+  if (size.width >= min_medium)
+    return size.height < min_medium_height ? landscape_layout(size, tab) : medium_layout(size, more_lanes);
   return phone_layout(size, tab);
 }
 

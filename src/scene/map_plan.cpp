@@ -7,6 +7,7 @@
 
 #include "core/at.hpp"
 #include "core/sort.hpp"
+#include "core/wording.hpp"
 
 namespace explainer {
 namespace {
@@ -15,9 +16,8 @@ bool left_of(const Story& story, int entity) { return at(story.entities, entity)
 
 // Puts the party of the left column first; false when both stand in the same column, which the map cannot show.
 bool across(const Story& story, const Event& event, int& left, int& right) {
-  if (event.from == none || event.to == none) return false;
+  if (!is_across(story, event.from, event.to)) return false;
   const bool from_left = left_of(story, event.from);
-  if (from_left == left_of(story, event.to)) return false;
   left = from_left ? event.from : event.to;
   right = from_left ? event.to : event.from;
   return true;
@@ -157,7 +157,52 @@ std::vector<std::vector<int>> flows_of_rows(const MapPlan& plan, const Story& st
   return rows;
 }
 
+// The longest text by characters: near enough for the room it needs.
+void keep_longest(std::string& longest, std::string text) {
+  if (text.size() > longest.size()) longest = std::move(text);
+}
+
+// What needs the whole of a ribbon's history.
+void finish_flow(const IndexedStory& indexed, Flow& flow, KeyUse& key) {
+  constexpr size_t max_steps = 40;  // of a long history its end has the largest sums
+  const Story& story = indexed.story;
+  const Ledger* const ledger = flow.ledger == none ? nullptr : &at(indexed.index.ledgers.all, flow.ledger);
+  const size_t steps = ledger ? ledger->steps.size() : 0;
+  for (size_t i = steps - std::min(steps, max_steps); i < steps; ++i) {
+    const Interval& total = ledger->steps[i].total;
+    key.about |= total.about && total.low > 0;
+    key.firm |= !total.about && total.low > 0;
+    key.up_to |= finite_high(total) > total.low;
+    keep_longest(flow.longest_sum, flow_sum(story, flow, none, &total));
+  }
+  key.talks |= flow.kind == FlowKind::talks && flow.highest_total > 0;
+  for (const int event : flow.events) {
+    const Event& its = at(story.events, event);
+    if (steps > 0 && its.date.first >= ledger->steps.front().day) break;
+    key.no_price |= !its.amount;
+    keep_longest(flow.longest_sum, flow_sum(story, flow, event, nullptr));
+  }
+}
+
 }  // namespace
+
+bool is_across(const Story& story, int from, int to) {
+  return from != none && to != none && left_of(story, from) != left_of(story, to);
+}
+
+std::string flow_sum(const Story& story, const Flow& flow, int event, const Interval* total, bool brief) {
+  const Labels& labels = story.labels;
+  if (total) return total_words(labels, *total);
+  const Event& newest = at(story.events, event);
+  std::string sum =
+      newest.amount ? amount_words(labels, newest) : std::string(labels.own_first("legend.no_price", "map.no_price"));
+  // A letter of intent stays one while talks about it go on.
+  const bool letter = std::any_of(flow.events.begin(), flow.events.end(), [&](int index) {
+    const Event& other = at(story.events, index);
+    return index <= event && other.kind != EventKind::talks && other.amount && other.counts == Counts::never;
+  });
+  return letter && !brief ? fill(labels["map.not_counted"], {{"amount", sum}}) : sum;
+}
 
 double finite_high(const Interval& total) { return std::isinf(total.high) ? total.low : total.high; }
 
@@ -166,26 +211,31 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
   const Ledgers& ledgers = indexed.index.ledgers;
   MapPlan plan;
   plan.flow_of_event.assign(story.events.size(), none);
-  std::map<std::tuple<FlowKind, int, int, bool>, int> index;
+  std::map<std::tuple<FlowKind, bool, int, int, bool>, int> index;
   for (size_t i = 0; i < story.events.size(); ++i) {
     const Event& event = story.events[i];
     const bool money = event.kind == EventKind::investment;
     if (!money && event.kind != EventKind::contract && event.kind != EventKind::talks) continue;
     int left = none, right = none;
-    if (!across(story, event, left, right)) continue;
-    const bool to_right = left == event.from;
-    FlowKind kind = event.kind == EventKind::contract ? FlowKind::compute : FlowKind::money;
+    if (!across(story, event, left, right)) {
+      plan.undrawn.push_back(static_cast<int>(i));
+      continue;
+    }
+    const bool to_right = left == event.from, contract = event.kind == EventKind::contract;
+    FlowKind kind = contract ? FlowKind::compute : FlowKind::money;
     int ledger = ledger_index(ledgers, event.kind, event.from, event.to);
     // What is never counted and has no ledger is drawn like talks.
     const bool uncounted = event.kind == EventKind::talks || (event.amount && ledger == none);
     if (uncounted) kind = FlowKind::talks, ledger = none;
-    const auto [found, fresh] = index.try_emplace({kind, left, right, to_right}, static_cast<int>(plan.flows.size()));
+    const auto [found, fresh] =
+        index.try_emplace({kind, contract, left, right, to_right}, static_cast<int>(plan.flows.size()));
     if (fresh) {
       Flow flow;
       flow.kind = kind;
       flow.left = left;
       flow.right = right;
       flow.to_right = to_right;
+      flow.contract = contract;
       plan.flows.push_back(std::move(flow));
     }
     Flow& flow = at(plan.flows, found->second);
@@ -210,6 +260,7 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
       plan.highest_total = std::max(plan.highest_total, finite_high(step.total));
     plan.totals.push_back(std::move(series));
   }
+  for (Flow& flow : plan.flows) finish_flow(indexed, flow, plan.key);
   for (const Flow& flow : plan.flows) plan.highest_flow = std::max(plan.highest_flow, flow.highest_total);
   order_rows(plan);
   plan.left_flows = flows_of_rows(plan, story, true);

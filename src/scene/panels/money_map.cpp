@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "core/sort.hpp"
-#include "core/wording.hpp"
 #include "panels/map_labels.hpp"
 #include "scene/geometry.hpp"
 #include "scene/panels/map_layout.hpp"
@@ -22,10 +21,7 @@ constexpr float min_width = 1.5F;  // the least that still reads as a line
 constexpr float min_talks = 3;     // width of an outline
 constexpr float halo = 5;          // highlight beside a ribbon
 
-ColorRole main_color(FlowKind kind) { return kind == FlowKind::compute ? ColorRole::compute : ColorRole::money; }
-ColorRole tint_color(FlowKind kind) {
-  return kind == FlowKind::compute ? ColorRole::compute_tint : ColorRole::money_tint;
-}
+ColorRole tint_of(const Flow& flow) { return flow.contract ? ColorRole::compute_tint : ColorRole::money_tint; }
 
 // The two ends of a ribbon in the direction of the money.
 struct FlowEnds {
@@ -88,7 +84,7 @@ void draw_firm_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vect
   }
   // A broad ribbon is a little lighter than its edges, so that it does not look heavier than a larger sum that is only
   // "about" and therefore tinted.
-  const float broad = std::clamp((std::abs(edges.lower.front().y - edges.upper.front().y) - 8) / 12, 0.0F, 1.0F);
+  const float broad = std::clamp((std::abs(edges.lower.front().y - edges.upper.front().y) - 10) / 2, 0.0F, 1.0F);
   builder.band(band, {.color = ribbon.color, .emphasis = ribbon.emphasis * (1 - 0.2F * broad)});
   if (broad > 0) draw_edges(builder, edges, line);
 }
@@ -165,10 +161,10 @@ void draw_priced_flow(const PanelContext& context, const Ribbon& flow, const Rib
 // Among very many ribbons each is a line: textures could not be distinguished.
 void draw_hairline_ribbon(const PanelContext& context, const MoneyMap& map, int index) {
   const auto i = static_cast<size_t>(index);
-  const FlowKind kind = context.plan.flows[i].kind;
+  const Flow& flow = context.plan.flows[i];
   const FlowEnds ends = ends_of(map, context.plan, index);
   const std::vector<Point> whole = curve(ends.from, ends.to, hairline_samples);
-  context.builder.line(whole, {.color = map.states[i].priced ? main_color(kind) : tint_color(kind),
+  context.builder.line(whole, {.color = map.states[i].priced ? color_of(flow) : tint_of(flow),
                                .emphasis = context.flow_emphasis(index)});
   context.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
 }
@@ -189,8 +185,8 @@ void draw_flow(const PanelContext& context, const MoneyMap& map, int index) {
   drawn.middle = beginning(drawn.whole, grown);
   drawn.grown = grown >= 1;
   drawn.highlighted = map.highlighted[i] != 0;
-  drawn.color = main_color(flow.kind);
-  drawn.tint = tint_color(flow.kind);
+  drawn.color = color_of(flow);
+  drawn.tint = tint_of(flow);
   drawn.emphasis = drawn.highlighted ? 1 : context.flow_emphasis(index);
   drawn.target = {TargetKind::event, state.event};
   if (!state.priced) {
@@ -252,157 +248,24 @@ void draw_bar(const PanelContext& context, const MoneyMap& map, const Node& node
   }
 }
 
-// Where the label of an amount stands: where the money leaves.
-struct AmountPlace {
-  bool at_left;
-  float x, baseline, room;
-  Align align() const { return at_left ? Align::right : Align::left; }
-};
-
-AmountPlace place_of(const PanelContext& context, const MoneyMap& map, int flow) {
-  const auto i = static_cast<size_t>(flow);
-  const bool at_left = context.plan.flows[i].to_right;
-  const float x = at_left ? map.left - bar_width - 8 : map.right + bar_width + label_gap(context);
-  const float room = at_left ? x - context.layout.map.x : context.layout.map.right() - x;
-  return {at_left, x, (at_left ? map.at_left[i] : map.at_right[i]).y + 4, room};
-}
-
-// Empty where there is no amount.
-std::string amount_label(const PanelContext& context, int flow, const FlowState& state) {
-  const Labels& labels = context.story.labels;
-  if (at(context.plan.flows, flow).kind == FlowKind::talks) return amount_text(labels, context.event(state.event));
-  return state.priced ? total_text(labels, state.total) : std::string();
-}
-
-// On a highlight when its ribbon is highlighted. False when it has no room.
-bool draw_amount(const PanelContext& context, const MoneyMap& map, int flow, OccupiedBoxes& occupied) {
-  const FlowState& state = at(map.states, flow);
-  if (!state.visible) return true;
-  std::string label = amount_label(context, flow, state);
-  if (label.empty()) return true;
-  const AmountPlace place = place_of(context, map, flow);
-  const bool highlighted = at(map.highlighted, flow) != 0;
-  const TextStyle style = {.size = context.layout.small_size,
-                           .weight = highlighted ? Weight::semibold : Weight::regular,
-                           .color = highlighted ? ColorRole::highlight_text : ColorRole::text};
-  // Where the label does not fit, the word "about" becomes a tilde.
-  if (state.total.about && context.builder.width(label, style) > place.room) {
-    label = "~" + total_text(context.story.labels, {state.total.low, state.total.high, false});
-  }
-  const Box text = extent(context.builder, label, place.x, place.baseline, style, place.align());
-  if (text.width > place.room || !occupied.take(text)) return false;
-  if (highlighted) {
-    // Where rows are close it is no higher than its text.
-    const bool wide = context.layout.breakpoint == Breakpoint::wide;
-    const Box background = {text.x - 6, place.baseline - (wide ? 12.5F : 11), text.width + 10, wide ? 17.0F : 15.0F};
-    occupied.add_highlight(background);
-    context.builder.rect(background, {ColorRole::highlight});
-  }
-  context.builder.text(label, place.x, place.baseline, style, place.align());
-  if (!context.compact()) {
-    context.builder.hit({place.at_left ? place.x - 90 : place.x - 4, place.baseline - 14, 94, 20},
-                        {TargetKind::event, state.event});
-  }
-  return true;
-}
-
-// "…" for an amount that has no room, so that the labels do not seem complete. It needs only the foot of a
-// line.
-void draw_ellipsis(const PanelContext& context, const MoneyMap& map, int flow, OccupiedBoxes& occupied) {
-  const AmountPlace place = place_of(context, map, flow);
-  const TextStyle style = context.small();
-  const float width = context.builder.width("…", style);
-  if (occupied.take({place.at_left ? place.x - width : place.x, place.baseline - 3, width, 4}))
-    context.builder.text("…", place.x, place.baseline, style, place.align());
-}
-
-// A bracket around the unpriced deals that leave a company, instead of the same label at each.
-void draw_unpriced_bracket(const PanelContext& context, const MoneyMap& map, const Node& node,
-                           OccupiedBoxes& occupied) {
-  float top = 1e9F, bottom = -1e9F;
-  int event = none;
-  for (const int flow : node.flows) {
-    const auto i = static_cast<size_t>(flow);
-    if (!map.states[i].visible || map.states[i].priced || context.plan.flows[i].to_right) continue;
-    top = std::min(top, map.at_right[i].y);
-    bottom = std::max(bottom, map.at_right[i].y);
-    event = map.states[i].event;
-  }
-  if (event == none) return;
-  constexpr float leading = 15, text_x = 12;
-  const float x = map.right + bar_width + 2;
-  context.builder.line({{x, top}, {x + 4, top}, {x + 4, bottom}, {x, bottom}},
-                       {.color = ColorRole::compute, .stroke_width = 1.2F});
-  const TextStyle style = context.small();
-  const std::vector<std::string> lines =
-      context.builder.wrap(context.story.labels["map.no_price"], context.layout.map.right() - x - text_x, style, 2);
-  const float below_first = static_cast<float>(lines.size() - 1) * leading;
-  float y = std::min((top + bottom) / 2 + 4 - below_first / 2, context.layout.map.bottom() - 3 - below_first);
-  for (const std::string& line : lines) {
-    if (occupied.take(extent(context.builder, line, x + text_x, y, style, Align::left)))
-      context.builder.text(line, x + text_x, y, style);
-    y += leading;
-  }
-}
-
-// What blue and orange mean and the direction of each, above the two columns.
-void draw_headings(const PanelContext& context, const MoneyMap& map, OccupiedBoxes& occupied) {
-  const Layout& layout = context.layout;
-  const Labels& labels = context.story.labels;
-  const bool phone = context.compact();
-  const TextStyle money = {.size = layout.small_size, .weight = Weight::semibold, .color = ColorRole::money},
-                  compute = {.size = layout.small_size, .weight = Weight::semibold, .color = ColorRole::compute};
-  const float baseline = layout.map.y + 10, left = map.left - bar_width - 14,
-              right = map.right + bar_width + label_gap(context);
-  const std::string_view in = phone ? labels.own_first("map.left_short", "map.left") : labels["map.left"];
-  const std::string_view out = phone ? labels.own_first("map.right_short", "map.right") : labels["map.right"];
-  const std::string at_left = context.builder.fit(in, left - layout.map.x, money),
-                    at_right = context.builder.fit(out, layout.map.right() - right, compute);
-  occupied.add(context.builder.text(at_left, left, baseline, money, Align::right));
-  occupied.add(context.builder.text(at_right, right, baseline, compute));
-  const float low = baseline + 0.5F, high = baseline - 8.5F, middle = baseline - 4;
-  context.builder.polygon({{map.left - 8, high}, {map.left, middle}, {map.left - 8, low}}, {ColorRole::money});
-  context.builder.polygon({{map.right + 8, high}, {map.right, middle}, {map.right + 8, low}}, {ColorRole::compute});
-}
-
 }  // namespace
 
 void draw_map(const PanelContext& context, const MoneyMap& map) {
   const Layout& layout = context.layout;
   if (layout.map.height <= 0 || context.plan.flows.empty()) return;
   const MapPlan& plan = context.plan;
-  OccupiedBoxes occupied;
-  draw_headings(context, map, occupied);
   const std::vector<int> order = paint_order(plan, map);
-  const bool crowded = order.size() > max_ribbons;
-  if (crowded) {
+  if (order.size() > max_ribbons) {
     draw_crowded(context, map, order);
   } else {
     for (const int flow : order) draw_flow(context, map, flow);
   }
-  NameColumn right(context, occupied), left(context, occupied);
   for (const Node& node : map.right_nodes) draw_bar(context, map, node, false);
-  for (const Node& node : map.right_nodes) place_right_name(context, map, node, right);
-  // Highlighted amounts take their place first.
-  std::vector<int> left_out;
-  const auto draw_amounts = [&](bool highlighted) {
-    for (int i = 0; i < static_cast<int>(plan.flows.size()); ++i) {
-      const bool its_turn = (at(map.highlighted, i) != 0) == highlighted;
-      if (its_turn && !draw_amount(context, map, i, occupied)) left_out.push_back(i);
-    }
-  };
-  const auto place_names = [&] {
-    for (const Node& node : map.left_nodes) place_left_name(context, map, node, left);
-  };
   for (const Node& node : map.left_nodes) draw_bar(context, map, node, true);
-  draw_amounts(true);
-  if (map.tight) place_names();
-  if (!crowded) draw_amounts(false);
-  if (!map.tight) place_names();
-  left.draw(name_gap);
-  right.draw(0);
-  for (const int flow : left_out) draw_ellipsis(context, map, flow, occupied);
-  for (const Node& node : map.right_nodes) draw_unpriced_bracket(context, map, node, occupied);
+  draw_headings(context, map);
+  draw_left_labels(context, map);
+  draw_right_labels(context, map);
+  draw_undrawn(context);
 }
 
 }  // namespace explainer

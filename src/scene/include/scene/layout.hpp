@@ -15,11 +15,11 @@ struct Layout {
   Size size;
   float margin = 24;
   // Text sizes in pixels per em; leading: from one line of the small print to the next.
-  float date_size = 32, headline_size = 20, name_size = 16, small_size = 12, leading = 16;
+  float date_size = 32, headline_size = 20, name_size = 16, map_size = 13, small_size = 12, leading = 16;
   // Panels; one whose box has no height is not drawn.
   Box header, map, card, totals, legend, chip_lanes, time_strip, controls, tabs, as_of;
   float max_ribbon_width = 26;  // pixels; others by the square root of their amounts
-  float port_pitch = 14;        // between neighbouring ribbons at a bar, where there is room
+  float port_pitch = 15.2F;     // between neighbouring ribbons at a bar, where there is room
 
   // The time strip with its handle, key, notes and buttons, which stand around it.
   Box time_strip_panel() const;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <vector>
 
 #include "core/story_index.hpp"
@@ -21,9 +22,16 @@ struct Flow {
   FlowKind kind = FlowKind::money;
   int left = none, right = none;  // entities
   bool to_right = true;           // the direction of the money
+  bool contract = false;          // paid for computing or another service, not put in
   int ledger = none;              // index into Ledgers::all; none when no event of it counts
   std::vector<int> events;        // all of this pair, direction and kind, in story order
   double highest_total = 0;       // dollars: the most it ever shows
+  std::string longest_sum;        // of what flow_sum ever says of it
+};
+
+// Which entries of the map's key the story needs.
+struct KeyUse {
+  bool firm = false, about = false, up_to = false, talks = false, no_price = false;
 };
 
 // From `day` on this much went into the company.
@@ -43,6 +51,8 @@ struct MapPlan {
   std::vector<std::vector<int>> left_flows, right_flows;  // by row: its ribbons, top to bottom
   std::vector<Flow> flows;
   std::vector<int> flow_of_event;                   // by event: index into flows, or none
+  std::vector<int> undrawn;                         // deals that are no ribbon, as both parties stand in one column
+  KeyUse key;
   std::vector<TotalSeries> totals;                  // investments, one for each company of the right side that has any
   std::vector<DayMark> marks;                       // on the time strip while nothing is filtered
   std::array<int, event_kind_count> kind_counts{};  // events by kind
@@ -50,6 +60,13 @@ struct MapPlan {
   double highest_total = 0;                         // dollars: the highest finite total of all series
   bool overlap = false;                             // some events may count the same money
 };
+
+// Whether the map can show money between the two: one of them stands in each column.
+bool is_across(const Story& story, int from, int to);
+
+// What the map says of a ribbon's money: "about $300B", "could exceed $10B", "no price". `total`: of its ledger, nullptr
+// where that has none; `event`: its newest; `brief`: without saying that no total counts it, which its dashes say too.
+std::string flow_sum(const Story& story, const Flow& flow, int event, const Interval* total, bool brief = false);
 
 // The height that an interval is drawn at: its high end, or its low one when the high end is not known.
 double finite_high(const Interval& total);

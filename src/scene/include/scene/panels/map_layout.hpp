@@ -1,4 +1,5 @@
-// Where the money map puts its rows, ports and ribbons, and what each ribbon shows at the date. Knows no marks.
+// Where the money map puts its columns, rows, ports and ribbons, and what each ribbon shows at the date. Knows no
+// marks.
 #pragma once
 
 #include <string>
@@ -9,6 +10,11 @@
 namespace explainer {
 
 inline constexpr float bar_width = 6;  // pixels
+inline constexpr float sum_gap = 8;    // from a sum to its bar
+inline constexpr float name_gap = 12;  // from a name to the sum on the same row
+
+// From a bar of the right column to the label beside it.
+inline constexpr float label_gap = 14;
 
 // Where a ribbon begins or ends on a bar.
 struct Port {
@@ -16,12 +22,15 @@ struct Port {
   float height = 0;  // room it takes on the bar
 };
 
-// A company: a row of the left column or a bar of the right one.
+// A company: a block of the left column, with a row for each sum, or a bar of the right one. Where there is no room for
+// all, the last one stands for several.
 struct Node {
-  int entity = none;
-  float top = 0, height = 0;
-  std::vector<int> flows;  // top to bottom
-  bool begun = false;      // has a visible ribbon at this date
+  std::vector<int> entities;
+  std::vector<int> flows;     // top to bottom
+  float head = 0;             // room for the name above the bar; 0: the name stands beside it, on the first row
+  float top = 0, height = 0;  // of the bar
+  bool begun = false;         // has a visible ribbon at this date
+  float bottom() const { return top + height; }
 };
 
 // What one ribbon shows at the date.
@@ -35,11 +44,21 @@ struct FlowState {
   int event = none;  // the newest that has begun: a click selects it
 };
 
+// A sentence above the map about the column it stands at: which money moves, with an arrow of its direction.
+struct Heading {
+  std::string text;
+  float x = 0, baseline = 0;  // of the text's left end
+  ColorRole color = ColorRole::text_secondary;
+  bool to_right = true;  // the arrow stands behind the text, else before it
+};
+
 struct MoneyMap {
   float left = 0, right = 0;  // inner edges of the two bars
   float scale = 1.5F;         // of ribbon_width()
-  float right_head = 0;       // room for its name above each bar of the right column
-  bool tight = false;         // rows are too close for their labels: names are placed before amounts
+  float row = 15;             // height of a line of text in a block
+  bool large_names = true;    // of the right column
+  float name_room = 0;        // of the right column, where names stand above their bars
+  std::vector<Heading> headings;
   std::vector<Node> left_nodes, right_nodes;
   std::vector<Port> at_left, at_right;  // by flow
   std::vector<FlowState> states;        // by flow
@@ -49,6 +68,18 @@ struct MoneyMap {
 // The width of a ribbon in pixels: the square root of the amount, so that four times the money is twice the width.
 // `scale`: the width of a billion dollars.
 float ribbon_width(float scale, double usd);
+
+// The colour of a kind of money: put in, or paid under contract.
+ColorRole color_of(const Flow& flow);
+
+// The text of sums and names beside them.
+TextStyle map_text(const PanelContext& context, bool bold);
+
+// Whether the foot of the map is kept for the number of deals that it cannot show: not in a very low one.
+bool says_undrawn(const PanelContext& context);
+
+// At the paying end of a ribbon: "to Oracle".
+std::string to_company(const PanelContext& context, const Flow& flow);
 
 MoneyMap layout_map(const PanelContext& context);
 

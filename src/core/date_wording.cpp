@@ -19,33 +19,6 @@ std::string lower_case(std::string_view text) {
   return out;
 }
 
-// In lower case, with every kind of blank as ' ' and every kind of dash as '-', without what nobody sees.
-std::string typed_text(std::string_view text) {
-  constexpr std::string_view no_break_space = "\xC2\xA0", soft_hyphen = "\xC2\xAD", minus = "\xE2\x88\x92";
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const std::string_view rest = text.substr(at);
-    const bool general = rest.substr(0, 2) == "\xE2\x80";  // U+2000 to U+203F
-    const int low = general && rest.size() > 2 ? static_cast<unsigned char>(rest[2]) : 0;
-    if (rest.substr(0, 2) == no_break_space || rest.substr(0, 2) == soft_hyphen) {
-      if (rest[1] == no_break_space[1]) out.push_back(' ');
-      at += 2;
-    } else if (invisible_at(text, at) != 0) {
-      at += 3;
-    } else if ((low >= 0x80 && low <= 0x8A) || low == 0xAF) {
-      out.push_back(' ');
-      at += 3;
-    } else if ((low >= 0x90 && low <= 0x95) || rest.substr(0, 3) == minus) {
-      out.push_back('-');
-      at += 3;
-    } else {
-      out.push_back(to_lower(rest[0]));
-      ++at;
-    }
-  }
-  return out;
-}
-
 // A run of digits or of letters, with the character before it; '\0' at the beginning.
 struct Part {
   std::string text;
@@ -87,7 +60,7 @@ bool day_comes_first(int first, char between, int second, bool& day_first) {
   return between == '.' || first == second || (first > months) != (second > months);
 }
 
-// One date, from typed_text.
+// One date, in lower case.
 std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) {
   const std::vector<Part> parts = parts_of(text);
   std::string year;
@@ -180,7 +153,7 @@ std::string date_spoken(const Labels& labels, const DateSpan& span) {
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  const std::string plain = typed_text(text);
+  const std::string plain = lower_case(plain_text(text).text);
   if (const std::optional<DateSpan> date = read_one(labels, plain)) return date;
   for (size_t dash = plain.find('-'); dash != plain.npos; dash = plain.find('-', dash + 1)) {
     const std::optional<DateSpan> from = read_one(labels, plain.substr(0, dash)),

@@ -110,3 +110,59 @@ test('the whole story can be walked by keyboard alone', async () => {
   await page.keyboard.press('End');
   assert.equal((await place()).date, last.end);
 });
+
+test('every control and link that is drawn has an element of its own, with a name, at every width', async () => {
+  for (const width of [320, 390, 768, 1280]) {
+    // The program's own list of what it draws, as the page asks for it.
+    const init = () => {
+      const { decode } = TextDecoder.prototype;
+      TextDecoder.prototype.decode = function (bytes) {
+        const text = decode.call(this, bytes);
+        if (text.startsWith('[{"control":')) globalThis.drawn = JSON.parse(text);
+        return text;
+      };
+    };
+    const page = await open('index.html', { width, height: 900, init, reducedMotion: 'reduce' });
+    const checked = async (what) => {
+      await painted(page);
+      const drawn = await page.evaluate(() => globalThis.drawn);
+      const box = await page.locator('story-explainer canvas').boundingBox();
+      const elements = await page.locator('story-explainer .drawn').evaluateAll((all) =>
+        all.map((node) => {
+          const { left, top, width, height } = node.getBoundingClientRect();
+          return { role: node.localName, name: node.ariaLabel || node.textContent, place: [left, top, width, height], stop: node.localName === 'a' || node.closest('[role=toolbar]') !== null, ink: getComputedStyle(node).color };
+        }),
+      );
+      for (const { control, place, url } of drawn) {
+        const there = elements.find((node) => [box.x + place[0], box.y + place[1], place[2], place[3]].every((length, i) => Math.abs(length - node.place[i]) < 1));
+        assert.ok(there, `${what} at ${width}: nothing over ${control}`);
+        assert.equal(there.role, url ? 'a' : 'button');
+        assert.ok(there.name && there.stop, control);
+        assert.equal(there.ink, 'rgba(0, 0, 0, 0)', `${control} is seen twice`);
+      }
+      assert.equal(elements.length, drawn.length, what);
+      return drawn.map(({ control }) => control);
+    };
+    await checked('at first');
+    if (width < 560) {
+      for (const name of ['Totals', 'Chips', 'Map']) {
+        await page.getByRole('button', { name, exact: true }).press('Enter');
+        await checked(name);
+        assert.equal(await page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed'), 'true');
+      }
+      const card = page.getByRole('button', { name: 'Details', exact: true });
+      await card.press('Enter');
+      assert.ok((await checked('the open card')).some((control) => control.startsWith('link')));
+      assert.equal(await card.getAttribute('aria-expanded'), 'true');
+      await card.press('Enter');
+      await page.getByRole('button', { name: 'More', exact: true }).press('Enter');
+    }
+    await page.getByRole('button', { name: 'Filters', exact: true }).press('Enter');
+    await page.getByRole('checkbox', { name: /^talks/ }).check();
+    assert.ok((await checked('filtered')).includes('clear_filter'));
+    await page.getByRole('toolbar').getByRole('button', { name: 'Show all events' }).press('Enter');
+    assert.ok(!(await checked('cleared')).includes('clear_filter'));
+    const focused = await element(page, ({ shadowRoot }) => shadowRoot.activeElement?.textContent);
+    assert.equal(focused, 'Play'); // the button that had it is gone
+  }
+});

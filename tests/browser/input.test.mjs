@@ -219,3 +219,27 @@ test('the canvas is a slider that says its date and what happened', async () => 
   assert.match(await said(), /2023/);
   assert.equal(Number(await canvas.getAttribute('aria-valuenow')), Date.parse('2023-09-25') / 86_400_000);
 });
+
+test('what hovering shows stays while the pointer goes there, and Escape takes it away, wherever the focus is', async () => {
+  const page = await open('index.html', { width: 1000, height: 900, reducedMotion: 'reduce' });
+  const url = () => element(page, ({ shadowRoot }) => shadowRoot.querySelector('canvas').toDataURL());
+  const untilShown = (wanted, than) =>
+    page.waitForFunction(([same, before]) => (document.querySelector('story-explainer').shadowRoot.querySelector('canvas').toDataURL() === before) === same, [wanted, than]);
+  const box = await canvasBox(page);
+  const plain = await url();
+  const cursor = () => page.locator('story-explainer canvas').getAttribute('data-cursor');
+  let y = box.y + 110;
+  for (; (await cursor()) !== 'pointer'; y += 6) {
+    assert.ok(y < box.y + 430, 'no ribbon was found');
+    await page.mouse.move(box.x + box.width * 0.4, y);
+    await painted(page);
+  }
+  await untilShown(false, plain);
+  const shown = await url();
+  await page.mouse.move(box.x + box.width - 150, box.y + 120); // on the card
+  await painted(page);
+  assert.ok((await url()) === shown);
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('Escape');
+  await untilShown(true, plain);
+});

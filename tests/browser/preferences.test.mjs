@@ -75,7 +75,7 @@ test('on paper is the moment that the reader sees, in the light theme; on the sc
     });
     assert.deepEqual(printed, { paper: '252,251,248,255', pixels: 1800, bent: false, label: printed.label });
     assert.match(printed.label, /^22 July 2019: /);
-    assert.match(await element(page, ({ shadowRoot }) => shadowRoot.querySelector('caption').textContent), /22 July 2019/);
+    assert.match(await page.evaluate(() => document.body.lastElementChild.shadowRoot.querySelector('caption').textContent), /22 July 2019/);
     // A page of it has more colours than ink and paper: it is not a black box.
     assert.ok((await page.pdf({ format: 'A4' })).length > 100_000);
     await page.emulateMedia({ media: 'screen' });
@@ -92,7 +92,8 @@ test('on paper: picture or still, words and sources, no controls, nothing cut of
     await print(page);
     const paper = await element(page, ({ shadowRoot }) => {
       const seen = (css) => shadowRoot.querySelector(css)?.checkVisibility({ visibilityProperty: true }) ?? false;
-      return { canvas: seen('canvas.printed'), bar: seen('.bar'), list: seen('.list'), links: shadowRoot.querySelectorAll('.list a').length };
+      const list = document.body.lastElementChild.shadowRoot?.querySelector('.list'); // behind all else
+      return { canvas: seen('canvas.printed'), bar: seen('.bar'), list: list?.checkVisibility() ?? false, links: list?.querySelectorAll('a').length };
     });
     assert.equal(paper.bar, false);
     assert.equal(paper.canvas, canvas, name);
@@ -121,4 +122,93 @@ test('on paper an element that the page has just hidden is left out', async () =
     return found;
   });
   assert.equal(copies, 0);
+});
+
+test('on paper the prose of an article stays together: the picture in its place, the words behind the article', async () => {
+  const page = await open('article.html', { width: 680 });
+  const words = () => element(page, ({ shadowRoot }) => shadowRoot.querySelectorAll('.list li').length);
+  const before = await words();
+  await print(page);
+  const { gap, behind, height } = await page.evaluate(() => {
+    const explainer = document.querySelector('story-explainer');
+    const end = Math.max(...[...document.querySelectorAll('article p, article footer')].map((node) => node.getBoundingClientRect().bottom));
+    const list = document.body.lastElementChild.shadowRoot.querySelector('.list');
+    return { gap: explainer.getBoundingClientRect().height, behind: list.getBoundingClientRect().top >= end, height: list.clientHeight };
+  });
+  assert.ok(gap < 700, `${gap} pixels between two paragraphs`);
+  assert.ok(behind && height > 1000);
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await words(), before);
+  assert.equal(await page.evaluate(() => document.body.lastElementChild.shadowRoot), null);
+});
+
+test('who asks for more contrast gets it in the controls too', async () => {
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open('index.html', { colorScheme });
+    const look = () =>
+      element(page, ({ shadowRoot }) => {
+        const button = [...shadowRoot.querySelectorAll('.tools button')].find((node) => node.textContent === 'Save');
+        const { borderTopColor, borderTopWidth } = getComputedStyle(button, '::before');
+        const { color } = getComputedStyle(button);
+        return { rim: borderTopColor, width: borderTopWidth, ink: color, note: getComputedStyle(shadowRoot.querySelector('.go span')).color };
+      });
+    const before = await look();
+    assert.notEqual(before.rim, before.ink);
+    await page.emulateMedia({ contrast: 'more' });
+    const after = await look();
+    assert.deepEqual(after, { rim: before.ink, width: '2px', ink: before.ink, note: before.ink });
+  }
+});
+
+test('on a full screen all of the element can be reached', async () => {
+  const page = await open('index.html', { width: 1000, height: 500 });
+  await page.locator('story-explainer').evaluate((explainer) => {
+    explainer.addEventListener('click', () => explainer.requestFullscreen(), { once: true });
+  });
+  await page.getByText('The story in words').click();
+  await page.waitForFunction(() => document.fullscreenElement !== null);
+  await page.mouse.move(500, 10);
+  await page.mouse.wheel(0, 3000);
+  await page.waitForFunction(() => document.querySelector('story-explainer').scrollTop > 1000);
+});
+
+test('a phone has one row of controls; More shows the others, below the picture', async () => {
+  for (const width of [320, 390]) {
+    const page = await open('index.html', { width, height: 720 });
+    const seen = () =>
+      element(page, ({ shadowRoot }) => {
+        const all = [...shadowRoot.querySelectorAll('.bar button:not(.drawn), .bar input')].filter((node) => node.checkVisibility());
+        return { names: all.map((node) => node.textContent || node.localName), high: shadowRoot.querySelector('.bar').clientHeight };
+      });
+    const closed = await seen();
+    assert.deepEqual(closed.names, ['More']);
+    assert.ok(closed.high < 80);
+    const more = page.getByRole('button', { name: 'More', exact: true });
+    await more.press('Enter');
+    assert.equal(await more.getAttribute('aria-expanded'), 'true');
+    const names = (await seen()).names.join();
+    for (const name of ['Speed', 'Even spacing', 'All years', 'Filters', 'Save', 'input']) assert.ok(names.includes(name), `${name}: ${names}`);
+    assert.deepEqual(await element(page, faults), []);
+    await more.press('Enter');
+    assert.deepEqual((await seen()).names, ['More']);
+  }
+});
+
+test('filters and menu leave the picture in sight', async () => {
+  for (const width of [390, 960]) {
+    const page = await open('index.html', { width, height: 800 });
+    for (const name of ['Filters', 'Save']) {
+      if (width < 560 && name === 'Filters') await page.getByRole('button', { name: 'More', exact: true }).click();
+      await page.getByRole('button', { name, exact: true }).click();
+      const covered = await element(page, ({ shadowRoot }) => {
+        const canvas = shadowRoot.querySelector('canvas').getBoundingClientRect();
+        const panel = shadowRoot.querySelector('.panel:not([hidden])').getBoundingClientRect();
+        return { over: panel.top < canvas.bottom, seen: Math.min(canvas.bottom, innerHeight) - Math.max(canvas.top, 0) };
+      });
+      assert.equal(covered.over, false, name);
+      assert.ok(covered.seen > 250, `${name} at ${width}: ${covered.seen} pixels of the picture are left`);
+      await page.keyboard.press('Escape');
+    }
+  }
 });

@@ -162,12 +162,20 @@ export class ShadowDom {
     setText(this.#live, '');
   }
 
-  /** For the length of a print all details are open, and `copy` of the picture stands for the canvas, which browsers do not print; null: the still. */
+  /**
+   * For the length of a print all details are open, and `copy` of the picture stands for the canvas, which browsers do not print; null: the still.
+   * The words go to the end of the document: an article's prose stays together.
+   */
   watchPrinter(copy: () => HTMLCanvasElement | null, signal: AbortSignal): void {
     const opened: HTMLDetailsElement[] = [];
     let picture: HTMLCanvasElement | null = null;
+    const appendix = createElement('div');
+    const behind = appendix.attachShadow({ mode: 'open' });
     const close = () => {
       picture?.remove();
+      this.#details.append(this.list);
+      appendix.remove();
+      this.#root.removeAttribute('data-apart');
       this.#root.removeAttribute('data-printed');
       opened.splice(0).forEach((details) => (details.open = false));
     };
@@ -184,6 +192,11 @@ export class ShadowDom {
         details.open = true;
         opened.push(details);
       }
+      const heading = createElement('h2', {}, this.canvas.getAttribute('aria-label') ?? '');
+      behind.replaceChildren(createElement('div', { class: 'explainer', lang: this.#root.lang }, heading, this.list));
+      this.#root.ownerDocument.body.append(appendix);
+      addStyles(behind);
+      this.#root.setAttribute('data-apart', '');
     };
     addEventListener('beforeprint', open, { signal });
     addEventListener('afterprint', close, { signal });

@@ -19,7 +19,10 @@ export class Popover {
   show(open: boolean): void {
     this.content.hidden = !open;
     this.button.setAttribute('aria-expanded', String(open));
-    if (open) this.content.querySelector<HTMLElement>('button, input, a')?.focus();
+    if (!open) return;
+    // No further than it takes to see the panel: the picture stays in sight.
+    this.content.scrollIntoView({ block: 'nearest' });
+    this.content.querySelector<HTMLElement>('button, input, a')?.focus({ preventScroll: true });
   }
 
   #onKey(event: KeyboardEvent): void {

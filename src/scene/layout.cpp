@@ -118,7 +118,8 @@ Layout without_controls(Layout layout, Tab tab) {
   } else if (layout.breakpoint == Breakpoint::landscape) {
     layout.card.height = layout.tabs.bottom() - layout.card.y;
   } else {
-    layout.time_strip.width = size.width - layout.margin - 12 - layout.time_strip.x;
+    constexpr float names = 48;  // of chips, behind the end of the axis
+    layout.time_strip.width = size.width - layout.margin - names - layout.time_strip.x;
   }
   layout.controls = layout.tabs = {};
   return layout;

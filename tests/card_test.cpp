@@ -119,7 +119,7 @@ TEST_CASE("the card of a chosen event grows until its whole text is in it") {
 
 TEST_CASE("the picture says as of when it is, and leads to the story that replaces it") {
   World world;
-  CHECK(has_text(world.scene(), "As of 1 Jan 2005"));
+  CHECK(has_text(world.scene(), "Checked on 1 Jan 2005"));
   world.story.newer = Newer{"https://example.org/newer", make_date(2006, 1, 1)};
   for (const Size size : {Size{960, 620}, Size{720, 760}, Size{360, 640}, Size{568, 320}}) {
     world.size = size;

@@ -36,7 +36,7 @@ const Levels scene_levels = {
     "curve_fit geometry map_plan mark view",
     "build_scene builder curve_fit.cpp hit_test layout svg theme",
     "event_glyph panel_context sources_line svg.cpp",
-    "map_layout",
+    "map_layout more_rows",
     "map_labels panels",
     "build_scene.cpp card chip_lanes controls header legend money_map time_strip totals",
 };

@@ -238,3 +238,18 @@ TEST_CASE("cents and the largest sums stay exact") {
   const Story story = load_good(story_text(joined(events)));
   CHECK(build_ledgers(story).all[0].steps.back().total.low == 2e15 + 0.01);
 }
+
+TEST_CASE("the highest sum named keeps every ceiling, and an open end by its floor") {
+  const auto named = [](const std::vector<std::string>& events) {
+    std::string out;
+    const Ledgers ledgers = build_ledgers(load_good(story_text(joined(events))));
+    for (const LedgerStep& step : ledgers.all[0].steps) out += dollars(step.named) + " ";
+    return out;
+  };
+  const std::string floor = investment("a", "2001-01-01", "2", "at_least"),
+                    ceiling = investment("b", "2002-01-01", "18", "up_to");
+  CHECK(named({floor, ceiling}) == "$2 $20 ");
+  CHECK(named({ceiling, investment("a", "2003-01-01", "2", "at_least")}) == "$18 $20 ");
+  CHECK(named({floor, ceiling, investment("c", "2003-01-01", "9", "at_least", states)}) == "$2 $20 $20 ");
+  CHECK(named({floor, ceiling, investment("c", "2003-01-01", "9", "exact", states)}) == "$2 $20 $9 ");
+}

@@ -32,8 +32,8 @@ TEST_CASE("a map of very many ribbons draws no more of them than it has pixel ro
 
 TEST_CASE("a curve has no more levels than its axis has pixels, however many steps the total takes") {
   const World world = world_of(100'000);
-  REQUIRE(std::any_of(world.plan.totals.begin(), world.plan.totals.end(),
-                      [](const TotalSeries& series) { return series.steps.size() > 800; }));
+  const std::vector<Ledger>& ledgers = world.index.ledgers.all;
+  REQUIRE(std::any_of(ledgers.begin(), ledgers.end(), [](const Ledger& ledger) { return ledger.steps.size() > 80; }));
   const Scene scene = world.scene();
   for (const Mark& mark : scene.marks) {
     const float levels = static_cast<float>(mark.count) / 4;  // two points of the upper edge, two of the lower

@@ -281,7 +281,7 @@ TEST_CASE("a note of the strip and the day of the last check do not lie on each 
     const Scene scene = world.scene();
     const Mark* const shown = find_text(scene, "1 of 6 events shown");
     REQUIRE(shown);
-    CHECK(has_text(scene, "As of 1 Jan 2005") == (size.height < 400));  // elsewhere the note has its place
+    CHECK(has_text(scene, "Checked on 1 Jan 2005") == (size.height < 400));  // elsewhere the note has its place
     for (const Mark& mark : scene.marks) {
       if (mark.shape != Shape::text || &mark == shown) continue;
       const Box &a = mark.box, &b = shown->box;

@@ -9,7 +9,7 @@ namespace explainer {
 // An interval that can be added to and taken from without losing a cent.
 struct IntervalSum {
   Cents low = 0;
-  Cents high = 0;     // the bounded part
+  Cents high = 0;     // of an open part its low
   int unbounded = 0;  // how many parts have no upper end
   int about = 0;      // how many parts are estimates
   bool operator==(const IntervalSum&) const = default;
@@ -24,7 +24,7 @@ inline IntervalSum operator-(const IntervalSum& a, const IntervalSum& b) {
 
 inline IntervalSum sum_of(const Interval& interval) {
   const bool open = interval.high == unbounded;
-  return {to_cents(interval.low), open ? Cents{0} : to_cents(interval.high), open ? 1 : 0, interval.about ? 1 : 0};
+  return {to_cents(interval.low), to_cents(open ? interval.low : interval.high), open ? 1 : 0, interval.about ? 1 : 0};
 }
 
 inline Interval interval_of(const IntervalSum& sum) {

@@ -31,9 +31,8 @@ namespace {
 
 // The wider of what an umbrella says and what its tranches add up to, as one part.
 IntervalSum wider(const IntervalSum& own, const IntervalSum& tranches) {
-  const bool open = own.unbounded + tranches.unbounded > 0;
-  return {std::max(own.low, tranches.low), open ? Cents{0} : std::max(own.high, tranches.high), open ? 1 : 0,
-          own.about + tranches.about > 0 ? 1 : 0};
+  return {std::max(own.low, tranches.low), std::max(own.high, tranches.high),
+          own.unbounded + tranches.unbounded > 0 ? 1 : 0, own.about + tranches.about > 0 ? 1 : 0};
 }
 
 struct Part {
@@ -200,7 +199,9 @@ class LedgerBuilder {
     }
     if (event.amount->bound == Bound::exact) now.about = false;
     if (event.amount->bound == Bound::about) now.about = true;
+    const Cents named = total().high;
     stated_ = sum_of(now);
+    if (now.high == unbounded) stated_.high = std::max(stated_.high, named);  // a floor takes no ceiling away
     added_ = {};
     stated_today_ = true;
     note(index);
@@ -209,8 +210,10 @@ class LedgerBuilder {
   void end_day(Date day) {
     if (stated_today_) ++statement_period_;
     stated_today_ = false;
-    const Interval now = interval_of(total());
-    if (ledger_.steps.empty() || ledger_.steps.back().total != now) ledger_.steps.push_back({day, now});
+    const LedgerStep now = {day, interval_of(total()), to_dollars(total().high)};
+    const bool same =
+        !ledger_.steps.empty() && ledger_.steps.back().total == now.total && ledger_.steps.back().named == now.named;
+    if (!same) ledger_.steps.push_back(now);
   }
 
   IntervalSum total() const { return stated_ + added_; }
@@ -234,10 +237,15 @@ bool enters_ledger(const Event& event) {
 
 }  // namespace
 
-const Interval* Ledger::at(Date date) const {
+const LedgerStep* Ledger::step_at(Date date) const {
   const auto after =
       std::upper_bound(steps.begin(), steps.end(), date, [](Date d, const LedgerStep& step) { return d < step.day; });
-  return after == steps.begin() ? nullptr : &std::prev(after)->total;
+  return after == steps.begin() ? nullptr : &*std::prev(after);
+}
+
+const Interval* Ledger::at(Date date) const {
+  const LedgerStep* const step = step_at(date);
+  return step ? &step->total : nullptr;
 }
 
 Ledgers build_ledgers(const Story& story) {

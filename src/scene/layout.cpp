@@ -16,7 +16,8 @@ Layout wide_layout(Size size, float more_lanes) {
   layout.breakpoint = Breakpoint::wide;
   layout.map_size = size.width < 1200 ? 12 : 13;
   layout.size = size;
-  const float right = size.width - layout.margin, rail = 256, foot = size.height - wide_foot - more_lanes;
+  const float right = size.width - layout.margin, rail = size.width < 1200 ? 256 : 288,
+              foot = size.height - wide_foot - more_lanes;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, 240};
@@ -37,7 +38,8 @@ Layout medium_layout(Size size, float more_lanes) {
   layout.headline_size = 18;
   layout.small_size = 13;
   const float half = (size.width - 48 - 32) / 2;
-  const float foot = size.height - medium_foot - more_lanes, middle = 164;
+  const float foot = size.height - medium_foot - more_lanes;
+  const float middle = std::clamp(164 + (size.height - 760) * 0.7F, 164.0F, 300.0F);
   layout.header = {24, 20, size.width - 48, 70};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};

@@ -38,30 +38,27 @@ int ledger_index(const Ledgers& ledgers, EventKind kind, int from, int to) {
   return static_cast<int>(found - ledgers.all.begin());
 }
 
-TotalSeries total_series(const Ledgers& ledgers, int entity) {
-  TotalSeries series;
-  series.entity = entity;
-  std::vector<Date> days;
-  for (size_t i = 0; i < ledgers.all.size(); ++i) {
-    const Ledger& ledger = ledgers.all[i];
-    if (ledger.kind != EventKind::investment || ledger.to != entity) continue;
-    series.ledgers.push_back(static_cast<int>(i));
-    for (const LedgerStep& step : ledger.steps) days.push_back(step.day);
+TotalPart total_part(const IndexedStory& indexed, int index) {
+  const Ledger& ledger = at(indexed.index.ledgers.all, index);
+  TotalPart part{.ledger = index, .on_map = is_across(indexed.story, ledger.from, ledger.to)};
+  for (const LedgerStep& step : ledger.steps) {
+    part.highest = std::max(part.highest, step.named);
+    part.open = part.open || step.total.high == unbounded;
   }
-  sort_stable(days);
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  // One cursor per ledger keeps this linear in the number of steps.
-  std::vector<size_t> cursor(series.ledgers.size(), 0);
-  for (const Date day : days) {
-    Interval sum;
-    for (size_t i = 0; i < series.ledgers.size(); ++i) {
-      const std::vector<LedgerStep>& steps = at(ledgers.all, series.ledgers[i]).steps;
-      while (cursor[i] < steps.size() && steps[cursor[i]].day <= day) ++cursor[i];
-      if (cursor[i] > 0) sum = sum + steps[cursor[i] - 1].total;
+  return part;
+}
+
+// What each company got, and the highest sum of it.
+void add_totals(const IndexedStory& indexed, MapPlan& plan) {
+  for (const LedgerGroup& group : indexed.index.groups) {
+    if (group.kind != EventKind::investment) continue;
+    TotalSeries series{.entity = group.to, .parts = {}, .overlap_from = group.overlap_from};
+    for (const int ledger : group.ledgers) {
+      series.parts.push_back(total_part(indexed, ledger));
+      if (series.parts.back().on_map) plan.highest_total = std::max(plan.highest_total, series.parts.back().highest);
     }
-    series.steps.push_back({day, sum});
+    plan.totals.push_back(std::move(series));
   }
-  return series;
 }
 
 // The order of ribbons between the same two companies: money, then talks, then computing.
@@ -253,22 +250,16 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
                                   [&](const Flow& flow) { return flow.left == entity || flow.right == entity; });
     if (!used) continue;
     (left_of(story, entity) ? plan.left : plan.right).push_back(entity);
-    if (left_of(story, entity)) continue;
-    TotalSeries series = total_series(ledgers, entity);
-    if (series.ledgers.empty()) continue;
-    for (const TotalStep& step : series.steps)
-      plan.highest_total = std::max(plan.highest_total, finite_high(step.total));
-    plan.totals.push_back(std::move(series));
   }
   for (Flow& flow : plan.flows) finish_flow(indexed, flow, plan.key);
   for (const Flow& flow : plan.flows) plan.highest_flow = std::max(plan.highest_flow, flow.highest_total);
+  add_totals(indexed, plan);
   order_rows(plan);
   plan.left_flows = flows_of_rows(plan, story, true);
   plan.right_flows = flows_of_rows(plan, story, false);
   plan.marks = build_day_marks(story, nullptr, false);
   for (const Event& event : story.events) {
     ++at(plan.kind_counts, static_cast<int>(event.kind));
-    plan.overlap = plan.overlap || !event.overlaps.empty();
   }
   return plan;
 }

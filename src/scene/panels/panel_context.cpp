@@ -42,15 +42,12 @@ float PanelContext::flow_emphasis(int index) const {
   return view.hovered != none && at(plan.flow_of_event, view.hovered) == index ? 1 : faded;
 }
 
-float PanelContext::total_emphasis(int entity) const {
-  if (view.hovered != none) return touches(story, event(view.hovered), entity) ? 1 : faded;
-  if (view.hovered_program != none) return faded;
-  const int payer = view.hovered_entity;
-  if (payer == none || payer == entity) return 1;
-  const bool pays = std::any_of(plan.flows.begin(), plan.flows.end(), [&](const Flow& flow) {
-    return flow.kind == FlowKind::money && flow.left == payer && flow.right == entity;
-  });
-  return pays ? 1 : faded;
+float PanelContext::ledger_emphasis(int index) const {
+  if (!hovering()) return 1;
+  const Ledger& asked = ledger(index);
+  const int entity = view.hovered_entity;
+  if (entity != none) return asked.from == entity || asked.to == entity ? 1 : faded;
+  return view.hovered != none && std::binary_search(asked.events.begin(), asked.events.end(), view.hovered) ? 1 : faded;
 }
 
 }  // namespace explainer

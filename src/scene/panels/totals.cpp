@@ -1,99 +1,116 @@
-// The money that went into each company so far: firm, about, and possible amounts over time, all on one scale.
+// The money that went into each company so far, the largest first: for each payer a row with its sum, a bar as high as
+// the sum, and how it grew. All have one scale, and none stands on another, for what they hold may overlap.
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 
 #include "core/sort.hpp"
 #include "core/wording.hpp"
+#include "panels/more_rows.hpp"
 #include "scene/panels/panels.hpp"
 
 namespace explainer {
 namespace {
 
 constexpr float min_name = 36;  // pixels; a name cut shorter is illegible
+constexpr float column_gap = 8;
+constexpr float bar_width = 18;
+constexpr float block_gap = 6;   // between two companies
+constexpr float open_fade = 20;  // pixels above the floor of a sum whose high end is not known
+constexpr float above_plot = 3;  // free above the highest plot of a row
+constexpr float axis_room = 24;  // for the years and the scale
+constexpr float heading_room = 18;
 
-// One ledger into the company: "Google about $3.3B".
-struct Contribution {
-  std::string payer, amount;
-  double usd = 0;
+// One payer of a company at the date.
+struct Row {
+  const TotalPart* part;
+  const LedgerStep* now;
 };
 
-// Every ledger into the company, the largest first.
-std::vector<Contribution> contributions_to(const PanelContext& context, const TotalSeries& series) {
-  std::vector<Contribution> all;
-  for (const LedgerState& state : context.snapshot.ledgers) {
-    const Ledger& ledger = context.ledger(state.ledger);
-    if (ledger.kind != EventKind::investment || ledger.to != series.entity) continue;
-    const Entity& from = at(context.story.entities, ledger.from);
-    all.push_back({from.short_name, total_text(context.story.labels, state.total), finite_high(state.total)});
-  }
-  sort_stable(all, [](const Contribution& a, const Contribution& b) { return a.usd > b.usd; });
-  return all;
-}
+struct Company {
+  const TotalSeries* series;
+  std::vector<Row> rows;  // on the map first, then the largest first
+  bool overlap;
+  double sum;  // dollars: what is named together, or the largest part where parts may overlap; only what is on the map
+};
 
-// The contribution in no more than `width`: the name may be cut, the amount never; empty where too little of the name
-// would be left.
-std::string fit_contribution(const SceneBuilder& builder, const Contribution& part, float width,
-                             const TextStyle& style) {
-  const float rest = width - builder.width(" " + part.amount, style);
-  if (rest < std::min(builder.width(part.payer, style), min_name)) return {};
-  return builder.fit(part.payer, rest, style) + " " + part.amount;
-}
-
-// Fills lines with whole contributions; `widths`: of each line. The last line ends in "…" when there is no room for
-// all.
-std::vector<std::string> wrap_contributions(const SceneBuilder& builder, const std::vector<Contribution>& parts,
-                                            const std::vector<float>& widths, const TextStyle& style) {
-  constexpr std::string_view more = ", …";
-  std::vector<std::string> lines;
-  for (size_t i = 0; i < parts.size(); ++i) {
-    const bool last_line = lines.size() == widths.size(), last_part = i + 1 == parts.size();
-    if (!lines.empty()) {
-      // A line that may have to end in "…" keeps the room for it.
-      const float reserved = last_line && !last_part ? builder.width(more, style) : 0;
-      const std::string joined = lines.back() + ", " + parts[i].payer + " " + parts[i].amount;
-      if (builder.width(joined, style) <= widths[lines.size() - 1] - reserved) {
-        lines.back() = joined;
-        continue;
-      }
+// Those that have money at the date, the largest first.
+std::vector<Company> companies_at(const PanelContext& context) {
+  const Date now = context.snapshot.date;
+  std::vector<Company> companies;
+  for (const TotalSeries& series : context.plan.totals) {
+    Company company{&series, {}, series.overlap_from && *series.overlap_from <= now, 0};
+    for (const TotalPart& part : series.parts) {
+      const LedgerStep* const step = context.ledger(part.ledger).step_at(now);
+      if (!step) continue;
+      company.rows.push_back({&part, step});
+      if (part.on_map) company.sum = company.overlap ? std::max(company.sum, step->named) : company.sum + step->named;
     }
-    if (last_line) {
-      if (!lines.empty()) lines.back() += more;
-      break;
-    }
-    const float reserved = lines.size() + 1 == widths.size() && !last_part ? builder.width(more, style) : 0;
-    const std::string part = fit_contribution(builder, parts[i], widths[lines.size()] - reserved, style);
-    if (!lines.empty()) lines.back() += ",";
-    lines.push_back(part.empty() ? "…" : part);
-    if (part.empty()) break;
+    if (company.rows.empty()) continue;
+    sort_stable(company.rows, [](const Row& a, const Row& b) {
+      return a.part->on_map != b.part->on_map ? a.part->on_map : a.now->named > b.now->named;
+    });
+    companies.push_back(std::move(company));
   }
-  return lines;
+  sort_stable(companies, [](const Company& a, const Company& b) { return a.sum > b.sum; });
+  return companies;
 }
 
-constexpr float line_height = 14.5F;
-constexpr float min_line = 80;       // a line narrower than this has no room for a contribution
-constexpr float name_baseline = 12;  // of a row, from its top
+// How high rows are. A company's first row has the line of its name above it, and its plot may use both.
+struct RowSize {
+  float line;         // of text
+  double pixels = 0;  // for one dollar
 
-enum class Layer : unsigned char { firm, about, up_to };
+  float height(const TotalPart& part, bool first) const {
+    const float text = first ? 2 * line : line;
+    if (!part.on_map) return text;
+    return std::max(text, static_cast<float>(part.highest * pixels) + (part.open ? open_fade : 0) + above_plot);
+  }
+};
 
-double edge(const Interval& total, Layer layer) {
-  if (layer == Layer::firm) return total.about ? 0 : total.low;
-  if (layer == Layer::about) return total.low;
-  return finite_high(total);
+// The height of all rows that the story ever has.
+float height_of_all(const std::vector<TotalSeries>& totals, const RowSize& size) {
+  float height = -block_gap;
+  for (const TotalSeries& series : totals) {
+    const auto largest = std::max_element(
+        series.parts.begin(), series.parts.end(),
+        [](const TotalPart& a, const TotalPart& b) { return (a.on_map ? a.highest : 0) < (b.on_map ? b.highest : 0); });
+    height += block_gap;
+    for (const TotalPart& part : series.parts) height += size.height(part, &part == &*largest);
+  }
+  return height;
 }
 
-// A part of a curve on which the total is the same.
+// The scale with which all rows of the story fit, and what room is left spread over their lines; where they do not, the
+// highest bar still has a height that shows its steps. The same at every date, so that no bar changes while time moves.
+RowSize fit_rows(const MapPlan& plan, float line, float room) {
+  constexpr float least_highest = 40, most_extra = 7;
+  if (plan.highest_total <= 0) return {line};
+  float low = std::min(least_highest, room * 0.4F),
+        high = std::max(low, std::min(room * 0.4F, std::max(72.0F, room * 0.25F)));
+  const auto size_of = [&](float highest) { return RowSize{line, static_cast<double>(highest) / plan.highest_total}; };
+  if (height_of_all(plan.totals, size_of(high)) <= room) low = high;
+  for (int i = 0; i < 8 && low < high; ++i) {
+    const float middle = (low + high) / 2;
+    (height_of_all(plan.totals, size_of(middle)) <= room ? low : high) = middle;
+  }
+  RowSize size = size_of(low);
+  float extra = most_extra;
+  while (extra > 0 && height_of_all(plan.totals, {line + extra, size.pixels}) > room) extra -= 1;
+  size.line += std::max(extra, 0.0F);
+  return size;
+}
+
+// A part of a curve on which the sum is the same.
 struct Level {
   float x, end;
-  const Interval* total;
+  const LedgerStep* step;
 };
 
 // The levels of a curve at the date. Steps within one pixel are merged, so that it has no more levels than the axis has
 // pixels.
-std::vector<Level> build_levels(const PanelContext& context, const TotalSeries& series, const TimeScale& scale) {
-  const Date now = context.snapshot.date;
-  const std::vector<TotalStep>& steps = series.steps;
-  const auto before = [](Date day, const TotalStep& step) { return day < step.day; };
+std::vector<Level> build_levels(const std::vector<LedgerStep>& steps, Date now, const TimeScale& scale) {
+  const auto before = [](Date day, const LedgerStep& step) { return day < step.day; };
   const auto begun = std::upper_bound(steps.begin(), steps.end(), now, before);
   std::vector<Level> levels;
   for (auto step = steps.begin(); step != begun;) {
@@ -103,224 +120,325 @@ std::vector<Level> build_levels(const PanelContext& context, const TotalSeries& 
     const float end = next != begun         ? scale.begin(next->day)
                       : next != steps.end() ? scale.begin(std::min(next->day, now))
                                             : scale.middle(now);
-    levels.push_back({x, std::max(end, x), &std::prev(next)->total});
+    levels.push_back({x, std::max(end, x + 1), &*std::prev(next)});
     step = next;
   }
   return levels;
 }
 
-// Where one company's curve stands.
+// Where the curve of one payer stands.
 struct Plot {
-  TimeScale scale;
-  float base, height;
-  double top_usd;  // dollars at its top
-  float y(double usd) const { return top_usd > 0 ? base - static_cast<float>(usd / top_usd) * height : base; }
+  const TimeScale& scale;
+  float base;
+  double pixels;  // for one dollar
+  float emphasis;
+  float y(double usd) const { return base - static_cast<float>(usd * pixels); }
 };
 
-void draw_curve(SceneBuilder& builder, const std::vector<Level>& levels, const Plot& plot, float emphasis) {
-  for (const Layer layer : {Layer::up_to, Layer::about, Layer::firm}) {
-    std::vector<Point> top;
-    for (const Level& level : levels) {
-      const float y = plot.y(edge(*level.total, layer));
-      top.push_back({level.x, y});
-      top.push_back({level.end, y});
-    }
-    if (top.size() < 2) continue;
-    std::vector<Point> edges = top;
-    for (const Point p : top) edges.push_back({p.x, plot.base});
-    if (layer == Layer::up_to)
-      builder.band(edges, {.color = ColorRole::money, .texture = Texture::hatch, .emphasis = emphasis});
-    if (layer == Layer::about) builder.band(edges, {.color = ColorRole::money_tint, .emphasis = emphasis});
-    if (layer == Layer::firm) builder.band(edges, {.color = ColorRole::money, .emphasis = emphasis});
-    if (layer != Layer::firm)
-      builder.line(
-          top, {.color = ColorRole::money, .stroke_width = layer == Layer::up_to ? 1.0F : 1.2F, .emphasis = emphasis});
-  }
+// The heights at which a sum's layers end: firm, then about, then what is named at most.
+struct Heights {
+  double firm, about, named;
+};
+
+Heights heights_of(const LedgerStep& step) {
+  return {step.total.about ? 0 : step.total.low, step.total.low, step.named};
 }
 
-// A total without a known high end: dots above it, and an arrow at its present value.
+// Each layer from the top of the one below it to its own.
+void draw_curve(SceneBuilder& builder, const std::vector<Level>& levels, const Plot& plot) {
+  std::vector<Point> base, firm, about, named;
+  for (const Level& level : levels) {
+    const Heights heights = heights_of(*level.step);
+    for (const float x : {level.x, level.end}) {
+      base.push_back({x, plot.base});
+      firm.push_back({x, plot.y(heights.firm)});
+      about.push_back({x, plot.y(heights.about)});
+      named.push_back({x, plot.y(heights.named)});
+    }
+  }
+  const auto fill_between = [&](std::vector<Point> upper, const std::vector<Point>& lower, const MarkStyle& style) {
+    const auto same = [](Point a, Point b) { return a.y == b.y; };
+    if (std::equal(upper.begin(), upper.end(), lower.begin(), same)) return;
+    upper.insert(upper.end(), lower.begin(), lower.end());
+    builder.band(upper, style);
+  };
+  const float emphasis = plot.emphasis;
+  fill_between(named, about, {.color = ColorRole::money, .texture = Texture::hatch, .emphasis = emphasis});
+  fill_between(about, firm, {.color = ColorRole::money_tint, .emphasis = emphasis});
+  fill_between(firm, base, {.color = ColorRole::money, .emphasis = emphasis});
+  builder.line(about, {.color = ColorRole::money, .stroke_width = 1.2F, .emphasis = emphasis});
+  builder.line(named, {.color = ColorRole::money, .emphasis = emphasis});
+}
+
+// A sum without a known high end fades upwards.
 void draw_open_top(SceneBuilder& builder, const std::vector<Level>& levels, const Plot& plot) {
-  constexpr float above = 4, arrow = 9;
+  constexpr int strips = 10;
+  constexpr float strip = open_fade / strips;
   for (const Level& level : levels) {
-    if (!std::isinf(level.total->high)) continue;
-    const float y = plot.y(level.total->low) - above;
-    if (level.end - level.x >= 4)
-      builder.line({{level.x + 1, y}, {level.end, y}},
-                   {.color = ColorRole::money, .texture = Texture::dots, .stroke_width = 1.6F});
-    if (&level != &levels.back()) continue;
-    const float x = std::min(level.end - 3, plot.scale.right() - 3);
-    builder.line({{x, y - 1}, {x, y - arrow}}, {.color = ColorRole::money, .stroke_width = 1.4F});
-    builder.line({{x - 3, y - arrow + 3}, {x, y - arrow}, {x + 3, y - arrow + 3}},
-                 {.color = ColorRole::money, .stroke_width = 1.4F});
-  }
-}
-
-// The event that made the step to a level: the newest that begins or ends on its day.
-int event_of(const PanelContext& context, const TotalSeries& series, Date day) {
-  int best = none;
-  for (const int index : series.ledgers) {
-    const Ledger& ledger = context.ledger(index);
-    for (const int i : ledger.events) {
-      const DateSpan& date = context.event(i).date;
-      if (date.first > day) break;
-      if (date.first == day || date.last == day) best = std::max(best, i);
+    if (level.step->total.high != unbounded) continue;
+    const float foot = plot.y(level.step->named);
+    // Each strip reaches down to the foot under the next one, so that no seam shows.
+    for (int i = strips; i > 0; --i) {
+      const float height = strip * static_cast<float>(i);
+      builder.rect(
+          {level.x, foot - height, level.end - level.x, height},
+          {.color = ColorRole::money, .emphasis = plot.emphasis * 0.5F * static_cast<float>(strips + 1 - i) / strips});
     }
   }
-  return best;
 }
 
-// The area below a step is a target of the event that made it. Not in a dense curve, where steps are too narrow.
-void add_step_hits(const PanelContext& context, const TotalSeries& series, const std::vector<Level>& levels,
-                   const Plot& plot) {
-  constexpr size_t max_steps = 60;
-  if (levels.size() > max_steps) return;
-  const float min_size = context.compact() ? touch_target : 8;
+// The sum of the day, with an arrow where its high end is not known.
+void draw_bar(SceneBuilder& builder, const LedgerStep& now, float x, const Plot& plot) {
+  const std::vector<Level> level = {{x, x + bar_width, &now}};
+  draw_curve(builder, level, plot);
+  draw_open_top(builder, level, plot);
+  if (now.named > now.total.low) {
+    const float top = plot.y(now.named);
+    builder.frame({x, top, bar_width, plot.y(now.total.low) - top},
+                  {.color = ColorRole::money, .emphasis = plot.emphasis});
+  }
+  if (now.total.high != unbounded) return;
+  constexpr float side = 3;
+  const float middle = x + bar_width / 2, foot = plot.y(now.named) - 3, tip = foot - 12;
+  const MarkStyle style = {.color = ColorRole::money, .stroke_width = 1.4F, .emphasis = plot.emphasis};
+  builder.line({{middle, foot}, {middle, tip}}, style);
+  builder.line({{middle - side, tip + side}, {middle, tip}, {middle + side, tip + side}}, style);
+}
+
+// The newest event of the ledger that has begun and is not hidden by a filter.
+int newest_event(const PanelContext& context, const Ledger& ledger, Date day) {
+  int newest = none;
+  for (const int event : ledger.events) {
+    if (context.event(event).date.first > day) break;
+    if (shows(context.view, event)) newest = event;
+  }
+  return newest;
+}
+
+// For a mouse: a row is a target of its newest event, and each level of its plot of the event that made it.
+void add_row_hits(const PanelContext& context, const Ledger& ledger, const std::vector<Level>& levels, const Plot& plot,
+                  const Box& row) {
+  constexpr size_t max_levels = 60;  // in a dense curve they are too narrow
+  const int newest = newest_event(context, ledger, context.snapshot.date);
+  if (newest != none) context.builder.hit(row, {TargetKind::event, newest});
+  if (levels.size() > max_levels) return;
   for (const Level& level : levels) {
-    const int event = event_of(context, series, plot.scale.at(level.x + 0.5F));
-    if (event == none) continue;
-    const float width = std::max(level.end - level.x, min_size), height = std::max(plot.height, min_size);
-    context.builder.hit({std::min(level.x, plot.scale.right() - width), plot.base - height, width, height},
-                        {TargetKind::event, event});
+    const int event = newest_event(context, ledger, plot.scale.at(level.x + 0.5F));
+    if (event != none)
+      context.builder.hit({level.x, row.y, level.end - level.x, row.height}, {TargetKind::event, event});
   }
 }
 
-// The sum of the one grid line: a round one in the lower half of the plot.
-double reference_sum(double top_usd) {
-  if (top_usd <= 0) return 0;
-  double power = std::pow(10, std::floor(std::log10(top_usd / 2)));
-  for (const double factor : {5.0, 2.0, 1.0}) {
-    if (factor * power <= top_usd / 2) return factor * power;
-  }
-  return power;
+// For a finger rows are too close: a company is a target of its newest event.
+void add_company_hit(const PanelContext& context, const Company& company, Box box) {
+  int newest = none;
+  for (const Row& row : company.rows)
+    newest = std::max(newest, newest_event(context, context.ledger(row.part->ledger), context.snapshot.date));
+  box.height = std::max(box.height, touch_target);
+  if (newest != none) context.builder.hit(box, {TargetKind::event, newest});
 }
 
-// The width of the free room before the curve: from the left edge to where it rises above `y`.
-float room_at(const std::vector<Level>& levels, const Plot& plot, float y) {
-  for (const Level& level : levels) {
-    if (plot.y(edge(*level.total, Layer::up_to)) < y + 4) return level.x - 4 - plot.scale.left();
-  }
-  return plot.scale.right() - plot.scale.left();
+// The name of a company in no more than `width`.
+std::string fit_name(const SceneBuilder& builder, const Entity& entity, float width, const TextStyle& style) {
+  return builder.width(entity.name, style) <= width ? entity.name : builder.fit(entity.short_name, width, style);
 }
 
-// A company's name, its contributions and its curve in one row. In a low row the text stands at the left of the curve,
-// in a high one in its empty upper left.
-struct Row {
-  float top, height;
-  float text_width;  // of the text at the left of the curve; 0: the text stands above the curve
+// Payer and sum on one line: the name may be cut, the sum never.
+void draw_row_text(const PanelContext& context, const Row& row, float x, float right, float baseline) {
+  SceneBuilder& builder = context.builder;
+  const Ledger& ledger = context.ledger(row.part->ledger);
+  const bool in_focus = std::binary_search(ledger.events.begin(), ledger.events.end(), context.focus);
+  const float emphasis = context.ledger_emphasis(row.part->ledger);
+  const std::string amount = total_words(context.story.labels, row.now->total);
+  TextStyle sum = context.small();
+  sum.emphasis = emphasis;
+  const float width = builder.width(amount, sum);
+  if (in_focus) {
+    builder.rect({right - width - 4, baseline - sum.size - 1, width + 8, sum.size + 5}, {ColorRole::highlight});
+    sum.color = ColorRole::highlight_text;
+  }
+  builder.text(amount, right, baseline, sum, Align::right);
+  TextStyle name = context.note();
+  name.emphasis = emphasis;
+  const Entity& payer = at(context.story.entities, ledger.from);
+  builder.text(fit_name(builder, payer, right - width - 8 - x, name), x, baseline, name);
+}
+
+// The company's name and, in a story of which no parts overlap, what they come to.
+void draw_company(const PanelContext& context, const Company& company, float x, float right, float baseline,
+                  bool with_total) {
+  SceneBuilder& builder = context.builder;
+  const TextStyle style = context.small_bold();
+  Interval total;
+  int parts = 0;
+  for (const Row& row : company.rows) {
+    if (!row.part->on_map) continue;
+    total = total + row.now->total;
+    ++parts;
+  }
+  float room = right - x;
+  if (parts > 1 && with_total) {
+    const std::string amount = total_words(context.story.labels, total);
+    room -= builder.width(amount, style) + 8;
+    if (room >= min_name) builder.text(amount, right, baseline, style, Align::right);
+  }
+  const Entity& entity = at(context.story.entities, company.series->entity);
+  builder.text(fit_name(builder, entity, std::max(room, min_name), style), x, baseline, style);
+}
+
+// From left to right: text, bars, and growth over time.
+struct Columns {
+  float x, text_right, bar;
+  TimeScale scale;
 };
 
-// Where the contributions to a company stand: the widths of their lines, and whether the first is beside the name.
-struct TextRoom {
-  std::vector<float> widths;
-  bool beside;
-};
-
-TextRoom room_for_text(const std::vector<Level>& levels, const Plot& plot, const Row& row, float beside_name,
-                       float first_sum) {
-  TextRoom room{{}, row.text_width > 0 && beside_name >= min_line};
-  if (room.beside) room.widths.push_back(beside_name);
-  const float end = plot.base + (row.text_width > 0 ? 2 : -2);
-  for (float line = row.top + name_baseline + line_height; line < end; line += line_height) {
-    const float width = row.text_width > 0 ? row.text_width : room_at(levels, plot, line);
-    if (width < min_line) break;
-    room.widths.push_back(width);
-  }
-  // Above a curve that begins near the left edge there may be more room beside the name.
-  const float below = room.widths.empty() ? 0 : room.widths.front();
-  if (row.text_width > 0 || below >= first_sum || beside_name <= std::max(min_line, below)) return room;
-  room.widths.insert(room.widths.begin(), beside_name);
-  return {std::move(room.widths), true};
-}
-
-// The company's name and the contributions; returns the lowest baseline.
-float draw_text(const PanelContext& context, const TotalSeries& series, const std::vector<Level>& levels,
-                const Plot& plot, const Row& row) {
-  SceneBuilder& builder = context.builder;
-  const TextStyle heading = context.small_bold(), small = context.note();
-  const float x = context.layout.totals.x, first = row.top + name_baseline;
-  const float name_room = row.text_width > 0 ? row.text_width : room_at(levels, plot, first);
-  const std::string& company = at(context.story.entities, series.entity).name;
-  builder.text(builder.fit(company, name_room, heading), x, first, heading);
-
-  const std::vector<Contribution> parts = contributions_to(context, series);
-  if (parts.empty()) return first;
-  const float behind = builder.width(company, heading) + 8;
-  const float first_sum = builder.width(parts[0].payer + " " + parts[0].amount, small);
-  const TextRoom room = room_for_text(levels, plot, row, name_room - behind, first_sum);
-  float lowest = room.beside ? first - line_height : first;
-  for (const std::string& text : wrap_contributions(builder, parts, room.widths, small)) {
-    lowest += line_height;
-    builder.text(text, lowest == first ? x + behind : x, lowest, small);
-  }
-  return lowest;
-}
-
-// `text_bottom`: the lowest baseline of the text before the curve.
-void draw_reference_sum(const PanelContext& context, const std::vector<Level>& levels, const Plot& plot, const Row& row,
-                        float text_bottom) {
-  SceneBuilder& builder = context.builder;
-  const TextStyle small = context.note();
-  const double sum = reference_sum(plot.top_usd);
-  const float grid = plot.y(sum), left = plot.scale.left();
-  const std::string label = dollars(context.story.labels, sum);
-  const Box box = {left, grid - 3 - text_ascent * small.size, builder.width(label, small),
-                   (text_ascent + text_descent) * small.size};
-  const bool clear = row.text_width > 0 ? box.y > row.top + 2 : box.y > text_bottom + 4;
-  if (plot.height < 24 || !clear || room_at(levels, plot, box.y - 4) < box.width + 4) return;
-  builder.line({{left, grid}, {left + room_at(levels, plot, grid - 4), grid}}, {ColorRole::hairline});
-  builder.text(label, left, grid - 3, small);
-}
-
-void draw_row(const PanelContext& context, const TotalSeries& series, const Row& row, const Plot& plot) {
-  const std::vector<Level> levels = build_levels(context, series, plot.scale);
-  draw_curve(context.builder, levels, plot, context.total_emphasis(series.entity));
-  draw_open_top(context.builder, levels, plot);
-  add_step_hits(context, series, levels, plot);
-  context.builder.line({{plot.scale.left(), plot.base}, {plot.scale.right(), plot.base}}, {ColorRole::faint});
-  draw_reference_sum(context, levels, plot, row, draw_text(context, series, levels, plot, row));
-}
-
-// Room of a row above its curve: for the name's line, or for an arrow alone.
-constexpr float above_curves = 25, low_above_curves = 14;
-
-// Whether the curves may rise to the height of the names: no curve ever reaches the line of its name where the name and
-// a contribution stand.
-bool clear_of_names(const PanelContext& context, const TimeScale& scale, float each, size_t count) {
-  const MapPlan& plan = context.plan;
-  const TextStyle heading = context.small_bold();
-  constexpr float arrow = 13, contribution = 140;
-  const float height = each - low_above_curves, free = height + low_above_curves - 4 - name_baseline - 4 - arrow;
-  for (size_t i = 0; i < count; ++i) {
-    const TotalSeries& series = plan.totals[i];
-    const std::string& company = at(context.story.entities, series.entity).name;
-    const float text_right = scale.left() + context.builder.width(company, heading) + contribution;
-    for (const TotalStep& step : series.steps) {
-      if (scale.begin(step.day) >= text_right) break;
-      if (edge(step.total, Layer::up_to) / plan.highest_total * static_cast<double>(height) > static_cast<double>(free))
-        return false;
+// The text's column is as wide as its widest row will be, within limits, so that it stays while time moves; wider only
+// where a sum of the day needs it.
+Columns columns_of(const PanelContext& context, const std::vector<Company>& companies) {
+  constexpr float least_text = 0.42F, most_text = 0.62F;
+  constexpr size_t enough = 100;  // rows measured
+  const Box& box = context.layout.totals;
+  const SceneBuilder& builder = context.builder;
+  const TextStyle style = context.small();
+  const auto sum_width = [&](const LedgerStep& step) {
+    return builder.width(total_words(context.story.labels, step.total), style);
+  };
+  float width = 0, sums = 0;
+  size_t measured = 0;
+  for (const TotalSeries& series : context.plan.totals) {
+    for (const TotalPart& part : series.parts) {
+      if (++measured > enough) break;
+      const Ledger& ledger = context.ledger(part.ledger);
+      const float name = builder.width(at(context.story.entities, ledger.from).name, style);
+      width = std::max(width, sum_width(ledger.steps.back()) + 8 + name);
     }
   }
-  return true;
+  for (const Company& company : companies) {
+    for (const Row& row : company.rows) sums = std::max(sums, sum_width(*row.now));
+  }
+  width = std::clamp(width, box.width * least_text, box.width * most_text);
+  width = std::min(std::max(width, sums + 8 + min_name), box.width - bar_width - column_gap);
+  const float bar = box.x + width + column_gap;
+  return {box.x, box.x + width, bar,
+          TimeScale(context.story.from, context.story.to, bar + bar_width + column_gap, box.right())};
 }
 
-void draw_years(const PanelContext& context, const TimeScale& scale, float y) {
+void draw_row(const PanelContext& context, const Row& row, const Columns& columns, const RowSize& size,
+              const Box& box) {
+  SceneBuilder& builder = context.builder;
+  draw_row_text(context, row, columns.x, columns.text_right, box.bottom() - 5);
+  if (!row.part->on_map) {
+    const TextStyle style = context.note();
+    builder.text(builder.fit(context.story.labels["totals.off_map"], box.right() - columns.bar, style), columns.bar,
+                 box.bottom() - 5, style);
+    return;
+  }
+  const Ledger& ledger = context.ledger(row.part->ledger);
+  const Plot plot{columns.scale, box.bottom() - 2, size.pixels, context.ledger_emphasis(row.part->ledger)};
+  const std::vector<Level> levels = build_levels(ledger.steps, context.snapshot.date, columns.scale);
+  draw_curve(builder, levels, plot);
+  draw_open_top(builder, levels, plot);
+  draw_bar(builder, *row.now, columns.bar, plot);
+  builder.line({{columns.bar, plot.base}, {columns.bar + bar_width, plot.base}}, {ColorRole::hairline});
+  builder.line({{columns.scale.left(), plot.base}, {columns.scale.right(), plot.base}}, {ColorRole::hairline});
+  if (!context.compact()) add_row_hits(context, ledger, levels, plot, box);
+}
+
+// The largest of 1, 2, 5, 10, 20 … dollars that is no higher than `height`.
+double round_sum(double pixels, float height) {
+  const double most = static_cast<double>(height) / pixels;
+  const double power = std::pow(10, std::floor(std::log10(most)));
+  return most >= 5 * power ? 5 * power : most >= 2 * power ? 2 * power : power;
+}
+
+// What a height stands for, and the years.
+void draw_axis(const PanelContext& context, const Columns& columns, double pixels, float top) {
   SceneBuilder& builder = context.builder;
   const TextStyle small = context.note();
-  float free_x = scale.left();  // behind the last label
-  for (const Tick& tick : year_ticks(scale, scale.right() - scale.left() < 160 ? 30 : 68)) {
-    const float x = scale.begin(tick.first);
-    if (x < free_x || x + builder.width(tick.label, small) > scale.right() + 1) continue;
-    free_x = x + builder.width(tick.label, small) + 8;
-    builder.line({{x, y - 4}, {x, y}}, {ColorRole::faint});
-    builder.text(tick.label, x, y + 13, small);
+  const float baseline = top + 18;
+  if (pixels > 0) {
+    constexpr float cap = 3;
+    const double sum = round_sum(pixels, 15);
+    const float x = columns.x + cap, foot = baseline + 1, head = foot - static_cast<float>(sum * pixels);
+    const MarkStyle style = {ColorRole::text_secondary};
+    builder.line({{x, head}, {x, foot}}, style);
+    for (const float y : {head, foot}) builder.line({{x - cap, y}, {x + cap, y}}, style);
+    const std::string text =
+        fill(context.story.labels["totals.scale"], {{"amount", dollars(context.story.labels, sum)}});
+    builder.text(builder.fit(text, columns.text_right - x - 8, small), x + 8, baseline, small);
   }
+  // Its first and its last year, which have room on every axis.
+  const TimeScale& scale = columns.scale;
+  const std::string first = std::to_string(calendar(context.story.from).year),
+                    last = std::to_string(calendar(context.story.to).year);
+  if (scale.left() + builder.width(first, small) > scale.right()) return;
+  const Box box = builder.text(first, scale.left(), baseline, small);
+  if (last != first && box.right() + 8 + builder.width(last, small) <= scale.right())
+    builder.text(last, scale.right(), baseline, small, Align::right);
+  for (const float x : {scale.left(), scale.right()}) builder.line({{x, top + 1}, {x, top + 5}}, {ColorRole::faint});
 }
 
-std::string note_text(const PanelContext& context, bool overlap) {
-  const Labels& labels = context.story.labels;
+std::string note_text(const Labels& labels, bool overlap) {
   std::string counted(labels["totals.counted"]);
   if (overlap) counted.append(" ").append(labels["totals.overlap"]);
   return counted;
+}
+
+// What the rest of the rows is about: the payers of the company that has begun, then the other companies.
+std::vector<std::string> names_of_rest(const PanelContext& context, const std::vector<Company>& companies, size_t from,
+                                       size_t row) {
+  std::vector<std::string> names;
+  const auto name = [&](int entity) { names.push_back(at(context.story.entities, entity).short_name); };
+  for (size_t c = from; c < companies.size(); ++c, row = 0) {
+    if (row == 0) {
+      name(companies[c].series->entity);
+    } else {
+      for (; row < companies[c].rows.size(); ++row) name(context.ledger(companies[c].rows[row].part->ledger).from);
+    }
+  }
+  return names;
+}
+
+// Draws the rows that have room between `top` and `bottom`, and a last one that leads to the others.
+void draw_rows(const PanelContext& context, const std::vector<Company>& companies, const Columns& columns,
+               const RowSize& size, bool with_totals, float top, float bottom) {
+  const Box& box = context.layout.totals;
+  size_t count = 0;
+  float all = -block_gap;
+  for (const Company& company : companies) {
+    count += company.rows.size();
+    all += block_gap;
+    for (const Row& row : company.rows) all += size.height(*row.part, &row == &company.rows.front());
+  }
+  const auto first = static_cast<size_t>(std::max(context.view.first_row, 0)) < count
+                         ? static_cast<size_t>(std::max(context.view.first_row, 0))
+                         : 0;
+  const bool whole = first == 0 && all <= bottom - top + 0.5F;
+  const float end = whole ? bottom : bottom - more_rows_height(context);
+  float y = top;
+  size_t index = 0, next = 0;
+  std::vector<std::string> rest;
+  for (size_t c = 0; c < companies.size() && rest.empty(); ++c) {
+    const Company& company = companies[c];
+    float block = -1;  // top of the company
+    for (size_t r = 0; r < company.rows.size(); ++r, ++index) {
+      if (index < first) continue;
+      const bool named = block < 0;
+      const float height = size.height(*company.rows[r].part, named);
+      const float begin = named && y > top ? y + block_gap : y;
+      if (index > first && begin + height > end + 0.5F) {
+        next = index;
+        rest = names_of_rest(context, companies, c, r);
+        break;
+      }
+      if (named)
+        draw_company(context, company, columns.x, columns.text_right, (block = begin) + size.line - 5, with_totals);
+      draw_row(context, company.rows[r], columns, size, {box.x, begin, box.width, height});
+      y = begin + height;
+    }
+    if (block >= 0 && context.compact()) add_company_hit(context, company, {box.x, block, box.width, y - block});
+  }
+  if (!whole) draw_more_rows(context, {box.x, end, box.width, bottom - end}, rest, static_cast<int>(next));
 }
 
 }  // namespace
@@ -330,35 +448,30 @@ void draw_totals(const PanelContext& context) {
   if (box.height <= 0 || context.plan.totals.empty()) return;
   SceneBuilder& builder = context.builder;
   const Layout& layout = context.layout;
-  const TextStyle heading = {.size = layout.small_size, .weight = Weight::semibold},
-                  small = {.size = layout.small_size, .color = ColorRole::text_secondary};
-  builder.text(builder.fit(context.story.labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
-  // Room for the whole note even while it is shorter, so that the curves stay where they are.
-  const size_t note_lines = builder.wrap(note_text(context, context.plan.overlap), box.width, small, 4).size();
-  const float note_height = static_cast<float>(note_lines) * layout.leading;
-  constexpr float axis_room = 18, min_row = 34, low_row = 54, min_width_beside = 280;
-  const float top = box.y + 20, bottom = box.bottom() - note_height - axis_room;
-  // Where not all companies fit, the author's first ones.
-  const size_t count =
-      std::clamp<size_t>(static_cast<size_t>(std::max(0.0F, bottom - top) / min_row), 1, context.plan.totals.size());
-  const float each = (bottom - top) / static_cast<float>(count);
-  const float text_width = each < low_row && box.width >= min_width_beside ? box.width * 0.64F : 0;
-  const TimeScale scale(context.story.from, context.story.to, text_width > 0 ? box.x + text_width + 12 : box.x,
-                        box.right());
-  const float above = text_width > 0                                ? 10
-                      : clear_of_names(context, scale, each, count) ? low_above_curves
-                                                                    : above_curves;
-  const float height = each - above;
-  for (size_t i = 0; i < count; ++i) {
-    const float y = top + each * static_cast<float>(i);
-    draw_row(context, context.plan.totals[i], {y, each, text_width},
-             {scale, y + each - 4, height, context.plan.highest_total});
-  }
-  draw_years(context, scale, bottom);
-  const std::vector<TotalState>& totals = context.snapshot.totals;
-  const bool overlap = std::any_of(totals.begin(), totals.end(), [](const TotalState& total) { return total.overlap; });
-  float line = bottom + axis_room + 14;
-  for (const std::string& text : builder.wrap(note_text(context, overlap), box.width, small, note_lines)) {
+  const Labels& labels = context.story.labels;
+  const TextStyle heading = context.small_bold(), small = context.note();
+  builder.text(builder.fit(labels["totals.heading"], box.width, heading), box.x, box.y + 10, heading);
+
+  const std::vector<TotalSeries>& totals = context.plan.totals;
+  // Room for the whole note even while it is shorter, so that the rows stay where they are.
+  const bool ever = std::any_of(totals.begin(), totals.end(),
+                                [](const TotalSeries& series) { return series.overlap_from.has_value(); });
+  const size_t note_lines = builder.wrap(note_text(labels, ever), box.width, small, 4).size();
+  const float top = box.y + heading_room;
+  const float bottom = box.bottom() - static_cast<float>(note_lines) * layout.leading - axis_room;
+
+  const std::vector<Company> companies = companies_at(context);
+  const Columns columns = columns_of(context, companies);
+  const RowSize size = fit_rows(context.plan, layout.small_size + 4, bottom - top);
+  // Below all rows that the story will have, where they have room.
+  const float axis = std::min(bottom, top + height_of_all(totals, size));
+  draw_rows(context, companies, columns, size, !ever, top, axis);
+  draw_axis(context, columns, size.pixels, axis);
+
+  const bool overlap =
+      std::any_of(companies.begin(), companies.end(), [](const Company& company) { return company.overlap; });
+  float line = axis + axis_room + 11;
+  for (const std::string& text : builder.wrap(note_text(labels, overlap), box.width, small, note_lines)) {
     builder.text(text, box.x, line, small);
     line += layout.leading;
   }

@@ -9,19 +9,23 @@
 
 namespace explainer {
 
-// From `day` on (until the next step) the total is `total`.
+// From `day` on (until the next step) the total is `total`. `named`: the highest sum that the events name together,
+// in dollars: the total's high where that is known, else every ceiling and the floor of what is open.
 struct LedgerStep {
   Date day;
   Interval total;
+  double named = 0;
 };
 
 struct Ledger {
   EventKind kind = EventKind::investment;
   int from = none, to = none;     // entities
   std::vector<int> events;        // those that count or state, in story order
-  std::vector<LedgerStep> steps;  // ascending days, no two equal totals in a row
+  std::vector<LedgerStep> steps;  // ascending days, no two alike in a row
 
-  // The total at the end of `date`; nullptr before anything counts.
+  // The step in force at the end of `date`; nullptr before anything counts.
+  const LedgerStep* step_at(Date date) const;
+  // Its total.
   const Interval* at(Date date) const;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,16 +35,19 @@ struct KeyUse {
   bool firm = false, about = false, up_to = false, talks = false, no_price = false;
 };
 
-// From `day` on this much went into the company.
-struct TotalStep {
-  Date day;
-  Interval total;
+// One ledger into a company.
+struct TotalPart {
+  int ledger = none;    // index into Ledgers::all
+  bool on_map = false;  // its money is drawn as a ribbon
+  bool open = false;    // at some time its high end is not known
+  double highest = 0;   // dollars: the highest LedgerStep::named
 };
 
+// The investments in one company.
 struct TotalSeries {
   int entity = none;
-  std::vector<int> ledgers;
-  std::vector<TotalStep> steps;
+  std::vector<TotalPart> parts;
+  std::optional<Date> overlap_from;  // from when on two of them may hold the same money
 };
 
 struct MapPlan {
@@ -53,12 +57,11 @@ struct MapPlan {
   std::vector<int> flow_of_event;                   // by event: index into flows, or none
   std::vector<int> undrawn;                         // deals that are no ribbon, as both parties stand in one column
   KeyUse key;
-  std::vector<TotalSeries> totals;                  // investments, one for each company of the right side that has any
+  std::vector<TotalSeries> totals;                  // one for each company that has investments, in their order
   std::vector<DayMark> marks;                       // on the time strip while nothing is filtered
   std::array<int, event_kind_count> kind_counts{};  // events by kind
   double highest_flow = 0;                          // dollars: the highest total of all flows
-  double highest_total = 0;                         // dollars: the highest finite total of all series
-  bool overlap = false;                             // some events may count the same money
+  double highest_total = 0;                         // dollars: the highest of all parts that are on the map
 };
 
 // Whether the map can show money between the two: one of them stands in each column.
@@ -70,6 +73,9 @@ std::string flow_sum(const Story& story, const Flow& flow, int event, const Inte
 
 // The height that an interval is drawn at: its high end, or its low one when the high end is not known.
 double finite_high(const Interval& total);
+
+// Whether the map can show money between the two: it has no ribbons within a column.
+bool is_across(const Story& story, int from, int to);
 
 MapPlan build_map_plan(const IndexedStory& indexed);
 

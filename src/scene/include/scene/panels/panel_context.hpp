@@ -51,7 +51,7 @@ struct PanelContext {
   // 1, or `faded` for what has nothing to do with what is under the pointer.
   float emphasis(int event) const;
   float flow_emphasis(int flow) const;
-  float total_emphasis(int entity) const;
+  float ledger_emphasis(int ledger) const;
 
   // The small print of the layout.
   TextStyle small() const { return {.size = layout.small_size}; }

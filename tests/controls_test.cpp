@@ -1,6 +1,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "small_story.hpp"
 
@@ -60,4 +62,42 @@ TEST_CASE("a still has nothing that looks as if it could be operated") {
     CHECK_FALSE(has_text(scene, "even"));
     CHECK_FALSE(has_text(scene, "Totals"));
   }
+}
+
+TEST_CASE("there is no tab for what a story lacks") {
+  World world;
+  world.size = {360, 640};
+  const auto tabs = [&] {
+    std::vector<std::string> names;
+    const Scene scene = world.scene();
+    for (const Mark& mark : marks_of(scene, Panel::tabs)) {
+      if (mark.shape == Shape::text) names.push_back(mark.text);
+    }
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  CHECK(tabs().size() == 3);
+  const auto without = [&](EventKind kind) {
+    std::erase_if(world.story.events, [&](const Event& event) { return event.kind == kind; });
+    world.reindex();
+    world.view = initial_view(world.story);
+  };
+  without(EventKind::program);
+  CHECK(tabs() == Names{"Map", "Totals"});
+  world.view.tab = Tab::chips;  // as a page may ask
+  CHECK_FALSE(marks_of(world.scene(), Panel::map).empty());
+  without(EventKind::investment);
+  CHECK(tabs().empty());
+}
+
+TEST_CASE("on a phone only the button to play has a rim") {
+  World world;
+  const auto rims = [&] {
+    const Scene scene = world.scene();
+    const auto marks = marks_of(scene, Panel::controls);
+    return std::count_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.shape == Shape::ring; });
+  };
+  CHECK(rims() == 3);
+  world.size = {360, 640};
+  CHECK(rims() == 1);
 }

@@ -11,7 +11,9 @@ namespace explainer {
 Scene build_scene(const SceneInput& input) {
   const Story& story = input.indexed.story;
   const View& view = input.view;
-  const Layout layout = layout_of(input.size, view.tab, static_cast<int>(story.programs.size()), view.still);
+  const Tab tab = has_tab(input.indexed, input.plan, view.tab) ? view.tab : Tab::map;
+  const int lanes = has_tab(input.indexed, input.plan, Tab::chips) ? static_cast<int>(story.programs.size()) : 0;
+  const Layout layout = layout_of(input.size, tab, lanes, view.still);
   const bool moving = input.visible_range.to > input.visible_range.from;
   const DayLead lead = lead_of(view, story, input.snapshot);
 
@@ -27,6 +29,7 @@ Scene build_scene(const SceneInput& input) {
                        .plan = input.plan,
                        .snapshot = input.snapshot,
                        .view = view,
+                       .tab = tab,
                        .layout = layout,
                        .time_scale = scene.time_scale,
                        .builder = builder,

@@ -5,32 +5,37 @@
 namespace explainer {
 namespace {
 
-// The height of legend, two chip lanes and time strip below the map, which takes what is left.
-constexpr float wide_foot = 160, medium_foot = 196;
-constexpr float two_lanes = 50;
-constexpr int max_lanes = 5;
+// The height of legend and time strip below the map, which takes what they and the chip lanes leave.
+constexpr float wide_foot = 110, medium_foot = 146;
 
-// `more_lanes`: the height of chip lanes beyond two.
-Layout wide_layout(Size size, float more_lanes) {
+// Of the chip lanes with their key.
+float lanes_height(int programs) {
+  constexpr int max_lanes = 5;
+  return programs == 0 ? 0 : lane_key + 4 + lane_pitch * static_cast<float>(std::min(programs, max_lanes));
+}
+
+Layout wide_layout(Size size, float lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::wide;
   layout.map_size = size.width < 1200 ? 12 : 13;
   layout.size = size;
   const float right = size.width - layout.margin, rail = size.width < 1200 ? 256 : 288,
-              foot = size.height - wide_foot - more_lanes;
+              foot = size.height - wide_foot - lanes;
+  // Words about the present stand at the right of the axis.
+  const float present = size.width < 1200 ? 96 : 196;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, 240};
   layout.totals = {right - rail, 276, rail, foot - 276 + 6};
   layout.legend = {24, foot + 12, size.width - 48, 20};
-  layout.chip_lanes = {24, foot + 36, size.width - 28, two_lanes + more_lanes};
-  layout.time_strip = {208, foot + 88 + more_lanes, right - 208 - 48, 72};
+  layout.chip_lanes = {24, foot + 36, size.width - 28, lanes};
+  layout.time_strip = {208, foot + 38 + lanes, right - 208 - present, 72};
   layout.as_of = {24, layout.time_strip.y - 1, 176, 28};
   layout.controls = {24, size.height - 44, 176, 32};
   return layout;
 }
 
-Layout medium_layout(Size size, float more_lanes) {
+Layout medium_layout(Size size, float lanes) {
   Layout layout;
   layout.breakpoint = Breakpoint::medium;
   layout.size = size;
@@ -38,15 +43,15 @@ Layout medium_layout(Size size, float more_lanes) {
   layout.headline_size = 18;
   layout.small_size = 13;
   const float half = (size.width - 48 - 32) / 2;
-  const float foot = size.height - medium_foot - more_lanes;
+  const float foot = size.height - medium_foot - lanes;
   const float middle = std::clamp(164 + (size.height - 760) * 0.7F, 164.0F, 300.0F);
   layout.header = {24, 20, size.width - 48, 70};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};
   layout.totals = {24 + half + 32, foot - middle, half, middle};
   layout.legend = {24, foot + 6, size.width - 48, 42};
-  layout.chip_lanes = {24, foot + 52, size.width - 28, two_lanes + more_lanes};
-  layout.time_strip = {208, foot + 106 + more_lanes, size.width - 208 - 106, 84};  // two buttons for fingers beside it
+  layout.chip_lanes = {24, foot + 52, size.width - 28, lanes};
+  layout.time_strip = {208, foot + 56 + lanes, size.width - 208 - 106, 84};  // two buttons for fingers beside it
   layout.as_of = {24, layout.time_strip.y - 1, 176, 32};
   layout.controls = {24, size.height - 46, 176, 32};
   return layout;
@@ -76,7 +81,7 @@ Layout phone_layout(Size size, Tab tab) {
   layout.date_size = 24;
   const float width = size.width - 32, foot = size.height - 220;
   layout.header = {16, 16, width, 92};
-  const float top = tab == Tab::totals ? 116 : 110;  // keeps its heading apart from the headline
+  const float top = tab == Tab::map ? 110 : 114;  // keeps its heading apart from the headline
   show_tab(layout, tab, {16, top, width, foot - top - 4});
   layout.card = {0, foot, size.width, 76};
   layout.time_strip = {16, foot + 78, width, 86};
@@ -119,20 +124,18 @@ Layout without_controls(Layout layout, Tab tab) {
     layout.size = size;
   } else if (layout.breakpoint == Breakpoint::landscape) {
     layout.card.height = layout.tabs.bottom() - layout.card.y;
-  } else {
-    constexpr float names = 48;  // of chips, behind the end of the axis
-    layout.time_strip.width = size.width - layout.margin - names - layout.time_strip.x;
+  } else if (layout.chip_lanes.height <= 0) {
+    layout.time_strip.width = size.width - layout.margin - 12 - layout.time_strip.x;
   }
   layout.controls = layout.tabs = {};
   return layout;
 }
 
 Layout operable_layout(Size size, Tab tab, int programs) {
-  const float more_lanes = lane_pitch * static_cast<float>(std::clamp(programs, 1, max_lanes) - 2);
   if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
-  if (size.width >= min_wide) return wide_layout(size, more_lanes);
+  if (size.width >= min_wide) return wide_layout(size, lanes_height(programs));
   if (size.width >= min_medium)
-    return size.height < min_medium_height ? landscape_layout(size, tab) : medium_layout(size, more_lanes);
+    return size.height < min_medium_height ? landscape_layout(size, tab) : medium_layout(size, lanes_height(programs));
   return phone_layout(size, tab);
 }
 

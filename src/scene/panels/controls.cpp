@@ -1,5 +1,7 @@
 // Previous, play or pause, next; on a phone tabs beside them.
+#include <algorithm>
 #include <array>
+#include <vector>
 
 #include "scene/panels/panels.hpp"
 
@@ -11,8 +13,11 @@ constexpr float tab_height = 36;
 
 void draw_button(const PanelContext& context, Point center, TargetKind kind) {
   SceneBuilder& builder = context.builder;
-  builder.circle(center, button_radius, {ColorRole::card});
-  builder.ring(center, button_radius, {ColorRole::faint});
+  // Beside the tabs of a phone only the button to play has a rim: the row stays calm.
+  if (kind == TargetKind::play || !context.compact()) {
+    builder.circle(center, button_radius, {ColorRole::card});
+    builder.ring(center, button_radius, {ColorRole::faint});
+  }
   builder.hit({center.x - touch_target / 2, center.y - touch_target / 2, touch_target, touch_target}, {kind, none});
   const float x = center.x, y = center.y;
   if (kind == TargetKind::previous) {
@@ -45,22 +50,39 @@ void draw_controls(const PanelContext& context) {
 void draw_tabs(const PanelContext& context) {
   const Box& bar = context.layout.tabs;
   if (bar.height <= 0) return;
-  const float left = bar.x, right = bar.right(), middle = bar.center().y;
+  SceneBuilder& builder = context.builder;
   const Labels& labels = context.story.labels;
   const std::array<std::string_view, 3> names = {labels["tab.map"], labels["tab.totals"], labels["tab.programs"]};
-  const float width = (right - left) / 3;
-  context.builder.frame({left, middle - tab_height / 2, right - left, tab_height},
-                        {.color = ColorRole::faint, .radius = tab_height / 2});
+  const TextStyle bold = context.small_bold();
+  struct Entry {
+    int tab;
+    float width;  // that its name needs
+  };
+  std::vector<Entry> entries;
+  float needed = 0;
   for (int i = 0; i < 3; ++i) {
-    const bool on = static_cast<int>(context.view.tab) == i;
-    const Box box = {left + width * static_cast<float>(i), middle - tab_height / 2, width, tab_height};
-    if (on) context.builder.rect({box.x + 2, box.y + 2, box.width - 4, box.height - 4}, {.radius = tab_height / 2 - 2});
+    if (!has_tab(context.indexed, context.plan, static_cast<Tab>(i))) continue;
+    entries.push_back({i, std::max(touch_target, builder.width(at(names, i), bold) + 10)});
+    needed += entries.back().width;
+  }
+  const auto count = static_cast<float>(entries.size());
+  if (count < 2) return;
+  const float middle = bar.center().y, spare = (bar.width - needed) / count;
+  builder.frame({bar.x, middle - tab_height / 2, bar.width, tab_height},
+                {.color = ColorRole::faint, .radius = tab_height / 2});
+  float x = bar.x;
+  for (const Entry& entry : entries) {
+    const bool on = static_cast<int>(context.tab) == entry.tab;
+    // Names that have no room together get the same room each.
+    const Box box = {x, middle - tab_height / 2, spare >= 0 ? entry.width + spare : bar.width / count, tab_height};
+    if (on) builder.rect({box.x + 2, box.y + 2, box.width - 4, box.height - 4}, {.radius = tab_height / 2 - 2});
     const TextStyle style = {.size = context.layout.small_size,
                              .weight = on ? Weight::semibold : Weight::regular,
                              .color = on ? ColorRole::background : ColorRole::text};
-    context.builder.text(context.builder.fit(at(names, i), width - 8, style), box.center().x, middle + 4.6F, style,
-                         Align::center);
-    context.builder.hit({box.x, middle - touch_target / 2, box.width, touch_target}, {TargetKind::tab, i});
+    builder.text(builder.fit(at(names, entry.tab), box.width - 8, style), box.center().x, middle + 4.6F, style,
+                 Align::center);
+    builder.hit({box.x, middle - touch_target / 2, box.width, touch_target}, {TargetKind::tab, entry.tab});
+    x = box.right();
   }
 }
 

@@ -18,8 +18,10 @@ void draw_more_rows(const PanelContext& context, Box box, const std::vector<std:
   const std::string first = names.empty() ? std::string(labels["rows.first"])
                                           : fill(labels["rows.more"], {{"count", std::to_string(names.size())}});
   builder.text(builder.fit(first, chevron.x - 16 - box.x, bold), box.x, box.y + leading + 2, bold);
-  builder.line({{chevron.x - 6, chevron.y + arrow}, {chevron.x, chevron.y - arrow}, {chevron.x + 6, chevron.y + arrow}},
-               {.stroke_width = 2});
+  if (!context.view.still)
+    builder.line(
+        {{chevron.x - 6, chevron.y + arrow}, {chevron.x, chevron.y - arrow}, {chevron.x + 6, chevron.y + arrow}},
+        {.stroke_width = 2});
   // As many names as have room; the rest is counted above.
   std::string line;
   for (const std::string& name : names) {

@@ -4,6 +4,10 @@
 
 namespace explainer {
 
+bool has_tab(const IndexedStory& indexed, const MapPlan& plan, Tab tab) {
+  return tab == Tab::totals ? !plan.totals.empty() : tab == Tab::chips ? !indexed.index.tracks.empty() : true;
+}
+
 bool PanelContext::hovering() const {
   return view.hovered != none || view.hovered_entity != none || view.hovered_program != none;
 }

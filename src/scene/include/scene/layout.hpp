@@ -37,7 +37,7 @@ bool has_room(Size size);
 // Pixels: the least width and height of what a finger is to hit.
 inline constexpr float touch_target = 44;
 
-// From one chip lane to the next; on a phone at most.
-inline constexpr float lane_pitch = 23, max_phone_lane_pitch = 92;
+// From one chip lane to the next, and the height of the key above the first.
+inline constexpr float lane_pitch = 23, lane_key = 18;
 
 }  // namespace explainer

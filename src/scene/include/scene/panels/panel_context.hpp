@@ -15,6 +15,9 @@ namespace explainer {
 // The emphasis of marks that are unrelated to what is under the pointer.
 inline constexpr float faded = 0.3F;
 
+// Whether the story has what the tab shows.
+bool has_tab(const IndexedStory& indexed, const MapPlan& plan, Tab tab);
+
 // Fields of SceneInput keep their meaning here.
 struct PanelContext {
   const IndexedStory& indexed;
@@ -22,6 +25,7 @@ struct PanelContext {
   const MapPlan& plan;
   const Snapshot& snapshot;
   const View& view;
+  Tab tab;        // that of the view where the story has it
   Layout layout;  // written by grow_card only
   const TimeScale& time_scale;
   SceneBuilder& builder;

@@ -38,6 +38,6 @@ bool has_room(Size size);
 inline constexpr float touch_target = 44;
 
 // From one chip lane to the next, and the height of the key above the first.
-inline constexpr float lane_pitch = 23, lane_key = 18;
+inline constexpr float lane_pitch = 24, lane_key = 18;
 
 }  // namespace explainer

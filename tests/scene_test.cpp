@@ -114,9 +114,9 @@ TEST_CASE("a phone shows one of map, totals and chips at a time, wider layouts s
   CHECK(has_text(world.scene(), "Steel Mill"));
   world.size = {360, 640};
   CHECK(has_text(world.scene(), "Mill"));
-  CHECK_FALSE(has_text(world.scene(), "Engines"));
+  CHECK_FALSE(has_text(world.scene(), "E1"));
   world.view.tab = Tab::chips;
-  CHECK(has_text(world.scene(), "Engines"));
+  CHECK(has_text(world.scene(), "E1"));
   CHECK_FALSE(has_text(world.scene(), "Mill"));
 }
 

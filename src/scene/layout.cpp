@@ -44,7 +44,7 @@ Layout medium_layout(Size size, float lanes) {
   layout.small_size = 13;
   const float half = (size.width - 48 - 32) / 2;
   const float foot = size.height - medium_foot - lanes;
-  const float middle = std::clamp(164 + (size.height - 760) * 0.7F, 164.0F, 300.0F);
+  const float middle = std::clamp(164 + (size.height - 760) * 0.2F, 164.0F, 300.0F);
   layout.header = {24, 20, size.width - 48, 70};
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};

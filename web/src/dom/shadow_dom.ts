@@ -51,7 +51,7 @@ export class ShadowDom {
   readonly #details = createElement('details', { class: 'words', part: 'words' }, this.#summary, this.#own, this.list);
   readonly #asOf = createElement('p', { class: 'as-of' });
   readonly #live = createElement('p', { class: 'live', 'aria-live': 'polite' });
-  readonly #title = createElement('h2', { id: 'title', class: 'unseen' });
+  readonly #title = createElement('h2', { id: 'title', class: 'unseen', hidden: '' }); // until there is a title
   readonly #how = createElement('p', { id: 'how', class: 'unseen' });
   readonly #root: HTMLElement;
   #openedForText = false; // the details were opened because there is no picture
@@ -115,6 +115,7 @@ export class ShadowDom {
     this.#root.lang = language;
     this.#root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
     setText(this.#title, title);
+    this.#title.hidden = false;
     setText(this.#how, labels['words.how'] ?? '');
     setText(this.#summary, labels['words.heading'] ?? '');
     this.#asOf.toggleAttribute('data-drawn', asOf.length === 1); // the canvas says it, but for a link, which must be here

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "drawn_stories.hpp"
+#include "scene/layout.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
@@ -100,4 +102,72 @@ TEST_CASE("on a phone only the button to play has a rim") {
   CHECK(rims() == 3);
   world.size = {360, 640};
   CHECK(rims() == 1);
+}
+
+namespace {
+
+// What has the look of a button or of a link, and a place of its own: not what lies on the time axis or on the map.
+bool is_button(const HitRegion& hit) {
+  switch (hit.target.kind) {
+    case TargetKind::play:
+    case TargetKind::previous:
+    case TargetKind::next:
+    case TargetKind::tab:
+    case TargetKind::newer:
+    case TargetKind::zoom_in:
+    case TargetKind::zoom_out:
+    case TargetKind::spacing:
+    case TargetKind::clear_filter:
+    case TargetKind::more_rows:
+      return hit.count == 0;
+    default:
+      return false;
+  }
+}
+
+bool overlap(const Box& a, const Box& b, float apart) {
+  return a.x < b.right() + apart && b.x < a.right() + apart && a.y < b.bottom() + apart && b.y < a.bottom() + apart;
+}
+
+}  // namespace
+
+TEST_CASE("no two buttons lie on the same place") {
+  for (World& world : drawn_stories()) {
+    world.story.newer = Newer{"https://a.example/b", make_date(2030, 1, 1)};
+    for (float width = 320; width <= 1600; width += 32) {
+      for (const float height : {400.0F, 480.0F, 640.0F, 760.0F}) {
+        world.size = {width, height};
+        if (!has_room(world.size)) continue;
+        for (const Tab tab : {Tab::map, Tab::totals, Tab::chips}) {
+          world.view.tab = tab;
+          const Scene scene = world.scene();
+          for (size_t i = 0; i < scene.hits.size(); ++i) {
+            for (size_t j = 0; j < i; ++j) {
+              const HitRegion &a = scene.hits[i], &b = scene.hits[j];
+              if (!is_button(a) || !is_button(b) || !overlap(a.box, b.box, -0.5F)) continue;
+              CAPTURE(world.story.title);
+              CAPTURE(width);
+              CAPTURE(height);
+              CAPTURE(static_cast<int>(a.target.kind));
+              CAPTURE(static_cast<int>(b.target.kind));
+              FAIL_CHECK("two buttons overlap");
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("the link to a newer story keeps its distance from the buttons") {
+  World world;
+  world.story.newer = Newer{"https://a.example/b", make_date(2030, 1, 1)};
+  for (const Size size : {Size{320, 640}, Size{390, 720}, Size{768, 900}, Size{1280, 760}, Size{844, 390}}) {
+    world.size = size;
+    const Scene scene = world.scene();
+    CAPTURE(size.width);
+    for (const Mark& link : marks_of(scene, Panel::as_of)) {
+      for (const Mark& button : marks_of(scene, Panel::controls)) CHECK_FALSE(overlap(link.box, button.box, 4));
+    }
+  }
 }

@@ -30,8 +30,8 @@ Layout wide_layout(Size size, float lanes) {
   layout.legend = {24, foot + 12, size.width - 48, 20};
   layout.chip_lanes = {24, foot + 36, size.width - 28, lanes};
   layout.time_strip = {208, foot + 38 + lanes, right - 208 - present, 72};
-  layout.as_of = {24, layout.time_strip.y - 1, 176, 28};
-  layout.controls = {24, size.height - 44, 176, 32};
+  layout.as_of = {24, layout.time_strip.y - 1, 176, 26};
+  layout.controls = {24, size.height - 41, 176, 32};
   return layout;
 }
 
@@ -104,7 +104,7 @@ Layout landscape_layout(Size size, Tab tab) {
   const float card = layout.header.bottom(), tabs = foot - 40;
   layout.card = {x, card, rail, tabs - 6 - card};
   layout.tabs = {x, tabs, rail, 36};
-  layout.controls = {12, size.height - 62, 132, 44};
+  layout.controls = {12, size.height - 66, 132, 44};  // a link fits below
   layout.as_of = {12, size.height - 19, 152, 16};
   layout.time_strip = {164, foot + 2, right - 164 - 4, 62};
   return layout;

@@ -219,17 +219,19 @@ void draw_as_of(const PanelContext& context) {
     builder.text(as_of, box.x, y, context.note());
     return;
   }
-  // Where there is room for one line only, the link is the line.
+  // Where there is room for one line only, the link is the line; else it is the first, away from the buttons.
   const std::string newer = line("picture.newer", date_text(story.labels, story.newer->date));
-  const bool two_lines = box.height >= 28;
-  if (two_lines) builder.text(as_of, box.x, y, context.note()), y += box.height / 2;
+  const bool two_lines = box.height >= 24;
+  if (two_lines) builder.text(as_of, box.x, y + box.height / 2, context.note());
   const TextStyle strong = context.small_bold();
   const Box link = builder.text(builder.fit(newer, box.width, strong), box.x, y, strong);
   if (context.view.still) return;
   builder.line({{link.x, y + 2.5F}, {link.right(), y + 2.5F}}, {ColorRole::text});
-  const float height = context.compact() ? touch_target : 20.0F;
-  builder.hit({link.x - 4, y - 4 - height / 2, std::max(link.width + 8, touch_target), height},
-              {TargetKind::newer, none});
+  const float height = context.compact() ? touch_target : 20.0F, middle = context.layout.controls.center().y;
+  float top = y - 4 - height / 2;
+  if (y > middle) top = std::max(top, middle + touch_target / 2);  // below the buttons, and up to them
+  const float bottom = std::min(y - 4 + height / 2, context.layout.size.height);
+  builder.hit({link.x - 4, top, std::max(link.width + 8, touch_target), bottom - top}, {TargetKind::newer, none});
 }
 
 }  // namespace explainer

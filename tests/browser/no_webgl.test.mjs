@@ -131,6 +131,7 @@ test('where the page allows no such images the words do all that the picture wou
   await page.keyboard.press('Home');
   assert.equal(await date(page), '2019-01-01');
   await page.getByRole('button', { name: 'Next event' }).click();
-  assert.match(await slider.getAttribute('aria-valuetext'), /2019: /);
+  assert.ok((await date(page)) > '2019-01-01');
+  await page.waitForFunction(() => !document.querySelector('story-explainer').shadowRoot.querySelector('input[type=range]').ariaValueText.startsWith('1 January 2019'));
   assert.equal(await page.getByRole('button', { name: 'Totals', exact: true }).count(), 0); // no control of a picture that is not there
 });

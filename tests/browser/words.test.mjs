@@ -160,8 +160,7 @@ test('the live line says the headline, and is silent while the slider says it it
   await page.getByRole('button', { name: 'Next event' }).focus();
   await page.keyboard.press('Enter');
   await until(page, () => document.querySelector('story-explainer').shadowRoot.querySelector('[aria-live]').textContent !== '');
-  const { headline } = await element(page, (explainer) => explainer.snapshot);
-  assert.ok((await live()).endsWith(headline.text), await live());
+  assert.equal(await live(), await page.getByRole('slider').getAttribute('aria-valuetext'));
 });
 
 /** All that the live line says from now on. */
@@ -196,10 +195,7 @@ test('what the page itself seeks or selects is not read out, and what the reader
   }
   await page.getByRole('button', { name: 'Next event' }).press('Enter');
   await until(page, () => globalThis.said.length > 0);
-  const headline = await element(page, (explainer) => explainer.snapshot.headline.text);
-  const all = await said(page);
-  assert.equal(all.length, 1, all.join('\n'));
-  assert.ok(all[0].endsWith(headline), all[0]);
+  assert.deepEqual(await said(page), [await page.getByRole('slider').getAttribute('aria-valuetext')]);
 });
 
 test('how many events a filter leaves is read out', async () => {
@@ -483,7 +479,7 @@ test('whatever a story says is text, and never becomes part of the page', async 
   const page = await open('', { html: '<story-explainer src="story.json"><p>Words</p></story-explainer>', answers: { 'story.json': { contentType: 'application/json', body } } });
   await element(page, ({ shadowRoot }) => shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
   await page.getByRole('button', { name: 'Filters' }).click();
-  const found = await element(page, ({ shadowRoot }) => [shadowRoot.querySelectorAll('img, b, script').length, shadowRoot.querySelector('.list').innerText]);
+  const found = await element(page, ({ shadowRoot }) => [shadowRoot.querySelectorAll('img[src=x], b, script').length, shadowRoot.querySelector('.list').innerText]);
   assert.equal(found[0], 0);
   for (const text of ['Title', 'Text', 'About', 'Credits']) assert.ok(found[1].includes(`${text} ${bad}`), text);
 });

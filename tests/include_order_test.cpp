@@ -23,7 +23,7 @@ const Levels core_levels = {
     "ascii at date json_document json_skipping json_writer labels money sort utf8",
     "amount date_wording json_error_hint number_text problem prose_amounts suggest",
     "interval_sum report story",
-    "doubt json_reader ledger lexer_functions wording",
+    "date_mend doubt json_reader ledger lexer_functions wording",
     "csv fields filter lead_wording story_index",
     "about_json load_story snapshot",
     "loader outline snapshot_json",

@@ -9,6 +9,7 @@
 #include "core/at.hpp"
 #include "core/sort.hpp"
 #include "core/wording.hpp"
+#include "date_mend.hpp"
 #include "doubt.hpp"
 #include "loader.hpp"
 
@@ -273,7 +274,7 @@ void check_for_editor(Loader& loader, const Path& events, const std::vector<int>
 }  // namespace
 
 LoadResult load_for_editor(std::string_view bytes) {
-  return load_story(bytes, EditorHelp{check_for_editor, amount_mend});
+  return load_story(bytes, EditorHelp{check_for_editor, amount_mend, date_mend});
 }
 
 }  // namespace explainer

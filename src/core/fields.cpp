@@ -330,6 +330,8 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
     error(key, odd_character_message(text, "a date", plain));
     return std::nullopt;
   }
+  const std::string mend = context_.date_mend == nullptr ? std::string() : context_.date_mend(text, spans);
+  if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
   const std::string why = impossible_day_in_span(text);
   error(key, quoted(text) + " is not a date" + why +
                  (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"

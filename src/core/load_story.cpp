@@ -168,6 +168,7 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
                 const EditorHelp& help) {
   Loader loader{{bytes, report}, Json(document)};
   loader.context.amount_mend = help.amount_mend;
+  loader.context.date_mend = help.date_mend;
   Fields fields(loader.context, loader.root, loader.root_path, story_keys);
   if (!fields) return;
   load_head(loader, fields);

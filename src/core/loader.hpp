@@ -87,6 +87,7 @@ using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vecto
 struct EditorHelp {
   MoreChecks checks = nullptr;
   std::string (*amount_mend)(std::string_view text) = nullptr;  // see FieldContext
+  std::string (*date_mend)(std::string_view text, bool spans) = nullptr;
 };
 LoadResult load_story(std::string_view bytes, const EditorHelp& help);
 

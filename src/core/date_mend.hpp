@@ -1,0 +1,14 @@
+// What to write in place of a date that a person reads at once: "24 Mar 2008", "Sep 2007 - Feb 2008", "Q4 2008". Private
+// to the core; the page is linked without it.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace explainer {
+
+// `write "2008-03-24"`; empty where the text is not understood, or may mean two days: "3/4/2008". English months only.
+// `spans`: a span of two dates may stand there.
+std::string date_mend(std::string_view text, bool spans);
+
+}  // namespace explainer

@@ -14,6 +14,7 @@ using namespace explainer::test;
 
 TEST_CASE("every ledger reads the same in the picture, the still, the words and the snapshot") {
   World world(*load_story(read_file(source_path("/assets/story.json"))).indexed);
+  world.size = {1280, 760};
   size_t compared = 0;
   for (const char* date : {"2020-01-01", "2021-06-01", "2023-09-25", "2024-12-31", "2025-12-16", "2025-12-31"}) {
     CAPTURE(std::string(date));

@@ -4,9 +4,12 @@
 
 #include <cmath>
 
+#include "files.hpp"
 #include "small_story.hpp"
 
 using namespace explainer;
+using explainer::test::read_file;
+using explainer::test::source_path;
 using explainer::test::World;
 
 namespace {
@@ -22,7 +25,8 @@ struct Hand {
     return {x_of(world.story, scene, parse_date(date)->first), scene.time_strip.bottom() - 20};
   }
   Point middle_of(TargetKind target, int index = none) {
-    for (const HitRegion& hit : world.scene().hits) {
+    const Scene scene = world.scene();
+    for (const HitRegion& hit : target == TargetKind::day_mark ? scene.day_marks : scene.hits) {
       if (hit.target == Target{target, index} && hit.count == 0) return hit.box.center();
     }
     return {-1, -1};
@@ -122,7 +126,7 @@ TEST_CASE("a click on a ribbon selects its event, one on the paper clears it") {
 
 TEST_CASE("hovering names what is under the pointer and leaves with it") {
   Hand hand;
-  const Point mark = hand.middle_of(TargetKind::event, hand.world.event("deal"));
+  const Point mark = hand.middle_of(TargetKind::day_mark, hand.world.event("deal"));
   CHECK(hand.move(mark).changed);
   CHECK(hand.world.view.hovered == hand.world.event("deal"));
   CHECK_FALSE(hand.move(mark).changed);
@@ -352,4 +356,56 @@ TEST_CASE("on a phone a finger reaches tabs, sheet, sources, steps and ribbons")
       break;
     }
   }
+}
+
+TEST_CASE("a click and a tap on a mark do the same: its day, with its event selected") {
+  std::string seen[2];
+  for (const PointerKind kind : {PointerKind::mouse, PointerKind::touch}) {
+    Hand hand;
+    hand.kind = kind;
+    hand.click(hand.middle_of(TargetKind::day_mark, hand.world.event("deal")));
+    CHECK(hand.world.view.selected == hand.world.event("deal"));
+    CHECK(hand.date() == "2001-05-01");
+    CHECK_FALSE(hand.world.view.playing);
+    seen[kind == PointerKind::mouse ? 0 : 1] = hand.date();
+  }
+  CHECK(seen[0] == seen[1]);
+}
+
+TEST_CASE("a finger takes the mark of the bundled story that is nearest, and none on the axis") {
+  Hand hand;
+  hand.world = World(*load_story(read_file(source_path("/assets/story.json"))).indexed);
+  hand.kind = PointerKind::touch;
+  hand.world.size = {390, 720};
+  const Scene scene = hand.world.scene();
+  REQUIRE(scene.day_marks.size() > 25);
+  const auto distance = [](Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); };
+  const auto nearest = [&](Point at) {
+    const HitRegion* best = &scene.day_marks[0];
+    for (const HitRegion& mark : scene.day_marks) {
+      if (distance(mark.box.center(), at) < distance(best->box.center(), at)) best = &mark;
+    }
+    return best->target.index;
+  };
+  const auto tapped = [&](Point at) {
+    Hand other = hand;
+    other.click(at);
+    return other.world.view.selected;
+  };
+  for (const HitRegion& mark : scene.day_marks) {
+    const Point middle = mark.box.center();
+    CHECK(tapped(middle) == mark.target.index);
+    for (const Point off : {Point{4, 0}, Point{-4, 0}, Point{0, 4}, Point{0, -4}}) {
+      const Point at = {middle.x + off.x, middle.y + off.y};
+      CHECK(tapped(at) == nearest(at));
+    }
+  }
+  const Point first = scene.day_marks[0].box.center();  // of 2019, alone
+  for (const Point off : {Point{20, 0}, Point{-20, 0}, Point{14, -14}, Point{0, -20}})
+    CHECK(tapped({first.x + off.x, first.y + off.y}) == scene.day_marks[0].target.index);
+  CHECK(tapped({first.x + 24, first.y}) == none);
+  Hand scrubbing = hand;
+  scrubbing.click({first.x, scene.axis + 2});
+  CHECK(scrubbing.world.view.selected == none);
+  CHECK(scrubbing.date().substr(0, 4) == "2019");
 }

@@ -27,7 +27,8 @@ const Levels core_levels = {
     "csv fields filter lead_wording story_index",
     "about_json load_story snapshot",
     "loader outline snapshot_json",
-    "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp outline_html outline_json "
+    "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp outline_html "
+    "outline_json "
     "page_json",
 };
 
@@ -37,7 +38,7 @@ const Levels scene_levels = {
     "build_scene builder curve_fit.cpp hit_test layout svg theme",
     "event_glyph panel_context sources_line svg.cpp",
     "map_layout more_rows",
-    "map_labels panels",
+    "key_rows map_labels panels",
     "build_scene.cpp card chip_lanes controls header legend money_map time_strip totals",
 };
 

@@ -22,8 +22,8 @@ TEST_CASE("no panel lies outside the picture and none lies on another") {
                                      std::pair(Tab::chips, false), std::pair(Tab::map, true)}) {
       const Layout layout = layout_of(size, tab, 2, still);
       std::vector<Box> boxes;
-      for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.chip_lanes,
-                             layout.time_strip, layout.controls, layout.tabs}) {
+      for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.strip_key,
+                             layout.chip_lanes, layout.time_strip, layout.controls, layout.tabs}) {
         if (box.height > 0) boxes.push_back(box);
       }
       CHECK(boxes.size() >= (still ? 4 : 6));

@@ -26,9 +26,9 @@ TEST_CASE("each panel of the still is a group of its own, and an empty one is no
       names += still.substr(begin + 7, still.find('"', begin + 7) - begin - 7) + " ";
     return names;
   };
-  CHECK(groups() == "header as-of map legend totals chip-lanes time-strip card controls ");
+  CHECK(groups() == "header as-of map legend strip-key totals chip-lanes time-strip card controls ");
   world.size = {360, 640};
-  CHECK(groups() == "header as-of map time-strip card controls tabs ");
+  CHECK(groups() == "header as-of map legend time-strip card controls tabs ");
   const std::string still = render_svg(world.scene(), Theme::light, "en", "t", "d");
   const size_t map = still.find("<g id=\"map\">"), amount = still.find(">up to $9B</text>");
   REQUIRE(amount != std::string::npos);

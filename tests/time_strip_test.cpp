@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "files.hpp"
@@ -13,10 +14,8 @@ namespace {
 
 // Where the mark of an event answers the pointer; no width where it has none.
 Box mark_of(const World& world, const Scene& scene, const char* id) {
-  for (const HitRegion& hit : scene.hits) {
-    if (hit.target == Target{TargetKind::event, world.event(id)} && hit.count == 0 &&
-        hit.box.y > scene.time_strip.y - 30)
-      return hit.box;
+  for (const HitRegion& mark : scene.day_marks) {
+    if (mark.target == Target{TargetKind::day_mark, world.event(id)}) return mark.box;
   }
   return {};
 }
@@ -205,10 +204,10 @@ TEST_CASE("a filter takes marks, ribbons and generations away, says so, and leav
   CHECK(has_text(after, "1 of 6 events shown"));
   CHECK(mark_of(world, after, "deal").width > 0);
   const auto answers = [&](const Scene& scene, const char* id) {
-    for (const HitRegion& hit : scene.hits) {
-      if (hit.target == Target{TargetKind::event, world.event(id)}) return true;
-    }
-    return false;
+    const auto is_its = [&](const HitRegion& hit) { return hit.target.index == world.event(id); };
+    const auto is_event = [&](const HitRegion& hit) { return hit.target.kind == TargetKind::event && is_its(hit); };
+    return std::any_of(scene.hits.begin(), scene.hits.end(), is_event) ||
+           std::any_of(scene.day_marks.begin(), scene.day_marks.end(), is_its);
   };
   for (const std::string id : {"first-money", "ceiling", "rumour", "engine-sold"}) {
     CAPTURE(id);

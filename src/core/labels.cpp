@@ -145,7 +145,6 @@ constexpr LabelKey table[] = {
     {"status.completed", "Completed"},
     {"status.in_talks", "In talks"},
     {"status.reported", "Reported"},
-    {"strip.even", "even"},
     {"strip.even_note", "Even spacing, not to scale"},
     {"strip.zoom_in", "Zoom in"},
     {"strip.zoom_out", "Zoom out"},

@@ -21,6 +21,7 @@ Scene build_scene(const SceneInput& input) {
   scene.size = input.size;
   scene.compact = layout.compact();
   scene.time_strip = layout.time_strip;
+  scene.axis = layout.axis();
   scene.time_scale = TimeScale(moving ? input.visible_range : visible_range(view, story), view.stops,
                                layout.time_strip.x, layout.time_strip.right());
   SceneBuilder builder(scene, input.measure);
@@ -53,13 +54,17 @@ Scene build_scene(const SceneInput& input) {
   panel(Panel::as_of, boxes.as_of, draw_as_of);
   panel(Panel::map, boxes.map, [&](const PanelContext& c) { draw_map(c, map); });
   panel(Panel::legend, boxes.legend, [&](const PanelContext& c) { draw_legend(c, map.scale); });
+  panel(Panel::strip_key, boxes.strip_key, draw_strip_key);
   panel(Panel::totals, boxes.totals, draw_totals);
   panel(Panel::chip_lanes, boxes.chip_lanes, draw_chip_lanes);
   panel(Panel::time_strip, boxes.time_strip_panel(), draw_time_strip);
   panel(Panel::card, boxes.card, draw_card);
   panel(Panel::controls, boxes.controls, draw_controls);
   panel(Panel::tabs, boxes.tabs, draw_tabs);
-  if (view.still) scene.hits.clear();
+  if (view.still) {
+    scene.hits.clear();
+    scene.day_marks.clear();
+  }
   return scene;
 }
 

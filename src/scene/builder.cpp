@@ -125,6 +125,8 @@ void SceneBuilder::line_around_text(float x, float top, float bottom, const Mark
 
 void SceneBuilder::hit(Box box, Target target) { scene_.hits.push_back({box, target, 0, 0}); }
 
+void SceneBuilder::day_mark(Box box, Target target) { scene_.day_marks.push_back({box, target, 0, 0}); }
+
 void SceneBuilder::hit_band(const std::vector<Point>& edges, Target target) {
   const int first = store_points(edges);
   scene_.hits.push_back({bounds(edges), target, first, static_cast<int>(edges.size())});

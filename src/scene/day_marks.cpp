@@ -24,4 +24,11 @@ std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>*
   return marks;
 }
 
+bool is_hollow(const Event& event) {
+  if (event.kind == EventKind::talks || event.status == Status::in_talks) return true;
+  const bool money = has_ledger(event.kind);
+  if (!money) return false;
+  return !event.amount || event.counts == Counts::never || event.amount->bound == Bound::up_to;
+}
+
 }  // namespace explainer

@@ -6,7 +6,7 @@ namespace explainer {
 namespace {
 
 // The height of legend and time strip below the map, which takes what they and the chip lanes leave.
-constexpr float wide_foot = 110, medium_foot = 146;
+constexpr float wide_foot = 110, medium_foot = 166;
 
 // Of the chip lanes with their key.
 float lanes_height(int programs) {
@@ -19,17 +19,22 @@ Layout wide_layout(Size size, float lanes) {
   layout.breakpoint = Breakpoint::wide;
   layout.map_size = size.width < 1200 ? 12 : 13;
   layout.size = size;
-  const float right = size.width - layout.margin, rail = size.width < 1200 ? 256 : 288,
-              foot = size.height - wide_foot - lanes;
-  // Words about the present stand at the right of the axis.
-  const float present = size.width < 1200 ? 96 : 196;
+  const float right = size.width - layout.margin, rail = size.width < 1200 ? 256 : 288;
+  // Words about the present and the key of the marks stand at the right of the axis, where there is room for them; else
+  // the key is one more row below the map's.
+  const bool beside = size.width >= 1200;
+  const float present = beside ? 196 : 96, legend = size.width < 1240 ? 40 : 20;
+  const float more_keys = legend - 20 + (beside ? 0.0F : 20.0F), foot = size.height - wide_foot - lanes - more_keys;
+  const float card = size.height < 700 ? 240 - more_keys : 240;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
-  layout.card = {right - rail, 24, rail, 240};
-  layout.totals = {right - rail, 276, rail, foot - 276 + 6};
-  layout.legend = {24, foot + 12, size.width - 48, 20};
-  layout.chip_lanes = {24, foot + 36, size.width - 28, lanes};
-  layout.time_strip = {208, foot + 38 + lanes, right - 208 - present, 72};
+  layout.card = {right - rail, 24, rail, card};
+  layout.totals = {right - rail, card + 36, rail, foot - card - 30};
+  layout.legend = {24, foot + 12, size.width - 48, legend};
+  layout.chip_lanes = {24, size.height - 74 - lanes, size.width - 28, lanes};
+  layout.time_strip = {208, size.height - 72, right - 208 - present, 72};
+  layout.strip_key =
+      beside ? Box{right - 186, layout.time_strip.y - 2, 186, 50} : Box{24, foot + 52, size.width - 48, 20};
   layout.as_of = {24, layout.time_strip.y - 1, 176, 26};
   layout.controls = {24, size.height - 41, 176, 32};
   return layout;
@@ -49,9 +54,10 @@ Layout medium_layout(Size size, float lanes) {
   layout.map = {24, 90, size.width - 48, foot - middle - 12 - 90};
   layout.card = {24, foot - middle, half, middle};
   layout.totals = {24 + half + 32, foot - middle, half, middle};
-  layout.legend = {24, foot + 6, size.width - 48, 42};
-  layout.chip_lanes = {24, foot + 52, size.width - 28, lanes};
-  layout.time_strip = {208, foot + 56 + lanes, size.width - 208 - 106, 84};  // two buttons for fingers beside it
+  layout.legend = {24, foot + 6, size.width - 48, 40};
+  layout.strip_key = {24, foot + 46, size.width - 48, 20};
+  layout.chip_lanes = {24, foot + 72, size.width - 28, lanes};
+  layout.time_strip = {208, size.height - 90, size.width - 208 - 106, 84};  // two buttons for fingers beside it
   layout.as_of = {24, layout.time_strip.y - 1, 176, 32};
   layout.controls = {24, size.height - 46, 176, 32};
   return layout;
@@ -79,15 +85,18 @@ Layout phone_layout(Size size, Tab tab) {
   Layout layout = small_layout(size, Breakpoint::phone);
   layout.margin = 16;
   layout.date_size = 24;
-  const float width = size.width - 32, foot = size.height - 220;
+  const float width = size.width - 32, foot = size.height - 206;
   layout.header = {16, 16, width, 92};
   const float top = tab == Tab::map ? 110 : 114;  // keeps its heading apart from the headline
-  show_tab(layout, tab, {16, top, width, foot - top - 4});
+  const float rows = size.width < 385 ? 3 : 2;    // of the map's key
+  const float legend = tab == Tab::map && size.height >= 520 ? rows * 19 + 3 : 0;
+  show_tab(layout, tab, {16, top, width, foot - top - 4 - legend});
+  layout.legend = {16, foot - legend - 1, width, legend};
   layout.card = {0, foot, size.width, 76};
-  layout.time_strip = {16, foot + 78, width, 86};
+  layout.time_strip = {16, size.height - 130, width, 86};
   layout.as_of = {16, layout.time_strip.y + 1, width * 0.6F, 16};
-  layout.controls = {16, size.height - 52, 132, 44};
-  layout.tabs = {164, size.height - 48, size.width - 16 - 164, 36};
+  layout.controls = {16, size.height - 44, 132, 44};
+  layout.tabs = {164, size.height - 40, size.width - 16 - 164, 36};
   return layout;
 }
 
@@ -99,7 +108,12 @@ Layout landscape_layout(Size size, Tab tab) {
   layout.headline_size = size.width < 640 ? 14 : 15;
   const float rail = std::clamp(size.width * 0.34F, 180.0F, 300.0F), right = size.width - 12, foot = size.height - 66;
   const float x = right - rail;
-  show_tab(layout, tab, {12, 4, x - 16 - 12, foot - 4});
+  const float width = x - 16 - 12;
+  // Of the map's key: in a very low picture only what the textures mean.
+  const float rows = size.height < 340 ? (width < 330 ? 0 : 1) : width < 670 ? 2 : 1;
+  const float legend = tab == Tab::map ? rows * 19 : 0;
+  show_tab(layout, tab, {12, 4, width, foot - 4 - legend});
+  layout.legend = {12, foot - legend, width, legend};
   layout.header = {x, 10, rail, size.height < 350 ? 90.0F : 104.0F};
   const float card = layout.header.bottom(), tabs = foot - 40;
   layout.card = {x, card, rail, tabs - 6 - card};
@@ -114,7 +128,7 @@ Layout landscape_layout(Size size, Tab tab) {
 constexpr float max_landscape_height = 480, min_landscape_width = 480;
 constexpr float min_wide = 880, min_medium = 560, min_medium_height = 660;
 
-constexpr float phone_controls = 52;  // height of their row
+constexpr float phone_controls = 44;  // height of their row
 
 // The room of the controls goes to the picture.
 Layout without_controls(Layout layout, Tab tab) {
@@ -124,7 +138,7 @@ Layout without_controls(Layout layout, Tab tab) {
     layout.size = size;
   } else if (layout.breakpoint == Breakpoint::landscape) {
     layout.card.height = layout.tabs.bottom() - layout.card.y;
-  } else if (layout.chip_lanes.height <= 0) {
+  } else if (layout.chip_lanes.height <= 0 && layout.strip_key.x < layout.time_strip.x) {
     layout.time_strip.width = size.width - layout.margin - 12 - layout.time_strip.x;
   }
   layout.controls = layout.tabs = {};
@@ -140,6 +154,8 @@ Layout operable_layout(Size size, Tab tab, int programs) {
 }
 
 }  // namespace
+
+float Layout::axis() const { return time_strip.bottom() - (compact() ? 28 : 24); }
 
 Box Layout::time_strip_panel() const {
   const float left = compact() ? time_strip.x - 2 : margin;

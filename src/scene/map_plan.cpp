@@ -177,6 +177,7 @@ void finish_flow(const IndexedStory& indexed, Flow& flow, KeyUse& key) {
     const Event& its = at(story.events, event);
     if (steps > 0 && its.date.first >= ledger->steps.front().day) break;
     key.no_price |= !its.amount;
+    key.contract_without_price |= !its.amount && flow.contract;
     keep_longest(flow.longest_sum, flow_sum(story, flow, event, nullptr));
   }
 }
@@ -260,6 +261,7 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
   plan.marks = build_day_marks(story, nullptr, false);
   for (const Event& event : story.events) {
     ++at(plan.kind_counts, static_cast<int>(event.kind));
+    plan.key.hollow |= is_hollow(event);
   }
   return plan;
 }

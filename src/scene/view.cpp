@@ -160,6 +160,12 @@ void select(View& view, const Story& story, int event) {
   view.selected = event;
 }
 
+void go_to(View& view, const Story& story, int event) {
+  pause(view);
+  seek(view, story, at(story.events, event).date.first);
+  view.selected = event;
+}
+
 void play(View& view, const Story& story) {
   if (ended(view, story)) seek(view, story, story.from);
   view.playing = true;

@@ -9,6 +9,7 @@ namespace explainer {
 namespace {
 
 constexpr float drag_slack = 4, touch_slack = 10;  // pixels; a press that moves less is a click
+constexpr float touch_reach = 22;                  // pixels from the middle of a mark of the time strip
 
 bool on_axis(const Scene& scene, Point at) {
   return at.y >= scene.time_strip.y - 24 && at.y <= scene.time_strip.bottom() && at.x >= scene.time_strip.x - 16 &&
@@ -33,7 +34,9 @@ bool hover(View& view, Target target) {
       target.kind == TargetKind::nothing || target.kind == TargetKind::sheet || target.kind == TargetKind::link;
   if (view.hovered != none && on_its_way) return false;
   const auto index = [&](TargetKind kind) { return target.kind == kind ? target.index : none; };
-  const int event = index(TargetKind::event), entity = index(TargetKind::entity), program = index(TargetKind::program);
+  const bool mark = target.kind == TargetKind::day_mark;
+  const int event = mark ? target.index : index(TargetKind::event), entity = index(TargetKind::entity),
+            program = index(TargetKind::program);
   const bool changed = event != view.hovered || entity != view.hovered_entity || program != view.hovered_program;
   view.hovered = event;
   view.hovered_entity = entity;
@@ -55,6 +58,9 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
   switch (target.kind) {
     case TargetKind::event:
       select(view, story, target.index);
+      break;
+    case TargetKind::day_mark:
+      go_to(view, story, target.index);
       break;
     case TargetKind::time_strip:
       return scrub(view, story, scene, at);
@@ -133,7 +139,8 @@ GestureResult pointer_move(Press& press, View& view, const Story& story, const S
 
 GestureResult pointer_down(Press& press, View& view, const Story& story, const Scene& scene, PointerKind kind,
                            Point at) {
-  press = {true, false, kind, at, hit_test(scene, at, kind == PointerKind::touch ? touch_slack : 3)};
+  const bool touch = kind == PointerKind::touch;
+  press = {true, false, kind, at, touch ? hit_test(scene, at, touch_slack, touch_reach) : hit_test(scene, at)};
   GestureResult result;
   result.used = press.target.kind != TargetKind::nothing;
   // A mouse scrubs at once; a finger may only be passing by on its way down the page.

@@ -258,7 +258,7 @@ void grow_sheet(PanelContext& context, const Event& event) {
   if (landscape) box.y = 0, layout.tabs.height = 0;
   box.height = bottom - box.y;
   layout.card = box;
-  layout.map.height = layout.totals.height = layout.chip_lanes.height = 0;
+  layout.map.height = layout.legend.height = layout.totals.height = layout.chip_lanes.height = 0;
 }
 
 // The height that all of the event takes on the card beside the map.

@@ -35,13 +35,6 @@ ColorRole color_of(EventKind kind) {
   return ColorRole::text_secondary;
 }
 
-bool is_hollow(const Event& event) {
-  if (event.kind == EventKind::talks || event.status == Status::in_talks) return true;
-  const bool money = has_ledger(event.kind);
-  if (!money) return false;
-  return !event.amount || event.counts == Counts::never || event.amount->bound == Bound::up_to;
-}
-
 namespace {
 
 void draw_shape(SceneBuilder& builder, Point center, Glyph glyph, float r, const MarkStyle& style) {
@@ -73,6 +66,11 @@ void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, 
   draw_shape(builder, center, glyph, radius, {.color = color, .emphasis = emphasis});
   if (hollow)
     draw_shape(builder, center, glyph, radius - outline, {.color = ColorRole::background, .emphasis = emphasis});
+}
+
+void draw_rim(SceneBuilder& builder, Point center, Glyph glyph, float radius) {
+  constexpr float rim = 1.2F;
+  draw_shape(builder, center, glyph, radius + rim, {ColorRole::background});
 }
 
 void draw_halo(SceneBuilder& builder, Point center, Theme theme) {

@@ -280,11 +280,18 @@ void fit_left(const PanelContext& context, MoneyMap& map, const Column& column, 
   const float text_width = map.left - bar_width - sum_gap - context.layout.map.x;
   RowSizes sizes = {map.scale, context.layout.port_pitch, block_gap, 0, no_limit};
   size_t most = 2;
-  for (const Node& node : column.nodes) most = std::max(most, node.flows.size());
+  // By company: whether its name needs a row of its own, beside its first sum and where any sum may stand there.
+  std::vector<char> beside_first, beside_any;
+  for (const Node& node : column.nodes) {
+    most = std::max(most, node.flows.size());
+    beside_first.push_back(name_and_sum(context, node, 1) > text_width);
+    beside_any.push_back(name_and_sum(context, node, node.flows.size()) > text_width);
+  }
   const auto height = [&] {
-    for (Node& node : column.nodes) {
-      const size_t beside_name = node.flows.size() <= sizes.max_rows ? 1 : node.flows.size();
-      node.head = name_and_sum(context, node, beside_name) > text_width ? sizes.pitch : 0;
+    for (size_t i = 0; i < column.nodes.size(); ++i) {
+      Node& node = column.nodes[i];
+      const char own_row = node.flows.size() <= sizes.max_rows ? beside_first[i] : beside_any[i];
+      node.head = own_row != 0 ? sizes.pitch : 0;
     }
     return measure_all(column, sizes);
   };

@@ -1,10 +1,10 @@
 // The time axis: a mark for each date, stacked where dates are close, the playhead, and room to scrub.
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "core/sort.hpp"
 #include "core/wording.hpp"
+#include "panels/key_rows.hpp"
 #include "scene/panels/event_glyph.hpp"
 #include "scene/panels/panels.hpp"
 
@@ -17,7 +17,6 @@ struct GlyphSize {
 };
 constexpr float handle_radius = 8, handle_rim = 10;  // of the playhead; the rim is background around it
 constexpr float label_drop = 20;                     // from the axis to the baseline of its labels, clear of the rim
-constexpr float axis_height = 24, phone_axis_height = 28;  // from the axis to the lower end of the strip
 constexpr GlyphSize wide_glyph = {2.9F, 6.2F}, phone_glyph = {2.6F, 5.4F};
 
 const std::vector<DayMark>& marks_of(const PanelContext& context) {
@@ -77,21 +76,27 @@ struct PlacedMark {
   Point center;
 };
 
+bool begun(const PanelContext& context, int event) { return context.event(event).date.first <= context.snapshot.date; }
+
+// What lies under all marks: halo, the line of a date that is not known to the day, and a rim of background.
+void draw_under_mark(const PanelContext& context, const PlacedMark& place, const GlyphSize& glyph) {
+  if (!begun(context, place.event)) return;
+  const Event& event = context.event(place.event);
+  if (in_focus(context, place.event)) draw_halo(context.builder, place.center, context.view.theme);
+  draw_span(context, event, place.center.y, context.emphasis(place.event));
+  draw_rim(context.builder, place.center, glyph_of(event.kind), glyph.radius);
+}
+
 void draw_mark(const PanelContext& context, const PlacedMark& place, const GlyphSize& glyph, float pitch) {
   const auto [index, center] = place;
   const Event& event = context.event(index);
-  if (event.date.first > context.snapshot.date) {
-    context.builder.circle(center, 1.3F, {ColorRole::hairline});
-  } else {
-    const float emphasis = context.emphasis(index);
-    if (in_focus(context, index)) draw_halo(context.builder, center, context.view.theme);
-    draw_span(context, event, center.y, emphasis);
+  if (begun(context, index)) {
     draw_glyph(context.builder, center, glyph_of(event.kind), glyph.radius, color_of(event.kind), is_hollow(event),
-               emphasis);
+               context.emphasis(index));
+  } else {
+    context.builder.circle(center, 1.3F, {ColorRole::hairline});
   }
-  // Marks are too small for fingers: on a phone only the strip as a whole is a target.
-  if (context.compact()) return;
-  context.builder.hit({center.x - 6, center.y - pitch / 2, 12, pitch}, {TargetKind::event, index});
+  context.builder.day_mark({center.x - 6, center.y - pitch / 2, 12, pitch}, {TargetKind::day_mark, index});
 }
 
 // Dates that are too many to stand one above the other: one mark with their number, as wide as its text.
@@ -114,7 +119,7 @@ void draw_pile(const PanelContext& context, const std::vector<DayMark>& marks, i
                            .color = begun ? ColorRole::background : ColorRole::text_secondary};
   context.builder.text(std::to_string(to - from), box.center().x, box.center().y + style.size * 0.36F, style,
                        Align::center);
-  if (!context.compact()) context.builder.hit(box, {TargetKind::pile, static_cast<int>(day)});
+  context.builder.day_mark(box, {TargetKind::pile, static_cast<int>(day)});
 }
 
 // How the marks are stacked.
@@ -145,16 +150,12 @@ void draw_marks(const PanelContext& context, const Stacks& stacks) {
   const auto& [glyph, lowest, pitch, rows, columns] = stacks;
   const std::vector<DayMark>& marks = marks_of(context);
   const TextStyle style = context.small_bold();
-  std::optional<PlacedMark> focused;  // drawn last: its halo covers its neighbours
+  std::vector<PlacedMark> places;
   for (size_t c = 0; c < columns.count();) {
     if (columns.size(c) <= rows) {
       for (int i = columns.from[c]; i < columns.from[c + 1]; ++i) {
         const float y = lowest - static_cast<float>(i - columns.from[c]) * pitch;
-        const PlacedMark place = {at(marks, i).event, {columns.x(c), y}};
-        if (in_focus(context, place.event))
-          focused = place;
-        else
-          draw_mark(context, place, glyph, pitch);
+        places.push_back({at(marks, i).event, {columns.x(c), y}});
       }
       ++c;
       continue;
@@ -167,7 +168,15 @@ void draw_marks(const PanelContext& context, const Stacks& stacks) {
     draw_pile(context, marks, columns.from[c], columns.from[end], {x, lowest - 12, wide, 16});
     c = end;
   }
-  if (focused) draw_mark(context, *focused, glyph, pitch);
+  // The one in focus is drawn last: its halo covers its neighbours.
+  for (const bool focus : {false, true}) {
+    for (const PlacedMark& place : places) {
+      if (in_focus(context, place.event) == focus) draw_under_mark(context, place, glyph);
+    }
+    for (const PlacedMark& place : places) {
+      if (in_focus(context, place.event) == focus) draw_mark(context, place, glyph, pitch);
+    }
+  }
 }
 
 // The first label of each year says the year; a label that would run into the one before it is left out.
@@ -207,49 +216,6 @@ void draw_axis(const PanelContext& context, float axis, float now) {
   draw_ticks(context, axis);
 }
 
-// The left end of the first stack that reaches up to `y`; the end of the axis where none does.
-float first_stack_above(const PanelContext& context, const Stacks& stacks, float y) {
-  for (size_t c = 0; c < stacks.columns.count(); ++c) {
-    const size_t size = stacks.columns.size(c);
-    if (size == 0 || size > stacks.rows) continue;
-    const float top = stacks.lowest - static_cast<float>(size - 1) * stacks.pitch - stacks.glyph.radius;
-    if (top < y) return stacks.columns.x(c) - stacks.glyph.radius - 6;
-  }
-  return context.time_scale.right();
-}
-
-// What the shapes mean, above the years with few marks; an entry that would run into the marks is left out. A click on
-// an entry filters by its kind.
-void draw_key(const PanelContext& context, float baseline, float end) {
-  struct Entry {
-    EventKind kind;
-    std::string_view label;
-    bool open;
-  };
-  const Labels& labels = context.story.labels;
-  const unsigned filtered = context.view.filter.kinds;
-  float x = context.time_scale.left() + 8;
-  for (const Entry& entry : {Entry{EventKind::investment, labels["kind.investment"], false},
-                             Entry{EventKind::contract, labels["kind.contract"], false},
-                             Entry{EventKind::terms, labels["kind.terms"], false},
-                             Entry{EventKind::share_sale, labels["kind.share_sale"], false},
-                             Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
-    const bool on = !entry.open && (filtered & bit_of(entry.kind)) != 0;
-    const float emphasis = filtered == 0 || on ? 1 : faded;
-    const TextStyle style = context.note_or_bold(on);
-    std::string text(entry.label);
-    const int count = at(context.plan.kind_counts, static_cast<int>(entry.kind));
-    if (!entry.open) text.append(" ").append(std::to_string(count));
-    if (x + 8 + context.builder.width(text, style) > end) break;
-    draw_glyph(context.builder, {x, baseline - 4}, glyph_of(entry.kind), wide_glyph.radius, color_of(entry.kind),
-               entry.open, emphasis);
-    const float from = x - 8;
-    x = context.builder.text(text, x + 8, baseline, style).right() + 20;
-    if (!entry.open && count > 0)
-      context.builder.hit({from, baseline - 16, x - 6 - from, 22}, {TargetKind::kind, static_cast<int>(entry.kind)});
-  }
-}
-
 // A cross behind the note that begins at `left`; both are its target.
 void draw_clear_filter(const PanelContext& context, float left, Point cross) {
   for (const float up : {-3.5F, 3.5F}) {
@@ -283,44 +249,79 @@ void draw_notes(const PanelContext& context) {
   }
 }
 
-// Zoom in, zoom out and ordinal spacing, beside the right end; a phone has none, for there two fingers zoom. The medium
+// Zoom in, zoom out and even spacing, beside the right end; a phone has none, for there two fingers zoom. The medium
 // layout is a tablet's: there each is as large as a finger.
 void draw_buttons(const PanelContext& context) {
   const Box& strip = context.layout.time_strip;
   const View& view = context.view;
   const bool fingers = context.layout.breakpoint == Breakpoint::medium;
-  const float right = context.layout.size.width, radius = fingers ? 12 : 9;
-  const Point in = fingers ? Point{right - 28, strip.y + 18} : Point{right - context.layout.margin - 14, strip.y + 10};
-  const Point out = fingers ? Point{in.x - 44, in.y} : Point{in.x, in.y + 24};
-  const Point ordinal = {fingers ? (in.x + out.x) / 2 : in.x, strip.bottom() - (fingers ? 22.0F : 9.0F)};
-  const Size target = fingers ? Size{touch_target, touch_target} : Size{36, 24};
-  const auto add_target = [&](Point at, float width, TargetKind kind) {
-    context.builder.hit({at.x - width / 2, at.y - target.height / 2, width, target.height}, {kind, none});
-  };
+  const bool one_row = context.layout.strip_key.x > strip.right();  // below the key, else one above the other
+  const float right = context.layout.size.width, radius = fingers ? 12 : 9, left = strip.right() + 22;
+  const Point out =
+      fingers ? Point{right - 72, strip.y + 18} : Point{left + radius, strip.bottom() - (one_row ? 11.0F : 38.0F)};
+  const Point in = fingers ? Point{out.x + 44, out.y} : Point{out.x + 26, out.y};
+  const Size target = fingers ? Size{touch_target, touch_target} : Size{24, 24};
   const auto draw_zoom = [&](Point at, TargetKind kind, bool enabled) {
     const MarkStyle style = {.color = ColorRole::text_secondary, .stroke_width = 1.4F, .emphasis = enabled ? 1 : faded};
     context.builder.ring(at, radius, {.color = ColorRole::faint, .emphasis = enabled ? 1 : faded});
     context.builder.line({{at.x - 4, at.y}, {at.x + 4, at.y}}, style);
     if (kind == TargetKind::zoom_in) context.builder.line({{at.x, at.y - 4}, {at.x, at.y + 4}}, style);
-    add_target(at, target.width, kind);
+    context.builder.hit({at.x - target.width / 2, at.y - target.height / 2, target.width, target.height}, {kind, none});
   };
   draw_zoom(in, TargetKind::zoom_in, true);
   draw_zoom(out, TargetKind::zoom_out, zoomed(view));
   const bool on = view.spacing == Spacing::ordinal;
   const TextStyle style = context.note_or_bold(on);
-  const std::string word = context.builder.fit(context.story.labels["strip.even"], 2 * (right - 4 - ordinal.x), style);
-  const float baseline = ordinal.y + 5;
-  const Box box = context.builder.text(word, ordinal.x, baseline, style, Align::center);
+  const float x = fingers ? (in.x + out.x) / 2 : one_row ? in.x + 22 : left;
+  const float baseline = fingers ? strip.bottom() - 17 : one_row ? out.y + 4 : strip.bottom() - 8;
+  const std::string word =
+      context.builder.fit(context.story.labels["button.even"], fingers ? 96 : right - 6 - x, style);
+  const Box box = context.builder.text(word, x, baseline, style, fingers ? Align::center : Align::left);
   context.builder.line({{box.x, baseline + 3}, {box.right(), baseline + 3}},
                        {.color = on ? ColorRole::text : ColorRole::faint});
-  add_target(ordinal, fingers ? 2 * touch_target : target.width, TargetKind::spacing);
+  const float width = fingers ? 2 * touch_target : box.width + 8;
+  context.builder.hit({box.center().x - width / 2, baseline - 5 - target.height / 2, width, target.height},
+                      {TargetKind::spacing, none});
 }
 
 }  // namespace
 
+void draw_strip_key(const PanelContext& context) {
+  if (context.layout.strip_key.height <= 0) return;
+  struct Entry {
+    EventKind kind;
+    std::string_view label;
+    bool hollow;
+  };
+  constexpr float text_at = 9, gap = 12;
+  const Labels& labels = context.story.labels;
+  const unsigned filtered = context.view.filter.kinds;
+  const bool wide = context.layout.breakpoint == Breakpoint::wide;
+  KeyRows rows(context.layout.strip_key, wide ? 16.0F : 20.0F);
+  for (const Entry& entry : {Entry{EventKind::investment, labels["kind.investment"], false},
+                             Entry{EventKind::contract, labels["kind.contract"], false},
+                             Entry{EventKind::terms, labels["kind.terms"], false},
+                             Entry{EventKind::share_sale, labels["kind.share_sale"], false},
+                             Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
+    const bool used =
+        entry.hollow ? context.plan.key.hollow : at(context.plan.kind_counts, static_cast<int>(entry.kind)) > 0;
+    if (!used) continue;
+    const bool on = !entry.hollow && (filtered & bit_of(entry.kind)) != 0;
+    const TextStyle style = context.note_or_bold(on);
+    const float width = text_at + context.builder.width(entry.label, style);
+    const auto at = rows.place(width, gap);
+    if (!at) return;
+    draw_glyph(context.builder, {at->x + 3, at->y - 4}, glyph_of(entry.kind), wide_glyph.radius, color_of(entry.kind),
+               entry.hollow, filtered == 0 || on ? 1 : faded);
+    context.builder.text(entry.label, at->x + text_at, at->y, style);
+    if (!entry.hollow)
+      context.builder.hit({at->x - 4, at->y - 12, width + 8, 16}, {TargetKind::kind, static_cast<int>(entry.kind)});
+  }
+}
+
 void draw_time_strip(const PanelContext& context) {
   const Box& box = context.layout.time_strip;
-  const float axis = box.bottom() - (context.compact() ? phone_axis_height : axis_height);
+  const float axis = context.layout.axis();
   const Date today = context.snapshot.date;
   const float now = context.time_scale.middle(today);
   const bool on_axis = context.time_scale.shows(today, today);  // the playhead may lie outside of the visible range
@@ -329,7 +330,6 @@ void draw_time_strip(const PanelContext& context) {
   // The whole strip scrubs, at least 44 pixels of it; marks and controls lie on top.
   context.builder.hit({box.x - 12, axis - 22, box.width + 24, 46}, {TargetKind::time_strip, none});
   const Stacks stacks = build_stacks(context, axis);
-  if (!context.compact()) draw_key(context, box.y + 10, first_stack_above(context, stacks, box.y + 14));
   draw_notes(context);
   if (on_axis) context.builder.line_around_text(now, line_top, axis, {ColorRole::text});
   draw_axis(context, axis, now);

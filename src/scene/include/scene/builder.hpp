@@ -49,6 +49,7 @@ class SceneBuilder {
   Box text(std::string_view text, float x, float baseline, const TextStyle& style, Align align = Align::left);
 
   void hit(Box box, Target target);
+  void day_mark(Box box, Target target);
   void hit_band(const std::vector<Point>& edges, Target target);
 
   float width(std::string_view text, const TextStyle& style) const;

@@ -18,4 +18,8 @@ struct DayMark {
 // of its date (of a month, say), not in the middle.
 std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>* only, bool at_first);
 
+// Whether an event's mark is hollow, for nothing of it is firm: talks, letters of intent, a ceiling, no published
+// price.
+bool is_hollow(const Event& event);
+
 }  // namespace explainer

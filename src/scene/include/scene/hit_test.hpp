@@ -5,8 +5,9 @@
 
 namespace explainer {
 
-// The topmost target at a point; a ribbon is hit within `slack` pixels of its edge.
-Target hit_test(const Scene& scene, Point point, float slack = 3);
+// The topmost target at a point. A ribbon is hit within `slack` pixels of its edge; on the time strip the nearest mark
+// is within `mark_reach` pixels of its middle, but not on the axis itself, which scrubs.
+Target hit_test(const Scene& scene, Point point, float slack = 3, float mark_reach = 8);
 
 // The day under an x of the time axis, clamped to what the axis shows and to the story's range.
 Date date_at(const Story& story, const Scene& scene, float x);

@@ -17,11 +17,13 @@ struct Layout {
   // Text sizes in pixels per em; leading: from one line of the small print to the next.
   float date_size = 32, headline_size = 20, name_size = 16, map_size = 13, small_size = 12, leading = 16;
   // Panels; one whose box has no height is not drawn.
-  Box header, map, card, totals, legend, chip_lanes, time_strip, controls, tabs, as_of;
+  Box header, map, card, totals, legend, strip_key, chip_lanes, time_strip, controls, tabs, as_of;
   float max_ribbon_width = 26;  // pixels; others by the square root of their amounts
   float port_pitch = 15.2F;     // between neighbouring ribbons at a bar, where there is room
 
-  // The time strip with its handle, key, notes and buttons, which stand around it.
+  float axis() const;  // y of the time axis
+
+  // The time strip with its handle, notes and buttons, which stand around it.
   Box time_strip_panel() const;
 
   // One panel at a time and targets for fingers.

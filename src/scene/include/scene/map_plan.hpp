@@ -30,9 +30,11 @@ struct Flow {
   std::string longest_sum;        // of what flow_sum ever says of it
 };
 
-// Which entries of the map's key the story needs.
+// Which entries of the keys the story needs.
 struct KeyUse {
   bool firm = false, about = false, up_to = false, talks = false, no_price = false;
+  bool contract_without_price = false;
+  bool hollow = false;  // a mark of the time strip
 };
 
 // One ledger into a company.
@@ -54,8 +56,8 @@ struct MapPlan {
   std::vector<int> left, right;                           // entities with a ribbon, top to bottom
   std::vector<std::vector<int>> left_flows, right_flows;  // by row: its ribbons, top to bottom
   std::vector<Flow> flows;
-  std::vector<int> flow_of_event;                   // by event: index into flows, or none
-  std::vector<int> undrawn;                         // deals that are no ribbon, as both parties stand in one column
+  std::vector<int> flow_of_event;  // by event: index into flows, or none
+  std::vector<int> undrawn;        // deals that are no ribbon, as both parties stand in one column
   KeyUse key;
   std::vector<TotalSeries> totals;                  // one for each company that has investments, in their order
   std::vector<DayMark> marks;                       // on the time strip while nothing is filtered
@@ -67,8 +69,9 @@ struct MapPlan {
 // Whether the map can show money between the two: one of them stands in each column.
 bool is_across(const Story& story, int from, int to);
 
-// What the map says of a ribbon's money: "about $300B", "could exceed $10B", "no price". `total`: of its ledger, nullptr
-// where that has none; `event`: its newest; `brief`: without saying that no total counts it, which its dashes say too.
+// What the map says of a ribbon's money: "about $300B", "could exceed $10B", "no price". `total`: of its ledger,
+// nullptr where that has none; `event`: its newest; `brief`: without saying that no total counts it, which its dashes
+// say too.
 std::string flow_sum(const Story& story, const Flow& flow, int event, const Interval* total, bool brief = false);
 
 // The height that an interval is drawn at: its high end, or its low one when the high end is not known.

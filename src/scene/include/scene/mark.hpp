@@ -56,6 +56,7 @@ inline constexpr float text_descent = 0.22F;
 enum class TargetKind : unsigned char {
   nothing,
   event,
+  day_mark,  // an event as a mark of the time strip
   time_strip,
   play,
   previous,
@@ -77,8 +78,8 @@ enum class TargetKind : unsigned char {
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
-  // Of the event, entity, program or source (link); which tab; an EventKind (kind); a day in the middle (pile); an
-  // event or none (sheet); the first row that a click shows (more_rows).
+  // Of the event (also day_mark), entity, program or source (link); which tab; an EventKind (kind); a day in the middle
+  // (pile); an event or none (sheet); the first row that a click shows (more_rows).
   int index = none;
   bool operator==(const Target&) const = default;
 };
@@ -108,8 +109,20 @@ struct HitRegion {
 
 // The parts of the picture, back to front. A new one also has a name in mark.cpp, a box in layout.hpp, and a drawing
 // function in panels/panels.hpp that build_scene.cpp calls.
-enum class Panel : unsigned char { header, as_of, map, legend, totals, chip_lanes, time_strip, card, controls, tabs };
-inline constexpr int panel_count = 10;
+enum class Panel : unsigned char {
+  header,
+  as_of,
+  map,
+  legend,
+  strip_key,
+  totals,
+  chip_lanes,
+  time_strip,
+  card,
+  controls,
+  tabs
+};
+inline constexpr int panel_count = 11;
 
 // "header", "as-of", … "tabs".
 std::string_view panel_name(Panel panel);
@@ -127,9 +140,11 @@ struct Scene {
   std::vector<PanelMarks> panels;  // one for each Panel, in its order
   std::vector<Point> points;
   std::vector<HitRegion> hits;
-  Box time_strip;        // the axis and the marks above it, without key and buttons
-  TimeScale time_scale;  // as wide as the time strip
-  bool compact = false;  // a phone's layout: one panel at a time, targets for fingers
+  std::vector<HitRegion> day_marks;  // of the time strip: the nearest answers, also to a finger beside it
+  float axis = 0;                    // y of the time axis
+  Box time_strip;                    // the axis and the marks above it, without key and buttons
+  TimeScale time_scale;              // as wide as the time strip
+  bool compact = false;              // a phone's layout: one panel at a time, targets for fingers
 };
 
 // Width in pixels of a line of text.

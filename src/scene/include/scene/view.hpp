@@ -77,6 +77,9 @@ bool step(View& view, const Story& story, bool forward);
 // Seeks to an event that is still to come, and pauses. `event` none: drops the selection.
 void select(View& view, const Story& story, int event);
 
+// What a click on an event's mark does: pauses, seeks to the day on which it begins, and selects it.
+void go_to(View& view, const Story& story, int event);
+
 // From the start when at the end.
 void play(View& view, const Story& story);
 void pause(View& view);

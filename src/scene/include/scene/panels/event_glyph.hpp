@@ -13,11 +13,11 @@ Glyph glyph_of(EventKind kind);
 
 ColorRole color_of(EventKind kind);
 
-// Whether an event is not firm: talks, letters of intent, no published price.
-bool is_hollow(const Event& event);
-
 void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, ColorRole color, bool hollow,
                 float emphasis = 1);
+
+// A rim of background, which sets a mark apart from what it lies on.
+void draw_rim(SceneBuilder& builder, Point center, Glyph glyph, float radius);
 
 // The highlight behind the mark of the event in focus. On a dark background it is a ring that does not touch the mark.
 void draw_halo(SceneBuilder& builder, Point center, Theme theme);

@@ -32,7 +32,10 @@ void draw_totals(const PanelContext& context);
 // Chip programmes.
 void draw_chip_lanes(const PanelContext& context);
 
-// The time axis with its marks, the playhead, key, notes and buttons.
+// What the marks of the time strip mean.
+void draw_strip_key(const PanelContext& context);
+
+// The time axis with its marks, the playhead, notes and buttons.
 void draw_time_strip(const PanelContext& context);
 
 // The event in focus.

@@ -55,6 +55,9 @@ TEST_CASE("a date as people write it is told back as the file wants it, and noth
     CAPTURE(unsure);
     CHECK(contains(said_of(unsure), "write YYYY, YYYY-MM or YYYY-MM-DD"));
   }
+  const std::string one_day =
+      story_text("", R"(, "newer": {"url": "https://a.example/b", "date": "Sep 2007 - Feb 2008"})");
+  CHECK(contains(problem_of(one_day), "write YYYY, YYYY-MM or YYYY-MM-DD"));
   for (const char* half : {"2023-09/", "2023-09/soon", "H2 2008"}) {
     CAPTURE(half);
     CHECK(said_of(half) == "write a span as 2023-09/2023-11");
@@ -70,6 +73,7 @@ TEST_CASE("an amount that is no object is told what to write") {
   };
   CHECK(said_of("\"$4B\"") == "error: /events/0/amount: \"$4B\" is not an object; write { \"usd\": 4000000000 }");
   CHECK(said_of("300000000") == "error: /events/0/amount: 300000000 is not an object; write { \"usd\": 300000000 }");
+  CHECK(said_of("0.001") == "error: /events/0/amount: 0.001 is not an object; write { \"usd\": NUMBER }");
   CHECK(said_of("\"much\"") ==
         "error: /events/0/amount: \"much\" is not an object; write { \"usd\": NUMBER }, with \"bound\" where "
         "the figure is not exact");

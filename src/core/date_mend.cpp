@@ -69,7 +69,7 @@ std::string span_in_words(std::string_view text) {
 
 std::string date_mend(std::string_view text, bool spans) {
   std::string mended;
-  if (const std::optional<DateSpan> date = date_in_words(text)) mended = iso(*date);
+  if (const std::optional<DateSpan> date = date_in_words(text); date && (spans || !date->is_range)) mended = iso(*date);
   if (mended.empty() && spans) mended = quarter(text);
   if (mended.empty() && spans) mended = span_in_words(text);
   return mended.empty() ? mended : "write \"" + mended + "\"";

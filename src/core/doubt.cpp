@@ -49,6 +49,12 @@ constexpr Doubt words_before[] = {
     {"some", Bound::about},
     {"an estimated", Bound::about},
     {"circa", Bound::about},
+    {"c.", Bound::about},
+    {"ca.", Bound::about},
+    {"≈", Bound::about},
+    {"just shy of", Bound::about},
+    {"north of", Bound::at_least},
+    {"upto", Bound::up_to},
     {"~", Bound::about},
 };
 constexpr Doubt words_behind[] = {

@@ -158,7 +158,7 @@ class EventReader {
       std::string mend = "write { \"usd\": NUMBER }";
       if (object.type() == JsonType::string && context_.amount_mend != nullptr) {
         mend = context_.amount_mend(object.text());
-      } else if (object.type() == JsonType::number && object.number() > 0 && object.number() <= max_usd) {
+      } else if (object.type() == JsonType::number && object.number() >= 0.01 && object.number() <= max_usd) {
         mend = "write { \"usd\": " + plain_number(object.number()) + " }";
       }
       return fields_.error("amount", context_.shown(object) + " is not an object; " + mend);

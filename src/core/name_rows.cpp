@@ -63,6 +63,7 @@ void name_rows(std::string_view bytes, std::vector<Problem>& problems) {
   for (Problem& problem : problems) {
     size_t size = 0;
     for (size_t at = problem.message.find('/'); at != std::string::npos; at = problem.message.find('/', at + 1)) {
+      if (at > 0 && problem.message[at - 1] != ' ' && problem.message[at - 1] != '(') continue;  // within an address
       const std::string other = rows.name(std::string_view(problem.message).substr(at), size);
       if (other.empty()) continue;
       problem.message.replace(at, size, other);

@@ -119,7 +119,7 @@ Layout landscape_layout(Size size, Tab tab) {
   layout.card = {x, card, rail, tabs - 6 - card};
   layout.tabs = {x, tabs, rail, 36};
   layout.controls = {12, size.height - 66, 132, 44};  // a link fits below
-  layout.as_of = {12, size.height - 19, 152, 16};
+  layout.as_of = {12, size.height - 19, 176, 16};
   layout.time_strip = {164, foot + 2, right - 164 - 4, 62};
   return layout;
 }

@@ -126,9 +126,7 @@ std::vector<std::string> note_lines(const PanelContext& context, float width, si
   }
   const std::string count = also_text(story, context.lead, others, 0);
   if (!count.empty()) return fits(with_before(count)) || fits(count) ? lines : std::vector<std::string>();
-  lines = context.builder.wrap(before, width, context.note(), max_lines);
-  const bool says_enough = lines.back().size() > before.size() / 2;  // not the date alone
-  return lines.size() > 1 || says_enough ? lines : std::vector<std::string>();
+  return fits(before) ? lines : std::vector<std::string>();  // a cut one may lose "up to"
 }
 
 // Beside the date, up from its baseline. Not drawn where there is too little room: the words below the picture have it.

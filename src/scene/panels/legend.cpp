@@ -87,7 +87,8 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
     const auto at = rows.place(swatch + swatch_gap + builder.width(text, style), gap);
     if (!at) return;
     const bool dots = key == "legend.no_price" && context.plan.key.contract_without_price;
-    draw_swatch(context, {at->x, at->y - 9, swatch, swatch_height}, key, dots ? ColorRole::compute : color, tint);
+    draw_swatch(context, {at->x, at->y - 9, swatch, swatch_height}, key,
+                dots && context.plan.key.contract_without_price ? ColorRole::compute : color, tint);
     builder.text(text, at->x + swatch + swatch_gap, at->y, style);
   }
   const float arrow = builder.width(labels["map.arrow"], style);

@@ -23,7 +23,7 @@ export class DrawingView {
     this.#engine = engine;
     this.#signal = signal;
     const frame = (seconds: number) => {
-      if (!this.#pixels) return null;
+      if (!this.#pixels && this.#allowed) return null;
       try {
         const output = engine.frame(seconds);
         events.framed(output);
@@ -34,9 +34,11 @@ export class DrawingView {
         return null;
       }
     };
-    this.#loop = new FrameLoop(canvas, frame, signal);
+    // The element itself is watched, not the canvas: where no picture is allowed, the text goes on alone.
+    this.#loop = new FrameLoop((canvas.getRootNode() as ShadowRoot).host, frame, signal);
     const resize = (width: number, height: number, pixelWidth: number, pixelHeight: number) => {
       this.#pixels = pixelWidth > 0 && pixelHeight > 0 ? [pixelWidth, pixelHeight] : null;
+      if (!this.#pixels && !this.#allowed) engine.resize(unseenSize.width, unseenSize.height, 1);
       if (!this.#pixels) return;
       engine.resize(width, height, pixelWidth / width);
       this.#loop.wakeUnseen();

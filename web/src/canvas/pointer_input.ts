@@ -104,7 +104,7 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
     engine.pointer(PointerStep.left, false, 0, 0);
     wake();
   };
-  document.addEventListener('keydown', dismiss, { signal });
+  canvas.ownerDocument.addEventListener('keydown', dismiss, { signal });
 
   for (const [type, handler] of Object.entries(handlers)) {
     canvas.addEventListener(type, handler as EventListener, { signal, passive: false });

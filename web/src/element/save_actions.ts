@@ -5,7 +5,7 @@ import { copy, openShareSheet, shareLink } from '../sharing/share_links.js';
 import type { SaveActions } from '../text/save_menu.js';
 
 /** A page may forbid files to a frame, and no browser tells; only to a frame of the same origin is it seen that it is in no sandbox. */
-const mayKeepFiles = () => parent !== window && (window.frameElement as HTMLIFrameElement | null)?.sandbox.length !== 0;
+const filesMayBeBlocked = () => parent !== window && (window.frameElement as HTMLIFrameElement | null)?.sandbox.length !== 0;
 
 /** `save` hands the reader a file, and comes back with it. */
 export function saveActions(host: StoryExplainerElement, title: string, save: (type: string) => Promise<Blob>): SaveActions {
@@ -14,7 +14,7 @@ export function saveActions(host: StoryExplainerElement, title: string, save: (t
   return {
     async save(type) {
       const file = await save(type);
-      return mayKeepFiles() ? file : null;
+      return filesMayBeBlocked() ? file : null;
     },
     async shareLink() {
       const link = shareLink(host, folder, location.href, parent !== window);

@@ -14,12 +14,20 @@ export function watchStory(url: string, story: Uint8Array, changed: () => void, 
     checked = Date.now();
     const now = await fetchStory(url, signal).catch(() => story);
     const same = now.length === story.length && now.every((byte, at) => byte === story[at]);
-    const isStory = now.find((byte) => byte > 0x20) === 0x7b; // "{": no page of a server that is out of order
-    if (same || !isStory || signal.aborted) return;
+    if (same || !isWhole(now) || signal.aborted) return;
     checked = Infinity;
     changed();
   };
   for (const type of ['visibilitychange', 'pageshow']) addEventListener(type, look, { signal });
+}
+
+/** Neither the page of a server that is out of order, nor a file that is being written. */
+function isWhole(story: Uint8Array): boolean {
+  try {
+    return typeof JSON.parse(new TextDecoder().decode(story)) === 'object';
+  } catch {
+    return false;
+  }
 }
 
 /** The line with its button, which calls `show`. */

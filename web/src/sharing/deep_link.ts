@@ -59,6 +59,7 @@ export class DeepLink {
     this.#prefix = id === '' ? '' : `${id}.`;
     this.#goTo = goTo;
     addEventListener('hashchange', () => this.#follow(), { signal });
+    addEventListener('popstate', () => (this.#entered = false), { signal });
     addEventListener(explainerEntry, (event) => (this.#entered ||= (event as CustomEvent).detail === id), { signal });
     signal.addEventListener('abort', () => clearTimeout(this.#timer));
   }
@@ -95,6 +96,8 @@ export class DeepLink {
   }
 
   #write(): void {
+    const entered = this.#entered;
+    this.#entered = false;
     const author = this.#author;
     const position = this.#latest;
     if (!author || !position || (this.#addressed && samePosition(position, this.#addressed))) return;
@@ -104,9 +107,8 @@ export class DeepLink {
     if (fragment === location.hash) return;
     const address = location.href.split('#')[0] + fragment; // whole, for a <base> may lead elsewhere
     try {
-      if (this.#entered) history.replaceState(history.state, '', address);
+      if (entered) history.replaceState(history.state, '', address);
       else history.pushState(history.state, '', address);
-      this.#entered = false;
     } catch {
       return; // documents without an address of their own have no history to write to
     }

@@ -1,4 +1,4 @@
-// A button that opens a small panel above the toolbar.
+// A button that opens a small panel below the toolbar.
 import { createElement } from '../dom/elements.js';
 
 /** One is open at a time: it closes when the reader clicks or goes elsewhere, and with Escape, which brings the focus back to its button. */

@@ -101,6 +101,14 @@ export class Toolbar {
       node?.remove();
       this.#only.delete(name);
     }
+    this.#keepTabStop();
+  }
+
+  /** The button that Tab led to may be gone, or have no place any more. */
+  #keepTabStop(): void {
+    const buttons = [...this.#tools.querySelectorAll('button')];
+    if (buttons.some((button) => button.tabIndex === 0 && button.getClientRects().length > 0)) return;
+    for (const button of buttons) button.tabIndex = button === this.#drawn.play ? 0 : -1;
   }
 
   #own({ control, name = '', url, pressed, expanded }: DrawnControl): HTMLElement {

@@ -66,9 +66,6 @@ struct MapPlan {
   double highest_total = 0;                         // dollars: the highest of all parts that are on the map
 };
 
-// Whether the map can show money between the two: one of them stands in each column.
-bool is_across(const Story& story, int from, int to);
-
 // What the map says of a ribbon's money: "about $300B", "could exceed $10B", "no price". `total`: of its ledger,
 // nullptr where that has none; `event`: its newest; `brief`: without saying that no total counts it, which its dashes
 // say too.

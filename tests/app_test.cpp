@@ -307,10 +307,10 @@ TEST_CASE("whatever is drawn and acts is a control that the page knows, or has i
     }
     return false;
   };
-  for (const auto& [width, height] :
-       {std::pair(320, 640), std::pair(390, 720), std::pair(768, 760), std::pair(1280, 620)}) {
+  for (const auto& size : {std::pair(320, 640), std::pair(390, 720), std::pair(768, 760), std::pair(1280, 620)}) {
+    const int width = size.first;
     Driver driver;
-    driver.app.resize(static_cast<float>(width), static_cast<float>(height), 1);
+    driver.app.resize(static_cast<float>(width), static_cast<float>(size.second), 1);
     driver.app.perform("filter", "kind:investment");
     for (const char* change : {"", "sheet", "tab 1", "tab 2"}) {
       if (*change != '\0') driver.app.perform("activate", change);

@@ -58,7 +58,8 @@ TEST_CASE("quotes of the wrong sort are named") {
 
 TEST_CASE("a text without its end is named where it starts") {
   CHECK(problems_of("{\"title\": \"x,\n \"version\": 1}")[0] ==
-        "s.json:1:11: error: this text is not closed on its line; a \" is missing, or a blank in place of the line break");
+        "s.json:1:11: error: this text is not closed on its line; a \" is missing, or a blank in place of the line "
+        "break");
   CHECK(problems_of("{\"title\": \"x")[0] == "s.json:1:11: error: this text is not closed; a \" is missing at its end");
   CHECK(problem_of("{\"title\": \"a\tb\"}") == "error: this text holds a tab; write a blank instead");
   CHECK(problem_of("{\"title\": \"C:\\dir\"}") ==

@@ -55,7 +55,8 @@ TEST_CASE("events are told from one on, so many as are asked for and there are, 
   const std::string json = write_events_json(story, 1, 1);  // the first is of 1999
   CHECK(
       contains(json, R"({ "id": "a", "iso": "2001-09-25", "date": "25 Sep 2001", "facts": "investment · Announced")"));
-  CHECK(contains(json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures to The Lab: up to $4 billion")"));
+  CHECK(contains(
+      json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures to The Lab: up to $4 billion")"));
   CHECK(contains(json,
                  R"("sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", "date": "" }])"));
   CHECK_FALSE(contains(json, R"("id": "b")"));

@@ -1,5 +1,5 @@
-// What to write in place of a date that a person reads at once: "24 Mar 2008", "Sep 2007 - Feb 2008", "Q4 2008". Private
-// to the core; the page is linked without it.
+// What to write in place of a date that a person reads at once: "24 Mar 2008", "Sep 2007 - Feb 2008", "Q4 2008".
+// Private to the core; the page is linked without it.
 #pragma once
 
 #include <string>

@@ -59,7 +59,7 @@ std::string span_in_words(std::string_view text) {
     if (!last) continue;
     std::optional<DateSpan> from = date_in_words(first);
     if (!from) from = date_in_words(first + " " + year_of(*last));
-    const std::string both = from ? iso(*from) + "/" + iso(*last) : std::string();
+    std::string both = from ? iso(*from) + "/" + iso(*last) : std::string();
     if (from && parse_span(both)) return both;
   }
   return {};

@@ -162,7 +162,7 @@ bool fits(const Doubt& doubt, Bound bound) {
 
 std::string amount_mend(std::string_view text) {
   if (says_not_published(text)) return "leave \"amount\" out where none was published";
-  const std::string form = "write { \"usd\": NUMBER }, with \"bound\" where the figure is not exact";
+  std::string form = "write { \"usd\": NUMBER }, with \"bound\" where the figure is not exact";
   const std::vector<Figure> figures = figures_in(text);
   if (figures.size() != 1 || has_decimal_comma(text)) return form;
   const Figure& figure = figures.front();

@@ -60,11 +60,23 @@ async function* hands(page) {
 }
 
 const url = (page) => element(page, ({ shadowRoot }) => shadowRoot.querySelector('canvas').toDataURL());
+
+/** The picture once it has its final size and type: nothing but the pointer changes it any more. */
+async function settled(page) {
+  await page.evaluate(() => document.fonts.ready);
+  for (let before = '', now = await url(page); before !== now; ) {
+    await element(page, (explainer) => explainer.seek(explainer.date));
+    await painted(page);
+    [before, now] = [now, await url(page)];
+  }
+  return url(page);
+}
+
 const untilOther = (page, than) => page.waitForFunction((before) => document.querySelector('story-explainer').shadowRoot.querySelector('canvas').toDataURL() !== before, than);
 
 test('a click on a ribbon selects its event, and the picture shows it', async () => {
   const page = await openDrawn();
-  const plain = await url(page);
+  const plain = await settled(page);
   for await (const [x, y] of hands(page)) {
     await page.mouse.click(x, y);
     const selected = await element(page, (explainer) => explainer.selected);
@@ -79,7 +91,7 @@ test('a click on a ribbon selects its event, and the picture shows it', async ()
 
 test('what the pointer is over is drawn at once, and gone when the pointer is', async () => {
   const page = await openDrawn();
-  const plain = await url(page);
+  const plain = await settled(page);
   for await (const [x, y] of hands(page)) {
     await page.mouse.move(x, y);
     break;

@@ -109,7 +109,7 @@ std::string parties_of(const Event& event) {
 std::string amount_of(const Event& event) {
   if (!event.amount) return no_amount;
   constexpr std::array<const char*, 3> ways = {"adds", "states", "never"};
-  return std::string(id_of(event.amount->bound)) + " " + std::to_string(static_cast<long long>(event.amount->usd)) +
+  return std::string(id_of(event.amount->bound)) + " " + std::to_string(static_cast<long long>(event.amount->value)) +
          ", " + ways[static_cast<size_t>(event.counts)];
 }
 

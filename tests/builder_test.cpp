@@ -80,11 +80,12 @@ TEST_CASE("aligned text ends and centres where it is told") {
 
 TEST_CASE("a line never ends within a figure, and never shows half of one") {
   Fixture fixture;
-  Labels labels;
+  Story story;
+  Labels& labels = story.labels;
   labels.set("dollars.billion", "{amount} mld $");
   labels.set("dollars.plain", "{amount} $");
   labels.set("number.group", " ");
-  const std::string four = dollars(labels, 4e9), grouped = dollars(labels, 1'234'567);
+  const std::string four = quantity(story, 4e9), grouped = quantity(story, 1'234'567);
   CHECK(four == "4\u00A0mld\u00A0$");
   CHECK(grouped == "1\u00A0234\u00A0567\u00A0$");
   CHECK(fixture.builder.wrap("up to " + four + " more", 50, {10}, 4) ==

@@ -20,7 +20,7 @@ std::string total_on(const char* date, EventKind kind, const char* from, const c
   for (const Ledger& ledger : build_ledgers(story).all) {
     if (ledger.kind != kind || ledger.from != story.entity_index(from) || ledger.to != story.entity_index(to)) continue;
     const Interval* total = ledger.at(parse_date(date)->last);
-    return total == nullptr ? "nothing" : total_text(story.labels, *total);
+    return total == nullptr ? "nothing" : total_text(story, *total, 0);
   }
   return "no ledger";
 }

@@ -80,7 +80,7 @@ TEST_CASE("on a phone the sheet shows the text only when it is open") {
 
 TEST_CASE("every source of an event is a link of its own") {
   World world;
-  const Source second = {"times", "The Times", "Another page", "https://example.org/b", "2000-04", false};
+  const Source second = {"times", "The Times", "Another page", "https://example.org/b", "2000-04", false, {}, {}};
   world.story.sources.push_back(second);
   at(world.story.events, world.event("ceiling")).sources.push_back(1);
   select(world.view, world.story, world.event("ceiling"));
@@ -154,8 +154,8 @@ TEST_CASE("a running total is said to be one, on the card as in the words") {
   event.counts = Counts::states;
   select(world.view, world.story, world.event("ceiling"));
   CHECK(has_text(world.scene(), "up to $9B in all"));
-  CHECK(amount_words(world.story.labels, event) == "up to $9B in all");
-  CHECK(amount_spoken(world.story.labels, event) == "up to 9 billion dollars in all");
+  CHECK(amount_words(world.story, event) == "up to $9B in all");
+  CHECK(amount_spoken(world.story, event) == "up to 9 billion dollars in all");
 }
 
 TEST_CASE("the open sheet does not say again the headline that stands above it") {

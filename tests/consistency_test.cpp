@@ -25,9 +25,9 @@ TEST_CASE("every ledger reads the same in the picture, the still, the words and 
     const std::string words = render_html(world, build_outline(world, now));
     const std::string json = write_snapshot_json(world, now);
     for (const LedgerState& state : now.ledgers) {
-      const std::string label = total_text(world.story.labels, state.total);
+      const std::string label = total_text(world.story, state.total, 0);
       CAPTURE(label);
-      const std::string in_words = total_words(world.story.labels, state.total);
+      const std::string in_words = total_words(world.story, state.total, 0);
       CHECK(has_text(scene, in_words));
       CHECK(still.find(">" + in_words + "<") != std::string::npos);
       CHECK(words.find(aloud(world.story.labels, in_words)) != std::string::npos);
@@ -46,7 +46,7 @@ TEST_CASE("every event's amount reads the same on the card and in the table") {
     if (!event.amount) continue;
     ++amounts;
     select(world.view, world.story, world.story.event_index(event.id));
-    const std::string amount = amount_text(world.story.labels, event);
+    const std::string amount = amount_text(world.story, event);
     CHECK(has_text(world.scene(), amount));
     CHECK(table.find(amount) != std::string::npos);
   }

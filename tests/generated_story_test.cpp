@@ -25,7 +25,7 @@ TEST_CASE("a generated story of any size loads without a problem") {
 TEST_CASE("a generated story holds every sort of event and sum") {
   const Story story = load_good(generated_story(1'000, 1));
   const auto any = [&](auto matches) { return std::any_of(story.events.begin(), story.events.end(), matches); };
-  for (int kind = 0; kind < event_kind_count; ++kind)
+  for (int kind = 0; kind <= static_cast<int>(EventKind::talks); ++kind)  // those of version 1
     CHECK(any([&](const Event& e) { return static_cast<int>(e.kind) == kind; }));
   for (const std::string_view bound : words_of<Bound>)
     CHECK(any([&](const Event& e) { return e.amount && id_of(e.amount->bound) == bound; }));

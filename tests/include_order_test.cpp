@@ -20,14 +20,15 @@ namespace {
 using Levels = std::vector<std::string>;
 
 const Levels core_levels = {
-    "ascii at date json_document json_skipping json_writer labels money sort utf8",
+    "ascii at currency date json_document json_skipping json_writer labels money sort utf8",
     "amount date_wording json_error_hint number_text problem prose_amounts suggest",
     "interval_sum report story",
     "date_mend doubt json_reader ledger lexer_functions wording",
     "csv fields filter lead_wording story_index",
     "about_json load_story snapshot",
-    "loader outline snapshot_json",
-    "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp outline_html "
+    "loader outline snapshot_json upgrade",
+    "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp load_units "
+    "outline_html "
     "outline_json "
     "page_json",
 };

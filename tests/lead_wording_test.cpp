@@ -132,7 +132,8 @@ TEST_CASE("a text is read aloud with words for its signs") {
   CHECK(aloud(english, "Germany → Commerzbank: $950M ($1.4T in all)") ==
         "Germany to Commerzbank: $950 million ($1.4 trillion in all)");
   CHECK(aloud(english, "about $800M–$2.3B, in 2019–2021") == "about $800 million to $2.3 billion, in 2019–2021");
-  CHECK(aloud(english, "$4Bn, $B, €8B, 4B and $2") == "$4Bn, $B, €8B, 4B and $2");
+  CHECK(aloud(english, "€8.2B of £500M") == "€8.2 billion of £500 million");
+  CHECK(aloud(english, "$4Bn, $B, €B, 4B and $2") == "$4Bn, $B, €B, 4B and $2");
 }
 
 TEST_CASE("no face prints a date right before an event of another date") {

@@ -82,7 +82,7 @@ struct Oracle {
         for (const int index : ledger) {
           const Event& e = event(index);
           if (e.counts == Counts::states && e.date.last == stated && e.amount->bound == bound)
-            figures.push_back(e.amount->usd);
+            figures.push_back(e.amount->value);
         }
         std::sort(figures.begin(), figures.end());
         for (const double usd : figures) base = narrowed(base, {usd, bound});

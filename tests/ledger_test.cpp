@@ -20,7 +20,7 @@ std::string steps_of(const std::vector<std::string>& events) {
   std::string out;
   for (const LedgerStep& step : ledgers.all[0].steps) {
     if (!out.empty()) out += "; ";
-    out += iso(step.day) + " " + total_text(story.labels, step.total);
+    out += iso(step.day) + " " + total_text(story, step.total, 0);
   }
   return out;
 }
@@ -34,7 +34,7 @@ std::string contradictions_of(const std::vector<std::string>& events) {
   for (const Contradiction& c : build_ledgers(story).contradictions) {
     if (!out.empty()) out += "; ";
     out += story.events[static_cast<size_t>(c.event)].id + " after " + story.events[static_cast<size_t>(c.last)].id +
-           ": " + total_text(story.labels, c.steps) + " against " + total_text(story.labels, c.statement);
+           ": " + total_text(story, c.steps, 0) + " against " + total_text(story, c.statement, 0);
   }
   return out;
 }
@@ -243,7 +243,7 @@ TEST_CASE("the highest sum named keeps every ceiling, and an open end by its flo
   const auto named = [](const std::vector<std::string>& events) {
     std::string out;
     const Ledgers ledgers = build_ledgers(load_good(story_text(joined(events))));
-    for (const LedgerStep& step : ledgers.all[0].steps) out += dollars(step.named) + " ";
+    for (const LedgerStep& step : ledgers.all[0].steps) out += quantity(Story(), step.named) + " ";
     return out;
   };
   const std::string floor = investment("a", "2001-01-01", "2", "at_least"),

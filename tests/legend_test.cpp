@@ -12,7 +12,7 @@ TEST_CASE("the width samples are of the story's own size") {
   CHECK(has_text(world.scene(), "$10B"));
   CHECK_FALSE(has_text(world.scene(), "$100B"));
   for (Event& event : world.story.events) {
-    if (event.amount) event.amount->usd /= 1000;
+    if (event.amount) event.amount->value /= 1000;
   }
   world.reindex();
   CHECK(has_text(world.scene(), "$10M"));

@@ -74,14 +74,14 @@ TEST_CASE("all of an event is read") {
   const Event& part = event_of(story, "part");
   CHECK(part.title == "An event");
   CHECK(part.text == "It happens.");
-  CHECK(iso(part.date) == "2001-02/2001-03");
+  CHECK(iso(part.date) == "[2001-02..2001-03]");
   CHECK(part.kind == EventKind::investment);
   CHECK(part.status == Status::announced);
   CHECK(part.counts == Counts::adds);
   CHECK(part.from == 0);
   CHECK(part.to == 2);
   REQUIRE(part.amount);
-  CHECK(part.amount->usd == 5.25);
+  CHECK(part.amount->value == 5.25);
   CHECK(part.amount->bound == Bound::about);
   CHECK(part.part_of == story.event_index("umbrella"));
   CHECK(part.overlaps == std::vector<int>{story.event_index("other")});

@@ -25,7 +25,7 @@ struct World : IndexedStory {
     for (const TotalState& total : on(date).totals) {
       if (!out.empty()) out += "; ";
       out += std::string(id_of(total.kind)) + " " + story.entities[static_cast<size_t>(total.to)].id + " " +
-             total_text(story.labels, total.total);
+             total_text(story, total.total, 0);
       if (total.overlap) out += " overlap";
     }
     return out;
@@ -173,11 +173,11 @@ TEST_CASE("the snapshot as JSON keeps its contract") {
     "sold"
   ],
   "ledgers": [
-    { "kind": "investment", "from": "ada", "to": "lab", "low": 8000000000, "high": 8000000000, "about": false, "label": "$8B" },
-    { "kind": "investment", "from": "bob", "to": "lab", "low": 1.5, "high": 1.5, "about": false, "label": "$1.50" }
+    { "kind": "investment", "from": "ada", "to": "lab", "unit": "USD", "low": 8000000000, "high": 8000000000, "about": false, "label": "$8B" },
+    { "kind": "investment", "from": "bob", "to": "lab", "unit": "USD", "low": 1.5, "high": 1.5, "about": false, "label": "$1.50" }
   ],
   "totals": [
-    { "kind": "investment", "to": "lab", "low": 8000000001.5, "high": 8000000001.5, "about": false, "overlap": true, "label": "Ada Ventures $8B, Bob & Sons $1.50" }
+    { "kind": "investment", "to": "lab", "unit": "USD", "low": 8000000001.5, "high": 8000000001.5, "about": false, "overlap": true, "label": "Ada Ventures $8B, Bob & Sons $1.50" }
   ],
   "programs": [
     { "id": "chips", "generations": [

@@ -140,8 +140,8 @@ TEST_CASE("values of the wrong type are errors") {
 }
 
 TEST_CASE("a version of another time is an error") {
-  CHECK(problem_with(R"("version": 1)", R"("version": 2)") ==
-        "error: /version: 2 is not a version that is known here; write 1");
+  CHECK(problem_with(R"("version": 1)", R"("version": 3)") ==
+        "error: /version: 3 is not a version that is known here; write 2");
 }
 
 TEST_CASE("keys that are missing are errors, all of them") {

@@ -10,6 +10,9 @@ using namespace explainer::test;
 namespace {
 
 const Labels english;
+const Story plain_story;
+
+std::string dollars(double value) { return quantity(plain_story, value); }
 
 DateSpan span(const char* text) { return *parse_span(text); }
 
@@ -72,55 +75,55 @@ TEST_CASE("dollars never round: what does not fit a unit is written out") {
 }
 
 TEST_CASE("an amount is worded with its bound") {
-  CHECK(amount_text(english, with_amount(EventKind::investment, 8e9, Bound::exact)) == "$8B");
-  CHECK(amount_text(english, with_amount(EventKind::investment, 10e9, Bound::about)) == "about $10B");
-  CHECK(amount_text(english, with_amount(EventKind::investment, 4e9, Bound::up_to)) == "up to $4B");
-  CHECK(amount_text(english, with_amount(EventKind::investment, 3e9, Bound::at_least)) == "≥ $3B");
-  CHECK(amount_text(english, with_amount(EventKind::talks, 10e9, Bound::could_exceed)) == "could exceed $10B");
-  CHECK(amount_words(english, with_amount(EventKind::investment, 3e9, Bound::at_least)) == "at least $3B");
-  CHECK(amount_spoken(english, with_amount(EventKind::investment, 4e9, Bound::up_to)) == "up to 4 billion dollars");
-  CHECK(amount_spoken(english, with_amount(EventKind::investment, 950, Bound::exact)) == "950 dollars");
+  CHECK(amount_text(plain_story, with_amount(EventKind::investment, 8e9, Bound::exact)) == "$8B");
+  CHECK(amount_text(plain_story, with_amount(EventKind::investment, 10e9, Bound::about)) == "about $10B");
+  CHECK(amount_text(plain_story, with_amount(EventKind::investment, 4e9, Bound::up_to)) == "up to $4B");
+  CHECK(amount_text(plain_story, with_amount(EventKind::investment, 3e9, Bound::at_least)) == "≥ $3B");
+  CHECK(amount_text(plain_story, with_amount(EventKind::talks, 10e9, Bound::could_exceed)) == "could exceed $10B");
+  CHECK(amount_words(plain_story, with_amount(EventKind::investment, 3e9, Bound::at_least)) == "at least $3B");
+  CHECK(amount_spoken(plain_story, with_amount(EventKind::investment, 4e9, Bound::up_to)) == "up to 4 billion dollars");
+  CHECK(amount_spoken(plain_story, with_amount(EventKind::investment, 950, Bound::exact)) == "950 dollars");
 }
 
 TEST_CASE("an unpublished amount is said to be so where money plays a part") {
   Event event;
   event.kind = EventKind::contract;
-  CHECK(amount_text(english, event) == "no price published");
+  CHECK(amount_text(plain_story, event) == "no price published");
   event.kind = EventKind::investment;
-  CHECK(amount_text(english, event) == "amount not published");
+  CHECK(amount_text(plain_story, event) == "amount not published");
   event.kind = EventKind::terms;
-  CHECK(amount_text(english, event).empty());
+  CHECK(amount_text(plain_story, event).empty());
   event.kind = EventKind::program;
-  CHECK(amount_spoken(english, event).empty());
+  CHECK(amount_spoken(plain_story, event).empty());
 }
 
 TEST_CASE("a total is labelled by its interval") {
-  CHECK(total_text(english, {8e9, 8e9, false}) == "$8B");
-  CHECK(total_text(english, {13e9, 13e9, true}) == "about $13B");
-  CHECK(total_text(english, {3e9, unbounded, false}) == "≥ $3B");
-  CHECK(total_text(english, {0, 5e9, false}) == "up to $5B");
-  CHECK(total_text(english, {1.25e9, 4e9, false}) == "$1.25B–$4B");
-  CHECK(total_text(english, {0, 0, false}) == "$0");
+  CHECK(total_text(plain_story, {8e9, 8e9, false}, 0) == "$8B");
+  CHECK(total_text(plain_story, {13e9, 13e9, true}, 0) == "about $13B");
+  CHECK(total_text(plain_story, {3e9, unbounded, false}, 0) == "≥ $3B");
+  CHECK(total_text(plain_story, {0, 5e9, false}, 0) == "up to $5B");
+  CHECK(total_text(plain_story, {1.25e9, 4e9, false}, 0) == "$1.25B–$4B");
+  CHECK(total_text(plain_story, {0, 0, false}, 0) == "$0");
 }
 
 TEST_CASE("about stays in every form of a total") {
-  CHECK(total_text(english, {3e9, unbounded, true}) == "≥ about $3B");
-  CHECK(total_text(english, {0, 2e9, true}) == "up to about $2B");
-  CHECK(total_text(english, {1e9, 3e9, true}) == "about $1B–$3B");
-  CHECK(total_words(english, {3e9, unbounded, true}) == "at least about $3B");
+  CHECK(total_text(plain_story, {3e9, unbounded, true}, 0) == "≥ about $3B");
+  CHECK(total_text(plain_story, {0, 2e9, true}, 0) == "up to about $2B");
+  CHECK(total_text(plain_story, {1e9, 3e9, true}, 0) == "about $1B–$3B");
+  CHECK(total_words(plain_story, {3e9, unbounded, true}, 0) == "at least about $3B");
 }
 
 TEST_CASE("a total of which nothing is known says so") {
-  CHECK(total_text(english, {0, unbounded, false}) == "not known yet");
-  CHECK(total_spoken(english, {0, unbounded, true}) == "not known yet");
+  CHECK(total_text(plain_story, {0, unbounded, false}, 0) == "not known yet");
+  CHECK(total_spoken(plain_story, {0, unbounded, true}, 0) == "not known yet");
 }
 
 TEST_CASE("a spoken total has its numbers in words, and the unit once") {
-  CHECK(total_spoken(english, {3e9, unbounded, false}) == "at least 3 billion dollars");
-  CHECK(total_spoken(english, {13e9, 13e9, true}) == "about 13 billion dollars");
-  CHECK(total_spoken(english, {1.25e9, 4e9, false}) == "between 1.25 and 4 billion dollars");
-  CHECK(total_spoken(english, {350e6, 4e9, false}) == "between 350 million dollars and 4 billion dollars");
-  CHECK(total_spoken(english, {0, 5e9, false}) == "up to 5 billion dollars");
+  CHECK(total_spoken(plain_story, {3e9, unbounded, false}, 0) == "at least 3 billion dollars");
+  CHECK(total_spoken(plain_story, {13e9, 13e9, true}, 0) == "about 13 billion dollars");
+  CHECK(total_spoken(plain_story, {1.25e9, 4e9, false}, 0) == "between 1.25 and 4 billion dollars");
+  CHECK(total_spoken(plain_story, {350e6, 4e9, false}, 0) == "between 350 million dollars and 4 billion dollars");
+  CHECK(total_spoken(plain_story, {0, 5e9, false}, 0) == "up to 5 billion dollars");
 }
 
 TEST_CASE("what begins a heading begins with a capital") {

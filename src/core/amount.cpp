@@ -16,13 +16,13 @@ double sum(double a, double b) {
 std::optional<Interval> interval_of(const Amount& amount) {
   switch (amount.bound) {
     case Bound::exact:
-      return Interval{amount.usd, amount.usd, false};
+      return Interval{amount.value, amount.value, false};
     case Bound::about:
-      return Interval{amount.usd, amount.usd, true};
+      return Interval{amount.value, amount.value, true};
     case Bound::at_least:
-      return Interval{amount.usd, unbounded, false};
+      return Interval{amount.value, unbounded, false};
     case Bound::up_to:
-      return Interval{0, amount.usd, false};
+      return Interval{0, amount.value, false};
     case Bound::could_exceed:
       return std::nullopt;
   }

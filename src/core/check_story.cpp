@@ -23,10 +23,10 @@ void check_events(Loader& loader, const Path& events) {
               quoted(iso(event.date)) + " is after the range ends on " + iso(loader.story.to) +
                   ", so nobody gets to see it; move range.to, or take it out");
     }
-    if (event.amount && figures_differ(event.title, event.text, event.amount->usd)) {
-      warn_at(
-          loader, here, "amount",
-          "the amount is " + dollars(event.amount->usd) + ", but no figure in title or text fits it; mend one of them");
+    if (event.amount && figures_differ(event.title, event.text, event.amount->value)) {
+      warn_at(loader, here, "amount",
+              "the amount is " + quantity(loader.story, event.amount->value, event.amount->unit) +
+                  ", but no figure in title or text fits it; mend one of them");
     }
   }
 }
@@ -91,8 +91,9 @@ void check_sums(Loader& loader, const Path& events, const std::vector<int>& orde
     const Event& statement = at(story.events, c.event);
     const Event& last = at(story.events, c.last);
     warn_at(loader, here, "amount",
-            quoted(statement.id) + " states " + total_text(story.labels, c.statement) + ", but the steps up to " +
-                quoted(last.id) + " add up to " + total_text(story.labels, c.steps) +
+            quoted(statement.id) + " states " + total_text(story, c.statement, statement.amount->unit) +
+                ", but the steps up to " + quoted(last.id) + " add up to " +
+                total_text(story, c.steps, statement.amount->unit) +
                 "; the statement wins: mend one of them, or add the step between");
   }
 }

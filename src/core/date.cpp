@@ -1,6 +1,7 @@
 #include "core/date.hpp"
 
 #include <chrono>
+#include <utility>
 
 namespace explainer {
 namespace {
@@ -50,6 +51,40 @@ std::optional<DatePart> parse_part(std::string_view text) {
   return DatePart{date, date, Precision::day};
 }
 
+// A quarter or half of a year: "2023-Q3", "2023-H1".
+std::optional<DatePart> parse_part_of_year(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-' || (text[5] != 'Q' && text[5] != 'H')) return std::nullopt;
+  const bool quarter = text[5] == 'Q';
+  const int year = digits(text, 0, 4), number = digits(text, 6, 1), months = quarter ? 3 : 6;
+  if (year < 1 || number < 1 || number > 12 / months) return std::nullopt;
+  const int last_month = number * months;
+  return DatePart{make_date(year, last_month - months + 1, 1),
+                  make_date(year, last_month, days_in_month(year, last_month)),
+                  quarter ? Precision::quarter : Precision::half};
+}
+
+std::optional<DatePart> parse_any_part(std::string_view text) {
+  const std::optional<DatePart> part_of_year = parse_part_of_year(text);
+  return part_of_year ? part_of_year : parse_part(text);
+}
+
+// What stands between the brackets of "[A..B]".
+std::optional<DateSpan> parse_range(std::string_view text) {
+  const size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return std::nullopt;
+  const std::string_view from = text.substr(0, dots), to = text.substr(dots + 2);
+  if (from.empty() && to.empty()) return std::nullopt;
+  DatePart first{first_of_days, first_of_days, Precision::day}, last{last_of_days, last_of_days, Precision::day};
+  for (const auto& [written, end] : {std::pair(from, &first), std::pair(to, &last)}) {
+    if (written.empty()) continue;
+    const std::optional<DatePart> part = parse_any_part(written);
+    if (!part) return std::nullopt;
+    *end = *part;
+  }
+  if (last.last < first.first) return std::nullopt;
+  return DateSpan{first.first, last.last, first.precision, last.precision, true};
+}
+
 // A date cut to what its author knows of it.
 std::string iso(Date date, Precision precision) {
   const CalendarDay c = calendar(date);
@@ -57,6 +92,10 @@ std::string iso(Date date, Precision precision) {
   append_padded(out, c.year, 4);
   if (precision == Precision::year) return out;
   out.push_back('-');
+  if (precision == Precision::quarter || precision == Precision::half) {
+    const int months = precision == Precision::quarter ? 3 : 6;
+    return out.append(months == 3 ? "Q" : "H").append(std::to_string((c.month - 1) / months + 1));
+  }
   append_padded(out, c.month, 2);
   if (precision == Precision::month) return out;
   out.push_back('-');
@@ -93,11 +132,36 @@ std::optional<DateSpan> parse_span(std::string_view text) {
   return DateSpan{from->first, to->last, from->precision, to->precision, true};
 }
 
+std::optional<DateSpan> parse_uncertain_date(std::string_view text) {
+  DateDoubt doubt = DateDoubt::none;
+  if (!text.empty() && text.back() == '~') doubt = DateDoubt::about;
+  if (!text.empty() && text.back() == '?') doubt = DateDoubt::perhaps;
+  if (doubt != DateDoubt::none) text.remove_suffix(1);
+  std::optional<DateSpan> span;
+  if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
+    span = parse_range(text.substr(1, text.size() - 2));
+  } else if (const std::optional<DatePart> part = parse_any_part(text)) {
+    span = DateSpan{part->first, part->last, part->precision, part->precision, false};
+  }
+  if (span) span->doubt = doubt;
+  return span;
+}
+
 std::string iso(Date date) { return iso(date, Precision::day); }
 
 std::string iso(const DateSpan& span) {
-  const std::string first = iso(span.first, span.first_precision);
-  return span.is_range ? first + "/" + iso(span.last, span.last_precision) : first;
+  std::string out;
+  if (!span.is_range) {
+    out = iso(span.first, span.first_precision);
+  } else {
+    out = "[";
+    if (!span.starts_open()) out.append(iso(span.first, span.first_precision));
+    out.append("..");
+    if (!span.ends_open()) out.append(iso(span.last, span.last_precision));
+    out.append("]");
+  }
+  if (span.doubt != DateDoubt::none) out.push_back(span.doubt == DateDoubt::about ? '~' : '?');
+  return out;
 }
 
 std::string impossible_day(std::string_view text) {

@@ -5,10 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "core/date.hpp"
+
 namespace explainer {
 
 // `write "2008-03-24"`; empty where the text is not understood, or may mean two days: "3/4/2008". English months only.
-// `spans`: a span of two dates may stand there.
-std::string date_mend(std::string_view text, bool spans);
+std::string date_mend(std::string_view text, DateForm form);
 
 }  // namespace explainer

@@ -115,40 +115,77 @@ std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) 
   return parse_date(iso);
 }
 
-std::string one_date(const Labels& labels, Date date, Precision precision, std::string_view months) {
+// The words of dates as they are written, or read aloud.
+struct DateWords {
+  std::string_view months, quarters, halves, part_of_year;  // labels
+};
+constexpr DateWords written{"months.short", "quarters.short", "halves.short", "date.part_of_year"};
+constexpr DateWords spoken{"months.long", "quarters.long", "halves.long", "spoken.part_of_year"};
+
+std::string one_date(const Labels& labels, Date date, Precision precision, const DateWords& words) {
   const CalendarDay c = calendar(date);
   const std::string day = std::to_string(c.day), year = std::to_string(c.year);
-  const std::string_view month = labels.item(months, c.month - 1);
+  const std::string_view month = labels.item(words.months, c.month - 1);
+  const auto part_of_year = [&](std::string_view list, int months) {
+    return fill(labels[words.part_of_year], {{"part", labels.item(list, (c.month - 1) / months)}, {"year", year}});
+  };
   switch (precision) {
     case Precision::day:
       return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
     case Precision::month:
       return fill(labels["date.month"], {{"month", month}, {"year", year}});
+    case Precision::quarter:
+      return part_of_year(words.quarters, 3);
+    case Precision::half:
+      return part_of_year(words.halves, 6);
     case Precision::year:
       return fill(labels["date.year"], {{"year", year}});
   }
   return {};
 }
 
-}  // namespace
+// The doubt of a date, in words around it.
+std::string with_doubt(const Labels& labels, DateDoubt doubt, std::string date) {
+  if (doubt == DateDoubt::none) return date;
+  return fill(labels[doubt == DateDoubt::about ? "date.about" : "date.perhaps"], {{"date", date}});
+}
 
-std::string date_text(const Labels& labels, const DateSpan& span) {
-  std::string first = one_date(labels, span.first, span.first_precision, "months.short");
+// A span that has one end only: "by Mar 2009".
+std::optional<std::string> half_open_text(const Labels& labels, const DateSpan& span, const DateWords& words) {
+  if (span.starts_open())
+    return fill(labels["date.by"], {{"date", one_date(labels, span.last, span.last_precision, words)}});
+  if (span.ends_open())
+    return fill(labels["date.from"], {{"date", one_date(labels, span.first, span.first_precision, words)}});
+  return std::nullopt;
+}
+
+std::string span_text(const Labels& labels, const DateSpan& span) {
+  if (std::optional<std::string> text = half_open_text(labels, span, written)) return *text;
+  std::string first = one_date(labels, span.first, span.first_precision, written);
   if (!span.is_range) return first;
-  const std::string last = one_date(labels, span.last, span.last_precision, "months.short");
+  const std::string last = one_date(labels, span.last, span.last_precision, written);
   const bool blanks = (first + last).find(' ') != std::string::npos;
   return first + (blanks ? " – " : "–") + last;
 }
 
-std::string date_text(const Labels& labels, Date date) {
-  return one_date(labels, date, Precision::day, "months.short");
+std::string span_spoken(const Labels& labels, const DateSpan& span) {
+  if (std::optional<std::string> text = half_open_text(labels, span, spoken)) return *text;
+  std::string first = one_date(labels, span.first, span.first_precision, spoken);
+  if (!span.is_range) return first;
+  const std::string last = one_date(labels, span.last, span.last_precision, spoken);
+  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
 }
 
+}  // namespace
+
+std::string date_text(const Labels& labels, const DateSpan& span) {
+  return with_doubt(labels, span.doubt, span_text(labels, span));
+}
+
+std::string date_text(const Labels& labels, Date date) { return one_date(labels, date, Precision::day, written); }
+
 std::string date_spoken(const Labels& labels, const DateSpan& span) {
-  std::string first = one_date(labels, span.first, span.first_precision, "months.long");
-  if (!span.is_range) return first;
-  const std::string last = one_date(labels, span.last, span.last_precision, "months.long");
-  return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
+  return with_doubt(labels, span.doubt, span_spoken(labels, span));
 }
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {

@@ -33,10 +33,11 @@ class EditorWarnings {
       if (sum == 0 || !umbrella.amount || umbrella.counts != Counts::adds) continue;
       const Amount& limit = *umbrella.amount;
       constexpr double rounding = 1.1;  // rounds of money are announced in round figures and end a little above
-      if ((limit.bound != Bound::exact && limit.bound != Bound::up_to) || sum <= limit.usd * rounding) continue;
+      if ((limit.bound != Bound::exact && limit.bound != Bound::up_to) || sum <= limit.value * rounding) continue;
       warn(i, "amount",
-           "the instalments of " + quoted(umbrella.id) + " add up to " + dollars(sum) + ", more than its " +
-               (limit.bound == Bound::up_to ? "up to " : "") + dollars(limit.usd) + "; mend one of them");
+           "the instalments of " + quoted(umbrella.id) + " add up to " + quantity(story_, sum, limit.unit) +
+               ", more than its " + (limit.bound == Bound::up_to ? "up to " : "") +
+               quantity(story_, limit.value, limit.unit) + "; mend one of them");
     }
   }
 
@@ -87,7 +88,7 @@ class EditorWarnings {
       std::vector<Doubt> doubts;
       for (const std::string_view text : {std::string_view(event.title), std::string_view(event.text)}) {
         for (const Figure& figure : figures_in(text)) {
-          if (!fits(figure, event.amount->usd)) continue;
+          if (!fits(figure, event.amount->value)) continue;
           for (const Doubt& doubt : doubts_around(text, figure)) doubts.push_back(doubt);
         }
       }
@@ -96,9 +97,10 @@ class EditorWarnings {
           std::any_of(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return fits(doubt, bound); }))
         continue;
       warn(i, "amount",
-           "the words say " + quoted(doubts.front().word) + " of " + dollars(event.amount->usd) +
-               ", but its bound is " + quoted(id_of(bound)) +
-               "; write \"bound\": " + quoted(id_of(doubts.front().bound)) + ", or mend the words");
+           "the words say " + quoted(doubts.front().word) + " of " +
+               quantity(story_, event.amount->value, event.amount->unit) + ", but its bound is " +
+               quoted(id_of(bound)) + "; write \"bound\": " + quoted(id_of(doubts.front().bound)) +
+               ", or mend the words");
     }
   }
 
@@ -140,7 +142,7 @@ class EditorWarnings {
                       e.stage, e.counts, e.part_of);
     };
     const auto amount = [](const Event& e) {
-      return e.amount ? std::pair(e.amount->usd, e.amount->bound) : std::pair(-1.0, Bound::exact);
+      return e.amount ? std::pair(e.amount->value, e.amount->bound) : std::pair(-1.0, Bound::exact);
     };
     return fields(a) == fields(b) && amount(a) == amount(b);
   }

@@ -114,6 +114,28 @@ std::string impossible_day_in_span(std::string_view text) {
   return first.empty() ? impossible_day(text.substr(slash + 1)) : first;
 }
 
+// What to write in place of a text that is no date of version 2.
+std::string uncertain_date_mend(std::string_view text) {
+  if (const std::optional<DateSpan> span = parse_span(text))  // A/B, which ISO 8601-2 reads as lasting from A to B
+    return "; for one day between the two write " + quoted(iso(*span));
+  const PlainText plain = plain_text(text);
+  if (plain.first_odd != 0 && parse_uncertain_date(plain.text))
+    return ", for it holds " + code_name(plain.first_odd) + "; write " + quoted(plain.text);
+  std::string why;
+  if (text.size() > 2 && text.front() == '[' && text.back() == ']') {
+    const std::string_view inner = text.substr(1, text.size() - 2);
+    const size_t dots = inner.find("..");
+    if (dots == std::string_view::npos) return "; write a span as [2023-09..2023-11]";
+    const std::string_view from = inner.substr(0, dots), to = inner.substr(dots + 2);
+    if (parse_uncertain_date(from) && parse_uncertain_date(to))
+      return ", for it ends before it starts; write the earlier date first";
+    why = impossible_day(from).empty() ? impossible_day(to) : impossible_day(from);
+  } else {
+    why = impossible_day(text);
+  }
+  return why + "; write YYYY, YYYY-MM, YYYY-MM-DD, 2023-Q3, 2023-H1 or [2023-09..2023-11]";
+}
+
 }  // namespace
 
 std::string_view text_mend(JsonType found) {
@@ -178,7 +200,8 @@ std::optional<std::string_view> text_item(FieldContext& context, Json item, cons
   return item.text();
 }
 
-Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known)
+Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known,
+               std::span<const std::string_view> later)
     : context_(context), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
   if (!is_object_) {
     context.report.error(object.offset(), path, context.shown(object) + " is not an object; write {…}");
@@ -191,7 +214,7 @@ Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<c
   for (Json key = object.first(); key; key = key.next().next()) {
     place = find_word(known, key.text(), place);
     if (place == known.size()) {
-      report_unknown(key, known);
+      report_unknown(key, known, later);
     } else if ((seen >> place & 1U) == 0) {
       seen |= 1U << place;
       members_.push_back({word_look(known[place]), known[place], key.next()});
@@ -199,8 +222,14 @@ Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<c
   }
 }
 
-void Fields::report_unknown(Json key, std::span<const std::string_view> known) {
+void Fields::report_unknown(Json key, std::span<const std::string_view> known,
+                            std::span<const std::string_view> later) {
   const std::string_view name = key.text();
+  if (std::find(later.begin(), later.end(), name) != later.end()) {
+    context_.report.error(key.offset(), Path{&path_, name},
+                          quoted(name) + " belongs to version 2; write \"version\": 2, or take it out");
+    return;
+  }
   const std::string_view near = context_.suggester.nearest(name, known);
   if (!near.empty()) misspelt_.push_back(near);
   context_.report.error(
@@ -330,7 +359,9 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
     error(key, odd_character_message(text, "a date", plain));
     return std::nullopt;
   }
-  const std::string mend = context_.date_mend == nullptr ? std::string() : context_.date_mend(text, spans);
+  const std::string mend = context_.date_mend == nullptr
+                               ? std::string()
+                               : context_.date_mend(text, spans ? DateForm::span : DateForm::single);
   if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
   const std::string why = impossible_day_in_span(text);
   error(key, quoted(text) + " is not a date" + why +
@@ -341,6 +372,19 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
 
 std::optional<DateSpan> Fields::date(std::string_view key, Need need) { return checked_date(key, need, false); }
 std::optional<DateSpan> Fields::span(std::string_view key, Need need) { return checked_date(key, need, true); }
+
+std::optional<DateSpan> Fields::uncertain_date(std::string_view key, Need need) {
+  const Json value = typed(key, need, JsonType::string, "a date");
+  if (!value) return std::nullopt;
+  const std::string_view text = value.text();
+  const std::optional<DateSpan> out = parse_uncertain_date(text);
+  if (out) return out;
+  const std::string mend =
+      context_.date_mend == nullptr || parse_span(text) ? std::string() : context_.date_mend(text, DateForm::uncertain);
+  if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
+  error(key, quoted(text) + " is not a date" + uncertain_date_mend(text));
+  return std::nullopt;
+}
 
 std::optional<size_t> Fields::word_place(std::string_view key, Need need, std::string_view what,
                                          std::span<const std::string_view> words) {

@@ -22,7 +22,7 @@ struct FieldContext {
   Suggester suggester = {};
   // What to write in place of a text that should be an amount; null in the page's program, which shows the form only.
   std::string (*amount_mend)(std::string_view text) = nullptr;
-  std::string (*date_mend)(std::string_view text, bool spans) = nullptr;  // the same of a date
+  std::string (*date_mend)(std::string_view text, DateForm form) = nullptr;  // the same of a date
 
   std::string shown(Json value) const;  // as written, shortened: "2025-13" with quotes, 42, a list, an object
   std::string hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise);
@@ -42,8 +42,10 @@ std::string listed(std::span<const std::string_view> words, std::string_view las
 
 class Fields {
  public:
-  // Reports unknown keys, and a value that is no object; then all reads are empty.
-  Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known);
+  // Reports unknown keys, and a value that is no object; then all reads are empty. `later` are keys of a later version
+  // of the file than the one that is read.
+  Fields(FieldContext& context, Json object, const Path& path, std::span<const std::string_view> known,
+         std::span<const std::string_view> later = {});
 
   explicit operator bool() const { return is_object_; }
   bool has(std::string_view key) const { return static_cast<bool>(find(key)); }
@@ -55,7 +57,8 @@ class Fields {
   bool flag(std::string_view key);
   std::optional<double> number(std::string_view key, Need need);
   std::optional<DateSpan> date(std::string_view key, Need need);
-  std::optional<DateSpan> span(std::string_view key, Need need);
+  std::optional<DateSpan> span(std::string_view key, Need need);            // see parse_span
+  std::optional<DateSpan> uncertain_date(std::string_view key, Need need);  // see parse_uncertain_date
   Json list(std::string_view key, Need need);
   Json object(std::string_view key, Need need);
 
@@ -79,7 +82,7 @@ class Fields {
 
   std::optional<size_t> word_place(std::string_view key, Need need, std::string_view what,
                                    std::span<const std::string_view> words);
-  void report_unknown(Json key, std::span<const std::string_view> known);
+  void report_unknown(Json key, std::span<const std::string_view> known, std::span<const std::string_view> later);
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
 

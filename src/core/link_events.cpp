@@ -1,4 +1,5 @@
-// References between the events of a story file: tranches of umbrellas, and overlaps.
+// References between the events of a story file: tranches of umbrellas, overlaps, ends and replacements.
+#include <algorithm>
 #include <tuple>
 
 #include "core/at.hpp"
@@ -16,8 +17,11 @@ bool knows_ledger(const LoadedEvent& loaded, const Event& event) {
   return loaded.has_kind && (!needs_both || (event.from != none && event.to != none));
 }
 
+int unit_of(const Event& event) { return event.amount ? event.amount->unit : none; }
+
 bool in_one_ledger(const Event& a, const Event& b) {
-  return std::tuple(a.kind, a.from, a.to) == std::tuple(b.kind, b.from, b.to);
+  const bool same_unit = !a.amount || !b.amount || unit_of(a) == unit_of(b);
+  return same_unit && std::tuple(a.kind, a.repays, a.from, a.to) == std::tuple(b.kind, b.repays, b.from, b.to);
 }
 
 class Linker {
@@ -29,8 +33,11 @@ class Linker {
       const Path here{&path_, {}, i};
       if (const Json value = loaded(i).part_of) link_umbrella(i, value, Path{&here, "part_of"});
       if (const Json value = loaded(i).overlaps) link_overlaps(i, value, Path{&here, "overlaps"});
+      if (const Json value = loaded(i).ends) link_ends(i, value, Path{&here, "ends"});
+      if (const Json value = loaded(i).replaces) link_replaced(i, value, Path{&here, "replaces"});
     }
     check_umbrellas();
+    check_replaced();
   }
 
  private:
@@ -76,6 +83,64 @@ class Linker {
           list.offset(), there,
           quoted(event(other).id) +
               " has the same kind, from and to, where overlaps says nothing; write part_of, or take it out");
+    }
+  }
+
+  // The events of a list that must not be empty; nothing when it is no list.
+  std::vector<int> listed_events(Json list, const Path& there, std::string_view mend) {
+    FieldContext& context = loader_.context;
+    if (list.type() != JsonType::array) {
+      context.report.error(list.offset(), there, context.shown(list) + " is not a list; put it in brackets: […]");
+      return {};
+    }
+    if (list.size() == 0) context.report.error(list.offset(), there, "this list is empty; " + std::string(mend));
+    return loader_.event_ids.find_all(context, list, there, "an event");
+  }
+
+  void link_ends(int index, Json list, const Path& there) {
+    if (loaded(index).has_kind && event(index).kind != EventKind::end) return;  // reported
+    event(index).ends = listed_events(list, there, "name the events that are over");
+    for (const int over : event(index).ends) check_over(index, over, list, there);
+  }
+
+  void link_replaced(int index, Json list, const Path& there) {
+    const Event& replacing = event(index);
+    event(index).replaces = listed_events(list, there, "leave the key out");
+    if (loaded(index).has_kind && has_ledger(replacing.kind) && replacing.counts == Counts::never) {
+      loader_.context.report.error(list.offset(), there,
+                                   "only an event that counts takes the place of others; write an end with \"how\", or "
+                                   "take \"counts\": \"never\" out");
+    }
+    for (const int over : event(index).replaces) check_over(index, over, list, there);
+  }
+
+  // What an event says of another that it is over.
+  void check_over(int index, int over, Json list, const Path& there) {
+    Report& report = loader_.context.report;
+    const std::string id = quoted(event(over).id);
+    if (over == index) {
+      report.error(list.offset(), there, id + " cannot put an end to itself; take it out");
+    } else if (event(over).counts == Counts::states) {
+      report.error(
+          list.offset(), there,
+          id + " is a running total, which says what was so on its day; name the events that are over instead");
+    } else if (event(over).kind == EventKind::end || event(over).kind == EventKind::program) {
+      report.error(list.offset(), there, id + " is no deal that can be over; take it out");
+    } else if (loaded(index).has_date && loaded(over).has_date && event(index).date.last < event(over).date.first) {
+      report.warning(list.offset(), there, id + " begins after this; mend one of the dates");
+    }
+  }
+
+  // Two events that replace each other would both stop counting.
+  void check_replaced() {
+    for (int i = 0; i < count(); ++i) {
+      for (const int over : event(i).replaces) {
+        const std::vector<int>& back = event(over).replaces;
+        if (over == i || std::find(back.begin(), back.end(), i) == back.end()) continue;
+        const Path here{&path_, {}, i};
+        loader_.context.report.error(loaded(i).replaces.offset(), Path{&here, "replaces"},
+                                     quoted(event(over).id) + " replaces this one too; take one of the two out");
+      }
     }
   }
 

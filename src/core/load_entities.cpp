@@ -16,14 +16,17 @@ namespace {
 constexpr std::array<std::string_view, 6> entity_keys = {"id", "name", "short", "kind", "side", "about"};
 constexpr std::array<std::string_view, 4> entity_kinds = {"lab", "cloud", "chipmaker", "investor"};
 constexpr std::array<std::string_view, 5> program_keys = {"id", "name", "maker", "about", "generations"};
-constexpr std::array<std::string_view, 2> generation_keys = {"id", "name"};
-constexpr std::array<std::string_view, 6> source_keys = {"id", "publisher", "title", "url", "date", "primary"};
+constexpr std::array<std::string_view, 3> generation_keys = {"id", "name", "about"};
+constexpr std::array<std::string_view, 8> source_keys = {"id",   "publisher", "title",     "url",
+                                                         "date", "primary",   "retrieved", "archived"};
+constexpr size_t version_1_source_keys = 6;
 
 constexpr int max_listed = 10'000;
 
 // Each object of a list, with its path.
 template <typename Each>
-void for_each_object(Loader& loader, Json list, const Path& path, std::span<const std::string_view> known, Each each) {
+void for_each_object(Loader& loader, Json list, const Path& path, std::span<const std::string_view> known, Each each,
+                     std::span<const std::string_view> later = {}) {
   if (list.size() > max_listed) {
     loader.context.report.error(list.offset(), path,
                                 std::to_string(list.size()) + " of these are too many; 10,000 are the most");
@@ -32,7 +35,7 @@ void for_each_object(Loader& loader, Json list, const Path& path, std::span<cons
   int index = 0;
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const Path here{&path, {}, index};
-    Fields fields(loader.context, item, here, known);
+    Fields fields(loader.context, item, here, known, later);
     each(fields, item, here);
   }
 }
@@ -41,6 +44,7 @@ Generation load_generation(Loader& loader, Fields& fields, Json item, const Path
   Generation generation;
   generation.id = fields.id("id");
   generation.name = fields.text("name", Need::required);
+  generation.about = fields.text("about", Need::optional);
   ids.add(loader.context, item, path, generation.id);
   return generation;
 }
@@ -291,9 +295,11 @@ void load_programs(Loader& loader, Json list, const Path& path) {
     if (const Json generations = fields.list("generations", Need::required)) {
       const Path there{&here, "generations"};
       if (generations.size() == 0) fields.error("generations", "this list is empty; name at least one generation");
-      for_each_object(loader, generations, there, generation_keys, [&](Fields& f, Json g, const Path& p) {
+      const std::span<const std::string_view> keys = generation_keys;
+      const auto load = [&](Fields& f, Json g, const Path& p) {
         program.generations.push_back(load_generation(loader, f, g, p, ids));
-      });
+      };
+      for_each_object(loader, generations, there, loader.version == 1 ? keys.first(2) : keys, load, keys.subspan(2));
     }
     loader.programs.add(loader.context, item, here, program.id);
     loader.story.programs.push_back(std::move(program));
@@ -301,7 +307,9 @@ void load_programs(Loader& loader, Json list, const Path& path) {
 }
 
 void load_sources(Loader& loader, Json list, const Path& path) {
-  for_each_object(loader, list, path, source_keys, [&](Fields& fields, Json item, const Path& here) {
+  const std::span<const std::string_view> all = source_keys;
+  const auto known = loader.version == 1 ? all.first(version_1_source_keys) : all;
+  const auto load = [&](Fields& fields, Json item, const Path& here) {
     Source source;
     source.id = fields.id("id");
     source.publisher = fields.text("publisher", Need::required);
@@ -309,9 +317,12 @@ void load_sources(Loader& loader, Json list, const Path& path) {
     source.url = fields.url("url", Need::optional);
     if (const auto date = fields.date("date", Need::optional)) source.date = iso(*date);
     source.primary = fields.flag("primary");
+    source.archived = fields.url("archived", Need::optional);
+    if (const auto retrieved = fields.date("retrieved", Need::optional)) source.retrieved = iso(*retrieved);
     loader.sources.add(loader.context, item, here, source.id);
     loader.story.sources.push_back(std::move(source));
-  });
+  };
+  for_each_object(loader, list, path, known, load, all.subspan(version_1_source_keys));
 }
 
 }  // namespace explainer

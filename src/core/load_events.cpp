@@ -13,27 +13,43 @@ constexpr int max_events = 200'000;
 constexpr int max_title_characters = 90;
 constexpr double max_usd = 1e15;
 
-constexpr std::array<std::string_view, 19> event_keys = {
-    "id",         "date",  "kind",   "status", "title",   "text",     "from",    "to",   "parties", "program",
-    "generation", "stage", "amount", "counts", "part_of", "overlaps", "article", "beat", "sources"};
-constexpr std::array<std::string_view, 2> amount_keys = {"usd", "bound"};
+constexpr std::array<std::string_view, 25> event_keys = {"id", "date", "kind", "status", "title", "text", "from", "to",
+                                                         "parties", "program", "generation", "stage", "amount",
+                                                         "counts", "part_of", "overlaps", "article", "beat", "sources",
+                                                         // from version 2 on:
+                                                         "known", "also", "ends", "how", "replaces", "repays"};
+constexpr size_t version_1_keys = 19;
+constexpr std::array<std::string_view, 3> citation_keys = {"id", "quote", "says"};
+constexpr int max_quote_characters = 300;
 
 // Keys that only some kinds of events have.
 struct KeyUse {
   std::string_view key;
-  std::array<bool, event_kind_count> kinds;  // investment, contract, program, terms, share_sale, talks
+  // investment, contract, program, terms, share_sale, talks, repayment, end
+  std::array<bool, event_kind_count> kinds;
 };
-constexpr std::array<KeyUse, 9> key_uses = {{
-    {"from", {true, true, false, false, true, true}},
-    {"to", {true, true, false, false, true, true}},
-    {"parties", {false, false, false, true, true, true}},
-    {"program", {false, false, true, false, false, false}},
-    {"generation", {false, false, true, false, false, false}},
-    {"stage", {false, false, true, false, false, false}},
-    {"amount", {true, true, false, true, true, true}},
-    {"part_of", {true, true, false, false, false, false}},
-    {"overlaps", {true, true, false, false, false, false}},
+constexpr std::array<KeyUse, 14> key_uses = {{
+    {"from", {true, true, false, false, true, true, true, false}},
+    {"to", {true, true, false, false, true, true, true, false}},
+    {"parties", {false, false, false, true, true, true, false, true}},
+    {"program", {true, true, true, false, false, true, false, false}},
+    {"generation", {true, true, true, false, false, true, false, false}},
+    {"stage", {false, false, true, false, false, false, false, false}},
+    {"amount", {true, true, false, true, true, true, true, false}},
+    {"also", {true, true, false, true, true, true, true, false}},
+    {"part_of", {true, true, false, false, false, false, true, false}},
+    {"overlaps", {true, true, false, false, false, false, true, false}},
+    {"ends", {false, false, false, false, false, false, false, true}},
+    {"how", {false, false, false, false, false, false, false, true}},
+    {"replaces", {true, true, false, false, false, false, true, false}},
+    {"repays", {false, false, false, false, false, false, true, false}},
 }};
+
+// In version 1 only milestones name a programme.
+bool belongs_to(const KeyUse& use, EventKind kind, int version) {
+  if (version == 1 && (use.key == "program" || use.key == "generation")) return kind == EventKind::program;
+  return use.kinds[static_cast<size_t>(kind)];
+}
 
 // Reads one event.
 class EventReader {
@@ -43,26 +59,30 @@ class EventReader {
       : loader_(loader),
         context_(loader.context),
         path_(path),
-        fields_(context_, object, path, event_keys),
+        fields_(context_, object, path, keys_of(loader.version), std::span(event_keys).subspan(version_1_keys)),
         loaded_(loader.events.back()),
         event_(loader.story.events.back()) {
     if (!fields_) return;
     loaded_.object = object;
     loaded_.part_of = fields_.find("part_of");
     loaded_.overlaps = fields_.find("overlaps");
+    loaded_.ends = fields_.find("ends");
+    loaded_.replaces = fields_.find("replaces");
   }
 
   void read() {
     event_.id = fields_.id("id");
     event_.title = fields_.text("title", Need::required, max_title_characters);
     event_.text = fields_.text("text", Need::required);
-    if (const auto date = fields_.span("date", Need::required)) {
+    if (const auto date = event_date("date", Need::required)) {
       event_.date = *date;
       loaded_.has_date = true;
     }
     if (const auto kind = fields_.word<EventKind>("kind", Need::required, "a kind of event")) {
       event_.kind = *kind;
-      loaded_.has_kind = true;
+      loaded_.has_kind = loader_.version > 1 || (*kind != EventKind::repayment && *kind != EventKind::end);
+      if (!loaded_.has_kind)
+        fields_.error("kind", quoted(id_of(*kind)) + " belongs to version 2; write \"version\": 2, or another kind");
     }
     if (const auto status = fields_.word<Status>("status", Need::required, "a status")) event_.status = *status;
     if (loaded_.has_kind) check_keys_of_kind();
@@ -73,6 +93,7 @@ class EventReader {
     read_sources();
     read_article();
     event_.beat = fields_.flag("beat");
+    if (loader_.version > 1) read_later_keys();
     if (!fields_) {
       loader_.entities.miss();
       loader_.sources.miss();
@@ -80,12 +101,19 @@ class EventReader {
   }
 
  private:
+  static std::span<const std::string_view> keys_of(int version) {
+    return version == 1 ? std::span(event_keys).first(version_1_keys) : std::span(event_keys);
+  }
+
   EventKind kind() const { return event_.kind; }
 
+  std::optional<DateSpan> event_date(std::string_view key, Need need) {
+    return loader_.version == 1 ? fields_.span(key, need) : fields_.uncertain_date(key, need);
+  }
+
   void check_keys_of_kind() {
-    const auto kind_index = static_cast<size_t>(kind());
     for (const KeyUse& use : key_uses) {
-      if (use.kinds[kind_index] || !fields_.has(use.key)) continue;
+      if (belongs_to(use, kind(), loader_.version) || !fields_.has(use.key)) continue;
       fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
                                  "; take it out, or write another kind");
     }
@@ -164,26 +192,64 @@ class EventReader {
       return fields_.error("amount", context_.shown(object) + " is not an object; " + mend);
     }
     if (!fields_.object("amount", Need::optional)) return;
-    const Path here{&path_, "amount"};
-    Fields fields(context_, object, here, amount_keys);
-    Amount amount;
-    if (const auto bound = fields.word<Bound>("bound", Need::optional, "a bound")) amount.bound = *bound;
-    if (!fields.has("usd")) {
-      fields.missing("usd", "add the figure in dollars, or leave \"amount\" out where none was published");
-      return;
+    event_.amount = load_amount(loader_, object, Path{&path_, "amount"});
+  }
+
+  void read_also() {
+    const Json list = fields_.list("also", Need::optional);
+    if (!list) return;
+    const Path there{&path_, "also"};
+    if (list.size() == 0) fields_.error("also", "this list is empty; leave the key out");
+    int index = 0;
+    for (Json item = list.first(); item; item = item.next(), ++index) {
+      const Path here{&there, {}, index};
+      const std::optional<Amount> amount = load_amount(loader_, item, here);
+      if (!amount) continue;
+      if (event_.amount && amount->unit == event_.amount->unit)
+        context_.report.error(item.offset(), here,
+                              "this is in the unit of \"amount\"; write one in another unit, or take it out");
+      event_.also.push_back(*amount);
     }
-    const std::optional<double> usd = fields.number("usd", Need::required);
-    if (!usd) return;
-    const auto shown = [&] { return context_.shown(fields.find("usd")); };
-    if (*usd < 0) return fields.error("usd", shown() + " is negative; write how much goes from \"from\" to \"to\"");
-    if (*usd > max_usd)
-      return fields.error("usd", shown() + " is more than 1,000,000,000,000,000; write dollars, not cents");
-    if (*usd < cents_are_exact_below && std::round(*usd * 100) / 100 != *usd) {
-      return fields.error(
-          "usd", shown() + " has fractions of a cent; write dollars, with two digits behind the point at most");
+  }
+
+  // What version 2 brought.
+  void read_later_keys() {
+    event_.known = event_date("known", Need::optional);
+    if (event_.known && loaded_.has_date && event_.known->last < event_.date.first)
+      fields_.error("known", context_.shown(fields_.find("known")) +
+                                 " is before \"date\"; write the day on which it became known, "
+                                 "or leave the key out");
+    read_also();
+    if (const auto how = fields_.word<Ending>("how", Need::optional, "a way to be over")) event_.ending = *how;
+    if (fields_ && loaded_.has_kind && kind() == EventKind::end) {
+      if (!fields_.has("ends")) fields_.missing("ends", "list the events that are over");
+      if (!fields_.has("how")) fields_.missing("how", "say how they were over: " + listed(words_of<Ending>));
     }
-    amount.usd = *usd == 0 ? 0 : *usd;  // no minus zero
-    event_.amount = amount;
+    if (const auto repays = fields_.word<EventKind>("repays", Need::optional, "a kind of event")) {
+      event_.repays = *repays;
+      if (*repays != EventKind::investment && *repays != EventKind::contract) {
+        fields_.error("repays", quoted(id_of(*repays)) + " is not paid back; write \"investment\" or \"contract\"");
+        event_.repays = EventKind::investment;
+      }
+    }
+  }
+
+  // A source of version 2: its id, or an object with the id and what it says.
+  int read_citation(Json item, const Path& path) {
+    if (item.type() != JsonType::object) return loader_.sources.find(context_, item, path, "a source");
+    Fields fields(context_, item, path, citation_keys);
+    Citation citation;
+    if (const Json id = fields.find("id"))
+      citation.source = loader_.sources.find(context_, id, Path{&path, "id"}, "a source");
+    else
+      fields.missing("id", "name the source");
+    citation.quote = fields.text("quote", Need::optional, max_quote_characters);
+    if (const Json says = fields.object("says", Need::optional))
+      citation.says = load_amount(loader_, says, Path{&path, "says"});
+    if (!fields.has("quote") && !fields.has("says"))
+      context_.report.warning(item.offset(), path, "this says nothing but the id; write the id alone, or add a quote");
+    if (citation.source != none) event_.citations.push_back(citation);
+    return citation.source;
   }
 
   void read_counts() {
@@ -212,7 +278,24 @@ class EventReader {
       loader_.sources.miss();
       return fields_.missing("sources", "name at least one source");
     }
-    event_.sources = references("sources", true, loader_.sources, "a source");
+    if (loader_.version == 1) {
+      event_.sources = references("sources", true, loader_.sources, "a source");
+      return;
+    }
+    const Json list = fields_.list("sources", Need::optional);
+    if (!list || list.size() == 0) loader_.sources.miss();
+    if (!list) return;
+    const Path there{&path_, "sources"};
+    if (list.size() == 0) fields_.error("sources", "this list is empty; name at least one");
+    int index = 0;
+    for (Json item = list.first(); item; item = item.next(), ++index) {
+      const Path here{&there, {}, index};
+      const int source = read_citation(item, here);
+      if (source == none) continue;
+      if (std::find(event_.sources.begin(), event_.sources.end(), source) != event_.sources.end())
+        context_.report.error(item.offset(), here, "this source is listed twice; take one out");
+      event_.sources.push_back(source);
+    }
   }
 
   void read_article() {

@@ -12,9 +12,12 @@
 namespace explainer {
 namespace {
 
-constexpr std::array<std::string_view, 14> story_keys = {"$schema",  "version",  "title",   "subtitle", "language",
-                                                         "asOf",     "newer",    "range",   "credits",  "labels",
-                                                         "entities", "programs", "sources", "events"};
+constexpr std::array<std::string_view, 20> story_keys = {"$schema", "version", "title", "subtitle", "language", "asOf",
+                                                         "newer", "range", "credits", "labels", "entities", "programs",
+                                                         "sources", "events",
+                                                         // from version 2 on:
+                                                         "unit", "units", "rates", "corrections", "spacing", "start"};
+constexpr size_t version_1_keys = 14;
 constexpr std::array<std::string_view, 2> range_keys = {"from", "to"};
 constexpr std::array<std::string_view, 2> newer_keys = {"url", "date"};
 
@@ -56,13 +59,23 @@ void load_newer(Loader& loader, Json object) {
   loader.story.newer = std::move(newer);
 }
 
+// The version decides which keys there are, so it is read before them. A file without a sound one is read as the
+// newest.
+int version_of(Loader& loader) {
+  const Json value = loader.root.type() == JsonType::object ? member(loader.root, "version") : Json();
+  if (!value || value.type() != JsonType::number) return 2;  // reported with the other keys
+  if (value.number() == 1) return 1;
+  if (value.number() != 2) {
+    loader.context.report.error(value.offset(), Path{&loader.root_path, "version"},
+                                loader.context.shown(value) + " is not a version that is known here; write 2");
+  }
+  return 2;
+}
+
 void load_head(Loader& loader, Fields& fields) {
   Story& story = loader.story;
   fields.text("$schema", Need::optional);
-  const std::optional<double> version = fields.number("version", Need::required);
-  if (version && *version != 1)
-    fields.error("version",
-                 loader.context.shown(fields.find("version")) + " is not a version that is known here; write 1");
+  fields.number("version", Need::required);
   story.title = fields.text("title", Need::required);
   story.subtitle = fields.text("subtitle", Need::optional);
   story.credits = fields.text("credits", Need::optional);
@@ -75,7 +88,31 @@ void load_head(Loader& loader, Fields& fields) {
     loader.has_as_of = true;
   }
   if (const Json range = fields.object("range", Need::required)) load_range(loader, range);
+  if (const auto spacing = fields.word<Spacing>("spacing", Need::optional, "a spacing")) story.spacing = *spacing;
+  if (const auto start = fields.date("start", Need::optional)) {
+    story.start = start->last;
+    if (loader.has_range && (*story.start < story.from || *story.start > story.to))
+      fields.error("start",
+                   quoted(iso(*start)) + " is outside of the range; write a date within it, or leave the key out");
+  }
   if (const Json newer = fields.object("newer", Need::optional)) load_newer(loader, newer);
+}
+
+constexpr std::array<std::string_view, 4> correction_keys = {"date", "event", "text", "was"};
+
+void load_correction(Loader& loader, Json item, const Path& here) {
+  Fields fields(loader.context, item, here, correction_keys);
+  Correction correction;
+  if (const auto date = fields.date("date", Need::required)) correction.date = date->first;
+  if (const Json event = fields.find("event"))
+    correction.event = loader.event_ids.find(loader.context, event, Path{&here, "event"}, "an event");
+  correction.text = fields.text("text", Need::required);
+  correction.was = fields.text("was", Need::optional);
+  std::vector<Correction>& all = loader.story.corrections;
+  if (!all.empty() && correction.date < all.back().date)
+    fields.error("date", loader.context.shown(fields.find("date")) +
+                             " is before the correction above it; the newest stands last");
+  all.push_back(std::move(correction));
 }
 
 void load_lists(Loader& loader, Fields& fields) {
@@ -83,11 +120,14 @@ void load_lists(Loader& loader, Fields& fields) {
   const auto load = [&](std::string_view key, Need need, auto load_one) {
     if (const Json list = fields.list(key, need)) load_one(loader, list, Path{&root, key});
   };
+  load_units(loader, fields);
   load("entities", Need::required, load_entities);
   if (const Json labels = fields.object("labels", Need::optional)) load_labels(loader, labels, Path{&root, "labels"});
   load("programs", Need::optional, load_programs);
   load("sources", Need::required, load_sources);
+  load_rates(loader, fields);
   load("events", Need::required, load_events);
+  load("corrections", Need::optional, load_corrections);
   if (loader.story.entities.empty() && fields.has("entities") && !loader.events.empty()) {
     const Json list = fields.find("entities");
     if (list.type() == JsonType::array && list.size() == 0)
@@ -111,6 +151,7 @@ struct SortKey {
   }
 };
 
+// Version 1 sorts the events of one day by their ids, version 2 leaves them as they stand in the file.
 SortKey sort_key(const Event& event, int index) {
   const auto sortable = [](Date date) { return static_cast<std::uint32_t>(date.day) ^ 0x8000'0000; };  // negative first
   SortKey key{std::uint64_t{sortable(event.date.first)} << 32 | sortable(event.date.last), 0, event.id, index};
@@ -141,11 +182,15 @@ void put_in_place(std::vector<Event>& events, std::vector<int> place) {
 
 // Sorts the events by first day, last day and id, and updates the references between them.
 // Returns the place of each one in the file.
-std::vector<int> sort_events(Story& story) {
+std::vector<int> sort_events(Story& story, bool by_id) {
   std::vector<SortKey> keys;
   keys.reserve(story.events.size());
   for (const Event& event : story.events) keys.push_back(sort_key(event, static_cast<int>(keys.size())));
-  sort_stable(keys);
+  if (by_id) {
+    sort_stable(keys);
+  } else {
+    sort_stable(keys, [](const SortKey& a, const SortKey& b) { return a.days < b.days; });
+  }
 
   std::vector<int> order(keys.size()), place(keys.size());
   for (size_t i = 0; i < keys.size(); ++i) {
@@ -158,7 +203,12 @@ std::vector<int> sort_events(Story& story) {
     keys[i].index = static_cast<int>(i);
     keys[i].id = event.id;
     if (event.part_of != none) event.part_of = at(place, event.part_of);
-    for (int& other : event.overlaps) other = at(place, other);
+    for (std::vector<int>* others : {&event.overlaps, &event.ends, &event.replaces}) {
+      for (int& other : *others) other = at(place, other);
+    }
+  }
+  for (Correction& correction : story.corrections) {
+    if (correction.event != none) correction.event = at(place, correction.event);
   }
   story.events_by_id = events_by_id(std::move(keys));
   return order;
@@ -169,7 +219,10 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   Loader loader{{bytes, report}, Json(document)};
   loader.context.amount_mend = help.amount_mend;
   loader.context.date_mend = help.date_mend;
-  Fields fields(loader.context, loader.root, loader.root_path, story_keys);
+  loader.version = version_of(loader);
+  Fields fields(loader.context, loader.root, loader.root_path,
+                loader.version == 1 ? std::span(story_keys).first(version_1_keys) : std::span(story_keys),
+                std::span(story_keys).subspan(version_1_keys));
   if (!fields) return;
   load_head(loader, fields);
   load_lists(loader, fields);
@@ -177,7 +230,7 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   link_events(loader, events);
   check_story(loader, events);
   if (report.has_errors()) return;
-  const std::vector<int> order = sort_events(loader.story);
+  const std::vector<int> order = sort_events(loader.story, loader.version == 1);
   StoryIndex index = build_index(loader.story);
   check_columns(loader, events, order);
   check_sums(loader, events, order, index.ledgers);
@@ -186,6 +239,11 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
 }
 
 }  // namespace
+
+void load_corrections(Loader& loader, Json list, const Path& path) {
+  int index = 0;
+  for (Json item = list.first(); item; item = item.next(), ++index) load_correction(loader, item, {&path, {}, index});
+}
 
 LoadResult load_story(std::string_view bytes) { return load_story(bytes, EditorHelp{}); }
 

@@ -48,7 +48,7 @@ class IdTable {
 
 // Where an event stands, with the places of what is checked once all are read; false where there is no such key.
 struct LoadedEvent {
-  Json object, part_of, overlaps;
+  Json object, part_of, overlaps, ends, replaces;
   bool has_date = false, has_kind = false;
 };
 
@@ -56,6 +56,7 @@ struct Loader {
   FieldContext context;
   Json root;
   Path root_path = {};
+  int version = 2;
   Story story = {};
   IdTable entities = {}, programs = {}, sources = {}, event_ids = {};
   std::vector<IdTable> generations = {};  // of each programme
@@ -69,7 +70,14 @@ void load_programs(Loader& loader, Json list, const Path& path);
 void load_sources(Loader& loader, Json list, const Path& path);
 void load_events(Loader& loader, Json list, const Path& path);
 
-// Resolves part_of and overlaps, to places in the file's order, and checks references between events.
+// Units before rates, rates after sources.
+void load_units(Loader& loader, Fields& fields);
+void load_rates(Loader& loader, Fields& fields);
+std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here);
+
+void load_corrections(Loader& loader, Json list, const Path& path);
+
+// Resolves part_of, overlaps, ends and replaces, to places in the file's order, and checks references between events.
 void link_events(Loader& loader, const Path& path);
 
 // Warnings about the story as a whole; those that need a sound story come from check_columns and check_sums.
@@ -87,7 +95,7 @@ using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vecto
 struct EditorHelp {
   MoreChecks checks = nullptr;
   std::string (*amount_mend)(std::string_view text) = nullptr;  // see FieldContext
-  std::string (*date_mend)(std::string_view text, bool spans) = nullptr;
+  std::string (*date_mend)(std::string_view text, DateForm form) = nullptr;
 };
 LoadResult load_story(std::string_view bytes, const EditorHelp& help);
 

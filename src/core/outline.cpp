@@ -30,9 +30,9 @@ OutlineEvent outline_event(const Story& story, int index, bool begun) {
   out.spoken = date_spoken(story.labels, event.date);
   out.kind = kind_text(story.labels, event.kind);
   out.status = status_text(story.labels, event.status);
-  out.amount = amount_words(story.labels, event);
+  out.amount = amount_words(story, event);
   out.parties = parties_text(story, event);
-  out.name = joined({event.title, amount_spoken(story.labels, event), out.status});
+  out.name = joined({event.title, amount_spoken(story, event), out.status});
   return out;
 }
 
@@ -53,14 +53,14 @@ OutlineTotal outline_total(const IndexedStory& indexed, const Snapshot& snapshot
   out.to = at(story.entities, state.to).name;
   out.overlap = state.overlap;
   if (!state.overlap) {  // where deals may overlap there is no grand total to read out
-    out.total = aloud(story.labels, total_words(story.labels, state.total));
-    out.spoken = total_spoken(story.labels, state.total);
+    out.total = aloud(story.labels, total_words(story, state.total, state.unit));
+    out.spoken = total_spoken(story, state.total, state.unit);
   }
   for (const int index : state.ledgers) {
     const Ledger& ledger = at(indexed.index.ledgers.all, index);
     if (const Interval* total = ledger.at(snapshot.date)) {
       out.parts.emplace_back(at(story.entities, ledger.from).name,
-                             aloud(story.labels, total_words(story.labels, *total)));
+                             aloud(story.labels, total_words(story, *total, state.unit)));
     }
   }
   return out;
@@ -94,11 +94,11 @@ FlowState flow_state(const IndexedStory& indexed, Date date, const FlowTrack& fl
     state.usd = total->high == unbounded ? total->low : total->high;
   } else if (!flow.counted) {
     state.sureness = Sureness::talks;
-    state.usd = event.amount ? event.amount->usd : 0;
+    state.usd = event.amount ? event.amount->value : 0;
   }
-  const std::string sum = total          ? total_words(labels, *total)
+  const std::string sum = total          ? total_words(story, *total, at(indexed.index.ledgers.all, flow.ledger).unit)
                           : flow.counted ? std::string()
-                                         : amount_words(labels, event);
+                                         : amount_words(story, event);
   if (!sum.empty()) state.item.append(": ").append(sum);
   if (event.kind != EventKind::talks) state.item.append(", ").append(kind_text(labels, event.kind));
   const std::string standing =

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/at.hpp"
+#include "core/sort.hpp"
 
 namespace explainer {
 namespace {
@@ -33,24 +34,38 @@ std::vector<int> steps_in_force(const StepTable& table, Date date) {
   return out;
 }
 
+// The total in force; nullopt before the first step, as long as no step is in force.
+std::optional<Interval> total_in_force(const StepTable& table, int step) {
+  return step == none ? std::nullopt : std::optional(at(table.totals, step));
+}
+
 void add_money(const StoryIndex& index, Date date, Snapshot& out) {
   const std::vector<int> steps = steps_in_force(index.ledger_steps, date);
+  const std::vector<int> returned = steps_in_force(index.ledger_returned, date);
   out.ledgers.reserve(steps.size());
   for (size_t i = 0; i < steps.size(); ++i) {
-    if (steps[i] == none) continue;
-    out.ledgers.push_back({static_cast<int>(i), at(index.ledger_steps.totals, steps[i])});
+    if (steps[i] == none && returned[i] == none) continue;
+    out.ledgers.push_back({static_cast<int>(i), total_in_force(index.ledger_steps, steps[i]).value_or(Interval{}),
+                           total_in_force(index.ledger_returned, returned[i])});
   }
 
   const std::vector<int> group_steps = steps_in_force(index.group_steps, date);
+  const std::vector<int> group_returned = steps_in_force(index.group_returned, date);
   out.totals.reserve(group_steps.size());
   for (size_t i = 0; i < group_steps.size(); ++i) {
-    if (group_steps[i] == none) continue;
+    if (group_steps[i] == none && group_returned[i] == none) continue;
     const LedgerGroup& group = index.groups[i];
-    TotalState total{group.kind, group.to, at(index.group_steps.totals, group_steps[i]), false, {}};
+    TotalState total{group.kind,
+                     group.to,
+                     group.unit,
+                     total_in_force(index.group_steps, group_steps[i]).value_or(Interval{}),
+                     total_in_force(index.group_returned, group_returned[i]),
+                     false,
+                     {}};
     total.overlap = group.overlap_from && *group.overlap_from <= date;
     total.ledgers.reserve(group.ledgers.size());
     for (const int ledger : group.ledgers) {
-      if (at(steps, ledger) != none) total.ledgers.push_back(ledger);
+      if (at(steps, ledger) != none || at(returned, ledger) != none) total.ledgers.push_back(ledger);
     }
     out.totals.push_back(std::move(total));
   }
@@ -78,6 +93,12 @@ Snapshot snapshot_at(const IndexedStory& indexed, Date date) {
   const auto begun = std::upper_bound(story.events.begin(), story.events.end(), date,
                                       [](Date d, const Event& event) { return d < event.date.first; });
   out.event_count = static_cast<int>(begun - story.events.begin());
+  for (const EndedEvent& over : index.ended) {
+    if (over.day > date) break;
+    out.ended.push_back(over.event);
+  }
+  sort_stable(out.ended);
+  out.ended.erase(std::unique(out.ended.begin(), out.ended.end()), out.ended.end());
   add_money(index, date, out);
   add_programs(index, date, out);
   const auto lead =

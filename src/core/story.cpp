@@ -23,6 +23,8 @@ int news_weight(EventKind kind) {
       return 4;
     case EventKind::contract:
       return 3;
+    case EventKind::end:
+    case EventKind::repayment:
     case EventKind::share_sale:
       return 2;
     case EventKind::terms:

@@ -16,35 +16,41 @@ namespace {
 // The day from which an event affects its ledger.
 Date counts_from(const Event& event) { return event.counts == Counts::states ? event.date.last : event.date.first; }
 
-void build_ledger_steps(StoryIndex& index) {
-  StepTable& table = index.ledger_steps;
-  for (const Ledger& ledger : index.ledgers.all) {
-    for (const LedgerStep& step : ledger.steps) {
+// The steps of all ledgers: of what was given, or of what was paid back.
+using StepsOf = std::vector<LedgerStep> Ledger::*;
+
+StepTable step_table(const std::vector<Ledger>& all, StepsOf steps) {
+  StepTable table;
+  for (const Ledger& ledger : all) {
+    for (const LedgerStep& step : ledger.*steps) {
       table.days.push_back(step.day);
       table.totals.push_back(step.total);
     }
     table.ends.push_back(static_cast<int>(table.days.size()));
   }
+  return table;
 }
 
 void build_groups(StoryIndex& index) {
   const std::vector<Ledger>& all = index.ledgers.all;
   std::vector<int> order(all.size());
   std::iota(order.begin(), order.end(), 0);
-  const auto key = [&](int ledger) { return std::tuple(at(all, ledger).kind, at(all, ledger).to); };
+  const auto key = [&](int ledger) {
+    return std::tuple(at(all, ledger).kind, at(all, ledger).to, at(all, ledger).unit);
+  };
   sort_stable(order, [&](int a, int b) { return key(a) < key(b); });
   std::vector<LedgerGroup>& groups = index.groups;
   for (const int ledger : order) {
-    const auto [kind, to] = key(ledger);
-    if (groups.empty() || std::tuple(groups.back().kind, groups.back().to) != key(ledger)) {
-      groups.push_back({kind, to, {}, std::nullopt});
+    const auto [kind, to, unit] = key(ledger);
+    if (groups.empty() || std::tuple(groups.back().kind, groups.back().to, groups.back().unit) != key(ledger)) {
+      groups.push_back({kind, to, unit, {}, std::nullopt});
     }
     groups.back().ledgers.push_back(ledger);
   }
 }
 
 // Sums the steps of a group's ledgers into steps of its own.
-void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, StepTable& table) {
+void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, StepsOf steps, StepTable& table) {
   struct Change {
     Date day;
     IntervalSum more;  // may be less
@@ -52,7 +58,7 @@ void add_group_steps(const std::vector<Ledger>& all, const LedgerGroup& group, S
   std::vector<Change> changes;
   for (const int index : group.ledgers) {
     IntervalSum before;
-    for (const LedgerStep& step : at(all, index).steps) {
+    for (const LedgerStep& step : at(all, index).*steps) {
       const IntervalSum now = sum_of(step.total);
       changes.push_back({step.day, now - before});
       before = now;
@@ -82,7 +88,7 @@ void find_overlaps(const Story& story, StoryIndex& index) {
           const int other = at(ledger_of, named);
           if (other == none || other == own) continue;
           const Ledger& ledger = at(all, other);
-          if (ledger.kind != group.kind || ledger.to != group.to) continue;
+          if (ledger.kind != group.kind || ledger.to != group.to || ledger.unit != group.unit) continue;
           const Date both = std::max(counts_from(at(story.events, event)), counts_from(at(story.events, named)));
           group.overlap_from = group.overlap_from ? std::min(*group.overlap_from, both) : both;
         }
@@ -137,9 +143,20 @@ void build_tracks(const Story& story, std::vector<GenerationTrack>& tracks) {
   }
 }
 
+// An event is over at the end of the last day of what ends it; what is only talked of ends nothing.
+void build_ended(const Story& story, std::vector<EndedEvent>& ended) {
+  for (const Event& event : story.events) {
+    if (event.status == Status::in_talks) continue;
+    for (const int over : event.ends) ended.push_back({event.date.last, over});
+    if (event.counts == Counts::never) continue;
+    for (const int over : event.replaces) ended.push_back({event.date.last, over});
+  }
+  sort_stable(ended, [](const EndedEvent& a, const EndedEvent& b) { return a.day < b.day; });
+}
+
 bool leads_over(const Event& a, const Event& b) {
   const auto rank = [](const Event& e) {
-    return std::tuple(e.beat, news_weight(e.kind), e.amount ? e.amount->usd : -1);
+    return std::tuple(e.beat, news_weight(e.kind), e.amount ? e.amount->value : -1);
   };
   return rank(a) != rank(b) ? rank(a) > rank(b) : a.id < b.id;
 }
@@ -166,12 +183,18 @@ int lead_before(const StoryIndex& index, Date day) {
 StoryIndex build_index(const Story& story) {
   StoryIndex index;
   index.ledgers = build_ledgers(story);
-  build_ledger_steps(index);
+  const std::vector<Ledger>& all = index.ledgers.all;
+  index.ledger_steps = step_table(all, &Ledger::steps);
+  index.ledger_returned = step_table(all, &Ledger::returned_steps);
   build_groups(index);
-  for (const LedgerGroup& group : index.groups) add_group_steps(index.ledgers.all, group, index.group_steps);
+  for (const LedgerGroup& group : index.groups) {
+    add_group_steps(all, group, &Ledger::steps, index.group_steps);
+    add_group_steps(all, group, &Ledger::returned_steps, index.group_returned);
+  }
   find_overlaps(story, index);
   build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
+  build_ended(story, index.ended);
   build_leads(story, index.leads);
   return index;
 }

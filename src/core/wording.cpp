@@ -7,48 +7,59 @@
 
 #include "ascii.hpp"
 #include "core/at.hpp"
+#include "currency.hpp"
 #include "money.hpp"
 
 namespace explainer {
 namespace {
 
-struct Unit {
+// The largest power of ten that states a figure in few digits, and the labels of its patterns.
+struct Magnitude {
   Cents cents;
-  std::string_view written;  // label of its pattern
-  std::string_view spoken;   // the same, read aloud; empty for plain dollars
+  std::string_view dollars;  // "${amount}B"
+  std::string_view other;    // the same of other units; empty where the number stands as it is
+  std::string_view spoken;   // the same, read aloud; empty where the number is
 };
 
-constexpr std::array<Unit, 5> units = {{
-    {Cents{100} * 1'000'000'000'000, "dollars.trillion", "spoken.trillion"},
-    {Cents{100} * 1'000'000'000, "dollars.billion", "spoken.billion"},
-    {Cents{100} * 1'000'000, "dollars.million", "spoken.million"},
-    {Cents{100} * 1'000, "dollars.thousand", "spoken.thousand"},
-    {Cents{100}, "dollars.plain", ""},
+constexpr std::array<Magnitude, 5> magnitudes = {{
+    {Cents{100} * 1'000'000'000'000, "dollars.trillion", "units.trillion", "spoken.trillion"},
+    {Cents{100} * 1'000'000'000, "dollars.billion", "units.billion", "spoken.billion"},
+    {Cents{100} * 1'000'000, "dollars.million", "units.million", "spoken.million"},
+    {Cents{100} * 1'000, "dollars.thousand", "units.thousand", "spoken.thousand"},
+    {Cents{100}, "dollars.plain", "", ""},
 }};
-constexpr const Unit& whole_dollars = units.back();
+constexpr const Magnitude& thousands = magnitudes[3];
+constexpr const Magnitude& plain = magnitudes.back();
 
-// A figure that needs more decimals is written in whole dollars.
+constexpr std::string_view dollar_code = "USD";
+
+// A figure that needs more decimals is written out.
 constexpr size_t max_decimals = 4;
 
-// What stands behind the point, without trailing zeros: cents 1250 of a unit of 1000 gives "25".
-std::string decimals(Cents cents, const Unit& unit) {
+// What stands behind the point, without trailing zeros: cents 1250 of a magnitude of 1000 gives "25".
+std::string decimals(Cents cents, const Magnitude& magnitude) {
   std::string out;
-  Cents rest = cents % unit.cents;
-  for (Cents place = unit.cents / 10; rest != 0; place /= 10) {
+  Cents rest = cents % magnitude.cents;
+  for (Cents place = magnitude.cents / 10; rest != 0; place /= 10) {
     out.push_back(static_cast<char>('0' + static_cast<int>(rest / place)));
     rest %= place;
   }
-  if (&unit == &whole_dollars && out.size() == 1) out.push_back('0');  // "$1.50"
   return out;
 }
 
-// The largest unit that states the figure to the cent in few decimals: a figure is never rounded.
-const Unit& unit_for(Cents cents) {
-  for (const Unit& unit : units) {
-    if (cents < unit.cents) continue;
-    return decimals(cents, unit).size() <= max_decimals ? unit : whole_dollars;
+// The largest magnitude that states the figure to the cent in few decimals: a figure is never rounded.
+const Magnitude& magnitude_of(Cents cents) {
+  for (const Magnitude& magnitude : magnitudes) {
+    if (cents < magnitude.cents) continue;
+    return decimals(cents, magnitude).size() <= max_decimals ? magnitude : plain;
   }
-  return whole_dollars;
+  return plain;
+}
+
+// Of a sum of money thousands have a sign of their own ("$950K"); of other units they are written out ("500,000").
+const Magnitude& magnitude_in(const Unit& unit, Cents cents) {
+  const Magnitude& magnitude = magnitude_of(cents);
+  return &magnitude == &thousands && unit.kind != UnitKind::money ? plain : magnitude;
 }
 
 std::string grouped(const Labels& labels, Cents whole) {
@@ -57,9 +68,10 @@ std::string grouped(const Labels& labels, Cents whole) {
   return out;
 }
 
-std::string number_in(const Labels& labels, Cents cents, const Unit& unit) {
-  std::string out = grouped(labels, cents / unit.cents);
-  const std::string rest = decimals(cents, unit);
+std::string number_in(const Labels& labels, Cents cents, const Magnitude& magnitude, UnitKind kind) {
+  std::string out = grouped(labels, cents / magnitude.cents);
+  std::string rest = decimals(cents, magnitude);
+  if (kind == UnitKind::money && &magnitude == &plain && rest.size() == 1) rest.push_back('0');  // "$1.50"
   return rest.empty() ? out : out.append(labels["number.decimal"]).append(rest);
 }
 
@@ -70,14 +82,41 @@ std::string unbroken(std::string figure) {
   return figure;
 }
 
-std::string spoken_number(const Labels& labels, Cents cents, const Unit& unit) {
-  std::string out = number_in(labels, cents, unit);
-  return unit.spoken.empty() ? out : fill(labels[unit.spoken], {{"amount", out}});
+// "{amount} billion"; "$" and "€" stand before the number, what is written in letters apart from it.
+std::string with_symbol(const Labels& labels, std::string_view code, const std::string& number) {
+  const Currency* const currency = find_currency(code);
+  std::string symbol(currency && !currency->symbol.empty() ? currency->symbol : code);
+  if (is_letter(symbol.back())) symbol.push_back(' ');
+  return fill(labels["units.currency"], {{"symbol", symbol}, {"amount", number}});
 }
 
-std::string spoken_dollars(const Labels& labels, double usd) {
-  const Cents cents = to_cents(usd);
-  return fill(labels["spoken.dollars"], {{"amount", spoken_number(labels, cents, unit_for(cents))}});
+std::string written_quantity(const Labels& labels, const Unit& unit, double value) {
+  if (!std::isfinite(value)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
+  const Cents cents = to_cents(value);
+  const Magnitude& magnitude = magnitude_in(unit, cents);
+  const std::string number = number_in(labels, cents, magnitude, unit.kind);
+  if (unit.id == dollar_code) return unbroken(fill(labels[magnitude.dollars], {{"amount", number}}));
+  const std::string figure = magnitude.other.empty() ? number : fill(labels[magnitude.other], {{"amount", number}});
+  if (unit.name.empty()) return unbroken(with_symbol(labels, unit.id, figure));
+  return unbroken(fill(labels["units.other"], {{"amount", figure}, {"unit", value == 1 ? unit.one : unit.short_name}}));
+}
+
+std::string spoken_number(const Labels& labels, const Unit& unit, double value) {
+  const Cents cents = to_cents(value);
+  const Magnitude& magnitude = magnitude_in(unit, cents);
+  std::string out = number_in(labels, cents, magnitude, unit.kind);
+  return magnitude.spoken.empty() ? out : fill(labels[magnitude.spoken], {{"amount", out}});
+}
+
+std::string spoken_quantity(const Labels& labels, const Unit& unit, double value) {
+  const std::string number = spoken_number(labels, unit, value);
+  if (unit.id == dollar_code) return fill(labels["spoken.dollars"], {{"amount", number}});
+  std::string_view name = value == 1 ? unit.one : unit.name;
+  if (unit.name.empty()) {
+    const Currency* const currency = find_currency(unit.id);
+    name = currency ? currency->plural : std::string_view(unit.id);
+  }
+  return fill(labels["units.other"], {{"amount", number}, {"unit", name}});
 }
 
 bool is_about_money(EventKind kind) { return kind != EventKind::terms && kind != EventKind::program; }
@@ -96,43 +135,58 @@ std::string bounded(const Labels& labels, Bound bound, std::string_view group, c
 // What "about $13B", "≥ $3B", "up to $5B", "$1.25B–$4B" have in common, written and spoken.
 struct Wording {
   std::string_view group;  // of the bound's pattern: "bound" or "spoken"
-  std::string (*figure)(const Labels& labels, double usd);
-  std::string (*range)(const Labels& labels, double low, double high);
+  std::string (*figure)(const Labels& labels, const Unit& unit, double value);
+  std::string (*range)(const Labels& labels, const Unit& unit, double low, double high);
 };
 
-std::string word_total(const Labels& labels, const Interval& total, const Wording& wording) {
+std::string word_total(const Story& story, const Interval& total, int unit_index, const Wording& wording) {
+  const Labels& labels = story.labels;
+  const Unit& unit = at(story.units, unit_index);
   const auto about = [&](const std::string& text) {
     return bounded(labels, total.about ? Bound::about : Bound::exact, wording.group, text);
   };
   const bool open = total.high == unbounded;
   if (open && total.low == 0) return std::string(labels["total.unknown"]);
-  if (open) return bounded(labels, Bound::at_least, wording.group, about(wording.figure(labels, total.low)));
-  if (total.low == total.high) return about(wording.figure(labels, total.low));
-  if (total.low == 0) return bounded(labels, Bound::up_to, wording.group, about(wording.figure(labels, total.high)));
-  return about(wording.range(labels, total.low, total.high));
+  if (open) return bounded(labels, Bound::at_least, wording.group, about(wording.figure(labels, unit, total.low)));
+  if (total.low == total.high) return about(wording.figure(labels, unit, total.low));
+  if (total.low == 0)
+    return bounded(labels, Bound::up_to, wording.group, about(wording.figure(labels, unit, total.high)));
+  return about(wording.range(labels, unit, total.low, total.high));
 }
 
-std::string written_range(const Labels& labels, double low, double high) {
-  return dollars(labels, low) + "–" + dollars(labels, high);
+std::string written_range(const Labels& labels, const Unit& unit, double low, double high) {
+  return written_quantity(labels, unit, low) + "–" + written_quantity(labels, unit, high);
 }
 
-// "between 1.25 and 4 billion dollars": the unit once where it is the same.
-std::string spoken_range(const Labels& labels, double low, double high) {
-  const Cents from = to_cents(low), to = to_cents(high);
-  const Unit& unit = unit_for(to);
-  const std::string first = &unit_for(from) == &unit ? number_in(labels, from, unit) : spoken_dollars(labels, low);
-  return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_dollars(labels, high)}});
+// "between 1.25 and 4 billion dollars": the magnitude once where it is the same.
+std::string spoken_range(const Labels& labels, const Unit& unit, double low, double high) {
+  const Cents from = to_cents(low);
+  const Magnitude& magnitude = magnitude_in(unit, to_cents(high));
+  const std::string first = &magnitude_in(unit, from) == &magnitude ? number_in(labels, from, magnitude, unit.kind)
+                                                                    : spoken_quantity(labels, unit, low);
+  return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_quantity(labels, unit, high)}});
 }
 
-constexpr Wording written = {"bound", dollars, written_range};
-constexpr Wording in_words = {"spoken", dollars, written_range};
-constexpr Wording spoken = {"spoken", spoken_dollars, spoken_range};
+constexpr Wording written = {"bound", written_quantity, written_range};
+constexpr Wording in_words = {"spoken", written_quantity, written_range};
+constexpr Wording spoken = {"spoken", spoken_quantity, spoken_range};
 
-std::string word_amount(const Labels& labels, const Event& event, const Wording& wording) {
-  if (!event.amount) return std::string(unpublished(labels, event));
-  std::string amount = bounded(labels, event.amount->bound, wording.group, wording.figure(labels, event.amount->usd));
+std::string word_quantity(const Story& story, const Amount& amount, const Wording& wording) {
+  return bounded(story.labels, amount.bound, wording.group,
+                 wording.figure(story.labels, at(story.units, amount.unit), amount.value));
+}
+
+// "about $100B, 10 GW"; what is not priced is still said by what is known of it: "6 GW, no price published".
+std::string word_amount(const Story& story, const Event& event, const Wording& wording) {
+  std::string out;
+  const auto add = [&](std::string_view text) {
+    if (!text.empty()) out.append(out.empty() ? "" : ", ").append(text);
+  };
+  if (event.amount) add(word_quantity(story, *event.amount, wording));
+  for (const Amount& amount : event.also) add(word_quantity(story, amount, wording));
+  if (!event.amount) add(unpublished(story.labels, event));
   // A running total must not read like a payment of the day.
-  return event.counts == Counts::states ? fill(labels["amount.in_all"], {{"amount", amount}}) : amount;
+  return event.counts == Counts::states && event.amount ? fill(story.labels["amount.in_all"], {{"amount", out}}) : out;
 }
 
 std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
@@ -153,49 +207,62 @@ std::string parties_by(const Story& story, const Event& event, std::string Entit
   return out;
 }
 
-// A figure at the beginning of a text, written as by dollars(): "$2.75B".
+// A figure at the beginning of a text, written as by quantity(): "$2.75B".
 struct Figure {
   std::string spoken;  // "$2.75 billion"
   size_t size;         // bytes of the text
 };
 
-std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
+// `pattern` with the text's own number where it begins with the pattern filled in.
+std::optional<Figure> figure_in(const Labels& labels, std::string_view text, std::string_view pattern,
+                                std::string_view spoken_label) {
   constexpr std::string_view slot = "{amount}";
-  for (const Unit& unit : units) {
-    const std::string_view pattern = labels[unit.written];
-    const size_t before = pattern.find(slot);
-    if (unit.spoken.empty() || before == 0 || before == std::string_view::npos) continue;
-    if (text.substr(0, before) != pattern.substr(0, before)) continue;
-    const std::string_view behind = pattern.substr(before + slot.size());
-    const size_t end = std::min(text.find_first_not_of("0123456789.,", before), text.size()),
-                 after = end + behind.size();
-    if (end == before || behind.empty() || text.substr(end, behind.size()) != behind) continue;
-    if (after < text.size() && (is_letter(text[after]) || is_digit(text[after]))) continue;
-    return Figure{std::string(text.substr(0, before)) +
-                      fill(labels[unit.spoken], {{"amount", text.substr(before, end - before)}}),
-                  after};
+  const size_t before = pattern.find(slot);
+  if (before == 0 || before == std::string_view::npos) return std::nullopt;
+  if (text.substr(0, before) != pattern.substr(0, before)) return std::nullopt;
+  const std::string_view behind = pattern.substr(before + slot.size());
+  const size_t end = std::min(text.find_first_not_of("0123456789.,", before), text.size()), after = end + behind.size();
+  if (end == before || behind.empty() || text.substr(end, behind.size()) != behind) return std::nullopt;
+  if (after < text.size() && (is_letter(text[after]) || is_digit(text[after]))) return std::nullopt;
+  return Figure{
+      std::string(text.substr(0, before)) + fill(labels[spoken_label], {{"amount", text.substr(before, end - before)}}),
+      after};
+}
+
+std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
+  for (const Magnitude& magnitude : magnitudes) {
+    if (magnitude.spoken.empty()) continue;
+    if (auto figure = figure_in(labels, text, labels[magnitude.dollars], magnitude.spoken)) return figure;
+    const auto symbol = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& currency) {
+      return !currency.symbol.empty() && text.substr(0, currency.symbol.size()) == currency.symbol;
+    });
+    if (symbol == currencies.end()) continue;
+    const std::string pattern =
+        fill(labels["units.currency"], {{"symbol", symbol->symbol}, {"amount", labels[magnitude.other]}});
+    if (auto figure = figure_in(labels, text, pattern, magnitude.spoken)) return figure;
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-std::string dollars(const Labels& labels, double usd) {
-  if (!std::isfinite(usd)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
-  const Cents cents = to_cents(usd);
-  const Unit& unit = unit_for(cents);
-  return unbroken(fill(labels[unit.written], {{"amount", number_in(labels, cents, unit)}}));
+std::string quantity(const Story& story, double value, int unit) {
+  return written_quantity(story.labels, at(story.units, unit), value);
 }
 
-std::string dollars(double usd) { return dollars(Labels(), usd); }
+std::string amount_text(const Story& story, const Event& event) { return word_amount(story, event, written); }
+std::string amount_words(const Story& story, const Event& event) { return word_amount(story, event, in_words); }
+std::string amount_spoken(const Story& story, const Event& event) { return word_amount(story, event, spoken); }
 
-std::string amount_text(const Labels& labels, const Event& event) { return word_amount(labels, event, written); }
-std::string amount_words(const Labels& labels, const Event& event) { return word_amount(labels, event, in_words); }
-std::string amount_spoken(const Labels& labels, const Event& event) { return word_amount(labels, event, spoken); }
-
-std::string total_text(const Labels& labels, const Interval& total) { return word_total(labels, total, written); }
-std::string total_words(const Labels& labels, const Interval& total) { return word_total(labels, total, in_words); }
-std::string total_spoken(const Labels& labels, const Interval& total) { return word_total(labels, total, spoken); }
+std::string total_text(const Story& story, const Interval& total, int unit) {
+  return word_total(story, total, unit, written);
+}
+std::string total_words(const Story& story, const Interval& total, int unit) {
+  return word_total(story, total, unit, in_words);
+}
+std::string total_spoken(const Story& story, const Interval& total, int unit) {
+  return word_total(story, total, unit, spoken);
+}
 
 std::string_view kind_text(const Labels& labels, EventKind kind) {
   return labels[std::string("kind.").append(id_of(kind))];
@@ -221,7 +288,7 @@ std::string money_text(const Story& story, const Event& event) {
   const auto add = [&](std::string_view joint, std::string_view text) {
     if (!text.empty()) out.append(out.empty() ? "" : joint).append(text);
   };
-  add(": ", amount_words(story.labels, event));
+  add(": ", amount_words(story, event));
   add(" · ", standing_text(story, event));
   std::string titles;
   for (const int other : event.overlaps) {

@@ -11,6 +11,7 @@
 #include "core/outline.hpp"
 #include "core/outline_html.hpp"
 #include "core/snapshot_json.hpp"
+#include "core/upgrade.hpp"
 #include "core/wording.hpp"
 #include "files.hpp"
 #include "glyph_check.hpp"
@@ -114,6 +115,7 @@ int check(const Options& options) {
 struct Subject {
   const IndexedStory& indexed;
   const Options& options;
+  const std::string& bytes;  // of the file
 };
 
 struct Text {
@@ -122,7 +124,7 @@ struct Text {
 };
 
 Text draw_svg(const Subject& subject) {
-  const auto& [indexed, options] = subject;
+  const auto& [indexed, options, bytes] = subject;
   const Story& story = indexed.story;
   View view = initial_view(story);
   seek(view, story, *options.at);
@@ -150,7 +152,7 @@ Text draw_svg(const Subject& subject) {
 }
 
 Text produce(const Subject& subject) {
-  const auto& [indexed, options] = subject;
+  const auto& [indexed, options, bytes] = subject;
   const Story& story = indexed.story;
   switch (options.command) {
     case Command::json:
@@ -161,6 +163,8 @@ Text produce(const Subject& subject) {
       return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, options.at.value_or(story.to)))), {}};
     case Command::csv:
       return {byte_order_mark + write_csv(story), {}};
+    case Command::upgrade:
+      return {upgrade_story(bytes, story), {}};
     case Command::help:
     case Command::version:
     case Command::check:
@@ -178,7 +182,7 @@ int convert(const Options& options) {
   name_rows(*read.bytes, result.problems);
   print_problems(result.problems, file);
   if (!result.indexed) return exit_story_has_errors;
-  Text text = produce({*result.indexed, options});
+  Text text = produce({*result.indexed, options, *read.bytes});
   if (!text.problem.empty()) {
     complain(text.problem);
     return exit_unusable;
@@ -203,6 +207,7 @@ int run(const Options& options) {
     case Command::svg:
     case Command::html:
     case Command::csv:
+    case Command::upgrade:
       break;
   }
   return convert(options);

@@ -89,7 +89,7 @@ void draw_ledgers(const App& app) {
       cell(id_of(ledger.kind));
       cell(short_name(story, ledger.from));
       cell(short_name(story, ledger.to));
-      cell(total_text(story.labels, state.total));
+      cell(total_text(story, state.total, ledger.unit));
       cell(std::to_string(ledger.events.size()));
     }
     ImGui::EndTable();

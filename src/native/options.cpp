@@ -25,6 +25,7 @@ constexpr std::array rules{
     CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --tab --output "},
     CommandRule{"html", Command::html, 1, 1, " --at --output "},
     CommandRule{"csv", Command::csv, 1, 1, " --output "},
+    CommandRule{"upgrade", Command::upgrade, 1, 1, " --output "},
     CommandRule{"window", Command::window, 0, 1,
                 " --at --size --scale --theme --select --screenshot --record --replay "},
 };
@@ -211,6 +212,7 @@ std::string_view usage() {
                                         the picture
   html FILE [--at DATE]                 the words
   csv FILE                              the events, one per row
+  upgrade FILE                          the same story as a file of version 2
   window [FILE] [--at DATE] [--size 960x620] [--scale S] [--theme light|dark]
          [--select ID] [--screenshot OUT.png] [--record LINES.jsonl] [--replay LINES.jsonl]
                                         the explainer in a window; F1 shows what is inside; what

@@ -13,7 +13,7 @@
 
 namespace explainer {
 
-enum class Command : unsigned char { help, version, check, json, svg, html, csv, window };
+enum class Command : unsigned char { help, version, check, json, svg, html, csv, upgrade, window };
 enum class Format : unsigned char { text, json };
 
 struct Options {

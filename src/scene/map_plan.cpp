@@ -190,10 +190,10 @@ bool is_across(const Story& story, int from, int to) {
 
 std::string flow_sum(const Story& story, const Flow& flow, int event, const Interval* total, bool brief) {
   const Labels& labels = story.labels;
-  if (total) return total_words(labels, *total);
+  if (total) return total_words(story, *total, 0);
   const Event& newest = at(story.events, event);
   std::string sum =
-      newest.amount ? amount_words(labels, newest) : std::string(labels.own_first("legend.no_price", "map.no_price"));
+      newest.amount ? amount_words(story, newest) : std::string(labels.own_first("legend.no_price", "map.no_price"));
   // A letter of intent stays one while talks about it go on.
   const bool letter = std::any_of(flow.events.begin(), flow.events.end(), [&](int index) {
     const Event& other = at(story.events, index);
@@ -241,7 +241,7 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
       flow.ledger = ledger;
       flow.highest_total = highest_total(at(ledgers.all, ledger));
     }
-    if (uncounted && event.amount) flow.highest_total = std::max(flow.highest_total, event.amount->usd);
+    if (uncounted && event.amount) flow.highest_total = std::max(flow.highest_total, event.amount->value);
     flow.events.push_back(static_cast<int>(i));
     plan.flow_of_event[i] = found->second;
   }

@@ -12,7 +12,10 @@ Glyph glyph_of(EventKind kind) {
       return Glyph::triangle;
     case EventKind::program:
       return Glyph::square;
+    case EventKind::end:
+      return Glyph::diamond;
     case EventKind::investment:
+    case EventKind::repayment:
     case EventKind::talks:
       break;
   }
@@ -22,12 +25,14 @@ Glyph glyph_of(EventKind kind) {
 ColorRole color_of(EventKind kind) {
   switch (kind) {
     case EventKind::investment:
+    case EventKind::repayment:
     case EventKind::talks:
       return ColorRole::money;
     case EventKind::contract:
       return ColorRole::compute;
     case EventKind::program:
       return ColorRole::chip;
+    case EventKind::end:
     case EventKind::terms:
     case EventKind::share_sale:
       break;

@@ -98,7 +98,7 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
   const std::vector<double> samples = samples_for(context.plan.highest_flow);
   float width = -sample_text_gap;
   for (const double usd : samples)
-    width += builder.width(dollars(labels, usd), style) + sample_gap + sample_width + sample_text_gap;
+    width += builder.width(quantity(context.story, usd), style) + sample_gap + sample_width + sample_text_gap;
   // The heads of the columns have arrows too: where there is no room for all, the widths go before.
   KeyRows trial = rows;
   const bool arrow_first = trial.place(arrow, sample_text_gap) && trial.place(width, 0);
@@ -111,7 +111,7 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
   float x = arrow_first && at->x > box.x ? box.right() - width : at->x + (whole ? sentence : 0);
   if (whole) builder.text(labels["legend.width"], x - sentence, at->y, style);
   for (const double usd : samples) {
-    x = builder.text(dollars(labels, usd), x, at->y, style).right() + sample_gap;
+    x = builder.text(quantity(context.story, usd), x, at->y, style).right() + sample_gap;
     const float height = ribbon_width(ribbon_scale, usd);
     builder.rect({x, at->y - 4.5F - height / 2, sample_width, height}, {ColorRole::text_secondary});
     x += sample_width + sample_text_gap;

@@ -70,7 +70,7 @@ std::string count_text(const PanelContext& context, size_t count, const std::opt
   const Labels& labels = context.story.labels;
   const std::string number = std::to_string(count);
   if (!sum) return fill(labels["map.more"], {{"count", number}});
-  return fill(labels["map.more_sum"], {{"count", number}, {"amount", total_words(labels, *sum)}});
+  return fill(labels["map.more_sum"], {{"count", number}, {"amount", total_words(context.story, *sum, 0)}});
 }
 
 bool is_highlighted(const MoneyMap& map, const Row& row) {
@@ -107,7 +107,7 @@ std::vector<Row> rows_of_block(const PanelContext& context, const MoneyMap& map,
     for (const Row& row : those) flows.push_back(row.flow);
     const std::optional<Interval> sum = sum_of(context, map, flows);
     if (sum || says_count) {
-      rows.push_back({says_count ? count_text(context, flows.size(), sum) : total_words(context.story.labels, *sum),
+      rows.push_back({says_count ? count_text(context, flows.size(), sum) : total_words(context.story, *sum, 0),
                       node.bottom(), none, 0, sum ? those[0].color : ColorRole::text_secondary});
     }
   };

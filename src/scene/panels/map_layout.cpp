@@ -16,7 +16,7 @@ void add_state_before(const PanelContext& context, const Flow& flow, FlowState& 
     if (context.event(event).date.first > before) break;
     state.was_visible |= shows(context.view, event);
     const std::optional<Amount>& amount = context.event(event).amount;
-    if (flow.kind == FlowKind::talks && amount) state.total_before = {0, amount->usd, false};
+    if (flow.kind == FlowKind::talks && amount) state.total_before = {0, amount->value, false};
   }
   const Interval* total = flow.ledger == none ? nullptr : context.ledger(flow.ledger).at(before);
   if (total) state.total_before = *total;
@@ -36,7 +36,7 @@ FlowState state_of(const PanelContext& context, const Flow& flow) {
   if (flow.kind == FlowKind::talks) {
     const Event& event = context.event(state.event);
     state.priced = event.amount.has_value();
-    if (event.amount) state.total = {0, event.amount->usd, false};
+    if (event.amount) state.total = {0, event.amount->value, false};
     return state;
   }
   const Interval* total = flow.ledger == none ? nullptr : context.ledger(flow.ledger).at(now.date);

@@ -249,7 +249,7 @@ void draw_row_text(const PanelContext& context, const Row& row, float x, float r
   const Ledger& ledger = context.ledger(row.part->ledger);
   const bool in_focus = std::binary_search(ledger.events.begin(), ledger.events.end(), context.focus);
   const float emphasis = context.ledger_emphasis(row.part->ledger);
-  const std::string amount = total_words(context.story.labels, row.now->total);
+  const std::string amount = total_words(context.story, row.now->total, 0);
   TextStyle sum = context.small();
   sum.emphasis = emphasis;
   const float width = builder.width(amount, sum);
@@ -278,7 +278,7 @@ void draw_company(const PanelContext& context, const Company& company, float x, 
   }
   float room = right - x;
   if (parts > 1 && with_total) {
-    const std::string amount = total_words(context.story.labels, total);
+    const std::string amount = total_words(context.story, total, 0);
     room -= builder.width(amount, style) + 8;
     if (room >= min_name) builder.text(amount, right, baseline, style, Align::right);
   }
@@ -301,7 +301,7 @@ Columns columns_of(const PanelContext& context, const std::vector<Company>& comp
   const SceneBuilder& builder = context.builder;
   const TextStyle style = context.small();
   const auto sum_width = [&](const LedgerStep& step) {
-    return builder.width(total_words(context.story.labels, step.total), style);
+    return builder.width(total_words(context.story, step.total, 0), style);
   };
   float width = 0, sums = 0;
   size_t measured = 0;
@@ -363,8 +363,7 @@ void draw_axis(const PanelContext& context, const Columns& columns, double pixel
     const MarkStyle style = {ColorRole::text_secondary};
     builder.line({{x, head}, {x, foot}}, style);
     for (const float y : {head, foot}) builder.line({{x - cap, y}, {x + cap, y}}, style);
-    const std::string text =
-        fill(context.story.labels["totals.scale"], {{"amount", dollars(context.story.labels, sum)}});
+    const std::string text = fill(context.story.labels["totals.scale"], {{"amount", quantity(context.story, sum)}});
     builder.text(builder.fit(text, columns.text_right - x - 8, small), x + 8, baseline, small);
   }
   // Its first and its last year, which have room on every axis.

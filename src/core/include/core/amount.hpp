@@ -9,10 +9,11 @@ namespace explainer {
 
 enum class Bound : unsigned char { exact, about, at_least, up_to, could_exceed };
 
-// An amount as the author writes it: dollars, and how certain they are.
+// An amount as the author writes it, and how certain it is.
 struct Amount {
-  double usd = 0;  // 0..1e15, whole cents
+  double value = 0;  // in its unit; 0..1e15, with two digits behind the point at most
   Bound bound = Bound::exact;
+  int unit = 0;  // of the story's units; 0 is the main one
 };
 
 inline constexpr double unbounded = std::numeric_limits<double>::infinity();

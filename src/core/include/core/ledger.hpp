@@ -1,4 +1,4 @@
-// How money adds up: every (kind, from, to) of a story, added up once into steps over time.
+// How money adds up: every (kind, from, to, unit) of a story, added up once into steps over time.
 // The rules are in README.md, "How money adds up"; how they apply to edge cases is stated at the top of ledger.cpp.
 #pragma once
 
@@ -20,14 +20,21 @@ struct LedgerStep {
 struct Ledger {
   EventKind kind = EventKind::investment;
   int from = none, to = none;     // entities
+  int unit = 0;                   // of the story
   std::vector<int> events;        // those that count or state, in story order
   std::vector<LedgerStep> steps;  // ascending days, no two alike in a row
+  std::vector<int> repayments;    // what was paid back: events, and steps of its sum
+  std::vector<LedgerStep> returned_steps;
 
   // The step in force at the end of `date`; nullptr before anything counts.
   const LedgerStep* step_at(Date date) const;
-  // Its total.
+  // The total at the end of `date`, of what was given and of what was paid back; nullptr before anything counts.
   const Interval* at(Date date) const;
+  const Interval* returned_at(Date date) const;
 };
+
+// What is left of a total when some of it was paid back.
+Interval outstanding(const Interval& given, const Interval& returned);
 
 // A statement that the steps before it contradict; the statement wins.
 struct Contradiction {
@@ -42,5 +49,12 @@ struct Ledgers {
 };
 
 Ledgers build_ledgers(const Story& story);
+
+// From when an event no longer counts: its low from `low`, its high and `about` from `high` on. Events that nothing
+// ends, or that were carried out, have none.
+struct End {
+  Date low, high;
+};
+std::vector<std::optional<End>> ends_of_events(const Story& story);
 
 }  // namespace explainer

@@ -1,6 +1,7 @@
 // What is true at the end of one day. The picture, the text view, the SVG and the JSON all read this and nothing else.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,14 +10,17 @@
 namespace explainer {
 
 struct LedgerState {
-  int ledger = none;  // index into Ledgers::all
-  Interval total;
+  int ledger = none;                 // index into Ledgers::all
+  Interval total;                    // of what was given
+  std::optional<Interval> returned;  // when some of it was paid back
 };
 
 struct TotalState {
   EventKind kind = EventKind::investment;
   int to = none;  // entity
+  int unit = 0;   // of the story
   Interval total;
+  std::optional<Interval> returned;
   bool overlap = false;      // parts may hold the same money: show them side by side, no grand total
   std::vector<int> ledgers;  // indices into Ledgers::all
 };
@@ -38,6 +42,7 @@ struct Snapshot {
   std::vector<LedgerState> ledgers;
   std::vector<TotalState> totals;
   std::vector<ProgramState> programs;  // only those with a generation
+  std::vector<int> ended;              // events that are over, in story order
   int headline = none;                 // event that leads; none before the first
 };
 

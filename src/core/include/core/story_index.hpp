@@ -10,10 +10,11 @@
 
 namespace explainer {
 
-// Ledgers of one kind into one company: what a total is made of.
+// Ledgers of one kind and unit into one company: what a total is made of.
 struct LedgerGroup {
   EventKind kind = EventKind::investment;
   int to = none;                     // entity
+  int unit = 0;                      // of the story
   std::vector<int> ledgers;          // indices into Ledgers::all
   std::optional<Date> overlap_from;  // from when on two of them may hold the same money
 };
@@ -51,13 +52,22 @@ struct StepTable {
   std::vector<Interval> totals;
 };
 
+// From which day on an event is over.
+struct EndedEvent {
+  Date day;
+  int event = none;
+};
+
 struct StoryIndex {
   Ledgers ledgers;
-  StepTable ledger_steps;               // of each of ledgers.all
-  std::vector<LedgerGroup> groups;      // in order of kind, to
-  StepTable group_steps;                // of each of groups
+  StepTable ledger_steps;           // of each of ledgers.all
+  StepTable ledger_returned;        // what was paid back of each
+  std::vector<LedgerGroup> groups;  // in order of kind, to, unit
+  StepTable group_steps;            // of each of groups
+  StepTable group_returned;
   std::vector<FlowTrack> flows;         // in order of their first events
   std::vector<GenerationTrack> tracks;  // in order of program, generation
+  std::vector<EndedEvent> ended;        // ascending days
   std::vector<Lead> leads;              // ascending days
 };
 

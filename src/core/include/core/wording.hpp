@@ -9,18 +9,19 @@
 
 namespace explainer {
 
-// "$8B", "$1.25B", "$350M", "$950"; never rounded. A space in it is one that does not break (U+00A0).
-std::string dollars(const Labels& labels, double usd);
-std::string dollars(double usd);  // the same in English
-std::string amount_text(
-    const Labels& labels,
-    const Event& event);  // "up to $4B", "could exceed $10B", "no price published", or "" where money plays no part
-std::string amount_words(const Labels& labels, const Event& event);  // the same with its bound in words: "at least $3B"
-std::string amount_spoken(const Labels& labels, const Event& event);  // "up to 4 billion dollars"
-std::string total_text(const Labels& labels,
-                       const Interval& total);  // "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B"
-std::string total_words(const Labels& labels, const Interval& total);   // "at least $3B"
-std::string total_spoken(const Labels& labels, const Interval& total);  // "at least 3 billion dollars"
+// A quantity of one of the story's units: "$8B", "€1.25B", "CHF 6B", "10 GW", "500,000 chips"; never rounded. A space
+// in it is one that does not break (U+00A0).
+std::string quantity(const Story& story, double value, int unit = 0);
+
+// "up to $4B", "could exceed $10B", "$38B, 10 GW", "no price published", or "" where money plays no part.
+std::string amount_text(const Story& story, const Event& event);
+std::string amount_words(const Story& story, const Event& event);   // the same with its bound in words: "at least $3B"
+std::string amount_spoken(const Story& story, const Event& event);  // "up to 4 billion dollars"
+
+// "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B".
+std::string total_text(const Story& story, const Interval& total, int unit);
+std::string total_words(const Story& story, const Interval& total, int unit);   // "at least $3B"
+std::string total_spoken(const Story& story, const Interval& total, int unit);  // "at least 3 billion dollars"
 
 std::string_view kind_text(const Labels& labels, EventKind kind);
 std::string_view status_text(const Labels& labels, Status status);

@@ -28,9 +28,6 @@ constexpr Theme make_theme(bool dark, bool contrast) {
 // The panels of which a phone shows one at a time.
 enum class Tab : unsigned char { map, totals, chips };
 
-// Of the time axis. ordinal: each date on which something begins gets the same room.
-enum class Spacing : unsigned char { time, ordinal };
-
 inline constexpr double slowest_rate = 0.25, fastest_rate = 16;
 
 struct View {

@@ -33,6 +33,13 @@ inline std::string story_text(const std::string& events, const std::string& more
   return out + more_members + "\n}";
 }
 
+// The same as a story of version 2.
+inline std::string version_2_text(const std::string& events, const std::string& more_members = "") {
+  std::string out = story_text(events, more_members);
+  const std::string old = "\"version\": 1";
+  return out.replace(out.find(old), old.size(), "\"version\": 2");
+}
+
 // An event with what every event needs, and `members` for the rest: "\"amount\": {\"usd\": 5}".
 inline std::string event_text(const std::string& id, const std::string& date, const std::string& kind,
                               const std::string& members = "") {

@@ -24,7 +24,7 @@ const Levels core_levels = {
     "amount date_wording json_error_hint number_text problem prose_amounts suggest",
     "interval_sum report story",
     "date_mend doubt json_reader ledger lexer_functions wording",
-    "csv fields filter lead_wording story_index",
+    "csv fields filter lead_wording rates story_index",
     "about_json load_story snapshot",
     "loader outline snapshot_json upgrade",
     "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp load_units "

@@ -19,8 +19,8 @@ namespace {
 const std::string stories = explainer::test::source_path("/tests/stories/");
 
 constexpr const char* good_stories[] = {
-    "at-the-limits",  "in-any-order", "no-event-yet",           "one-event",          "polish",
-    "programs-empty", "space",        "with-windows-line-ends", "without-line-breaks"};
+    "at-the-limits", "in-any-order",   "money-and-chips-version-1", "no-event-yet",           "one-event",
+    "polish",        "programs-empty", "space",                     "with-windows-line-ends", "without-line-breaks"};
 
 using Table = std::map<std::string, std::vector<std::string>>;  // what is said of each file
 

@@ -79,7 +79,7 @@ std::array<std::string, header.size()> row_of(const Story& story, const Event& e
           entity(event.to),
           program != nullptr ? program->id : "",
           has_generation ? at(program->generations, event.generation).id : "",
-          has_generation ? std::string(id_of(event.stage)) : "",
+          has_generation && event.kind == EventKind::program ? std::string(id_of(event.stage)) : "",
           event.amount ? plain_number(event.amount->value) : "",
           event.amount ? std::string(id_of(event.amount->bound)) : "",
           amount_text(story, event),

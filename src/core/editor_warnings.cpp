@@ -72,7 +72,7 @@ class EditorWarnings {
     }
     for (int i = 0; i < count(); ++i) {
       const Event& event = event_at(i);
-      if (event.program == none || event.generation == none) continue;
+      if (event.kind != EventKind::program || event.program == none || event.generation == none) continue;
       Reached& reached = at(at(programs, event.program), event.generation);
       check_stage(i, reached);
       at(reached, event.stage) = i;

@@ -165,7 +165,7 @@ class EventReader {
   void read_program() {
     if (const Json value = fields_.find("program")) {
       event_.program = loader_.programs.find(context_, value, Path{&path_, "program"}, "a programme");
-    } else if (fields_ && loaded_.has_kind && kind() == EventKind::program) {
+    } else if (fields_ && ((loaded_.has_kind && kind() == EventKind::program) || fields_.has("generation"))) {
       fields_.missing("program", "name the chip programme");
     }
     if (const Json value = fields_.find("generation"); value && event_.program != none) {
@@ -174,9 +174,10 @@ class EventReader {
       event_.generation = loader_.generations[program].find(context_, value, Path{&path_, "generation"}, what);
     }
     if (const auto stage = fields_.word<Stage>("stage", Need::optional, "a stage")) event_.stage = *stage;
-    if (fields_.has("generation") && !fields_.has("stage"))
+    const bool is_deal = loaded_.has_kind && kind() != EventKind::program;  // about chips that it changes nothing of
+    if (fields_.has("generation") && !fields_.has("stage") && !is_deal)
       fields_.missing("stage", "say what the generation reached: " + listed(words_of<Stage>));
-    if (fields_.has("stage") && !fields_.has("generation"))
+    if (fields_.has("stage") && !fields_.has("generation") && !is_deal)
       fields_.missing("generation", "say which generation reached the stage");
   }
 

@@ -49,7 +49,7 @@ std::string full_status(const Story& story, const Event& event) {
 // The first line of the card: the amount where there is one, the stage of a chip, else the kind of event.
 std::string lead_text(const Story& story, const Event& event) {
   if (event.amount) return amount_words(story, event);
-  if (event.generation != none) {
+  if (event.kind == EventKind::program && event.generation != none) {
     const Program& program = at(story.programs, event.program);
     return at(program.generations, event.generation).name + " " + std::string(stage_text(story.labels, event.stage));
   }

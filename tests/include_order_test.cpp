@@ -21,10 +21,10 @@ using Levels = std::vector<std::string>;
 
 const Levels core_levels = {
     "ascii at currency date json_document json_skipping json_writer labels money sort utf8",
-    "amount date_wording json_error_hint number_text problem prose_amounts suggest",
+    "amount date_wording json_error_hint number_text problem suggest",
     "interval_sum report story",
-    "date_mend doubt json_reader ledger lexer_functions wording",
-    "csv fields filter lead_wording rates story_index",
+    "date_mend json_reader ledger lexer_functions prose_amounts wording",
+    "csv doubt fields filter lead_wording rates story_index",
     "about_json load_story snapshot",
     "loader outline snapshot_json upgrade",
     "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp load_units "

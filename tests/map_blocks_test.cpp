@@ -191,7 +191,7 @@ TEST_CASE("at every width each sum of the map stands in the block of its company
   worlds.push_back({drawn_file("/assets/story.json"), {"2021-06-15", "2024-06-15", "2025-12-16"}});
   worlds.push_back({drawn_file("/tests/stories/good/space.json"), {"1969-09-30"}});
   worlds.push_back({drawn_file("/tests/stories/good/polish.json"), {"2100-01-01"}});
-  worlds.push_back({drawn_file("/tests/stories/warnings/bank-rescues.json"), {"2009-03-01", "2014-12-01"}});
+  worlds.push_back({drawn_file("/tests/stories/good/bank-rescues-version-1.json"), {"2009-03-01", "2014-12-01"}});
   worlds.push_back({drawn_world(many_names_story()), {"2009-01-01"}});
   for (auto& [world, dates] : worlds) {
     const bool large = world.plan.flows.size() > 100;
@@ -208,7 +208,7 @@ TEST_CASE("at every width each sum of the map stands in the block of its company
 
 TEST_CASE("each sum stands in its company's block on every day, also with its event selected") {
   for (const char* path :
-       {"/assets/story.json", "/tests/stories/good/space.json", "/tests/stories/warnings/bank-rescues.json"}) {
+       {"/assets/story.json", "/tests/stories/good/space.json", "/tests/stories/good/bank-rescues-version-1.json"}) {
     World world = drawn_file(path);
     for (const Size size : {Size{320, 400}, Size{320, 640}, Size{360, 720}, Size{390, 720}, Size{568, 320},
                             Size{640, 480}, Size{768, 620}, Size{768, 900}, Size{1280, 760}}) {

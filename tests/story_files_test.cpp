@@ -18,9 +18,19 @@ namespace {
 
 const std::string stories = explainer::test::source_path("/tests/stories/");
 
-constexpr const char* good_stories[] = {
-    "at-the-limits", "in-any-order",   "money-and-chips-version-1", "no-event-yet",           "one-event",
-    "polish",        "programs-empty", "space",                     "with-windows-line-ends", "without-line-breaks"};
+constexpr const char* good_stories[] = {"at-the-limits",
+                                        "bank-rescues",
+                                        "bank-rescues-version-1",
+                                        "doses",
+                                        "in-any-order",
+                                        "money-and-chips-version-1",
+                                        "no-event-yet",
+                                        "one-event",
+                                        "polish",
+                                        "programs-empty",
+                                        "space",
+                                        "with-windows-line-ends",
+                                        "without-line-breaks"};
 
 using Table = std::map<std::string, std::vector<std::string>>;  // what is said of each file
 

@@ -2,7 +2,6 @@
 #include "core/at.hpp"
 #include "core/wording.hpp"
 #include "loader.hpp"
-#include "prose_amounts.hpp"
 
 namespace explainer {
 namespace {
@@ -22,11 +21,6 @@ void check_events(Loader& loader, const Path& events) {
       warn_at(loader, here, "date",
               quoted(iso(event.date)) + " is after the range ends on " + iso(loader.story.to) +
                   ", so nobody gets to see it; move range.to, or take it out");
-    }
-    if (event.amount && figures_differ(event.title, event.text, event.amount->value)) {
-      warn_at(loader, here, "amount",
-              "the amount is " + quantity(loader.story, event.amount->value, event.amount->unit) +
-                  ", but no figure in title or text fits it; mend one of them");
     }
   }
 }
@@ -67,21 +61,6 @@ void check_story(Loader& loader, const Path& events) {
   check_as_of(loader);
   check_unused(loader, loader.entities, "entities", "the entity");
   check_unused(loader, loader.sources, "sources", "the source");
-}
-
-void check_columns(Loader& loader, const Path& events, const std::vector<int>& order) {
-  const Story& story = loader.story;
-  for (size_t i = 0; i < story.events.size(); ++i) {
-    const Event& event = story.events[i];
-    if (event.from == none || event.to == none) continue;
-    const Entity& from = at(story.entities, event.from);
-    const Entity& to = at(story.entities, event.to);
-    if (from.side != to.side) continue;
-    warn_at(loader, Path{&events, {}, order[i]}, "to",
-            quoted(from.id) + " and " + quoted(to.id) + " both stand on the " +
-                (to.side == Side::left ? "left" : "right") +
-                ", so the map has no ribbon for this and only the words tell it; give one of them the other side");
-  }
 }
 
 void check_sums(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {

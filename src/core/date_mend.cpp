@@ -39,8 +39,9 @@ std::string date_in_form(const DateSpan& date, DateForm form) {
 
 std::string year_of(const DateSpan& date) { return std::to_string(calendar(date.first).year); }
 
-// "2008-Q4", in version 1 "2008-10/2008-12", of "Q4 2008", "2008-Q4" or "2008Q4".
-std::string quarter(std::string_view text, DateForm form) {
+// "2008-Q4" of "Q4 2008", "2008-Q4" or "2008Q4", in version 1 "2008-10/2008-12"; "2008-H1" of "H1 2008", in version 2
+// only.
+std::string part_of_year(std::string_view text, DateForm form) {
   std::string year, rest;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool four_digits = year.empty() && i + 4 <= text.size() && std::all_of(&text[i], &text[i] + 4, is_digit);
@@ -48,11 +49,16 @@ std::string quarter(std::string_view text, DateForm form) {
       year = text.substr(i, 4);
       i += 3;
     } else if (text[i] != ' ' && text[i] != '-') {
-      rest.push_back(text[i]);
+      rest.push_back(to_lower(text[i]));
     }
   }
-  if (year.empty() || rest.size() != 2 || to_lower(rest[0]) != 'q' || rest[1] < '1' || rest[1] > '4') return {};
-  if (form == DateForm::uncertain) return year + "-Q" + rest[1];
+  if (year.empty() || rest.size() != 2) return {};
+  if (form == DateForm::uncertain) {
+    const std::string part =
+        rest[0] == 'q' || rest[0] == 'h' ? year + "-" + (rest[0] == 'q' ? "Q" : "H") + rest[1] : "";
+    return parse_uncertain_date(part) ? part : "";
+  }
+  if (rest[0] != 'q' || rest[1] < '1' || rest[1] > '4') return {};
   constexpr std::string_view months[] = {"01 03", "04 06", "07 09", "10 12"};
   const std::string_view ends = months[static_cast<size_t>(rest[1] - '1')];
   return year + "-" + std::string(ends.substr(0, 2)) + "/" + year + "-" + std::string(ends.substr(3));
@@ -76,6 +82,48 @@ std::string span_in_words(std::string_view text, DateForm form) {
   return {};
 }
 
+// What version 2 writes for a word in front of a date.
+struct DateWord {
+  std::string_view word;
+  std::string_view before, behind;
+};
+constexpr DateWord date_words[] = {
+    {"about ", "", "~"}, {"around ", "", "~"},   {"circa ", "", "~"},   {"c. ", "", "~"},    {"c.", "", "~"},
+    {"ca. ", "", "~"},   {"~", "", "~"},         {"perhaps ", "", "?"}, {"maybe ", "", "?"}, {"possibly ", "", "?"},
+    {"by ", "[..", "]"}, {"since ", "[", "..]"}, {"from ", "[", "..]"},
+};
+
+std::string in_small_letters(std::string_view text) {
+  std::string out;
+  for (const char c : text) out.push_back(to_lower(c));
+  return out;
+}
+
+// A date of one part, without doubt, as version 2 writes it.
+std::string plain_date(std::string_view text) {
+  if (const std::optional<DateSpan> date = date_in_words(text); date && !date->is_range) return iso(*date);
+  return part_of_year(text, DateForm::uncertain);
+}
+
+// "1866~" of "c. 1866", "[..2009-03]" of "by March 2009", "[2021..2022]" of "between 2021 and 2022".
+std::string doubted(std::string_view text) {
+  const std::string small = in_small_letters(text);
+  for (const DateWord& word : date_words) {
+    if (small.rfind(word.word, 0) != 0) continue;
+    std::string_view rest = text.substr(word.word.size());
+    if (word.word == "from " && small.size() > 3 && small.substr(small.size() - 3) == " on") rest.remove_suffix(3);
+    const std::string date = plain_date(rest);
+    if (!date.empty()) return std::string(word.before) + date + std::string(word.behind);
+  }
+  constexpr std::string_view between = "between ";
+  const size_t joint = small.find(" and ");
+  if (small.rfind(between, 0) != 0 || joint == std::string::npos) return {};
+  const std::string range = "[" + plain_date(text.substr(between.size(), joint - between.size())) + ".." +
+                            plain_date(text.substr(joint + 5)) + "]";
+  const std::optional<DateSpan> span = parse_uncertain_date(range);
+  return span && !span->starts_open() && !span->ends_open() ? range : "";
+}
+
 }  // namespace
 
 std::string date_mend(std::string_view text, DateForm form) {
@@ -83,7 +131,8 @@ std::string date_mend(std::string_view text, DateForm form) {
   std::string mended;
   if (const std::optional<DateSpan> date = date_in_words(text); date && (spans || !date->is_range))
     mended = date_in_form(*date, form);
-  if (mended.empty() && spans) mended = quarter(text, form);
+  if (mended.empty() && spans) mended = part_of_year(text, form);
+  if (mended.empty() && form == DateForm::uncertain) mended = doubted(text);
   if (mended.empty() && spans) mended = span_in_words(text, form);
   return mended.empty() ? mended : "write \"" + mended + "\"";
 }

@@ -1,6 +1,7 @@
 #include "doubt.hpp"
 
 #include "ascii.hpp"
+#include "currency.hpp"
 #include "money.hpp"
 
 namespace explainer {
@@ -97,7 +98,7 @@ const Doubt* take_first(std::string_view& text) {
   return nullptr;
 }
 
-// Before and behind the figure, in small letters, without the name of the currency.
+// Before and behind the figure, in small letters, without a country's name before the currency's sign.
 struct Sides {
   std::string before, behind;
 };
@@ -109,9 +110,6 @@ Sides sides_of(std::string_view text, const Figure& figure) {
   const size_t name = before.size() < 2 ? 0 : before.size() - 2;
   if (before.substr(name) == "us" && (name == 0 || before[name - 1] == ' '))
     before = std::string(trimmed(before.substr(0, name)));
-  for (const std::string_view word : {"us dollars", "dollars", "dollar"}) {
-    if (sides.behind.rfind(word, 0) == 0) sides.behind = std::string(trimmed(sides.behind.substr(word.size())));
-  }
   return sides;
 }
 
@@ -145,6 +143,25 @@ bool says_not_published(std::string_view text) {
   return false;
 }
 
+// "write { "usd": 4000000000, "bound": "up_to" }" where the text is a figure in the unit with one word of doubt at most
+// and nothing else; empty otherwise.
+std::string understood(std::string_view text, const Unit& unit) {
+  const std::vector<Figure> figures = figures_in(text, words_of_unit(unit));
+  if (figures.size() != 1 || has_decimal_comma(text)) return {};
+  const Figure& figure = figures.front();
+  const Sides sides = sides_of(text, figure);
+  std::string_view before = sides.before, behind = sides.behind;
+  const std::vector<Doubt> doubts = take_doubts(before, behind);
+  constexpr double max_value = 1e15;
+  if (!before.empty() || !behind.empty() || doubts.size() > 1 || figure.value <= 0 || figure.value > max_value)
+    return {};
+  std::string mend = unit.id == "USD" ? "write { \"usd\": " : "write { \"value\": ";
+  mend += plain_number(figure.value);
+  if (unit.id != "USD") mend += ", \"unit\": \"" + unit.id + "\"";
+  if (!doubts.empty()) mend += ", \"bound\": \"" + std::string(id_of(doubts.front().bound)) + "\"";
+  return mend + " }";
+}
+
 }  // namespace
 
 std::vector<Doubt> doubts_around(std::string_view text, const Figure& figure) {
@@ -160,20 +177,29 @@ bool fits(const Doubt& doubt, Bound bound) {
   return doubt.bound == bound;
 }
 
-std::string amount_mend(std::string_view text) {
+std::string amount_mend(std::string_view text, std::span<const Unit> units) {
   if (says_not_published(text)) return "leave \"amount\" out where none was published";
-  std::string form = "write { \"usd\": NUMBER }, with \"bound\" where the figure is not exact";
-  const std::vector<Figure> figures = figures_in(text);
-  if (figures.size() != 1 || has_decimal_comma(text)) return form;
-  const Figure& figure = figures.front();
-  const Sides sides = sides_of(text, figure);
-  std::string_view before = sides.before, behind = sides.behind;
-  const std::vector<Doubt> doubts = take_doubts(before, behind);
-  constexpr double max_usd = 1e15;
-  if (!before.empty() || !behind.empty() || doubts.size() > 1 || figure.usd <= 0 || figure.usd > max_usd) return form;
-  std::string mend = "write { \"usd\": " + plain_number(figure.usd);
-  if (!doubts.empty()) mend += ", \"bound\": \"" + std::string(id_of(doubts.front().bound)) + "\"";
-  return mend + " }";
+  if (const std::string dollars = understood(text, Unit{"USD", "", "", "", UnitKind::money}); !dollars.empty())
+    return dollars;
+  for (const Unit& unit : units) {
+    if (const std::string amount = understood(text, unit); !amount.empty()) return amount;
+  }
+  for (const Currency& currency : currencies) {
+    if (units.empty()) break;
+    const Unit unit{std::string(currency.code), "", "", "", UnitKind::money};
+    if (const std::string amount = understood(text, unit); !amount.empty()) return amount;
+  }
+  return std::string("write { ") + (units.empty() ? "\"usd\": NUMBER" : "\"value\": NUMBER, \"unit\": UNIT") +
+         " }, with \"bound\" where the figure is not exact";
+}
+
+std::string_view currency_meant(std::string_view text) {
+  const std::string word = in_small_letters(text);
+  const auto is = [&](std::string_view name) { return !name.empty() && in_small_letters(name) == word; };
+  for (const Currency& currency : currencies) {
+    if (is(currency.code) || is(currency.symbol) || is(currency.plural)) return currency.code;
+  }
+  return is("euro") ? "EUR" : is("dollar") ? "USD" : "";
 }
 
 }  // namespace explainer

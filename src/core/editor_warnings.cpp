@@ -16,10 +16,29 @@
 namespace explainer {
 namespace {
 
+// The codes of ISO 4217, and those of the currencies that the euro replaced.
+bool is_currency(std::string_view code) {
+  constexpr std::string_view codes =
+      "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF "
+      "CHE CHF CHW CLF CLP CNY COP COU CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF "
+      "GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD "
+      "LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP "
+      "PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP "
+      "TRY TTD TWD TZS UAH UGX USD USN UYI UYU UYW UZS VED VES VND VUV WST XAD XAF XAG XAU XCD XCG XDR XOF XPD XPF XPT "
+      "XSU XUA YER ZAR ZMW ZWG "
+      "ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK XEU";
+  for (size_t at = 0; at < codes.size(); at += 4) {
+    if (codes.substr(at, 3) == code) return true;
+  }
+  return false;
+}
+
 class EditorWarnings {
  public:
   EditorWarnings(Loader& loader, const Path& path, const std::vector<int>& order)
-      : loader_(loader), story_(loader.story), path_(path), order_(order) {}
+      : loader_(loader), story_(loader.story), path_(path), order_(order) {
+    for (const Unit& unit : story_.units) words_.push_back(words_of_unit(unit));
+  }
 
   void check_tranches() {
     std::vector<double> sums(story_.events.size());
@@ -79,28 +98,111 @@ class EditorWarnings {
     }
   }
 
+  // Each amount against the figures of title and text in its own unit.
+  void check_figures() {
+    for (int i = 0; i < count(); ++i) {
+      for (const auto& [key, amount] : amounts_of(event_at(i))) {
+        if (!figures_differ(event_at(i), amount.value, at(words_, amount.unit))) continue;
+        warn(i, key,
+             "the amount is " + quantity(story_, amount.value, amount.unit) +
+                 ", but no figure in title or text fits it; mend one of them");
+      }
+    }
+  }
+
   // Only English words of doubt are known.
   void check_doubts() {
     if (story_.language.substr(0, 2) != "en") return;
     for (int i = 0; i < count(); ++i) {
+      for (const auto& [key, amount] : amounts_of(event_at(i))) check_doubt(i, key, amount);
+    }
+  }
+
+  void check_doubt(int index, std::string_view key, const Amount& amount) {
+    const Event& event = event_at(index);
+    std::vector<Doubt> doubts;
+    for (const std::string_view text : {std::string_view(event.title), std::string_view(event.text)}) {
+      for (const Figure& figure : figures_in(text, at(words_, amount.unit))) {
+        if (!fits(figure, amount.value)) continue;
+        for (const Doubt& doubt : doubts_around(text, figure)) doubts.push_back(doubt);
+      }
+    }
+    const auto carried = [&](const Doubt& doubt) { return fits(doubt, amount.bound); };
+    if (doubts.empty() || std::any_of(doubts.begin(), doubts.end(), carried)) return;
+    warn(index, key,
+         "the words say " + quoted(doubts.front().word) + " of " + quantity(story_, amount.value, amount.unit) +
+             ", but its bound is " + quoted(id_of(amount.bound)) +
+             "; write \"bound\": " + quoted(id_of(doubts.front().bound)) + ", or mend the words");
+  }
+
+  // What is paid back was given before, the other way round.
+  void check_repayments() {
+    const auto key = [](const Event& e, EventKind kind, int from, int to) {
+      return std::tuple(kind, from, to, e.amount->unit);
+    };
+    std::vector<std::tuple<EventKind, int, int, int>> given;
+    for (const Event& event : story_.events) {
+      if (event.counts != Counts::never && event.kind != EventKind::repayment)
+        given.push_back(key(event, event.kind, event.from, event.to));
+    }
+    sort_stable(given);
+    for (int i = 0; i < count(); ++i) {
       const Event& event = event_at(i);
-      if (!event.amount) continue;
-      std::vector<Doubt> doubts;
-      for (const std::string_view text : {std::string_view(event.title), std::string_view(event.text)}) {
-        for (const Figure& figure : figures_in(text)) {
-          if (!fits(figure, event.amount->value)) continue;
-          for (const Doubt& doubt : doubts_around(text, figure)) doubts.push_back(doubt);
+      if (event.kind != EventKind::repayment || event.counts == Counts::never) continue;
+      if (std::binary_search(given.begin(), given.end(), key(event, event.repays, event.to, event.from))) continue;
+      warn(i, "amount",
+           "no " + std::string(id_of(event.repays)) + " in " + quoted(at(story_.units, event.amount->unit).id) +
+               " went from " + quoted(at(story_.entities, event.to).id) + " to " +
+               quoted(at(story_.entities, event.from).id) +
+               ", so nothing of it can be paid back; mend \"repays\", the parties or the unit, or add what was given");
+    }
+  }
+
+  void check_ends() {
+    for (int i = 0; i < count(); ++i) {
+      if (event_at(i).kind != EventKind::end || event_at(i).status != Status::in_talks) continue;
+      warn(i, "status", "an end in talks ends nothing yet; write \"talks\", or another status");
+    }
+  }
+
+  // Currencies by their codes need no entry, so a wrong letter makes another unit.
+  void check_codes() {
+    std::vector<bool> told(story_.units.size());
+    for (int i = 0; i < count(); ++i) {
+      for (const auto& [key, amount] : amounts_of(event_at(i))) {
+        const std::string& id = at(story_.units, amount.unit).id;
+        if (told[static_cast<size_t>(amount.unit)] || !at(story_.units, amount.unit).name.empty() || is_currency(id))
+          continue;
+        told[static_cast<size_t>(amount.unit)] = true;
+        warn(i, key,
+             quoted(id) + " is not the code of a currency; write one of ISO 4217, or add the unit to \"units\"");
+      }
+    }
+  }
+
+  // Units and rates that no amount is in.
+  void check_units() {
+    std::vector<bool> used(story_.units.size());
+    used[0] = true;
+    for (const Event& event : story_.events) {
+      for (const auto& [key, amount] : amounts_of(event)) used[static_cast<size_t>(amount.unit)] = true;
+      for (const Citation& citation : event.citations) {
+        if (citation.says) used[static_cast<size_t>(citation.says->unit)] = true;
+      }
+    }
+    for (const std::string_view key : {"units", "rates"}) {
+      const Json list = member(loader_.root, key);
+      if (!list) continue;
+      const Path there{&loader_.root_path, key};
+      int index = 0;
+      for (Json item = list.first(); item; item = item.next(), ++index) {
+        const Json id = member(item, key == "units" ? "id" : "unit");
+        for (size_t unit = 0; unit < used.size(); ++unit) {
+          if (story_.units[unit].id != id.text() || used[unit]) continue;
+          loader_.context.report.warning(item.offset(), Path{&there, {}, index},
+                                         "no amount is in " + quoted(id.text()) + "; use it, or take it out");
         }
       }
-      const Bound bound = event.amount->bound;
-      if (doubts.empty() ||
-          std::any_of(doubts.begin(), doubts.end(), [&](const Doubt& doubt) { return fits(doubt, bound); }))
-        continue;
-      warn(i, "amount",
-           "the words say " + quoted(doubts.front().word) + " of " +
-               quantity(story_, event.amount->value, event.amount->unit) + ", but its bound is " +
-               quoted(id_of(bound)) + "; write \"bound\": " + quoted(id_of(doubts.front().bound)) +
-               ", or mend the words");
     }
   }
 
@@ -139,12 +241,22 @@ class EditorWarnings {
   static bool alike_but_for_id(const Event& a, const Event& b) {
     const auto fields = [](const Event& e) {
       return std::tie(e.date, e.title, e.text, e.kind, e.status, e.from, e.to, e.parties, e.program, e.generation,
-                      e.stage, e.counts, e.part_of);
+                      e.stage, e.counts, e.part_of, e.ends, e.replaces, e.repays);
     };
-    const auto amount = [](const Event& e) {
-      return e.amount ? std::pair(e.amount->value, e.amount->bound) : std::pair(-1.0, Bound::exact);
+    const auto same = [](const Amount& x, const Amount& y) {
+      return std::tie(x.value, x.bound, x.unit) == std::tie(y.value, y.bound, y.unit);
     };
-    return fields(a) == fields(b) && amount(a) == amount(b);
+    if (fields(a) != fields(b) || a.amount.has_value() != b.amount.has_value()) return false;
+    return (!a.amount || same(*a.amount, *b.amount)) &&
+           std::equal(a.also.begin(), a.also.end(), b.also.begin(), b.also.end(), same);
+  }
+
+  // With the keys they stand under.
+  static std::vector<std::pair<std::string_view, Amount>> amounts_of(const Event& event) {
+    std::vector<std::pair<std::string_view, Amount>> out;
+    if (event.amount) out.emplace_back("amount", *event.amount);
+    for (const Amount& amount : event.also) out.emplace_back("also", amount);
+    return out;
   }
 
   int count() const { return static_cast<int>(story_.events.size()); }
@@ -185,6 +297,7 @@ class EditorWarnings {
   const Story& story_;
   const Path& path_;
   const std::vector<int>& order_;
+  std::vector<UnitWords> words_;  // of each unit
 };
 
 void check_names(Loader& loader) {
@@ -269,14 +382,19 @@ void check_for_editor(Loader& loader, const Path& events, const std::vector<int>
   for (const Ledger& ledger : ledgers.all) warnings.check_statements(ledger);
   warnings.check_stages();
   warnings.check_overlaps();
+  warnings.check_figures();
   warnings.check_doubts();
+  warnings.check_repayments();
+  warnings.check_ends();
+  warnings.check_codes();
+  warnings.check_units();
   warnings.check_doubles();
 }
 
 }  // namespace
 
 LoadResult load_for_editor(std::string_view bytes) {
-  return load_story(bytes, EditorHelp{check_for_editor, amount_mend, date_mend});
+  return load_story(bytes, EditorHelp{check_for_editor, amount_mend, date_mend, currency_meant});
 }
 
 }  // namespace explainer

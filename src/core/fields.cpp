@@ -127,6 +127,7 @@ std::string uncertain_date_mend(std::string_view text) {
     const size_t dots = inner.find("..");
     if (dots == std::string_view::npos) return "; write a span as [2023-09..2023-11]";
     const std::string_view from = inner.substr(0, dots), to = inner.substr(dots + 2);
+    if (from.empty() && to.empty()) return ", for it has no end; write [..2023-11], [2023-09..] or [2023-09..2023-11]";
     if (parse_uncertain_date(from) && parse_uncertain_date(to))
       return ", for it ends before it starts; write the earlier date first";
     why = impossible_day(from).empty() ? impossible_day(to) : impossible_day(from);
@@ -364,6 +365,10 @@ std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bo
                                : context_.date_mend(text, spans ? DateForm::span : DateForm::single);
   if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
   const std::string why = impossible_day_in_span(text);
+  if (spans && parse_uncertain_date(text)) {
+    return error(key, quoted(text) + " is a date of version 2; write \"version\": 2, or a span as 2023-09/2023-11"),
+           std::nullopt;
+  }
   error(key, quoted(text) + " is not a date" + why +
                  (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"
                                                            : "; write YYYY, YYYY-MM or YYYY-MM-DD"));

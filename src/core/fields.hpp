@@ -21,8 +21,9 @@ struct FieldContext {
   Report& report;
   Suggester suggester = {};
   // What to write in place of a text that should be an amount; null in the page's program, which shows the form only.
-  std::string (*amount_mend)(std::string_view text) = nullptr;
+  std::string (*amount_mend)(std::string_view text, std::span<const Unit> units) = nullptr;
   std::string (*date_mend)(std::string_view text, DateForm form) = nullptr;  // the same of a date
+  std::string_view (*currency_meant)(std::string_view text) = nullptr;       // "EUR" of "eur", "€" or "euros"
 
   std::string shown(Json value) const;  // as written, shortened: "2025-13" with quotes, 42, a list, an object
   std::string hint(std::string_view word, std::span<const std::string_view> known, std::string_view otherwise);

@@ -19,9 +19,12 @@ bool knows_ledger(const LoadedEvent& loaded, const Event& event) {
 
 int unit_of(const Event& event) { return event.amount ? event.amount->unit : none; }
 
+bool same_parties(const Event& a, const Event& b) {
+  return std::tuple(a.kind, a.repays, a.from, a.to) == std::tuple(b.kind, b.repays, b.from, b.to);
+}
+
 bool in_one_ledger(const Event& a, const Event& b) {
-  const bool same_unit = !a.amount || !b.amount || unit_of(a) == unit_of(b);
-  return same_unit && std::tuple(a.kind, a.repays, a.from, a.to) == std::tuple(b.kind, b.repays, b.from, b.to);
+  return same_parties(a, b) && (!a.amount || !b.amount || unit_of(a) == unit_of(b));
 }
 
 class Linker {
@@ -54,9 +57,12 @@ class Linker {
     if (umbrella == none) return;
     event(index).part_of = umbrella;
     if (knows_ledgers(index, umbrella) && !in_one_ledger(event(index), event(umbrella))) {
-      context.report.error(
-          value.offset(), here,
-          context.shown(value) + " has another kind, from or to; an event can only be part of one with the same three");
+      const bool other_unit = same_parties(event(index), event(umbrella));
+      context.report.error(value.offset(), here,
+                           context.shown(value) +
+                               (other_unit ? " is in another unit; an event can only be part of one in the same unit"
+                                           : " has another kind, from or to; an event can only be part of one with the "
+                                             "same three"));
     }
     if (event(index).counts == Counts::states) {
       context.report.error(
@@ -107,9 +113,10 @@ class Linker {
     const Event& replacing = event(index);
     event(index).replaces = listed_events(list, there, "leave the key out");
     if (loaded(index).has_kind && has_ledger(replacing.kind) && replacing.counts == Counts::never) {
-      loader_.context.report.error(list.offset(), there,
-                                   "only an event that counts takes the place of others; write an end with \"how\", or "
-                                   "take \"counts\": \"never\" out");
+      loader_.context.report.error(
+          list.offset(), there,
+          "only an event that counts takes the place of others; give it an amount that counts, "
+          "or write an event of kind \"end\"");
     }
     for (const int over : event(index).replaces) check_over(index, over, list, there);
   }
@@ -131,17 +138,38 @@ class Linker {
     }
   }
 
-  // Two events that replace each other would both stop counting.
+  // In a ring of events that replace each other none would count.
   void check_replaced() {
-    for (int i = 0; i < count(); ++i) {
-      for (const int over : event(i).replaces) {
-        const std::vector<int>& back = event(over).replaces;
-        if (over == i || std::find(back.begin(), back.end(), i) == back.end()) continue;
-        const Path here{&path_, {}, i};
-        loader_.context.report.error(loaded(i).replaces.offset(), Path{&here, "replaces"},
-                                     quoted(event(over).id) + " replaces this one too; take one of the two out");
+    constexpr char unseen = 0, on_this_walk = 1, done = 2;
+    std::vector<char> state(loader_.events.size(), unseen);
+    std::vector<std::pair<int, size_t>> walk;  // an event, and how many of those it replaces have been looked at
+    for (int start = 0; start < count(); ++start) {
+      if (event(start).replaces.empty() || at(state, start) != unseen) continue;
+      walk.assign(1, {start, 0});
+      at(state, start) = on_this_walk;
+      while (!walk.empty()) {
+        const int index = walk.back().first;
+        const std::vector<int>& replaced = event(index).replaces;
+        if (walk.back().second == replaced.size()) {
+          at(state, index) = done;
+          walk.pop_back();
+          continue;
+        }
+        const int next = replaced[walk.back().second++];
+        if (next != index && at(state, next) == on_this_walk) report_ring(index, next);
+        if (at(state, next) != unseen) continue;
+        at(state, next) = on_this_walk;
+        walk.emplace_back(next, 0);
       }
     }
+  }
+
+  void report_ring(int index, int replaced) {
+    const Path here{&path_, {}, index};
+    loader_.context.report.error(
+        loaded(index).replaces.offset(), Path{&here, "replaces"},
+        quoted(event(replaced).id) +
+            " takes the place of this one, directly or by way of others; take one of the two out");
   }
 
   // Each event has one umbrella at most, so a walk upwards ends, or runs into itself.

@@ -11,7 +11,7 @@ namespace {
 
 constexpr int max_events = 200'000;
 constexpr int max_title_characters = 90;
-constexpr double max_usd = 1e15;
+constexpr double max_value = 1e15;
 
 constexpr std::array<std::string_view, 25> event_keys = {"id", "date", "kind", "status", "title", "text", "from", "to",
                                                          "parties", "program", "generation", "stage", "amount",
@@ -114,6 +114,11 @@ class EventReader {
   void check_keys_of_kind() {
     for (const KeyUse& use : key_uses) {
       if (belongs_to(use, kind(), loader_.version) || !fields_.has(use.key)) continue;
+      if (belongs_to(use, kind(), 2)) {
+        fields_.error(use.key, quoted(use.key) + " in events of kind " + quoted(id_of(kind())) +
+                                   " belongs to version 2; write \"version\": 2, or take it out");
+        continue;
+      }
       fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
                                  "; take it out, or write another kind");
     }
@@ -184,11 +189,13 @@ class EventReader {
   void read_amount() {
     const Json object = fields_.find("amount");
     if (object && (object.type() == JsonType::number || object.type() == JsonType::string)) {
-      std::string mend = "write { \"usd\": NUMBER }";
+      const bool old = loader_.version == 1;
+      const std::string key = old ? "\"usd\"" : "\"value\"";
+      std::string mend = "write { " + key + ": NUMBER }";
       if (object.type() == JsonType::string && context_.amount_mend != nullptr) {
-        mend = context_.amount_mend(object.text());
-      } else if (object.type() == JsonType::number && object.number() >= 0.01 && object.number() <= max_usd) {
-        mend = "write { \"usd\": " + plain_number(object.number()) + " }";
+        mend = context_.amount_mend(object.text(), old ? std::span<const Unit>() : loader_.story.units);
+      } else if (object.type() == JsonType::number && object.number() >= 0.01 && object.number() <= max_value) {
+        mend = "write { " + key + ": " + plain_number(object.number()) + " }";
       }
       return fields_.error("amount", context_.shown(object) + " is not an object; " + mend);
     }

@@ -219,6 +219,7 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   Loader loader{{bytes, report}, Json(document)};
   loader.context.amount_mend = help.amount_mend;
   loader.context.date_mend = help.date_mend;
+  loader.context.currency_meant = help.currency_meant;
   loader.version = version_of(loader);
   Fields fields(loader.context, loader.root, loader.root_path,
                 loader.version == 1 ? std::span(story_keys).first(version_1_keys) : std::span(story_keys),
@@ -232,7 +233,6 @@ void read_story(LoadResult& result, const JsonDocument& document, std::string_vi
   if (report.has_errors()) return;
   const std::vector<int> order = sort_events(loader.story, loader.version == 1);
   StoryIndex index = build_index(loader.story);
-  check_columns(loader, events, order);
   check_sums(loader, events, order, index.ledgers);
   if (help.checks != nullptr) help.checks(loader, events, order, index.ledgers);
   result.indexed = {std::move(loader.story), std::move(index)};

@@ -41,10 +41,13 @@ int find_unit(Loader& loader, Json value, const Path& path) {
   std::vector<std::string_view> known;
   for (const Unit& unit : loader.story.units) known.push_back(unit.id);
   const std::string_view word = value.type() == JsonType::string ? value.text() : std::string_view();
+  const std::string_view meant = context.currency_meant == nullptr ? "" : context.currency_meant(word);
   context.report.error(
       value.offset(), path,
       context.shown(value) + " is not a unit" +
-          context.hint(word, known, "write a currency's code such as EUR, or the id of one in \"units\""));
+          (!meant.empty()
+               ? "; did you mean " + quoted(meant) + "?"
+               : context.hint(word, known, "write a currency's code such as EUR, or the id of one in \"units\"")));
   return none;
 }
 
@@ -137,7 +140,8 @@ void load_rates(Loader& loader, Fields& fields) { for_each_item(loader, fields, 
 std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here) {
   FieldContext& context = loader.context;
   const bool old = loader.version == 1;
-  Fields fields(context, object, here, old ? std::span(amount_keys).subspan(2) : std::span(amount_keys));
+  const std::span<const std::string_view> keys = amount_keys;
+  Fields fields(context, object, here, old ? keys.subspan(2) : keys, keys.first(2));
   if (!fields) return std::nullopt;
   Amount amount;
   const std::optional<Bound> bound = fields.word<Bound>("bound", Need::optional, "a bound");

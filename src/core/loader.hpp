@@ -80,22 +80,20 @@ void load_corrections(Loader& loader, Json list, const Path& path);
 // Resolves part_of, overlaps, ends and replaces, to places in the file's order, and checks references between events.
 void link_events(Loader& loader, const Path& path);
 
-// Warnings about the story as a whole; those that need a sound story come from check_columns and check_sums.
+// Warnings about the story as a whole; those that need a sound story come from check_sums.
 void check_story(Loader& loader, const Path& events);
 
-// The story must be sound and sorted, order[i] being event i's place in the file.
-// Money that the map cannot draw, for it stays on one side.
-void check_columns(Loader& loader, const Path& events, const std::vector<int>& order);
-
-// Statements that the steps before them contradict.
+// Statements that the steps before them contradict. The story must be sound and sorted, order[i] being event i's place
+// in the file.
 void check_sums(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 
 // More warnings about a sound story; the page's program is linked without them.
 using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 struct EditorHelp {
   MoreChecks checks = nullptr;
-  std::string (*amount_mend)(std::string_view text) = nullptr;  // see FieldContext
+  std::string (*amount_mend)(std::string_view text, std::span<const Unit> units) = nullptr;  // see FieldContext
   std::string (*date_mend)(std::string_view text, DateForm form) = nullptr;
+  std::string_view (*currency_meant)(std::string_view text) = nullptr;
 };
 LoadResult load_story(std::string_view bytes, const EditorHelp& help);
 

@@ -1,12 +1,12 @@
-// Figures in dollars that stand in a text: "$4B", "$1.25 billion", "$350-370 million", "5 billion dollars".
+// Figures that stand in a text: "$4B", "€1.25 billion", "$350-370 million", "5 billion dollars", "10 GW".
 #include "prose_amounts.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <string>
 
 #include "ascii.hpp"
+#include "currency.hpp"
 
 namespace explainer {
 namespace {
@@ -72,12 +72,37 @@ double read_scale(Reader& reader) {
   return scale;
 }
 
-bool takes_range_sign(Reader& reader) {
+// One of the words that are written before a number: it does not end another word.
+bool takes_sign(Reader& reader, const std::vector<std::string>& signs) {
+  for (const std::string& sign : signs) {
+    const bool within = reader.at > 0 && is_letter(reader.text[reader.at - 1]) && is_letter(sign.front());
+    if (within || !reader.take(sign)) continue;
+    reader.skip_blanks();
+    return true;
+  }
+  return false;
+}
+
+// One of the words that are written behind a number, also with an s: it does not begin another word.
+bool takes_name(Reader& reader, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    Reader look = reader;
+    look.skip_blanks();
+    if (!look.take(name)) continue;
+    if (look.peek() == 's') ++look.at;
+    if (is_letter(look.peek()) && is_letter(name.back())) continue;
+    reader = look;
+    return true;
+  }
+  return false;
+}
+
+bool takes_range_sign(Reader& reader, const UnitWords& unit) {
   Reader look = reader;
   look.skip_blanks();
   if (!look.take("-") && !look.take("–") && !look.take("to ") && !look.take("and ")) return false;
   look.skip_blanks();
-  look.take("$");
+  takes_sign(look, unit.before);
   if (!is_digit(look.peek())) return false;
   reader = look;
   return true;
@@ -87,27 +112,40 @@ void add(std::vector<Figure>& figures, const Number& number, double scale, size_
   figures.push_back({number.value * scale, number.digit * scale / 2, begin, end});
 }
 
-bool says_dollars(Reader reader) {
-  reader.skip_blanks();
-  return reader.take("dollar") || reader.take("US dollar");
-}
-
-// Without this sign or word there are no figures in dollars, as in most texts.
-bool names_dollars(std::string_view text) {
-  return text.find('$') != std::string_view::npos || text.find("dollar") != std::string_view::npos;
+// Most texts name no unit at all, so there are no figures in it.
+bool names(std::string_view text, const UnitWords& unit) {
+  const auto in_text = [&](const std::string& word) { return text.find(word) != std::string_view::npos; };
+  return std::any_of(unit.before.begin(), unit.before.end(), in_text) ||
+         std::any_of(unit.behind.begin(), unit.behind.end(), in_text);
 }
 
 }  // namespace
 
-std::vector<Figure> figures_in(std::string_view text) {
+UnitWords words_of_unit(const Unit& unit) {
+  if (unit.id == "USD") return {{"US$", "$"}, {"dollar", "US dollar"}};
+  if (!unit.name.empty()) return {{}, {unit.short_name, unit.name, unit.one}};
+  UnitWords words{{unit.id}, {unit.id}};
+  const Currency* const currency = find_currency(unit.id);
+  if (currency == nullptr) return words;
+  if (!currency->symbol.empty()) {
+    words.before.emplace_back(currency->symbol);
+    words.behind.emplace_back(currency->symbol);
+  }
+  words.behind.emplace_back(currency->plural);
+  if (unit.id == "EUR") words.behind.emplace_back("euro");
+  return words;
+}
+
+std::vector<Figure> figures_in(std::string_view text, const UnitWords& unit) {
   std::vector<Figure> figures;
-  if (!names_dollars(text)) return figures;
+  if (!names(text, unit)) return figures;
   Reader reader{text};
   while (reader.at < text.size()) {
     const size_t begin = reader.at;
-    const bool sign = reader.take("$");
-    if (sign) reader.skip_blanks();
+    const bool sign = takes_sign(reader, unit.before);
+    const bool within_word = !sign && begin > 0 && is_letter(text[begin - 1]);  // "Trainium2 chips"
     const std::optional<Number> first = read_number(reader);
+    if (first && within_word) continue;
     if (!first) {
       if (!sign) ++reader.at;
       continue;
@@ -115,25 +153,25 @@ std::vector<Figure> figures_in(std::string_view text) {
     double scale = read_scale(reader);
     std::optional<Number> second;
     double second_scale = 1;
-    if (takes_range_sign(reader)) {
+    if (takes_range_sign(reader, unit)) {
       second = read_number(reader);
       second_scale = read_scale(reader);
       if (scale == 1) scale = second_scale;
     }
-    if (!sign && !says_dollars(reader)) continue;
+    if (!takes_name(reader, unit.behind) && !sign) continue;
     add(figures, *first, scale, begin, reader.at);
     if (second) add(figures, *second, second_scale, begin, reader.at);
   }
   return figures;
 }
 
-bool fits(const Figure& figure, double usd) { return std::abs(figure.usd - usd) <= figure.half_digit; }
+bool fits(const Figure& figure, double value) { return std::abs(figure.value - value) <= figure.half_digit; }
 
-bool figures_differ(std::string_view title, std::string_view text, double usd) {
-  std::vector<Figure> figures = figures_in(title);
-  for (const Figure& figure : figures_in(text)) figures.push_back(figure);
+bool figures_differ(const Event& event, double value, const UnitWords& unit) {
+  std::vector<Figure> figures = figures_in(event.title, unit);
+  for (const Figure& figure : figures_in(event.text, unit)) figures.push_back(figure);
   return !figures.empty() &&
-         std::none_of(figures.begin(), figures.end(), [&](const Figure& figure) { return fits(figure, usd); });
+         std::none_of(figures.begin(), figures.end(), [&](const Figure& figure) { return fits(figure, value); });
 }
 
 }  // namespace explainer

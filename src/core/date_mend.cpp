@@ -88,9 +88,9 @@ struct DateWord {
   std::string_view before, behind;
 };
 constexpr DateWord date_words[] = {
-    {"about ", "", "~"}, {"around ", "", "~"},   {"circa ", "", "~"},   {"c. ", "", "~"},    {"c.", "", "~"},
-    {"ca. ", "", "~"},   {"~", "", "~"},         {"perhaps ", "", "?"}, {"maybe ", "", "?"}, {"possibly ", "", "?"},
-    {"by ", "[..", "]"}, {"since ", "[", "..]"}, {"from ", "[", "..]"},
+    {"about ", "", "~"}, {"around ", "", "~"},   {"circa ", "", "~"}, {"c. ", "", "~"},
+    {"c.", "", "~"},     {"ca. ", "", "~"},      {"~", "", "~"},      {"perhaps ", "", "?"},
+    {"maybe ", "", "?"}, {"possibly ", "", "?"}, {"by ", "[..", "]"},
 };
 
 std::string in_small_letters(std::string_view text) {
@@ -110,9 +110,7 @@ std::string doubted(std::string_view text) {
   const std::string small = in_small_letters(text);
   for (const DateWord& word : date_words) {
     if (small.rfind(word.word, 0) != 0) continue;
-    std::string_view rest = text.substr(word.word.size());
-    if (word.word == "from " && small.size() > 3 && small.substr(small.size() - 3) == " on") rest.remove_suffix(3);
-    const std::string date = plain_date(rest);
+    const std::string date = plain_date(text.substr(word.word.size()));
     if (!date.empty()) return std::string(word.before) + date + std::string(word.behind);
   }
   constexpr std::string_view between = "between ";

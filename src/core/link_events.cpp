@@ -126,7 +126,9 @@ class Linker {
     Report& report = loader_.context.report;
     const std::string id = quoted(event(over).id);
     if (over == index) {
-      report.error(list.offset(), there, id + " cannot put an end to itself; take it out");
+      const bool ends = event(index).kind == EventKind::end;
+      report.error(list.offset(), there,
+                   id + (ends ? " cannot put an end to itself; take it out" : " cannot replace itself; take it out"));
     } else if (event(over).counts == Counts::states) {
       report.error(
           list.offset(), there,

@@ -11,7 +11,6 @@ namespace {
 
 constexpr int max_events = 200'000;
 constexpr int max_title_characters = 90;
-constexpr double max_value = 1e15;
 
 constexpr std::array<std::string_view, 25> event_keys = {"id", "date", "kind", "status", "title", "text", "from", "to",
                                                          "parties", "program", "generation", "stage", "amount",
@@ -186,22 +185,7 @@ class EventReader {
       fields_.missing("generation", "say which generation reached the stage");
   }
 
-  void read_amount() {
-    const Json object = fields_.find("amount");
-    if (object && (object.type() == JsonType::number || object.type() == JsonType::string)) {
-      const bool old = loader_.version == 1;
-      const std::string key = old ? "\"usd\"" : "\"value\"";
-      std::string mend = "write { " + key + ": NUMBER }";
-      if (object.type() == JsonType::string && context_.amount_mend != nullptr) {
-        mend = context_.amount_mend(object.text(), old ? std::span<const Unit>() : loader_.story.units);
-      } else if (object.type() == JsonType::number && object.number() >= 0.01 && object.number() <= max_value) {
-        mend = "write { " + key + ": " + plain_number(object.number()) + " }";
-      }
-      return fields_.error("amount", context_.shown(object) + " is not an object; " + mend);
-    }
-    if (!fields_.object("amount", Need::optional)) return;
-    event_.amount = load_amount(loader_, object, Path{&path_, "amount"});
-  }
+  void read_amount() { event_.amount = load_amount(loader_, fields_, "amount", path_); }
 
   void read_also() {
     const Json list = fields_.list("also", Need::optional);
@@ -252,8 +236,7 @@ class EventReader {
     else
       fields.missing("id", "name the source");
     citation.quote = fields.text("quote", Need::optional, max_quote_characters);
-    if (const Json says = fields.object("says", Need::optional))
-      citation.says = load_amount(loader_, says, Path{&path, "says"});
+    citation.says = load_amount(loader_, fields, "says", path);
     if (!fields.has("quote") && !fields.has("says"))
       context_.report.warning(item.offset(), path, "this says nothing but the id; write the id alone, or add a quote");
     if (citation.source != none) event_.citations.push_back(citation);

@@ -137,9 +137,36 @@ void load_units(Loader& loader, Fields& fields) {
 
 void load_rates(Loader& loader, Fields& fields) { for_each_item(loader, fields, "rates", load_rate); }
 
+namespace {
+
+// What to write in place of a figure or text that stands where an amount belongs.
+std::string amount_object(Loader& loader, Json value) {
+  const bool old = loader.version == 1;
+  if (value.type() == JsonType::string && loader.context.amount_mend != nullptr)
+    return loader.context.amount_mend(value.text(), old ? std::span<const Unit>() : loader.story.units);
+  const bool is_figure = value.type() == JsonType::number && value.number() >= 0.01 && value.number() <= max_value;
+  return std::string(old ? "write { \"usd\": " : "write { \"value\": ") +
+         (is_figure ? plain_number(value.number()) : "NUMBER") + " }";
+}
+
+bool is_bare(Json value) { return value.type() == JsonType::number || value.type() == JsonType::string; }
+
+}  // namespace
+
+std::optional<Amount> load_amount(Loader& loader, Fields& fields, std::string_view key, const Path& path) {
+  const Json value = fields.find(key);
+  if (!value || (!is_bare(value) && !fields.object(key, Need::optional))) return std::nullopt;
+  return load_amount(loader, value, Path{&path, key});
+}
+
 std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here) {
   FieldContext& context = loader.context;
   const bool old = loader.version == 1;
+  if (is_bare(object)) {
+    context.report.error(object.offset(), here,
+                         context.shown(object) + " is not an object; " + amount_object(loader, object));
+    return std::nullopt;
+  }
   const std::span<const std::string_view> keys = amount_keys;
   Fields fields(context, object, here, old ? keys.subspan(2) : keys, keys.first(2));
   if (!fields) return std::nullopt;

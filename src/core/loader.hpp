@@ -74,6 +74,8 @@ void load_events(Loader& loader, Json list, const Path& path);
 void load_units(Loader& loader, Fields& fields);
 void load_rates(Loader& loader, Fields& fields);
 std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here);
+// The same of a key, where there is one; `path` is that of the fields.
+std::optional<Amount> load_amount(Loader& loader, Fields& fields, std::string_view key, const Path& path);
 
 void load_corrections(Loader& loader, Json list, const Path& path);
 

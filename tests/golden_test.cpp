@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "core/snapshot_json.hpp"
+#include "core_story.hpp"
 #include "drawn_stories.hpp"
 #include "scene/svg.hpp"
 
@@ -77,7 +79,66 @@ std::string on_record(const std::string& name, const std::string& text) {
   return read_file(path);
 }
 
+// 24 days from the first to the last of the range, most of them days on which something begins or ends.
+std::vector<Date> telling_days(const Story& story) {
+  std::vector<Date> days;
+  for (int i = 0; i <= 24; ++i) days.push_back({story.from.day + (story.to.day - story.from.day) / 24 * i});
+  for (const Event& event : story.events) {
+    for (const Date end : {event.date.first, event.date.last}) {
+      if (end >= story.from && end <= story.to) days.push_back(end);
+    }
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  std::vector<Date> out;
+  for (size_t i = 0; i < 23; ++i) out.push_back(days[i * days.size() / 23]);
+  out.push_back(story.to);
+  return out;
+}
+
+// Of JSON, none of them empty.
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (size_t start = 0; start < text.size();) {
+    const size_t end = std::min(text.find('\n', start), text.size());
+    lines.push_back(text.substr(start, end - start));
+    if (lines.back().back() == ',') lines.back().pop_back();  // whether another one follows says nothing
+    start = end + 1;
+  }
+  return lines;
+}
+
+// The first snapshot whole, of each later one the lines that go and come. `explainer json` writes them.
+std::string snapshots_of(const IndexedStory& indexed) {
+  std::string out;
+  std::vector<std::string> before;
+  const auto add_missing = [&out](const std::vector<std::string>& lines, std::vector<std::string> others, char sign) {
+    std::sort(others.begin(), others.end());
+    for (const std::string& line : lines) {
+      if (!std::binary_search(others.begin(), others.end(), line)) out.append({sign, ' '}).append(line).append("\n");
+    }
+  };
+  for (const Date day : telling_days(indexed.story)) {
+    const std::vector<std::string> now = lines_of(write_snapshot_json(indexed, snapshot_at(indexed, day)));
+    add_missing(before, now, '-');
+    add_missing(now, before, '+');
+    before = now;
+  }
+  return out;
+}
+
 }  // namespace
+
+TEST_CASE("the snapshots of three stories on 24 days are as they are on record") {
+  for (const auto& [name, story] : {std::pair("story-snapshots.txt", "/assets/story.json"),
+                                    std::pair("bank-rescues-snapshots.txt", "/tests/stories/good/bank-rescues.json"),
+                                    std::pair("doses-snapshots.txt", "/tests/stories/good/doses.json")}) {
+    const std::string now = snapshots_of(load_indexed(read_file(source_path(story))));
+    CAPTURE(name);
+    const bool same = on_record(name, now) == now;
+    CHECK(same);
+  }
+}
 
 TEST_CASE("the words of every layout stand where they are on record") {
   World world;

@@ -50,15 +50,15 @@ TEST_CASE("a newer story is a sentence with a link") {
 }
 
 TEST_CASE("events are told from one on, so many as are asked for and there are, each with all that is said of it") {
-  const Story story =
-      story_of({investment("a", "2001-09-25", "4e9", "up_to"), event_text("b", "2002", "terms", parties)});
+  const IndexedStory story = load_indexed(
+      story_text(joined({investment("a", "2001-09-25", "4e9", "up_to"), event_text("b", "2002", "terms", parties)})));
   const std::string json = write_events_json(story, 1, 1);  // the first is of 1999
   CHECK(
       contains(json, R"({ "id": "a", "iso": "2001-09-25", "date": "25 Sep 2001", "facts": "investment · Announced")"));
   CHECK(contains(
       json, R"("title": "An event", "text": "It happens.", "money": "Ada Ventures to The Lab: up to $4 billion")"));
-  CHECK(contains(json,
-                 R"("sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", "date": "" }])"));
+  CHECK(contains(json, R"("notes": [], "sources": [{ "text": "The Paper: A report", "url": "https://paper.example/a", )"
+                       R"("date": "", "archived": "", "said": "" }])"));
   CHECK_FALSE(contains(json, R"("id": "b")"));
   const std::string second = write_events_json(story, 2, 100);
   CHECK(contains(second, R"([{ "id": "b")"));

@@ -53,7 +53,7 @@ std::string answer_events(AppState& s, std::string_view argument) {
   const char* const end = argument.data() + argument.size();
   const char* const blank = std::from_chars(argument.data(), end, first).ptr;
   if (blank != end) std::from_chars(blank + 1, end, count);
-  return write_events_json(s.story(), first, count);
+  return write_events_json(*s.indexed, first, count);
 }
 
 std::string answer_day(AppState& s, std::string_view) {

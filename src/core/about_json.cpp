@@ -1,6 +1,7 @@
 #include "core/about_json.hpp"
 
 #include "core/at.hpp"
+#include "core/event_wording.hpp"
 #include "core/json_writer.hpp"
 #include "core/wording.hpp"
 
@@ -36,6 +37,17 @@ void append_side(std::string& out, const Story& story, Side side) {
   section.close();
 }
 
+// The newest first.
+void append_corrections(std::string& out, const Story& story) {
+  Section section(out, story.labels["corrections.heading"], {});
+  for (int i = static_cast<int>(story.corrections.size()); i-- > 0;) {
+    const Correction& correction = at(story.corrections, i);
+    const bool of_event = correction.event != none;
+    section.add(of_event ? at(story.events, correction.event).title : story.title, correction_text(story, correction));
+  }
+  section.close();
+}
+
 // "announced 1 Dec 2020, available Dec 2021"
 std::string milestones_text(const IndexedStory& indexed, int program, int generation) {
   const Story& story = indexed.story;
@@ -66,6 +78,7 @@ std::string write_about_json(const IndexedStory& indexed) {
     }
     section.close();
   }
+  if (!story.corrections.empty()) append_corrections(out, story);
   return out.append("]");
 }
 

@@ -168,6 +168,15 @@ std::string span_text(const Labels& labels, const DateSpan& span) {
   return first + (blanks ? " – " : "–") + last;
 }
 
+// A date of one piece has its preposition; of all others the words begin with one, or need none.
+std::string with_preposition(const Labels& labels, const DateSpan& span,
+                             std::string (*words)(const Labels& labels, const DateSpan& span)) {
+  std::string date = words(labels, span);
+  const bool plain = !span.is_range && span.doubt == DateDoubt::none && !span.starts_open() && !span.ends_open();
+  if (!plain) return date;
+  return fill(labels[span.first_precision == Precision::day ? "date.on" : "date.in"], {{"date", date}});
+}
+
 std::string span_spoken(const Labels& labels, const DateSpan& span) {
   if (std::optional<std::string> text = half_open_text(labels, span, spoken)) return *text;
   std::string first = one_date(labels, span.first, span.first_precision, spoken);
@@ -186,6 +195,12 @@ std::string date_text(const Labels& labels, Date date) { return one_date(labels,
 
 std::string date_spoken(const Labels& labels, const DateSpan& span) {
   return with_doubt(labels, span.doubt, span_spoken(labels, span));
+}
+
+std::string when_text(const Labels& labels, const DateSpan& span) { return with_preposition(labels, span, date_text); }
+
+std::string when_spoken(const Labels& labels, const DateSpan& span) {
+  return with_preposition(labels, span, date_spoken);
 }
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {

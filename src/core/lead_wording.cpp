@@ -8,7 +8,7 @@
 namespace explainer {
 namespace {
 
-bool is_day(const DateSpan& span) { return span.first == span.last; }
+bool is_day(const DateSpan& span) { return span.first == span.last && span.doubt == DateDoubt::none; }
 
 // The newest event lies before the range, in another year: nothing has happened in the year of `day` yet.
 bool lies_before_range(const Story& story, Date day, const DayLead& lead, const DateSpan& date) {
@@ -82,7 +82,9 @@ std::vector<int> events_beside(const Story& story, int event) {
                                      [](const Event& e, Date d) { return e.date.first < d; });
   for (auto it = from; it != story.events.end() && it->date.first == day; ++it) {
     const int index = static_cast<int>(it - story.events.begin());
-    if (index != event) out.push_back(index);
+    // Of those whose first day nobody knows only the same words are of one day.
+    const bool beside = !it->date.starts_open() || it->date == at(story.events, event).date;
+    if (index != event && beside) out.push_back(index);
   }
   return out;
 }

@@ -1,6 +1,7 @@
 #include "core/outline_html.hpp"
 
 #include "core/at.hpp"
+#include "core/event_wording.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -56,12 +57,12 @@ std::string time_element(const Labels& labels, const DateSpan& date) {
   return "<time datetime=\"" + safe(iso(date)) + "\">" + safe(date_text(labels, date)) + "</time>";
 }
 
-// HTML knows no datetime for a span, so each end is a time of its own.
-std::string time_text(const Labels& labels, const DateSpan& span) {
-  if (!span.is_range) return time_element(labels, span);
-  const DateSpan first{span.first, span.first, span.first_precision, span.first_precision, false};
-  const DateSpan last{span.last, span.last, span.last_precision, span.last_precision, false};
-  return time_element(labels, first) + " – " + time_element(labels, last);
+// HTML knows no datetime for a quarter.
+std::string moment(const Labels& labels, Date date, Precision precision) {
+  const DateSpan span{date, date, precision, precision, false};
+  const bool has_datetime =
+      precision == Precision::day || precision == Precision::month || precision == Precision::year;
+  return has_datetime ? time_element(labels, span) : safe(date_text(labels, span));
 }
 
 // A pattern with one slot that holds markup.
@@ -69,34 +70,77 @@ std::string fill_markup(std::string_view pattern, std::string_view name, std::st
   return fill(safe(pattern), {{name, markup}});
 }
 
-std::string source_text(const Story& story, const Source& source) {
+// HTML knows no datetime for a span either, so each end is a time of its own.
+std::string time_text(const Labels& labels, const DateSpan& span) {
+  const std::string first = moment(labels, span.first, span.first_precision),
+                    last = moment(labels, span.last, span.last_precision);
+  std::string out = first;
+  if (span.starts_open())
+    out = fill_markup(labels["date.by"], "date", last);
+  else if (span.ends_open())
+    out = fill_markup(labels["date.from"], "date", first);
+  else if (span.is_range)
+    out.append(" – ").append(last);
+  if (span.doubt == DateDoubt::none) return out;
+  return fill_markup(labels[span.doubt == DateDoubt::about ? "date.about" : "date.perhaps"], "date", out);
+}
+
+// "2021, as reported in January 2023"
+std::string event_time(const Story& story, const Event& event) {
+  const std::string own = time_text(story.labels, event.date);
+  if (!event.known) return own;
+  return fill(safe(story.labels["date.known"]),
+              {{"date", own}, {"known", safe(when_text(story.labels, *event.known))}});
+}
+
+// Where it was read, when, and what it says beyond that it reports the event.
+std::string source_text(const Story& story, const Event& event, int index) {
+  const Source& source = at(story.sources, index);
+  const Labels& labels = story.labels;
   const std::string title = source.publisher + ": " + source.title;
-  std::string out = source.url.empty() ? safe(title) : link(source.url, title);
-  if (const std::optional<DateSpan> date = parse_date(source.date)) {
-    out.append(" (").append(time_text(story.labels, *date)).append(")");
-  }
+  std::string out = source.url.empty() ? safe(title) : link(source.url, title), when;
+  if (const std::optional<DateSpan> date = parse_date(source.date)) when = time_text(labels, *date);
+  if (const std::optional<DateSpan> date = parse_date(source.retrieved))
+    when.append(when.empty() ? "" : ", ")
+        .append(fill_markup(labels["source.retrieved"], "date", time_text(labels, *date)));
+  if (!when.empty()) out.append(" (").append(when).append(")");
+  if (!source.archived.empty()) out.append(", ").append(link(source.archived, labels["words.archived"]));
+  const std::string said = citation_text(story, event, index);
+  return said.empty() ? out : out.append(", ").append(safe(said));
+}
+
+std::string corrections_of_event(const Story& story, int event) {
+  std::string out;
+  for (const int index : corrections_of(story, event))
+    out += line("p", "corrected", correction_text(story, at(story.corrections, index)));
   return out;
 }
 
-std::string event_words(const Story& story, const Event& event) {
+// `date`: what came of it by then, or at all.
+std::string event_words(const IndexedStory& indexed, int index, std::optional<Date> date) {
+  const Story& story = indexed.story;
   const Labels& labels = story.labels;
-  std::string out = "<p class=\"words-when\">" + time_text(labels, event.date) + " · " +
-                    safe(kind_text(labels, event.kind)) + " · " + safe(status_text(labels, event.status)) + "</p>\n";
+  const Event& event = at(story.events, index);
+  std::string out =
+      "<p class=\"words-when\">" + event_time(story, event) + " · " + safe(facts_text(story, event)) + "</p>\n";
   out += line("h4", "", event.title);
   out += line("p", "", event.text);
   out += line("p", "money", aloud(labels, money_text(story, event)));
+  out += line("p", "ending", capitalised(ending_text(indexed, index, date)));
+  out += corrections_of_event(story, index);
   std::string sources;
   for (const int source : event.sources) {
     if (!sources.empty()) sources += "; ";
-    sources += source_text(story, at(story.sources, source));
+    sources += source_text(story, event, source);
   }
   return out + "<p class=\"words-sources\">" + fill_markup(labels["card.source"], "source", sources) + "</p>\n";
 }
 
 // The day itself: the event that leads it, and what each has with each, by how sure it is.
-std::string day_section(const Story& story, const Outline& outline) {
+std::string day_section(const IndexedStory& indexed, const Outline& outline) {
+  const Story& story = indexed.story;
   std::string out = line("h3", "", outline.heading) + line("p", "", outline.intro);
-  if (outline.lead.event != none) out += event_words(story, at(story.events, outline.lead.event));
+  if (outline.lead.event != none) out += event_words(indexed, outline.lead.event, outline.day);
   out += line("p", "", outline.beside);
   if (!outline.flows.empty()) out += line("h3", "", story.labels["words.flows"]);
   for (const OutlineFlows& flows : outline.flows) {
@@ -108,18 +152,35 @@ std::string day_section(const Story& story, const Outline& outline) {
 }
 
 // The newest first.
-std::string history(const Story& story, const Outline& outline) {
+std::string history(const IndexedStory& indexed, const Outline& outline) {
+  const Story& story = indexed.story;
   std::string out;
   for (auto year = outline.years.rbegin(); year != outline.years.rend(); ++year) {
-    out += line("h3", "", fill(story.labels["date.year"], {{"year", std::to_string(year->year)}}));
+    out += line("h3", "", year->heading);
     out += "<ol class=\"words-events\">\n";
     for (auto words = year->events.rbegin(); words != year->events.rend(); ++words) {
       const Event& event = at(story.events, words->event);
-      out += "<li class=\"words-event\" id=\"words-" + safe(event.id) + "\">\n" + event_words(story, event) + "</li>\n";
+      out += "<li class=\"words-event\" id=\"words-" + safe(event.id) + "\">\n" +
+             event_words(indexed, words->event, std::nullopt) + "</li>\n";
     }
     out += "</ol>\n";
   }
   return out;
+}
+
+// Where it is about one event, under that event's title.
+std::string corrections_list(const Story& story, const Outline& outline) {
+  std::string items;
+  for (const OutlineCorrection& correction : outline.corrections) {
+    items += "<li>";
+    if (correction.event != none) {
+      const Event& event = at(story.events, correction.event);
+      items += "<a href=\"#words-" + safe(event.id) + "\">" + safe(event.title) + "</a><br>\n";
+    }
+    items += safe(correction.text) + "</li>\n";
+  }
+  if (items.empty()) return {};
+  return line("h3", "", story.labels["corrections.heading"]) + "<ul class=\"words-corrections\">\n" + items + "</ul>\n";
 }
 
 std::string entities_list(const Story& story, Side side) {
@@ -181,7 +242,8 @@ std::string totals_tables(const Story& story, const Outline& outline) {
     if (total.kind != kind) {
       if (!kind.empty()) out += "</tbody>\n</table>\n";
       kind = total.kind;
-      const bool invested = kind == kind_text(labels, EventKind::investment);
+      const bool invested =
+          kind == kind_text(labels, EventKind::investment) && story.units.front().kind == UnitKind::money;
       out += line("h3", "", invested ? std::string(labels["totals.heading"]) : capitalised(kind));
       out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + ", " + safe(outline.date) + ", " +
              safe(labels["words.largest_first"]) + "</caption>\n<thead>\n<tr>";
@@ -219,7 +281,8 @@ std::string render_html(const IndexedStory& indexed, const Outline& outline) {
   std::string out =
       "<section class=\"words supplemental\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
-  out += day_section(story, outline) + totals_tables(story, outline) + history(story, outline);
+  out += day_section(indexed, outline) + totals_tables(story, outline) + history(indexed, outline);
+  out += corrections_list(story, outline);
   out += entities_list(story, Side::left) + entities_list(story, Side::right);
   for (int i = 0; i < static_cast<int>(story.programs.size()); ++i) out += program_section(indexed, i);
   out += line("p", "credits", story.credits);

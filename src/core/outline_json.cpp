@@ -13,7 +13,7 @@ void append_event(std::string& out, const Story& story, const OutlineEvent& even
   line.text("day", iso(at(story.events, event.event).date.first));
   line.text("date", event.date).text("spoken", event.spoken).text("name", event.name);
   line.text("kind", event.kind).text("status", event.status).text("amount", event.amount);
-  line.text("parties", event.parties).close();
+  line.text("parties", event.parties).text("ending", event.ending).close();
 }
 
 void append_total(std::string& out, const OutlineTotal& total) {
@@ -49,6 +49,12 @@ std::string write_outline_json(const Outline& outline, const Story& story) {
   });
   out.append(",\n  \"totals\": ");
   append_json_lines(out, outline.totals, "  ", [&](const OutlineTotal& total) { append_total(out, total); });
+  out.append(",\n  \"corrections\": ");
+  append_json_lines(out, outline.corrections, "  ", [&](const OutlineCorrection& correction) {
+    JsonObject line(out);
+    line.raw("event", correction.event == none ? "null" : json_string(at(story.events, correction.event).id));
+    line.text("text", correction.text).close();
+  });
   return out.append("\n}\n");
 }
 

@@ -3,14 +3,13 @@
 #include <algorithm>
 
 #include "core/at.hpp"
+#include "core/event_wording.hpp"
 #include "core/json_writer.hpp"
 #include "core/outline.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
 namespace {
-
-int first_year(const Event& event) { return calendar(event.date.first).year; }
 
 // The labels that the page uses itself; all others are drawn by the picture.
 bool is_for_the_page(std::string_view key) {
@@ -42,20 +41,14 @@ std::string labels_json(const Story& story) {
 }
 
 std::string years_json(const Story& story) {
-  struct Year {
-    int year, count;
-  };
-  std::vector<Year> years;
+  std::vector<std::pair<std::string, int>> years;
   for (const Event& event : story.events) {
-    if (years.empty() || years.back().year != first_year(event)) years.push_back({first_year(event), 0});
-    ++years.back().count;
+    std::string year = year_text(story.labels, event.date);
+    if (years.empty() || years.back().first != year) years.emplace_back(std::move(year), 0);
+    ++years.back().second;
   }
-  return json_list(years, [&](std::string& out, const Year& year) {
-    const std::string name = std::to_string(year.year);
-    JsonObject(out)
-        .text("label", fill(story.labels["date.year"], {{"year", name}}))
-        .number("count", year.count)
-        .close();
+  return json_list(years, [&](std::string& out, const std::pair<std::string, int>& year) {
+    JsonObject(out).text("label", year.first).number("count", year.second).close();
   });
 }
 
@@ -73,33 +66,50 @@ std::string newer_json(const Story& story) {
 std::string sources_json(const Story& story, const Event& event) {
   return json_list(event.sources, [&](std::string& out, int index) {
     const Source& source = at(story.sources, index);
-    const std::optional<DateSpan> date = parse_date(source.date);
+    std::string when;
+    if (const std::optional<DateSpan> date = parse_date(source.date)) when = date_text(story.labels, *date);
+    if (const std::optional<DateSpan> date = parse_date(source.retrieved))
+      when.append(when.empty() ? "" : ", ")
+          .append(fill(story.labels["source.retrieved"], {{"date", date_text(story.labels, *date)}}));
     JsonObject(out)
         .text("text", source.publisher + ": " + source.title)
         .text("url", source.url)
-        .text("date", date ? date_text(story.labels, *date) : std::string())
+        .text("date", when)
+        .text("archived", source.archived)
+        .text("said", citation_text(story, event, index))
         .close();
   });
 }
 
-void append_event(std::string& out, const Story& story, const Event& event) {
+// What became of an event, by `date` or at all, and what was corrected.
+std::string notes_json(const IndexedStory& indexed, int event, std::optional<Date> date) {
+  std::vector<std::string> notes;
+  std::string ending = capitalised(ending_text(indexed, event, date));
+  if (!ending.empty()) notes.push_back(std::move(ending));
+  for (const int index : corrections_of(indexed.story, event))
+    notes.push_back(correction_text(indexed.story, at(indexed.story.corrections, index)));
+  return json_list(notes, append_json_string);
+}
+
+void append_event(std::string& out, const IndexedStory& indexed, int index, std::optional<Date> date) {
+  const Story& story = indexed.story;
+  const Event& event = at(story.events, index);
   JsonObject(out)
       .text("id", event.id)
-      .text("iso", iso(event.date.first))
-      .text("date", date_text(story.labels, event.date))
-      .text("facts", std::string(kind_text(story.labels, event.kind))
-                         .append(" · ")
-                         .append(status_text(story.labels, event.status)))
+      .text("iso", iso(day_of(event.date)))
+      .text("date", event_date_text(story, event))
+      .text("facts", facts_text(story, event))
       .text("title", event.title)
       .text("text", event.text)
       .text("money", aloud(story.labels, money_text(story, event)))
+      .raw("notes", notes_json(indexed, index, date))
       .raw("sources", sources_json(story, event))
       .close();
 }
 
-std::string lead_json(const Story& story, int event) {
+std::string lead_json(const IndexedStory& indexed, int event, Date date) {
   std::string out;
-  if (event != none) append_event(out, story, at(story.events, event));
+  if (event != none) append_event(out, indexed, event, date);
   return out.empty() ? "null" : out;
 }
 
@@ -169,13 +179,13 @@ std::string write_typed_date_json(const Story& story, std::string_view text) {
   return out;
 }
 
-std::string write_events_json(const Story& story, int first, int count) {
-  const int all = static_cast<int>(story.events.size());
+std::string write_events_json(const IndexedStory& indexed, int first, int count) {
+  const int all = static_cast<int>(indexed.story.events.size());
   const int begin = std::clamp(first, 0, all), end = begin + std::clamp(count, 0, all - begin);
   std::string out = "[";
   for (int i = begin; i < end; ++i) {
     if (i > begin) out.push_back(',');
-    append_event(out, story, at(story.events, i));
+    append_event(out, indexed, i, std::nullopt);
   }
   return out.append("]");
 }
@@ -188,7 +198,7 @@ std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot
       .text("headline", outline.headline)
       .text("heading", outline.heading)
       .text("intro", outline.intro)
-      .raw("lead", lead_json(indexed.story, lead.event))
+      .raw("lead", lead_json(indexed, lead.event, snapshot.date))
       .text("beside", outline.beside)
       .raw("flows", flows_json(outline))
       .number("begun", snapshot.event_count)

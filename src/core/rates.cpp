@@ -50,12 +50,26 @@ std::string word_rate(const Story& story, int unit, DateWords date) {
               {{"rate", digits_of(story.labels, rate->value)}, {"date", date(story.labels, rate->date)}});
 }
 
-// The sum in the main unit without its bound: a floor by its low, a ceiling by its high.
-std::optional<Interval> rounded(const Story& story, const Interval& sum, int unit) {
-  const std::optional<Interval> main = in_main_unit(story, sum, unit);
-  if (unit == 0 || !main || (main->low == 0 && main->high == unbounded)) return std::nullopt;
-  const double high = two_digits(main->high == unbounded ? main->low : main->high);
-  return Interval{main->low == 0 ? high : two_digits(main->low), high};
+Interval rounded(const Interval& sum) {
+  return {two_digits(sum.low), sum.high == unbounded ? unbounded : two_digits(sum.high), sum.about};
+}
+
+// How a conversion is worded.
+struct Wording {
+  std::string_view label;
+  std::string (*sum)(const Story& story, const Interval& sum, int unit);
+  DateWords date;
+};
+
+// The sum without its bound: a floor by its low, a ceiling by its high.
+std::string word_converted(const Story& story, const Interval& sum, int unit, const Wording& wording) {
+  std::optional<Interval> main = in_main_unit(story, sum, unit);
+  if (unit == 0 || !main || (main->low == 0 && main->high == unbounded)) return {};
+  if (main->high == unbounded) main->high = main->low;
+  if (main->low == 0) main->low = main->high;
+  main->about = false;  // the label says it
+  return fill(story.labels[wording.label],
+              {{"amount", wording.sum(story, rounded(*main), 0)}, {"rate", word_rate(story, unit, wording.date)}});
 }
 
 }  // namespace
@@ -71,17 +85,29 @@ std::string rate_text(const Story& story, int unit) { return word_rate(story, un
 std::string rate_spoken(const Story& story, int unit) { return word_rate(story, unit, date_spoken); }
 
 std::string converted_text(const Story& story, const Interval& sum, int unit) {
-  const std::optional<Interval> main = rounded(story, sum, unit);
-  if (!main) return {};
-  return fill(story.labels["units.converted"],
-              {{"amount", total_text(story, *main, 0)}, {"rate", rate_text(story, unit)}});
+  return word_converted(story, sum, unit, {"units.converted", total_text, date_text});
+}
+std::string converted_prose(const Story& story, const Interval& sum, int unit) {
+  return word_converted(story, sum, unit, {"spoken.converted", total_prose, date_text});
+}
+std::string converted_spoken(const Story& story, const Interval& sum, int unit) {
+  return word_converted(story, sum, unit, {"spoken.converted", total_spoken, date_spoken});
 }
 
-std::string converted_spoken(const Story& story, const Interval& sum, int unit) {
-  const std::optional<Interval> main = rounded(story, sum, unit);
-  if (!main) return {};
-  return fill(story.labels["spoken.converted"],
-              {{"amount", total_spoken(story, *main, 0)}, {"rate", rate_spoken(story, unit)}});
+std::string by_rates_prose(const Story& story, const std::vector<UnitSum>& sums) {
+  if (sums.size() < 2) return {};
+  Interval all;
+  std::string rates;
+  for (const UnitSum& part : sums) {
+    const std::optional<Interval> main = in_main_unit(story, part.sum, part.unit);
+    if (!main) return {};
+    all = all + *main;
+    if (part.unit == 0) continue;
+    rates.append(rates.empty() ? "" : "; ")
+        .append(fill(story.labels["units.rate_of"],
+                     {{"unit", unit_name(story, part.unit)}, {"rate", rate_text(story, part.unit)}}));
+  }
+  return fill(story.labels["total.by_rates"], {{"amount", total_prose(story, rounded(all), 0)}, {"rates", rates}});
 }
 
 }  // namespace explainer

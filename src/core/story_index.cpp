@@ -143,15 +143,20 @@ void build_tracks(const Story& story, std::vector<GenerationTrack>& tracks) {
   }
 }
 
+bool by_event(const EndedEvent& a, const EndedEvent& b) { return a.event < b.event; }
+
 // An event is over at the end of the last day of what ends it; what is only talked of ends nothing.
-void build_ended(const Story& story, std::vector<EndedEvent>& ended) {
-  for (const Event& event : story.events) {
+void build_ended(const Story& story, StoryIndex& index) {
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    const Event& event = at(story.events, i);
     if (event.status == Status::in_talks) continue;
-    for (const int over : event.ends) ended.push_back({event.date.last, over});
+    for (const int over : event.ends) index.ended.push_back({event.date.last, over, i});
     if (event.counts == Counts::never) continue;
-    for (const int over : event.replaces) ended.push_back({event.date.last, over});
+    for (const int over : event.replaces) index.ended.push_back({event.date.last, over, i});
   }
-  sort_stable(ended, [](const EndedEvent& a, const EndedEvent& b) { return a.day < b.day; });
+  sort_stable(index.ended, [](const EndedEvent& a, const EndedEvent& b) { return a.day < b.day; });
+  index.endings = index.ended;
+  sort_stable(index.endings, by_event);
 }
 
 bool leads_over(const Event& a, const Event& b) {
@@ -180,6 +185,12 @@ int lead_before(const StoryIndex& index, Date day) {
   return lead == index.leads.begin() ? none : std::prev(lead)->event;
 }
 
+std::span<const EndedEvent> endings_of(const StoryIndex& index, int event) {
+  const auto [begin, end] =
+      std::equal_range(index.endings.begin(), index.endings.end(), EndedEvent{{}, event, none}, by_event);
+  return {begin, end};
+}
+
 StoryIndex build_index(const Story& story) {
   StoryIndex index;
   index.ledgers = build_ledgers(story);
@@ -194,7 +205,7 @@ StoryIndex build_index(const Story& story) {
   find_overlaps(story, index);
   build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
-  build_ended(story, index.ended);
+  build_ended(story, index);
   build_leads(story, index.leads);
   return index;
 }

@@ -108,18 +108,22 @@ std::string spoken_number(const Labels& labels, const Unit& unit, double value) 
   return magnitude.spoken.empty() ? out : fill(labels[magnitude.spoken], {{"amount", out}});
 }
 
+std::string_view name_of(const Unit& unit) {
+  if (!unit.name.empty()) return unit.name;
+  const Currency* const currency = find_currency(unit.id);
+  return currency ? currency->plural : std::string_view(unit.id);
+}
+
 std::string spoken_quantity(const Labels& labels, const Unit& unit, double value) {
   const std::string number = spoken_number(labels, unit, value);
   if (unit.id == dollar_code) return fill(labels["spoken.dollars"], {{"amount", number}});
-  std::string_view name = value == 1 ? unit.one : unit.name;
-  if (unit.name.empty()) {
-    const Currency* const currency = find_currency(unit.id);
-    name = currency ? currency->plural : std::string_view(unit.id);
-  }
+  const std::string_view name = value == 1 && !unit.name.empty() ? unit.one : name_of(unit);
   return fill(labels["units.other"], {{"amount", number}, {"unit", name}});
 }
 
-bool is_about_money(EventKind kind) { return kind != EventKind::terms && kind != EventKind::program; }
+bool is_about_money(EventKind kind) {
+  return kind != EventKind::terms && kind != EventKind::program && kind != EventKind::end;
+}
 
 std::string_view unpublished(const Labels& labels, const Event& event) {
   if (!is_about_money(event.kind)) return {};
@@ -171,6 +175,19 @@ constexpr Wording written = {"bound", written_quantity, written_range};
 constexpr Wording in_words = {"spoken", written_quantity, written_range};
 constexpr Wording spoken = {"spoken", spoken_quantity, spoken_range};
 
+// A currency keeps its sign in running text, and no unit is shortened: "$8 billion", "10 gigawatts".
+std::string prose_quantity(const Labels& labels, const Unit& unit, double value) {
+  return unit.name.empty() ? aloud(labels, written_quantity(labels, unit, value))
+                           : spoken_quantity(labels, unit, value);
+}
+
+std::string prose_range(const Labels& labels, const Unit& unit, double low, double high) {
+  return unit.name.empty() ? aloud(labels, written_range(labels, unit, low, high))
+                           : spoken_range(labels, unit, low, high);
+}
+
+constexpr Wording prose = {"spoken", prose_quantity, prose_range};
+
 std::string word_quantity(const Story& story, const Amount& amount, const Wording& wording) {
   return bounded(story.labels, amount.bound, wording.group,
                  wording.figure(story.labels, at(story.units, amount.unit), amount.value));
@@ -202,6 +219,7 @@ std::string parties_by(const Story& story, const Event& event, std::string Entit
     if (!out.empty()) out.append(", ");
     out.append(name(party));
   }
+  if (out.empty() && !event.ends.empty()) return parties_by(story, at(story.events, event.ends.front()), form);
   if (out.empty() && event.from != none) return name(event.from);
   if (out.empty() && event.to != none) return name(event.to);
   return out;
@@ -233,12 +251,12 @@ std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
   for (const Magnitude& magnitude : magnitudes) {
     if (magnitude.spoken.empty()) continue;
     if (auto figure = figure_in(labels, text, labels[magnitude.dollars], magnitude.spoken)) return figure;
-    const auto symbol = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& currency) {
-      return !currency.symbol.empty() && text.substr(0, currency.symbol.size()) == currency.symbol;
+    const auto currency = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& candidate) {
+      const std::string_view sign = candidate.symbol.empty() ? candidate.code : candidate.symbol;
+      return text.substr(0, sign.size()) == sign;
     });
-    if (symbol == currencies.end()) continue;
-    const std::string pattern =
-        fill(labels["units.currency"], {{"symbol", symbol->symbol}, {"amount", labels[magnitude.other]}});
+    if (currency == currencies.end()) continue;
+    const std::string pattern = unbroken(with_symbol(labels, currency->code, std::string(labels[magnitude.other])));
     if (auto figure = figure_in(labels, text, pattern, magnitude.spoken)) return figure;
   }
   return std::nullopt;
@@ -252,7 +270,10 @@ std::string quantity(const Story& story, double value, int unit) {
 
 std::string amount_text(const Story& story, const Event& event) { return word_amount(story, event, written); }
 std::string amount_words(const Story& story, const Event& event) { return word_amount(story, event, in_words); }
+std::string amount_prose(const Story& story, const Event& event) { return word_amount(story, event, prose); }
 std::string amount_spoken(const Story& story, const Event& event) { return word_amount(story, event, spoken); }
+
+std::string amount_prose(const Story& story, const Amount& amount) { return word_quantity(story, amount, prose); }
 
 std::string total_text(const Story& story, const Interval& total, int unit) {
   return word_total(story, total, unit, written);
@@ -260,9 +281,14 @@ std::string total_text(const Story& story, const Interval& total, int unit) {
 std::string total_words(const Story& story, const Interval& total, int unit) {
   return word_total(story, total, unit, in_words);
 }
+std::string total_prose(const Story& story, const Interval& total, int unit) {
+  return word_total(story, total, unit, prose);
+}
 std::string total_spoken(const Story& story, const Interval& total, int unit) {
   return word_total(story, total, unit, spoken);
 }
+
+std::string_view unit_name(const Story& story, int unit) { return name_of(at(story.units, unit)); }
 
 std::string_view kind_text(const Labels& labels, EventKind kind) {
   return labels[std::string("kind.").append(id_of(kind))];
@@ -274,6 +300,10 @@ std::string_view status_text(const Labels& labels, Status status) {
 
 std::string_view stage_text(const Labels& labels, Stage stage) {
   return labels[std::string("stage.").append(id_of(stage))];
+}
+
+std::string_view ending_word(const Labels& labels, Ending ending) {
+  return labels[std::string("ending.").append(id_of(ending))];
 }
 
 std::string standing_text(const Story& story, const Event& event) {
@@ -288,13 +318,16 @@ std::string money_text(const Story& story, const Event& event) {
   const auto add = [&](std::string_view joint, std::string_view text) {
     if (!text.empty()) out.append(out.empty() ? "" : joint).append(text);
   };
-  add(": ", amount_words(story, event));
+  add(": ", amount_prose(story, event));
   add(" · ", standing_text(story, event));
-  std::string titles;
-  for (const int other : event.overlaps) {
-    titles.append(titles.empty() ? "" : "; ").append(at(story.events, other).title);
-  }
-  if (!titles.empty()) add(" · ", fill(story.labels["amount.overlaps"], {{"title", titles}}));
+  const auto add_titles = [&](std::string_view label, const std::vector<int>& others) {
+    std::string titles;
+    for (const int other : others) titles.append(titles.empty() ? "" : "; ").append(at(story.events, other).title);
+    if (!titles.empty()) add(" · ", fill(story.labels[label], {{"title", titles}}));
+  };
+  add_titles("amount.ends", event.ends);
+  add_titles("amount.replaces", event.replaces);
+  add_titles("amount.overlaps", event.overlaps);
   return out;
 }
 

@@ -113,7 +113,10 @@ export interface EventText {
   text: string;
   /** Who paid whom how much; empty where money plays no part. */
   money: string;
-  sources: { text: string; url: string; date: string }[];
+  /** What became of it, and corrections. */
+  notes: string[];
+  /** `date`: of it, and when it was looked up; `archived`: the address of a copy; `said`: what it says of the event beyond reporting it. Each may be empty. */
+  sources: { text: string; url: string; date: string; archived: string; said: string }[];
 }
 
 export interface Total {

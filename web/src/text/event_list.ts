@@ -10,6 +10,8 @@ const foldFrom = 1000; // events; more are folded by year
 const slice = 100; // events asked for and put into the page in one task
 const sliceTime = 5; // milliseconds that a slice takes
 
+type Labels = Overview['labels'];
+
 /** A year of the list, as far as it is in the page. */
 interface Year {
   first: number; // of its events
@@ -120,11 +122,11 @@ export class EventList {
   }
 
   /** A slice of a year's events, in the place of what was there for them. */
-  #put({ first, count, list, items }: Year, at: number, item: (event: EventText) => HTMLElement): void {
+  #put({ first, count, list, items }: Year, at: number, item: (event: EventText, labels: Labels) => HTMLElement): void {
     const added: HTMLElement[] = [];
     const events = this.#store.query('events', `${first + at} ${Math.min(slice, count - at)}`);
     for (const [i, event] of events.entries()) {
-      const made = item(event);
+      const made = item(event, this.#overview.labels);
       const before = items[at + i];
       items[at + i] = [event.id, made];
       this.#items.set(event.id, made);
@@ -168,9 +170,9 @@ function about({ heading, text, items }: Section): Node[] {
 }
 
 /** The event that the day is told by, what else happened, and what companies have with each other by then. */
-function dayText({ heading, intro, lead, beside, flows }: DayText, labels: Record<string, string>): Node[] {
+function dayText({ heading, intro, lead, beside, flows }: DayText, labels: Labels): Node[] {
   const said: HTMLElement[] = [createElement('h3', {}, heading), createElement('p', {}, intro)];
-  if (lead) said.push(eventText(createElement('div'), lead, lead.title));
+  if (lead) said.push(eventText(createElement('div'), lead, lead.title, labels));
   said.push(createElement('p', {}, beside));
   if (flows.length > 0) said.push(createElement('h3', {}, labels['words.flows'] ?? ''));
   for (const { heading, items } of flows)
@@ -179,31 +181,34 @@ function dayText({ heading, intro, lead, beside, flows }: DayText, labels: Recor
 }
 
 /** An event with its links, and a button that leads to its day. */
-function wholeItem(event: EventText): HTMLElement {
+function wholeItem(event: EventText, labels: Labels): HTMLElement {
   const button = createElement('button', { type: 'button', 'data-id': event.id, 'data-day': event.iso }, event.title);
-  return eventText(createElement('li', { 'data-event': event.id }), event, button);
+  return eventText(createElement('li', { 'data-event': event.id }), event, button, labels);
 }
 
 /** Fills `item` with an event and its links. */
-function eventText(item: HTMLElement, event: EventText, title: Node | string): HTMLElement {
+function eventText(item: HTMLElement, event: EventText, title: Node | string, labels: Labels): HTMLElement {
   item.append(
     createElement('p', { class: 'when' }, createElement('time', { datetime: event.iso }, event.date), ` · ${event.facts}`),
     createElement('h4', {}, title),
     createElement('p', {}, event.text),
   );
   if (event.money) item.append(createElement('p', { class: 'money' }, event.money));
+  for (const note of event.notes) item.append(createElement('p', { class: 'note' }, note));
   const sources = createElement('p', { class: 'when' });
-  for (const { text, url, date } of event.sources) {
+  for (const { text, url, date, archived, said } of event.sources) {
     if (sources.hasChildNodes()) sources.append('; ');
-    sources.append(link(url, text), date ? ` (${date})` : '');
+    sources.append(link(url, text), date && ` (${date})`);
+    if (archived) sources.append(', ', link(archived, labels['words.archived'] ?? ''));
+    if (said) sources.append(`, ${said}`);
   }
   item.append(sources);
   return item;
 }
 
 /** The same as text alone: a tenth of the work. A click leads to its day, too. */
-function plainItem({ id, iso, date, facts, title, text, money, sources }: EventText): HTMLElement {
-  const from = sources.map((source) => (source.date ? `${source.text} (${source.date})` : source.text)).join('; ');
-  const lines = [`${date} · ${facts}`, title, text, money, from].filter((line) => line !== '');
+function plainItem({ id, iso, date, facts, title, text, money, notes, sources }: EventText): HTMLElement {
+  const from = sources.map((source) => source.text + (source.date && ` (${source.date})`) + (source.said && `, ${source.said}`)).join('; ');
+  const lines = [`${date} · ${facts}`, title, text, money, ...notes, from].filter((line) => line !== '');
   return createElement('li', { 'data-event': id, 'data-id': id, 'data-day': iso }, lines.join('\n'));
 }

@@ -16,15 +16,18 @@ struct OutlineEvent {
   bool begun = false;  // has begun at the snapshot's date
   std::string date;    // "25 Sep 2023"
   std::string spoken;  // "25 September 2023"
-  std::string name;    // accessible name: title, amount and status in one line
+  std::string name;    // accessible name: title, amount, status and end in one line
   std::string kind, status, amount, parties;
+  std::string ending;  // "lapsed on 10 Sep 2008"; empty for what goes on
 };
 
 struct OutlineYear {
   int year = 0;
+  std::string heading;  // "2023"; "By 2009" of events whose first day is not known
   std::vector<OutlineEvent> events;
 };
 
+// Of one company and kind of money; sums in several units stand one after the other.
 struct OutlineTotal {
   std::string kind, to, total, spoken;
   bool overlap = false;
@@ -37,9 +40,15 @@ struct OutlineFlows {
   std::vector<std::string> items;  // "Amazon to Anthropic: $8 billion, investment"; largest first
 };
 
+struct OutlineCorrection {
+  int event = none;  // when it is about one
+  std::string text;  // "Corrected 3 Mar 2026: …"
+};
+
 struct Outline {
   std::string title, subtitle;
-  std::string date;                  // "25 September 2023"
+  Date day;
+  std::string date;                  // the same in words: "25 September 2023"
   std::string headline;              // the live line: "25 September 2023: Amazon to put up to $4 billion in Anthropic"
   std::string heading;               // "On 25 September 2023"
   DayLead lead;                      // the event that the day is told by
@@ -48,6 +57,7 @@ struct Outline {
   std::vector<OutlineFlows> flows;   // every ribbon of the map, surest first
   std::vector<OutlineYear> years;    // every event of the story
   std::vector<OutlineTotal> totals;  // of each kind the largest first
+  std::vector<OutlineCorrection> corrections;  // the newest first
 };
 
 Outline build_outline(const IndexedStory& indexed, const Snapshot& snapshot);

@@ -12,8 +12,8 @@
 namespace explainer {
 
 std::string write_overview_json(const Story& story);  // constant for a story; includes the number of events per year
-std::string write_events_json(const Story& story, int first,
-                              int count);  // in story order; fewer at the end of the list
+// In story order; fewer at the end of the list.
+std::string write_events_json(const IndexedStory& indexed, int first, int count);
 // What changes from day to day, told of the event that the header tells of.
 std::string write_day_json(const IndexedStory& indexed, const Snapshot& snapshot, const DayLead& lead);
 

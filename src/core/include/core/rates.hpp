@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/story.hpp"
 
@@ -20,7 +21,15 @@ std::string rate_spoken(const Story& story, int unit);  // "at 1.99, September 2
 // What stands below a sum: "≈ $54B at 1.99, Sep 2007", rounded to two digits. The sum itself says whether it is a
 // ceiling or a floor. Empty where nothing is converted.
 std::string converted_text(const Story& story, const Interval& sum, int unit);
-std::string converted_spoken(const Story& story, const Interval& sum,
-                             int unit);  // "about 54 billion dollars at 1.99 …"
+std::string converted_prose(const Story& story, const Interval& sum, int unit);   // "about $54 billion at 1.99, …"
+std::string converted_spoken(const Story& story, const Interval& sum, int unit);  // "about 54 billion dollars at …"
+
+// Sums in several units as one, in running text, where all have rates: "about $79 billion in all, British pounds at
+// 1.99, Sep 2007". Empty for less than two sums.
+struct UnitSum {
+  int unit = 0;
+  Interval sum;
+};
+std::string by_rates_prose(const Story& story, const std::vector<UnitSum>& sums);
 
 }  // namespace explainer

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "core/ledger.hpp"
@@ -52,10 +53,10 @@ struct StepTable {
   std::vector<Interval> totals;
 };
 
-// From which day on an event is over.
+// From which day on an event is over, and by which other.
 struct EndedEvent {
   Date day;
-  int event = none;
+  int event = none, by = none;
 };
 
 struct StoryIndex {
@@ -68,6 +69,7 @@ struct StoryIndex {
   std::vector<FlowTrack> flows;         // in order of their first events
   std::vector<GenerationTrack> tracks;  // in order of program, generation
   std::vector<EndedEvent> ended;        // ascending days
+  std::vector<EndedEvent> endings;      // the same in order of the events, then of the days
   std::vector<Lead> leads;              // ascending days
 };
 
@@ -79,6 +81,9 @@ struct IndexedStory {
 
 // The event that led the news on the last day before this one on which something began; none where there is none.
 int lead_before(const StoryIndex& index, Date day);
+
+// What put an end to an event, the earliest first.
+std::span<const EndedEvent> endings_of(const StoryIndex& index, int event);
 
 StoryIndex build_index(const Story& story);
 IndexedStory index_story(Story story);

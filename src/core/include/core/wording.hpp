@@ -16,22 +16,28 @@ std::string quantity(const Story& story, double value, int unit = 0);
 // "up to $4B", "could exceed $10B", "$38B, 10 GW", "no price published", or "" where money plays no part.
 std::string amount_text(const Story& story, const Event& event);
 std::string amount_words(const Story& story, const Event& event);   // the same with its bound in words: "at least $3B"
+std::string amount_prose(const Story& story, const Event& event);   // in running text: "at least $3 billion"
 std::string amount_spoken(const Story& story, const Event& event);  // "up to 4 billion dollars"
+std::string amount_prose(const Story& story, const Amount& amount);
 
 // "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B".
 std::string total_text(const Story& story, const Interval& total, int unit);
 std::string total_words(const Story& story, const Interval& total, int unit);   // "at least $3B"
+std::string total_prose(const Story& story, const Interval& total, int unit);   // "at least $3 billion"
 std::string total_spoken(const Story& story, const Interval& total, int unit);  // "at least 3 billion dollars"
+
+std::string_view unit_name(const Story& story, int unit);  // "British pounds", "gigawatts"
 
 std::string_view kind_text(const Labels& labels, EventKind kind);
 std::string_view status_text(const Labels& labels, Status status);
 std::string_view stage_text(const Labels& labels, Stage stage);
+std::string_view ending_word(const Labels& labels, Ending ending);
 
 // Why a sum is not added to the others: "part of: TITLE", "not counted", or nothing.
 std::string standing_text(const Story& story, const Event& event);
 
-// Who pays whom how much, and how that stands to other sums:
-// "Amazon → Anthropic: $1.25B · part of: Amazon to put up to $4B in Anthropic".
+// Who pays whom how much, and how that stands to other sums, for running text:
+// "Amazon → Anthropic: $1.25 billion · part of: Amazon to put up to $4B in Anthropic".
 std::string money_text(const Story& story, const Event& event);
 
 // With a capital where the first letter is of the Latin script (up to U+017F) and has one: words that begin a heading.

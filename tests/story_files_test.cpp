@@ -127,6 +127,32 @@ TEST_CASE("of the bundled story there is nothing to say") {
   CHECK(load_for_editor(read_file(explainer::test::source_path("/assets/story.json"))).problems.empty());
 }
 
+TEST_CASE("the lines that the readme shows for the harder cases stand in stories that are tested") {
+  const auto without_blanks = [](std::string text) {
+    text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n'; }), text.end());
+    return text;
+  };
+  std::string told;
+  for (const char* file :
+       {"/assets/story.json", "/tests/stories/good/bank-rescues.json", "/tests/stories/good/doses.json"})
+    told += without_blanks(read_file(source_path(file)));
+  const std::string readme = read_file(source_path("/README.md"));
+  const size_t start = readme.find("| what happened | lines |"), end = readme.find("\n\n", start);
+  REQUIRE(start != std::string::npos);
+  int lines = 0;
+  for (size_t at = readme.find("`", start); at < end;) {
+    const size_t close = readme.find("`", at + 1);
+    const std::string line = readme.substr(at + 1, close - at - 1);
+    CAPTURE(line);
+    if (line != "amount") {
+      CHECK(told.find(without_blanks(line)) != std::string::npos);
+      ++lines;
+    }
+    at = readme.find("`", close + 1);
+  }
+  CHECK(lines > 15);
+}
+
 #ifndef __EMSCRIPTEN__
 TEST_CASE("no story file is left out of its table") {
   for (const std::string folder : {"bad", "warnings"}) CHECK(files_in(folder) == files_of(read_table(folder)));

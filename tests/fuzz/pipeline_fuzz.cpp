@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "core/csv.hpp"
 #include "core/load_story.hpp"
@@ -48,38 +49,106 @@ std::string date_text(Choices& choices) {
   const unsigned precision = choices.below(4);
   if (precision > 0) date += "-" + two_digits(1 + choices.below(12));
   if (precision > 1) date += "-" + two_digits(1 + choices.below(28));
-  if (choices.below(8) == 7) date += "/2012";
   return date;
 }
 
-std::string amount_text(Choices& choices) {
-  constexpr const char* figures[] = {"0", "1", "1e9", "2500000000", "4e9", "1e15", "0.01", "999999999"};
-  constexpr const char* bounds[] = {"exact", "about", "at_least", "up_to", "could_exceed"};
-  return std::string(R"("amount":{"usd":)") + choices.one_of(figures) + R"(,"bound":")" + choices.one_of(bounds) +
-         "\"},";
+// A date of an event, in the words of its version.
+std::string span_text(Choices& choices, bool old) {
+  const std::string date = date_text(choices);
+  if (old) return choices.below(8) == 7 ? date + "/2012" : date;
+  constexpr const char* parts[] = {"-Q1", "-Q4", "-H1", "-H2"};
+  constexpr const char* doubts[] = {"", "", "~", "?"};
+  const char* const doubt = choices.one_of(doubts);
+  switch (choices.below(12)) {
+    case 1:
+      return "[" + date + "..2012]" + doubt;
+    case 2:
+      return "[.." + date + "]" + doubt;
+    case 3:
+      return "[" + date + "..]" + doubt;
+    case 4:
+      return number(1998 + choices.below(12)) + choices.one_of(parts) + doubt;
+    default:
+      return date + doubt;
+  }
 }
 
-std::string event_text(Choices& choices, unsigned index) {
-  constexpr const char* kinds[] = {"investment", "contract", "talks", "terms", "share_sale", "program"};
+// `{"value":…}`; with a chance of a figure in dollars.
+std::string quantity_text(Choices& choices, bool old) {
+  constexpr const char* figures[] = {"0", "1", "1e9", "2500000000", "4e9", "1e15", "0.01", "999999999"};
+  constexpr const char* bounds[] = {"exact", "about", "at_least", "up_to", "could_exceed"};
+  constexpr const char* units[] = {"EUR", "GBP", "gw", "doses", "USD"};
+  const std::string figure = choices.one_of(figures);
+  std::string amount = R"({"usd":)" + figure;
+  if (!old && choices.below(2) == 1) {
+    amount = R"({"value":)" + figure;
+    const unsigned unit = choices.below(6);
+    if (unit < 5) amount += std::string(R"(,"unit":")") + units[unit] + "\"";
+  }
+  return amount + R"(,"bound":")" + choices.one_of(bounds) + "\"}";
+}
+
+std::string references(Choices& choices, const char* key, unsigned index) {
+  return std::string("\"") + key + R"(":["e)" + number(choices.below(index)) + "\"],";
+}
+
+// What only version 2 says of a deal.
+std::string more_of_deal(Choices& choices, const std::string& kind, unsigned index) {
+  std::string more;
+  switch (choices.below(8)) {
+    case 1:
+      more += R"("also":[)" + quantity_text(choices, false) + "],";
+      break;
+    case 2:
+      more += R"("known":")" + date_text(choices) + "\",";
+      break;
+    case 3:
+      if (index > 0 && kind != "talks") more += references(choices, "replaces", index);
+      break;
+    case 4:
+      if (kind != "repayment")
+        more += choices.below(2) == 1 ? R"("program":"p",)" : R"("program":"p","generation":"g1",)";
+      break;
+    case 5:
+      if (kind == "repayment") more += R"("repays":"contract",)";
+      break;
+    default:
+      break;
+  }
+  return more;
+}
+
+std::string event_text(Choices& choices, unsigned index, bool old) {
+  constexpr const char* kinds[] = {"investment", "contract", "talks",     "terms",
+                                   "share_sale", "program",  "repayment", "end"};
   constexpr const char* statuses[] = {"in_talks", "reported", "announced", "agreed", "completed"};
   constexpr const char* left[] = {"a", "b", "c"};
   constexpr const char* right[] = {"x", "y"};
+  constexpr const char* all[] = {"a", "b", "c", "x", "y"};
   constexpr const char* stages[] = {"announced", "preview", "available"};
   constexpr const char* generations[] = {"g1", "g2"};
-  const std::string kind = choices.one_of(kinds);
+  constexpr const char* endings[] = {"withdrawn", "lapsed", "cancelled", "expired"};
+  const std::string kind = kinds[choices.below(old || index == 0 ? 6 : 8)];
   std::string event = R"({"id":"e)" + number(index) + R"(","kind":")" + kind + R"(","status":")" +
-                      choices.one_of(statuses) + R"(","date":")" + date_text(choices) + R"(",)";
-  if (kind == "investment" || kind == "talks") {
-    event += std::string(R"("from":")") + choices.one_of(left) + R"(","to":")" + choices.one_of(right) + "\",";
-  } else if (kind == "contract") {
-    event += std::string(R"("from":")") + choices.one_of(right) + R"(","to":")" + choices.one_of(left) + "\",";
+                      choices.one_of(statuses) + R"(","date":")" + span_text(choices, old) + R"(",)";
+  const bool is_deal = kind == "investment" || kind == "talks" || kind == "contract" || kind == "repayment";
+  if (is_deal) {
+    std::string from = choices.one_of(left), to = choices.one_of(right);
+    if (choices.below(6) == 5) from = choices.one_of(all);  // perhaps within a column
+    if (from == to) from = "a";
+    if (kind == "contract" || kind == "repayment") std::swap(from, to);
+    event += R"("from":")" + from + R"(","to":")" + to + "\",";
+    if (!old) event += more_of_deal(choices, kind, index);
   } else if (kind == "program") {
     event += std::string(R"("program":"p","generation":")") + choices.one_of(generations) + R"(","stage":")" +
              choices.one_of(stages) + "\",";
+  } else if (kind == "end") {
+    event += references(choices, "ends", index) + R"("how":")" + choices.one_of(endings) + "\",";
   } else {
     event += R"("parties":["a","x"],)";
   }
-  if (kind != "program" && choices.below(4) > 0) event += amount_text(choices);
+  if (kind != "program" && kind != "end" && choices.below(4) > 0)
+    event += R"("amount":)" + quantity_text(choices, old) + ",";
   switch (choices.below(6)) {
     case 1:
       event += R"("counts":"states",)";
@@ -91,27 +160,40 @@ std::string event_text(Choices& choices, unsigned index) {
       if (index > 0) event += R"("part_of":"e)" + number(choices.below(index)) + "\",";
       break;
     case 4:
-      if (index > 0) event += R"("overlaps":["e)" + number(choices.below(index)) + "\"],";
+      if (index > 0) event += references(choices, "overlaps", index);
       break;
     default:
       break;
   }
-  return event + R"("title":"T","text":"Some words that go on for a while, to be wrapped.","sources":["s"]})";
+  event += R"("title":"T","text":"Some words that go on for a while, to be wrapped.",)";
+  return event + (!old && choices.below(4) == 3 ? R"("sources":[{"id":"s","quote":"So it is.","says":{"usd":5}}]})"
+                                                : R"("sources":["s"]})");
 }
 
 std::string story_text(Choices& choices) {
-  std::string story =
-      R"({"version":1,"title":"T","language":"en","asOf":"2020","range":{"from":"2000-01-01","to":"2009-12-31"},
+  const unsigned head = choices.below(4);  // version 1, or 2 with a main unit
+  const bool old = head == 0;
+  std::string story = std::string(R"({"version":)") + (old ? "1" : "2") +
+                      R"(,"title":"T","language":"en","asOf":"2020","range":{"from":"2000-01-01","to":"2009-12-31"},
     "entities":[{"id":"a","name":"A","kind":"k","side":"left"},{"id":"b","name":"B","kind":"k","side":"left"},
     {"id":"c","name":"A company with a long name","short":"C","kind":"k","side":"left"},{"id":"x","name":"X","kind":"k","side":"right"},
     {"id":"y","name":"Y","kind":"k","side":"right"}],"programs":[{"id":"p","name":"P","maker":"a","generations":[{"id":"g1","name":"G1"},
-    {"id":"g2","name":"G2"}]}],"sources":[{"id":"s","publisher":"P","title":"T","url":"https://example.org/"}],"events":[)";
+    {"id":"g2","name":"G2"}]}],"sources":[{"id":"s","publisher":"P","title":"T","url":"https://example.org/"}],)";
+  if (!old) {
+    story += R"("units":[{"id":"gw","name":"gigawatts","one":"gigawatt","short":"GW","kind":"power"},
+    {"id":"doses","name":"doses","one":"dose"}],)";
+    if (head == 2) story += R"("unit":"doses","spacing":"even","start":"2005",)";
+    if (head == 3) story += R"("rates":[{"unit":"EUR","value":1.25,"date":"2005-06-01","source":"s"}],)";
+  }
+  story += "\"events\":[";
   unsigned index = 0;
   do {
     if (index > 0) story += ",";
-    story += event_text(choices, index++);
+    story += event_text(choices, index++, old);
   } while (!choices.empty() && index < 60);
-  return story + "]}";
+  story += "]";
+  if (!old) story += R"(,"corrections":[{"date":"2010","event":"e0","text":"It is right now.","was":"It was not."}])";
+  return story + "}";
 }
 
 void render_all(const IndexedStory& indexed) {
@@ -124,7 +206,11 @@ void render_all(const IndexedStory& indexed) {
   for (const Date date : {story.from, Date{(story.from.day + story.to.day) / 2}, story.to}) {
     seek(view, story, date);
     const Snapshot now = snapshot_at(indexed, view.playhead);
-    for (const LedgerState& state : now.ledgers) require(state.total.low <= state.total.high);
+    for (const LedgerState& state : now.ledgers) {
+      require(state.total.low >= 0 && state.total.low <= state.total.high);
+      if (state.returned) require(state.returned->low >= 0 && state.returned->low <= state.returned->high);
+    }
+    for (const TotalState& state : now.totals) require(state.total.low <= state.total.high);
     require(!write_snapshot_json(indexed, now).empty());
     const Outline outline = build_outline(indexed, now);
     require(!render_html(indexed, outline).empty());

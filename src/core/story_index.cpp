@@ -188,7 +188,8 @@ int lead_before(const StoryIndex& index, Date day) {
 std::span<const EndedEvent> endings_of(const StoryIndex& index, int event) {
   const auto [begin, end] =
       std::equal_range(index.endings.begin(), index.endings.end(), EndedEvent{{}, event, none}, by_event);
-  return {begin, end};
+  const EndedEvent* const first = index.endings.data() + (begin - index.endings.begin());
+  return {first, static_cast<size_t>(end - begin)};
 }
 
 StoryIndex build_index(const Story& story) {

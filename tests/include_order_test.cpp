@@ -38,8 +38,9 @@ const Levels scene_levels = {
     "curve_fit geometry map_plan mark view",
     "build_scene builder curve_fit.cpp hit_test layout svg theme",
     "event_glyph panel_context sources_line svg.cpp",
-    "map_layout more_rows",
-    "key_rows map_labels panels",
+    "chip_marks map_layout more_rows",
+    "chip_uses key_rows map_labels panels",
+    "chip_table",
     "build_scene.cpp card chip_lanes controls header legend money_map time_strip totals",
 };
 

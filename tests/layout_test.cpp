@@ -20,7 +20,7 @@ TEST_CASE("no panel lies outside the picture and none lies on another") {
         Size{568, 320}, Size{667, 375}, Size{844, 390}, Size{932, 430}}) {
     for (const auto& [tab, still] : {std::pair(Tab::map, false), std::pair(Tab::totals, false),
                                      std::pair(Tab::chips, false), std::pair(Tab::map, true)}) {
-      const Layout layout = layout_of(size, tab, 2, still);
+      const Layout layout = layout_of(size, tab, {2, 1}, still);
       std::vector<Box> boxes;
       for (const Box& box : {layout.header, layout.map, layout.card, layout.totals, layout.legend, layout.strip_key,
                              layout.chip_lanes, layout.time_strip, layout.controls, layout.tabs}) {
@@ -47,7 +47,7 @@ TEST_CASE("no panel lies outside the picture and none lies on another") {
 }
 
 TEST_CASE("the picture of a phone gets the room of the controls in a still") {
-  const Layout operable = layout_of({360, 640}, Tab::map), still = layout_of({360, 640}, Tab::map, 2, true);
+  const Layout operable = layout_of({360, 640}, Tab::map), still = layout_of({360, 640}, Tab::map, {2, 0}, true);
   CHECK(still.map.height > operable.map.height + 40);
   CHECK(still.controls.height + still.tabs.height == 0);
 }

@@ -286,7 +286,7 @@ TEST_CASE("money needs two ends, and they differ") {
 TEST_CASE("keys of another kind of event are errors") {
   CHECK(contains(problem_of_terms(R"("from": "ada")"),
                  "/events/0/from: \"from\" does not belong to events of kind \"terms\""));
-  CHECK(contains(problem_of_investment(pair + R"(, "program": "chips")"), "\"program\" does not belong"));
+  CHECK(contains(problem_of_investment(pair + R"(, "program": "chips")"), "belongs to version 2"));
   CHECK(contains(problem_of_investment(pair + ", " + parties), "\"parties\" does not belong"));
 }
 

@@ -145,6 +145,21 @@ void build_tracks(const Story& story, std::vector<GenerationTrack>& tracks) {
 
 bool by_event(const EndedEvent& a, const EndedEvent& b) { return a.event < b.event; }
 
+// Of a deal's two sides the maker of the chips does not use them; between others it is the customer, or who gets money.
+int chip_user(const Story& story, const Event& event) {
+  const int maker = at(story.programs, event.program).maker;
+  const bool pays = event.kind == EventKind::contract ? event.from != maker : event.to == maker;
+  return pays ? event.from : event.to;
+}
+
+void build_chip_uses(const Story& story, std::vector<ChipUse>& uses) {
+  for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
+    const Event& event = at(story.events, i);
+    if (event.program == none || event.kind == EventKind::program) continue;
+    if (const int user = chip_user(story, event); user != none) uses.push_back({user, i});
+  }
+}
+
 // An event is over at the end of the last day of what ends it; what is only talked of ends nothing.
 void build_ended(const Story& story, StoryIndex& index) {
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
@@ -206,6 +221,8 @@ StoryIndex build_index(const Story& story) {
   find_overlaps(story, index);
   build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
+  build_ended(story, index);
+  build_chip_uses(story, index.chip_uses);
   build_ended(story, index);
   build_leads(story, index.leads);
   return index;

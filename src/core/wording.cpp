@@ -268,6 +268,8 @@ std::string quantity(const Story& story, double value, int unit) {
   return written_quantity(story.labels, at(story.units, unit), value);
 }
 
+std::string quantity_words(const Story& story, const Amount& amount) { return word_quantity(story, amount, in_words); }
+
 std::string amount_text(const Story& story, const Event& event) { return word_amount(story, event, written); }
 std::string amount_words(const Story& story, const Event& event) { return word_amount(story, event, in_words); }
 std::string amount_prose(const Story& story, const Event& event) { return word_amount(story, event, prose); }

@@ -12,8 +12,9 @@ Scene build_scene(const SceneInput& input) {
   const Story& story = input.indexed.story;
   const View& view = input.view;
   const Tab tab = has_tab(input.indexed, input.plan, view.tab) ? view.tab : Tab::map;
-  const int lanes = has_tab(input.indexed, input.plan, Tab::chips) ? static_cast<int>(story.programs.size()) : 0;
-  const Layout layout = layout_of(input.size, tab, lanes, view.still);
+  const bool has_chips = has_tab(input.indexed, input.plan, Tab::chips);
+  const ChipRows chips = has_chips ? chip_rows(input.indexed) : ChipRows();
+  const Layout layout = layout_of(input.size, tab, chips, view.still);
   const bool moving = input.visible_range.to > input.visible_range.from;
   const DayLead lead = lead_of(view, story, input.snapshot);
 

@@ -8,13 +8,25 @@ namespace {
 // The height of legend and time strip below the map, which takes what they and the chip lanes leave.
 constexpr float wide_foot = 110, medium_foot = 166;
 
-// Of the chip lanes with their key.
-float lanes_height(int programs) {
-  constexpr int max_lanes = 5;
-  return programs == 0 ? 0 : lane_key + 4 + lane_pitch * static_cast<float>(std::min(programs, max_lanes));
+// A low picture leaves those out who use the chips: the text below it has them.
+constexpr float min_height_of_users = 700;
+constexpr int max_use_rows = 4;
+
+float uses_height(int rows) { return use_pitch * static_cast<float>(rows); }
+
+int use_rows(Size size, ChipRows chips) {
+  return chips.programs == 0 || size.height < min_height_of_users ? 0 : std::min(chips.users, max_use_rows);
 }
 
-Layout wide_layout(Size size, float lanes) {
+// Of the chip lanes with their key.
+float lanes_height(Size size, ChipRows chips) {
+  constexpr int max_lanes = 5;
+  if (chips.programs == 0) return 0;
+  return lane_key + 4 + lane_pitch * static_cast<float>(std::min(chips.programs, max_lanes)) +
+         uses_height(use_rows(size, chips));
+}
+
+Layout wide_layout(Size size, ChipRows chips) {
   Layout layout;
   layout.breakpoint = Breakpoint::wide;
   layout.map_size = size.width < 1200 ? 12 : 13;
@@ -24,8 +36,12 @@ Layout wide_layout(Size size, float lanes) {
   // the key is one more row below the map's.
   const bool beside = size.width >= 1200;
   const float present = beside ? 196 : 96, legend = size.width < 1240 ? 40 : 20;
-  const float more_keys = legend - 20 + (beside ? 0.0F : 20.0F), foot = size.height - wide_foot - lanes - more_keys;
-  const float card = size.height < 700 ? 240 - more_keys : 240;
+  const float more_keys = legend - 20 + (beside ? 0.0F : 20.0F), lanes = lanes_height(size, chips),
+              foot = size.height - wide_foot - lanes - more_keys;
+  // In a low picture the totals below the card get what the rows of the chips take.
+  const float card = size.height < 700   ? 240 - more_keys
+                     : size.height < 760 ? 240 - uses_height(use_rows(size, chips))
+                                         : 240;
   layout.header = {24, 24, right - rail - 24 - 24, 80};
   layout.map = {24, 104, right - rail - 16 - 24, foot - 104};
   layout.card = {right - rail, 24, rail, card};
@@ -145,11 +161,12 @@ Layout without_controls(Layout layout, Tab tab) {
   return layout;
 }
 
-Layout operable_layout(Size size, Tab tab, int programs) {
+Layout operable_layout(Size size, Tab tab, ChipRows chips) {
   if (size.height < max_landscape_height && size.width >= min_landscape_width) return landscape_layout(size, tab);
-  if (size.width >= min_wide) return wide_layout(size, lanes_height(programs));
+  if (size.width >= min_wide) return wide_layout(size, chips);
   if (size.width >= min_medium)
-    return size.height < min_medium_height ? landscape_layout(size, tab) : medium_layout(size, lanes_height(programs));
+    return size.height < min_medium_height ? landscape_layout(size, tab)
+                                           : medium_layout(size, lanes_height(size, chips));
   return phone_layout(size, tab);
 }
 
@@ -162,8 +179,9 @@ Box Layout::time_strip_panel() const {
   return {left, time_strip.y, size.width - 4 - left, time_strip.height};
 }
 
-Layout layout_of(Size size, Tab tab, int programs, bool still) {
-  const Layout layout = operable_layout(size, tab, programs);
+Layout layout_of(Size size, Tab tab, ChipRows chips, bool still) {
+  Layout layout = operable_layout(size, tab, chips);
+  layout.use_rows = layout.compact() ? 0 : use_rows(size, chips);
   return still ? without_controls(layout, tab) : layout;
 }
 

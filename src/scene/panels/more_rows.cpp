@@ -24,7 +24,10 @@ void draw_more_rows(const PanelContext& context, Box box, const std::vector<std:
         {.stroke_width = 2});
   // As many names as have room; the rest is counted above.
   std::string line;
-  for (const std::string& name : names) {
+  for (size_t i = 0; i < names.size(); ++i) {
+    const std::string& name = names[i];
+    const auto earlier = names.begin() + static_cast<std::ptrdiff_t>(i);
+    if (std::find(names.begin(), earlier, name) != earlier) continue;
     const std::string longer = line.empty() ? name : line + ", " + name;
     if (builder.width(longer, note) > box.width) break;
     line = longer;

@@ -25,6 +25,11 @@ std::string PanelContext::before_lead() const {
   return latest == none ? std::string() : before_text(story, latest);
 }
 
+bool about_same_chips(const Event& a, const Event& b) {
+  if (a.program == none || a.program != b.program) return false;
+  return a.generation == b.generation || a.generation == none || b.generation == none;
+}
+
 float PanelContext::emphasis(int index) const {
   const Event& asked = event(index);
   if (view.hovered_entity != none) return touches(story, asked, view.hovered_entity) ? 1 : faded;
@@ -32,10 +37,7 @@ float PanelContext::emphasis(int index) const {
   if (view.hovered == none || view.hovered == index) return 1;
   const int flow = at(plan.flow_of_event, view.hovered);
   if (flow != none && flow == at(plan.flow_of_event, index)) return 1;
-  const Event& hovered = event(view.hovered);
-  const bool same_generation =
-      hovered.generation != none && hovered.program == asked.program && hovered.generation == asked.generation;
-  return same_generation ? 1 : faded;
+  return about_same_chips(event(view.hovered), asked) ? 1 : faded;
 }
 
 float PanelContext::flow_emphasis(int index) const {
@@ -43,7 +45,12 @@ float PanelContext::flow_emphasis(int index) const {
   const Flow& flow = at(plan.flows, index);
   const int entity = view.hovered_entity;
   if (entity != none) return flow.left == entity || flow.right == entity ? 1 : faded;
-  return view.hovered != none && at(plan.flow_of_event, view.hovered) == index ? 1 : faded;
+  // Deals about the chips under the pointer.
+  const auto is_meant = [&](int other) {
+    return view.hovered != none ? other == view.hovered || about_same_chips(event(view.hovered), event(other))
+                                : event(other).program == view.hovered_program;
+  };
+  return std::any_of(flow.events.begin(), flow.events.end(), is_meant) ? 1 : faded;
 }
 
 float PanelContext::ledger_emphasis(int index) const {

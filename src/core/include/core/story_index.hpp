@@ -31,6 +31,12 @@ struct GenerationTrack {
   std::vector<Milestone> milestones;
 };
 
+// A deal or talks about chips, and the company that uses them or is to.
+struct ChipUse {
+  int user = none;  // entity
+  int event = none;
+};
+
 // The event that leads the news of a day on which something begins.
 struct Lead {
   Date day;
@@ -68,6 +74,7 @@ struct StoryIndex {
   StepTable group_returned;
   std::vector<FlowTrack> flows;         // in order of their first events
   std::vector<GenerationTrack> tracks;  // in order of program, generation
+  std::vector<ChipUse> chip_uses;       // in story order
   std::vector<EndedEvent> ended;        // ascending days
   std::vector<EndedEvent> endings;      // the same in order of the events, then of the days
   std::vector<Lead> leads;              // ascending days

@@ -13,6 +13,8 @@ namespace explainer {
 // in it is one that does not break (U+00A0).
 std::string quantity(const Story& story, double value, int unit = 0);
 
+std::string quantity_words(const Story& story, const Amount& amount);  // "about 500,000 chips"
+
 // "up to $4B", "could exceed $10B", "$38B, 10 GW", "no price published", or "" where money plays no part.
 std::string amount_text(const Story& story, const Event& event);
 std::string amount_words(const Story& story, const Event& event);   // the same with its bound in words: "at least $3B"

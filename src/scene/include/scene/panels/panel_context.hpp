@@ -15,6 +15,9 @@ namespace explainer {
 // The emphasis of marks that are unrelated to what is under the pointer.
 inline constexpr float faded = 0.3F;
 
+// Both name chips of one programme, and not two different generations of it.
+bool about_same_chips(const Event& a, const Event& b);
+
 // Whether the story has what the tab shows.
 bool has_tab(const IndexedStory& indexed, const MapPlan& plan, Tab tab);
 

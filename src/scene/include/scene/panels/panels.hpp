@@ -31,6 +31,7 @@ void draw_totals(const PanelContext& context);
 
 // Chip programmes.
 void draw_chip_lanes(const PanelContext& context);
+ChipRows chip_rows(const IndexedStory& indexed);  // what they need of the layout
 
 // What the marks of the time strip mean.
 void draw_strip_key(const PanelContext& context);

@@ -1,6 +1,7 @@
 #include "date_mend.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "ascii.hpp"
@@ -99,10 +100,55 @@ std::string in_small_letters(std::string_view text) {
   return out;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+  return text;
+}
+
+// "2008-H1" of "first half of 2008".
+std::string part_in_words(std::string_view text) {
+  constexpr std::string_view parts[] = {"first half of ",     "second half of ",   "first quarter of ",
+                                        "second quarter of ", "third quarter of ", "fourth quarter of "};
+  constexpr std::string_view signs[] = {"-H1", "-H2", "-Q1", "-Q2", "-Q3", "-Q4"};
+  std::string small = in_small_letters(text);
+  if (small.rfind("the ", 0) == 0) small.erase(0, 4);
+  for (size_t i = 0; i < std::size(parts); ++i) {
+    const std::string date = small.rfind(parts[i], 0) == 0 ? small.substr(parts[i].size()) + std::string(signs[i]) : "";
+    if (parse_uncertain_date(date)) return date;
+  }
+  return {};
+}
+
 // A date of one part, without doubt, as version 2 writes it.
 std::string plain_date(std::string_view text) {
   if (const std::optional<DateSpan> date = date_in_words(text); date && !date->is_range) return iso(*date);
-  return part_of_year(text, DateForm::uncertain);
+  const std::string part = part_of_year(text, DateForm::uncertain);
+  return part.empty() ? part_in_words(text) : part;
+}
+
+// "[A..B]", where one of them may be empty; empty when it is no date.
+std::string range_of(const std::string& from, const std::string& to) {
+  const std::string range = "[" + from + ".." + to + "]";
+  return parse_uncertain_date(range) ? range : "";
+}
+
+// "[..2008]" of "2009": the last year, month or day before it.
+std::string all_before(std::string_view text) {
+  const std::optional<DateSpan> date = parse_uncertain_date(plain_date(text));
+  if (!date || date->first <= make_date(1, 1, 1)) return {};
+  return iso(DateSpan{first_of_days, {date->first.day - 1}, Precision::day, date->last_precision, true});
+}
+
+// "[2021..2022]" of "2021..2022", "[2021-2022]", "[2021 .. 2022]".
+std::string range_in_brackets(std::string_view text) {
+  const bool brackets = text.size() > 2 && text.front() == '[' && text.back() == ']';
+  if (brackets) text = text.substr(1, text.size() - 2);
+  const size_t dots = text.find("..");
+  if (dots == std::string_view::npos) return brackets ? span_in_words(text, DateForm::uncertain) : "";
+  const std::string_view from = trimmed(text.substr(0, dots)), to = trimmed(text.substr(dots + 2));
+  const std::string first = plain_date(from), last = plain_date(to);
+  return (from.empty() || !first.empty()) && (to.empty() || !last.empty()) ? range_of(first, last) : "";
 }
 
 // "1866~" of "c. 1866", "[..2009-03]" of "by March 2009", "[2021..2022]" of "between 2021 and 2022".
@@ -113,13 +159,20 @@ std::string doubted(std::string_view text) {
     const std::string date = plain_date(text.substr(word.word.size()));
     if (!date.empty()) return std::string(word.before) + date + std::string(word.behind);
   }
-  constexpr std::string_view between = "between ";
+  if (!text.empty() && (text.back() == '~' || text.back() == '?')) {
+    const std::string date = plain_date(trimmed(text.substr(0, text.size() - 1)));
+    if (!date.empty()) return date + text.back();
+  }
+  constexpr std::string_view before = "before ", between = "between ";
+  if (small.rfind(before, 0) == 0) return all_before(text.substr(before.size()));
   const size_t joint = small.find(" and ");
-  if (small.rfind(between, 0) != 0 || joint == std::string::npos) return {};
-  const std::string range = "[" + plain_date(text.substr(between.size(), joint - between.size())) + ".." +
-                            plain_date(text.substr(joint + 5)) + "]";
-  const std::optional<DateSpan> span = parse_uncertain_date(range);
-  return span && !span->starts_open() && !span->ends_open() ? range : "";
+  if (small.rfind(between, 0) == 0 && joint != std::string::npos) {
+    const std::string first = plain_date(text.substr(between.size(), joint - between.size()));
+    const std::string last = plain_date(text.substr(joint + 5));
+    return first.empty() || last.empty() ? "" : range_of(first, last);
+  }
+  const std::string part = part_in_words(text);
+  return part.empty() ? range_in_brackets(text) : part;
 }
 
 }  // namespace

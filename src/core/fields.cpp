@@ -231,6 +231,14 @@ void Fields::report_unknown(Json key, std::span<const std::string_view> known,
                           quoted(name) + " belongs to version 2; write \"version\": 2, or take it out");
     return;
   }
+  const bool of_amount = context_.currency_meant != nullptr && known.front() == "value";
+  const std::string_view currency = of_amount ? context_.currency_meant(name) : "";  // { "eur": 5 }
+  if (!currency.empty()) {
+    misspelt_.push_back("value");
+    context_.report.error(key.offset(), Path{&path_, name},
+                          quoted(name) + " is not a key here; write \"value\", with \"unit\": " + quoted(currency));
+    return;
+  }
   const std::string_view near = context_.suggester.nearest(name, known);
   if (!near.empty()) misspelt_.push_back(near);
   context_.report.error(

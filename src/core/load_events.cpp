@@ -83,7 +83,9 @@ class EventReader {
       if (!loaded_.has_kind)
         fields_.error("kind", quoted(id_of(*kind)) + " belongs to version 2; write \"version\": 2, or another kind");
     }
-    if (const auto status = fields_.word<Status>("status", Need::required, "a status")) event_.status = *status;
+    if (!says_end_as_status()) {
+      if (const auto status = fields_.word<Status>("status", Need::required, "a status")) event_.status = *status;
+    }
     if (loaded_.has_kind) check_keys_of_kind();
     read_parties();
     read_program();
@@ -121,6 +123,19 @@ class EventReader {
       fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
                                  "; take it out, or write another kind");
     }
+  }
+
+  // "withdrawn" is no status: the end is an event of its own, with a date. Reported.
+  bool says_end_as_status() {
+    const Json value = fields_.find("status");
+    if (loader_.version == 1 || !value || value.type() != JsonType::string) return false;
+    const bool repaid = value.text() == "repaid";
+    if (!repaid && !value_of<Ending>(value.text())) return false;
+    fields_.error(
+        "status",
+        context_.shown(value) + " is an event of its own; write how far this one had come, and add " +
+            (repaid ? "one of kind \"repayment\"" : "one of kind \"end\" with \"how\": " + context_.shown(value)));
+    return true;
   }
 
   int entity(std::string_view key) {

@@ -41,7 +41,10 @@ int find_unit(Loader& loader, Json value, const Path& path) {
   std::vector<std::string_view> known;
   for (const Unit& unit : loader.story.units) known.push_back(unit.id);
   const std::string_view word = value.type() == JsonType::string ? value.text() : std::string_view();
-  const std::string_view meant = context.currency_meant == nullptr ? "" : context.currency_meant(word);
+  std::string_view meant = context.currency_meant == nullptr ? "" : context.currency_meant(word);
+  for (const Unit& unit : loader.story.units) {
+    if (!word.empty() && (word == unit.name || word == unit.one || word == unit.short_name)) meant = unit.id;
+  }
   context.report.error(
       value.offset(), path,
       context.shown(value) + " is not a unit" +

@@ -32,14 +32,13 @@ LoadResult load_dated(std::string_view date, int version) {
                          json_string(date) + "}]}");
 }
 
-// What a message says to write: between the quotes behind "write", unless it is shortened.
+// What the end of a message says to write, unless it is shortened: `…; write "2001-03"`. The text itself stands before.
 std::string mend_in(const std::string& message) {
   const std::string mark = "write \"";
-  const size_t start = message.rfind(mark);
-  if (start == std::string::npos || message.find("…") != std::string::npos) return {};
-  const size_t begin = start + mark.size(), end = message.find('"', begin);
-  const std::string mend = message.substr(begin, end - begin);
-  return mend == "version" ? "" : mend;
+  const size_t last = message.rfind("; "), start = last == std::string::npos ? last : message.find(mark, last);
+  if (start == std::string::npos || message.back() != '"' || message.find("…") != std::string::npos) return {};
+  const size_t begin = start + mark.size();
+  return message.substr(begin, message.size() - 1 - begin);
 }
 
 }  // namespace

@@ -96,6 +96,7 @@ export const beyond = {
     'rate-of-unknown-source',
     'replaces-unknown-event',
     'terms-with-unknown-party',
+    'unit-by-its-name',
     'unit-in-small-letters',
     'unit-misspelt',
     'unit-unknown',

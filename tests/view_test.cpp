@@ -25,6 +25,18 @@ TEST_CASE("next and previous stop on each day with an event and at both ends") {
   }
 }
 
+TEST_CASE("a story opens where and how it says, else at its end with an axis of time") {
+  World world;
+  CHECK(iso(initial_view(world.story).playhead) == "2004-12-31");
+  CHECK(initial_view(world.story).spacing == Spacing::time);
+  world.story.start = make_date(2001, 5, 1);
+  world.story.spacing = Spacing::ordinal;
+  const View view = initial_view(world.story);
+  CHECK(iso(view.playhead) == "2001-05-01");
+  CHECK(view.spacing == Spacing::ordinal);
+  CHECK_FALSE(view.stops.empty());
+}
+
 TEST_CASE("an event before the range is no stop of its own") {
   World world;
   seek(world.view, world.story, make_date(2000, 2, 1));

@@ -106,7 +106,7 @@ bool App::load(std::string_view bytes) {
   if (!first) {
     seek(s.view, s.story(), before.playhead);
     // What was chosen stays chosen if the new story knows it.
-    if (before.spacing == Spacing::ordinal) set_spacing(s.view, s.story(), before.spacing);
+    if (before.spacing != s.view.spacing) set_spacing(s.view, s.story(), before.spacing);
     if (std::optional<Filter> filter = parse_filter(s.story(), terms))
       set_filter(s.view, s.story(), *std::move(filter));
   }

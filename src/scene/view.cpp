@@ -124,7 +124,8 @@ int newest_shown(const View& view, const Story& story, int count) {
 
 View initial_view(const Story& story) {
   View view;
-  view.playhead = story.to;
+  view.playhead = story.start.value_or(story.to);
+  if (story.spacing != view.spacing) set_spacing(view, story, story.spacing);
   return view;
 }
 

@@ -377,7 +377,7 @@ test('the article leads into its picture and marks what it shows', async () => {
 test('each passage of the article shows its own event, on the day of that event', async () => {
   const page = await open('article.html');
   const { events, range } = JSON.parse(readFileSync(story, 'utf8'));
-  const spans = new Map(events.map(({ id, date: written }) => [id, written.split('/')]));
+  const spans = new Map(events.map(({ id, date: written }) => [id, written.replace(/[[\]~?]/g, '').split('..')]));
   await page.waitForFunction(() => document.querySelectorAll('.explainer-show').length >= 7);
   await page.evaluate(() => document.querySelector('#years').pause()); // which wakes it
   await page.locator('#years').evaluate((explainer) => explainer.ready);

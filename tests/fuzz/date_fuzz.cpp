@@ -56,13 +56,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   if (const std::optional<DateSpan> date = parse_date(text)) require(span == date && uncertain == date);
 
-  for (const int version : {1, 2}) {
-    const LoadResult result = load_dated(text, version);
-    require(result.indexed.has_value() == (version == 1 ? span : uncertain).has_value());
-    for (const Problem& problem : result.problems) {
-      const std::string mend = problem.pointer == "/events/0/date" ? mend_in(problem.message) : "";
-      if (!mend.empty()) require(load_dated(mend, version).indexed.has_value());
-    }
+  const int version = size % 2 == 0 ? 2 : 1;  // one of them, for loading takes most of the time
+  const LoadResult result = load_dated(text, version);
+  require(result.indexed.has_value() == (version == 1 ? span : uncertain).has_value());
+  for (const Problem& problem : result.problems) {
+    const std::string mend = problem.pointer == "/events/0/date" ? mend_in(problem.message) : "";
+    if (!mend.empty()) require(load_dated(mend, version).indexed.has_value());
   }
   return 0;
 }

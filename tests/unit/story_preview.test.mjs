@@ -31,6 +31,29 @@ test('it has the title, the range, and for each day what happened last', () => {
   assert.equal(preview.text(day('2022-01-01')), '1 January 2022. Latest, 6 May 2021: B');
 });
 
+test('spans, quarters and doubted dates of version 2 are told as the program tells them', () => {
+  const told = (date, more = {}) => {
+    const preview = read({ events: [{ date, title: 'B' }], ...more });
+    return preview.text(preview.last).replace('31 December 2022. Latest, ', '');
+  };
+  assert.equal(told('[2021-05..2022]'), 'between May 2021 and 2022: B');
+  assert.equal(told('[..2021]'), 'by 2021: B');
+  assert.equal(told('[2021-05-06..]'), 'from 6 May 2021 on: B');
+  assert.equal(told('2021-Q3'), 'third quarter of 2021: B');
+  assert.equal(told('2021-H1~'), 'about first half of 2021: B');
+  assert.equal(told('1866~'), 'about 1866: B');
+  assert.equal(told('[2021-Q1..2021-Q2]?'), 'perhaps between first quarter of 2021 and second quarter of 2021: B');
+  assert.equal(told('2021-Q3', { labels: { 'quarters.long': ['I', 'II', 'III', 'IV'] } }), 'III of 2021: B');
+  const stops = read({ events: [{ date: '2021-Q3', title: 'B' }, { date: '[2021-04-10..2022]', title: 'A' }, { date: '2022-H2?', title: 'C' }] });
+  const next = (at) => dateOf(stops.after('ArrowRight', day(at)));
+  assert.deepEqual(['2020-01-01', '2021-04-10', '2021-07-01'].map(next), ['2021-04-10', '2021-07-01', '2022-07-01']);
+});
+
+test('it opens where the story says', () => {
+  assert.equal(dateOf(read({ start: '2021-06' }).dayOf(null)), '2021-06-30');
+  assert.equal(dateOf(read({ range: { from: '2020', to: '2022' } }).dayOf(null)), '2022-12-31');
+});
+
 test('dates are written as the story wants it', () => {
   const preview = read({
     labels: {

@@ -3,6 +3,7 @@ import { dateOf, dayNumber } from '../dom/days.js';
 
 // As the program has them; a browser takes 50 ms to look up its own.
 const english = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
+const partsOfYear = { Q: ['quarters.long', 'quarter', 3], H: ['halves.long', 'half', 6] } as const; // label, English, months
 const longest = 1 << 20; // bytes; to read a longer file twice takes too long
 
 export class StoryPreview {
@@ -10,6 +11,7 @@ export class StoryPreview {
   readonly first: number;
   readonly last: number;
   readonly labels: Record<string, unknown>;
+  readonly #start: number;
   readonly #stops: { day: number; date: string; title: string }[];
 
   /** Null when it can't be read; the program will say what is wrong. */
@@ -24,8 +26,9 @@ export class StoryPreview {
 
   private constructor(story: Record<string, any>) {
     this.first = day(story.range.from);
-    this.last = day(story.range.to);
+    this.last = lastDay(String(story.range.to));
     if (!(this.first < this.last)) throw new RangeError();
+    this.#start = story.start === undefined ? this.last : lastDay(String(story.start));
     this.title = String(story.title);
     this.labels = Object(story.labels) as Record<string, unknown>;
     this.#stops = (story.events as { date: unknown; title: unknown }[])
@@ -44,19 +47,32 @@ export class StoryPreview {
     if (!stop) return date;
     const { title } = stop;
     if (stop.date === today) return `${date}: ${title}`;
-    const [from = '', to] = stop.date.split('/').map((end) => this.#words(end));
-    const parts = {
-      lead: this.#label('lead.latest', 'Latest'),
-      date: to ? this.#fill('spoken.between', 'between {low} and {high}', { low: from, high: to }) : from,
-      title,
-    };
+    const parts = { lead: this.#label('lead.latest', 'Latest'), date: this.#spanWords(stop.date), title };
     return `${date}. ${this.#fill('lead.spoken', '{lead}, {date}: {title}', parts)}`;
   }
 
-  /** "25 September 2023" of "2023-09-25", "September 2023" of "2023-09", "2023" */
+  /** "between May 2021 and 2022" of "[2021-05..2022]", "about 1866" of "1866~" */
+  #spanWords(written: string): string {
+    const doubt = written.at(-1)!;
+    const [from = '', to] = written.replace(/[[\]~?]/g, '').split(/\.\.|\//);
+    let date = this.#words(from || to!);
+    if (from && to) date = this.#fill('spoken.between', 'between {low} and {high}', { low: date, high: this.#words(to) });
+    else if (to !== undefined) date = from ? this.#fill('date.from', 'from {date} on', { date }) : this.#fill('date.by', 'by {date}', { date });
+    if (doubt === '~') return this.#fill('date.about', 'about {date}', { date });
+    return doubt === '?' ? this.#fill('date.perhaps', 'perhaps {date}', { date }) : date;
+  }
+
+  /** "25 September 2023" of "2023-09-25", "September 2023" of "2023-09", "2023"; "third quarter of 2023" of "2023-Q3" */
   #words(date: string): string {
     const [year = '', month, day] = date.split('-');
     if (!month) return this.#fill('date.year', '{year}', { year });
+    const part = partsOfYear[month[0] as 'Q' | 'H'];
+    if (part) {
+      const index = Number(month[1]) - 1;
+      const own: unknown = this.labels[part[0]];
+      const words = String(Array.isArray(own) ? own[index] : `${['first', 'second', 'third', 'fourth'][index]} ${part[1]}`);
+      return this.#fill('spoken.part_of_year', '{part} of {year}', { part: words, year });
+    }
     const months: unknown = this.labels['months.long'];
     const name = String((Array.isArray(months) ? months : english)[Number(month) - 1]);
     if (!day) return this.#fill('date.month', '{month} {year}', { month: name, year });
@@ -86,10 +102,10 @@ export class StoryPreview {
     return day === undefined ? null : Math.min(Math.max(day, this.first), this.last);
   }
 
-  /** The day a date of the story's author or of a script means, its last, as to the program; the end where there is none. */
+  /** The day a date of the story's author or of a script means, its last, as to the program; where the story opens if there is none. */
   dayOf(date: string | null): number {
     const at = lastDay(date ?? '');
-    return Number.isNaN(at) ? this.last : Math.min(Math.max(at, this.first), this.last);
+    return Number.isNaN(at) ? this.#start : Math.min(Math.max(at, this.first), this.last);
   }
 
   date(at: number): string {
@@ -104,7 +120,12 @@ function lastDay(date: string): number {
   return date.length > 7 ? dayNumber(date) : Date.UTC(year, month, 0) / 86_400_000;
 }
 
-/** The first day of "2021", "2021-05", "2021-05-06" or a span of these. */
+/** The first day of "2021", "2021-05", "2021-05-06", "2021-Q3", or of a span of these; of "[..2021]" there is none. */
 function day(date: unknown): number {
-  return dayNumber(String(date).split('/')[0]!);
+  const from = String(date)
+    .replace('[', '')
+    .split(/\.\.|[/\]~?]/)[0]!;
+  const [, year, kind, number] = /^(\d{4})-([QH])(\d)$/.exec(from) ?? [];
+  if (year) return Date.UTC(Number(year), (Number(number) - 1) * partsOfYear[kind as 'Q' | 'H'][2]) / 86_400_000;
+  return from === '' ? -Infinity : dayNumber(from);
 }

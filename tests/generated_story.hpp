@@ -31,11 +31,18 @@ class Dice {
 // Writes the events one by one, earliest first.
 class StoryGenerator {
  public:
-  StoryGenerator(int events, unsigned seed) : count_(events), terse_(events > 40'000), dice_(seed) {}
+  StoryGenerator(int events, unsigned seed, int version)
+      : count_(events), terse_(events > 40'000), new_(version > 1), dice_(seed) {}
 
   std::string text() {
-    out_ = R"({"version":1,"title":"A generated story","language":"en","asOf":"2030",
+    out_ =
+        "{\"version\":" + std::string(new_ ? "2" : "1") + R"(,"title":"A generated story","language":"en","asOf":"2030",
 "range":{"from":"1970","to":"2029"},)";
+    if (new_) {
+      out_ += R"(
+"units":[{"id":"gw","name":"gigawatts","one":"gigawatt","short":"GW","kind":"power"}],
+"rates":[{"unit":"EUR","value":1.25,"date":"1999-01-04","source":"s0"}],)";
+    }
     add_list("entities", payers + labs, [](int i) { return entity_text(i); });
     add_list("programs", programs, [](int i) { return program_text(i); });
     add_list("sources", sources, [](int i) { return source_text(i); });
@@ -101,6 +108,9 @@ class StoryGenerator {
            list(sources, [](int i) { return quote("s" + std::to_string(i)); }) + "}";
   }
 
+  // Whether an event is half a year old at least, so that what ends it does not come before it.
+  bool is_past(int event) const { return index_ - event > count_ / 120 + 1; }
+
   // Days, months, years and spans, later and later through the range.
   std::string date() {
     constexpr int months = 60 * 12;
@@ -113,7 +123,13 @@ class StoryGenerator {
       case 2:
         return text(month);
       case 3:
-        return text(month) + "-10/" + text(month + 2);
+        return new_ ? "[" + text(month) + "-10.." + text(month + 2) + "]" : text(month) + "-10/" + text(month + 2);
+      case 4:
+        if (new_) return std::to_string(1970 + month / 12) + (month % 12 < 6 ? "-H1" : "-Q4");
+        [[fallthrough]];
+      case 5:
+        if (new_) return text(month) + (dice_.one_in(2) ? "~" : "?");
+        [[fallthrough]];
       default:
         return text(month) + "-" + two_digits(dice_.below(28) + 1);
     }
@@ -123,14 +139,19 @@ class StoryGenerator {
     constexpr std::array<const char*, 10> kinds = {"investment", "investment", "investment", "contract", "contract",
                                                    "contract",   "program",    "terms",      "talks",    "share_sale"};
     constexpr std::array<const char*, 4> statuses = {"reported", "announced", "agreed", "completed"};
-    const std::string kind = dice_.one_of(kinds);
+    const Deal over = new_ && dice_.one_in(12) && is_past(last_deal_.event) ? last_deal_ : Deal();
+    const std::string kind = over.event == 0 ? dice_.one_of(kinds) : dice_.one_in(2) ? "end" : "repayment";
     out_ += (terse_ ? ",{\"id\":" : ",\n{\"id\":") + quote(event(index_));
     add("date", date());
     add("kind", kind);
     add("status", kind == "talks" ? "in_talks" : dice_.one_of(statuses));
     add("title", terse_ ? "E" : "Event number " + std::to_string(index_) + " of the story");
     add("text", terse_ ? "T" : "What happened is told in one sentence of usual length, and then in a second.");
-    if (kind == "program") {
+    if (kind == "end") {
+      add_end(over);
+    } else if (kind == "repayment") {
+      add_repayment(over);
+    } else if (kind == "program") {
       add_milestone();
     } else if (kind == "terms" || kind == "share_sale") {
       add_raw("parties", "[" + quote(payer(dice_.below(payers))) + "," + quote(lab(dice_.below(labs))) + "]");
@@ -154,21 +175,34 @@ class StoryGenerator {
     constexpr std::array<const char*, 4> bounds = {"exact", "about", "at_least", "up_to"};
     const bool is_contract = kind == "contract";
     const int left = dice_.below(payers), right = dice_.below(labs);
-    const int from = is_contract ? payers + right : left, to = is_contract ? left : payers + right;
+    const bool loop = new_ && dice_.one_in(10);  // within the left column
+    const int from = is_contract ? payers + right : left;
+    const int to = loop && left > 0 && !is_contract ? left - 1 : is_contract ? left : payers + right;
     add("from", entity(from));
     add("to", entity(to));
     const std::string usd = std::to_string(dice_.below(terse_ ? 900 : 40'000) + 1) + (terse_ ? "e7" : "00000");
     if (kind == "talks") return add_amount(usd, "could_exceed");
     if (dice_.one_in(6)) return;  // no price published
 
+    unit_ = new_ && (from + to) % 5 == 0 ? "EUR" : "";
+    if (new_ && dice_.one_in(8)) add_raw("also", R"([{"value":10,"unit":"gw"}])");
+    if (new_ && dice_.one_in(8)) add("program", "c" + std::to_string(dice_.below(programs)));
     int& newest = newest_of_ledger_[static_cast<size_t>(from)][static_cast<size_t>(to)];
-    if (newest != 0 && dice_.one_in(12)) {  // a floor below any step, which no step contradicts
+    // What is over may leave less than any floor, so no statement stands beside an end.
+    if (new_ && kind == "investment" && newest != 0 && is_past(newest) && dice_.one_in(12)) {
+      add_amount(usd, dice_.one_of(bounds));
+      add_raw("replaces", "[" + quote(event(newest)) + "]");
+      newest = index_;
+      return;
+    }
+    if (!new_ && newest != 0 && dice_.one_in(12)) {  // a floor below any step, which no step contradicts
       add_amount("1000", "at_least");
       return add("counts", "states");
     }
     add_amount(usd, dice_.one_of(bounds));
     if (newest != 0 && dice_.one_in(3)) return add("part_of", event(newest));
     newest = index_;
+    if (!is_contract) last_deal_ = {index_, from, to, usd};
     Payment& last = last_to_[static_cast<size_t>(to)];
     if (last.event != 0 && last.from != from && dice_.one_in(10))
       add_raw("overlaps", "[" + quote(event(last.event)) + "]");
@@ -177,7 +211,30 @@ class StoryGenerator {
 
   void add_amount(const std::string& usd, const char* bound) {
     const bool say = !terse_ || std::string_view(bound) != "exact";
-    add_raw("amount", R"({"usd":)" + usd + (say ? R"(,"bound":")" + std::string(bound) + "\"}" : "}"));
+    const std::string figure =
+        unit_.empty() ? R"({"usd":)" + usd : R"({"value":)" + usd + R"(,"unit":")" + unit_ + "\"";
+    add_raw("amount", figure + (say ? R"(,"bound":")" + std::string(bound) + "\"}" : "}"));
+  }
+
+  struct Deal {
+    int event = 0;  // 0: none
+    int from = 0, to = 0;
+    std::string usd;
+  };
+
+  void add_end(const Deal& over) {
+    constexpr std::array<const char*, 4> endings = {"withdrawn", "lapsed", "cancelled", "expired"};
+    add_raw("ends", "[" + quote(event(over.event)) + "]");
+    add("how", dice_.one_of(endings));
+    newest_of_ledger_[static_cast<size_t>(over.from)][static_cast<size_t>(over.to)] = 0;
+    last_deal_ = {};
+  }
+
+  void add_repayment(const Deal& given) {
+    add("from", entity(given.to));
+    add("to", entity(given.from));
+    unit_ = (given.from + given.to) % 5 == 0 ? "EUR" : "";
+    add_amount(given.usd, "exact");
   }
 
   struct Payment {
@@ -187,6 +244,9 @@ class StoryGenerator {
 
   int count_;
   bool terse_;
+  bool new_;          // version 2
+  std::string unit_;  // of the amount that is written
+  Deal last_deal_;
   Dice dice_;
   int index_ = 0;
   std::array<std::array<int, payers + labs>, payers + labs> newest_of_ledger_{};  // event that adds; by from, to
@@ -194,6 +254,8 @@ class StoryGenerator {
   std::string out_;
 };
 
-inline std::string generated_story(int events, unsigned seed) { return StoryGenerator(events, seed).text(); }
+inline std::string generated_story(int events, unsigned seed, int version = 1) {
+  return StoryGenerator(events, seed, version).text();
+}
 
 }  // namespace explainer::test

@@ -36,6 +36,29 @@ TEST_CASE("a generated story holds every sort of event and sum") {
   CHECK(any([](const Event& e) { return e.beat; }));
 }
 
+TEST_CASE("a generated story of version 2 is sound, and holds what version 2 brought") {
+  for (const unsigned seed : {1U, 2U}) {
+    const std::string text = generated_story(10'000, seed, 2);
+    const std::vector<Problem> problems = load_story(text).problems;
+    const std::string first = problems.empty() ? "" : problems.front().pointer + ": " + problems.front().message;
+    CAPTURE(first);
+    CHECK(first.empty());
+  }
+  const Story story = load_good(generated_story(2'000, 1, 2));
+  const auto any = [&](auto matches) { return std::any_of(story.events.begin(), story.events.end(), matches); };
+  for (const EventKind kind : {EventKind::repayment, EventKind::end})
+    CHECK(any([&](const Event& e) { return e.kind == kind; }));
+  CHECK(any([](const Event& e) { return !e.replaces.empty(); }));
+  CHECK(any([](const Event& e) { return !e.also.empty(); }));
+  CHECK(any([](const Event& e) { return e.amount && e.amount->unit != 0; }));
+  CHECK(any([](const Event& e) { return e.date.doubt == DateDoubt::about; }));
+  CHECK(any([](const Event& e) { return e.date.first_precision == Precision::half; }));
+  CHECK(any([](const Event& e) { return e.kind == EventKind::investment && e.program != none; }));
+  CHECK(any([&](const Event& e) {  // within a column
+    return e.from != none && e.to != none && at(story.entities, e.from).side == at(story.entities, e.to).side;
+  }));
+}
+
 TEST_CASE("a generated story of 100,000 events fits into a file") {
   CHECK(generated_story(100'000, 1).size() <= size_t{16} << 20);
   CHECK(generated_story(100'000, 2).size() <= size_t{16} << 20);

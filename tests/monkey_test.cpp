@@ -156,6 +156,10 @@ TEST_CASE("no sequence of inputs breaks the bundled story") {
   for (const unsigned seed : {3U, 4U}) play_with(story, {seed, 2'500});
 }
 
+TEST_CASE("no sequence of inputs breaks a story of version 2") {
+  play_with(test::generated_story(300, 5, 2), {7, 500});
+}
+
 TEST_CASE("no sequence of inputs breaks a story of many events") { play_with(test::generated_story(500, 3), {6, 500}); }
 
 TEST_CASE("a recording played back ends in the same state and the same picture") {

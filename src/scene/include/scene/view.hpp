@@ -56,7 +56,7 @@ struct View {
   std::vector<DayMark> marks;  // while either is: the marks of the time strip
 };
 
-// At the end of the story's range.
+// Where the story says that it opens, else at the end of its range; its spacing.
 View initial_view(const Story& story);
 
 // Clamped to the range; drops the selection.

@@ -212,3 +212,42 @@ TEST_CASE("help and version are on standard output") {
   CHECK(contains(folder.run("--help").out, "Usage: explainer COMMAND"));
   CHECK(folder.run("--version").out == "explainer " EXPLAINER_VERSION "\n");
 }
+
+TEST_CASE("diff says what changed, as text, as data, and as drafts of corrections") {
+  const Folder folder;
+  std::string changed(small_story_json);
+  changed.replace(changed.find("2000-03-10"), 10, "2000-04-10");
+  write(folder / "changed.json", changed);
+  const Outcome text = folder.run("diff good.json changed.json");
+  CHECK(text.status == 0);
+  CHECK(contains(text.out, ": date: 2000-03-10 → 2000-04-10\n"));
+  const Outcome data = folder.run("diff good.json changed.json --format json");
+  CHECK(contains(data.out, R"("before":"2000-03-10","after":"2000-04-10")"));
+  const Outcome drafts = folder.run("diff good.json changed.json --corrections");
+  CHECK(contains(drafts.out, R"("was": "Date: 10 Mar 2000")"));
+  CHECK(folder.run("diff good.json good.json").out.empty());
+}
+
+TEST_CASE("diff wants two sound stories") {
+  const Folder folder;
+  const Outcome bad = folder.run("diff good.json bad.json");
+  CHECK(bad.status == 1);
+  CHECK(bad.out.empty());
+  CHECK(contains(bad.err, "is not a date"));
+  const Outcome alone = folder.run("diff good.json");
+  CHECK(alone.status == 2);
+  CHECK(contains(alone.err, "diff wants two stories: explainer diff old.json new.json"));
+  for (const char* words : {"diff good.json missing.json", "diff bad.json missing.json",
+                            "diff good.json good.json good.json", "diff good.json good.json --corrections=yes",
+                            "json good.json --at 2001 --corrections", "diff good.json good.json -o good.json"}) {
+    CAPTURE(std::string(words));
+    CHECK(folder.run(words).status == 2);
+  }
+}
+
+TEST_CASE("the words end with a data block for search engines") {
+  const Folder folder;
+  const std::string words = folder.run("html good.json").out;
+  CHECK(contains(words, "</section>\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\""));
+  CHECK(words.substr(words.size() - 11) == "}</script>\n");
+}

@@ -26,7 +26,7 @@ const Levels core_levels = {
     "date_mend json_reader ledger lexer_functions prose_amounts wording",
     "csv doubt fields filter lead_wording rates story_index",
     "event_wording load_story snapshot sum_wording",
-    "about_json loader outline snapshot_json upgrade",
+    "about_json diff json_ld loader outline snapshot_json upgrade",
     "check_story editor_warnings name_rows link_events load_entities load_events load_story.cpp load_units "
     "outline_html "
     "outline_json "

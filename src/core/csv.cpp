@@ -40,9 +40,11 @@ void append_row(std::string& out, const Row& cells) {
   out.append("\r\n");
 }
 
-constexpr std::array<std::string_view, 19> header = {
-    "id",         "date",  "first_day",  "last_day", "kind",   "status", "title",   "from",    "to",     "program",
-    "generation", "stage", "amount_usd", "bound",    "amount", "counts", "part_of", "article", "sources"};
+// What a program may read by its place stays where it was; new columns come last.
+constexpr std::array<std::string_view, 29> header = {
+    "id",         "date",  "first_day",  "last_day", "kind",   "status",   "title",   "from",    "to",      "program",
+    "generation", "stage", "amount_usd", "bound",    "amount", "counts",   "part_of", "article", "sources", "value",
+    "unit",       "also",  "known",      "ends",     "how",    "replaces", "repays",  "ended",   "quotes"};
 
 std::string sources_text(const Story& story, const Event& event) {
   std::string out;
@@ -64,14 +66,60 @@ std::string article_text(const Event& event) {
   return out;
 }
 
-std::array<std::string, header.size()> row_of(const Story& story, const Event& event) {
+std::string ids_of(const Story& story, const std::vector<int>& events) {
+  std::string out;
+  for (const int index : events) out.append(out.empty() ? "" : " ").append(at(story.events, index).id);
+  return out;
+}
+
+// "10 gw; at_least 500000 chips"
+std::string also_text(const Story& story, const Event& event) {
+  std::string out;
+  for (const Amount& amount : event.also) {
+    out.append(out.empty() ? "" : "; ");
+    if (amount.bound != Bound::exact) out.append(id_of(amount.bound)).append(" ");
+    out.append(plain_number(amount.value)).append(" ").append(at(story.units, amount.unit).id);
+  }
+  return out;
+}
+
+std::string quotes_text(const Story& story, const Event& event) {
+  std::string out;
+  for (const Citation& citation : event.citations) {
+    out.append(out.empty() ? "" : "; ").append(at(story.sources, citation.source).publisher).append(":");
+    if (!citation.quote.empty()) out.append(" “").append(citation.quote).append("”");
+    if (citation.says) out.append(" says ").append(amount_words(story, *citation.says));
+  }
+  return out;
+}
+
+// How and when each of the first `count` events was over, as far as those tell: "lapsed 2008-09-10".
+std::vector<std::string> endings(const Story& story, int count) {
+  std::vector<std::string> out(static_cast<size_t>(count));
+  const auto note = [&](const std::vector<int>& over, std::string_view how, const Event& by) {
+    for (const int index : over) {
+      if (index >= count) continue;
+      std::string& text = at(out, index);
+      text.append(text.empty() ? "" : "; ").append(how).append(" ").append(iso(by.date));
+    }
+  };
+  for (int i = 0; i < count; ++i) {
+    const Event& event = at(story.events, i);
+    if (event.status == Status::in_talks) continue;
+    note(event.ends, id_of(event.ending), event);
+    if (event.counts != Counts::never) note(event.replaces, "replaced", event);
+  }
+  return out;
+}
+
+std::array<std::string, header.size()> row_of(const Story& story, const Event& event, const std::string& ending) {
   const auto entity = [&](int index) { return index == none ? std::string() : at(story.entities, index).id; };
   const Program* program = event.program == none ? nullptr : &at(story.programs, event.program);
   const bool has_generation = program != nullptr && event.generation != none;
   return {event.id,
           iso(event.date),
-          iso(event.date.first),
-          iso(event.date.last),
+          event.date.starts_open() ? "" : iso(event.date.first),
+          event.date.ends_open() ? "" : iso(event.date.last),
           std::string(id_of(event.kind)),
           std::string(id_of(event.status)),
           event.title,
@@ -80,13 +128,23 @@ std::array<std::string, header.size()> row_of(const Story& story, const Event& e
           program != nullptr ? program->id : "",
           has_generation ? at(program->generations, event.generation).id : "",
           has_generation && event.kind == EventKind::program ? std::string(id_of(event.stage)) : "",
-          event.amount ? plain_number(event.amount->value) : "",
+          event.amount && at(story.units, event.amount->unit).id == "USD" ? plain_number(event.amount->value) : "",
           event.amount ? std::string(id_of(event.amount->bound)) : "",
           amount_text(story, event),
           std::string(id_of(event.counts)),
           event.part_of == none ? "" : at(story.events, event.part_of).id,
           article_text(event),
-          sources_text(story, event)};
+          sources_text(story, event),
+          event.amount ? plain_number(event.amount->value) : "",
+          event.amount ? at(story.units, event.amount->unit).id : "",
+          also_text(story, event),
+          event.known ? iso(*event.known) : "",
+          ids_of(story, event.ends),
+          event.kind == EventKind::end ? std::string(id_of(event.ending)) : "",
+          ids_of(story, event.replaces),
+          event.kind == EventKind::repayment ? std::string(id_of(event.repays)) : "",
+          ending,
+          quotes_text(story, event)};
 }
 
 }  // namespace
@@ -96,7 +154,8 @@ std::string write_csv(const Story& story) { return write_csv(story, static_cast<
 std::string write_csv(const Story& story, int count) {
   std::string out;
   append_row(out, header);
-  for (int i = 0; i < count; ++i) append_row(out, row_of(story, at(story.events, i)));
+  const std::vector<std::string> ended = endings(story, count);
+  for (int i = 0; i < count; ++i) append_row(out, row_of(story, at(story.events, i), at(ended, i)));
   return out;
 }
 

@@ -275,6 +275,7 @@ std::string amount_words(const Story& story, const Event& event) { return word_a
 std::string amount_prose(const Story& story, const Event& event) { return word_amount(story, event, prose); }
 std::string amount_spoken(const Story& story, const Event& event) { return word_amount(story, event, spoken); }
 
+std::string amount_words(const Story& story, const Amount& amount) { return word_quantity(story, amount, in_words); }
 std::string amount_prose(const Story& story, const Amount& amount) { return word_quantity(story, amount, prose); }
 
 std::string total_text(const Story& story, const Interval& total, int unit) {

@@ -5,6 +5,8 @@
 #include <filesystem>
 
 #include "core/csv.hpp"
+#include "core/diff.hpp"
+#include "core/json_ld.hpp"
 #include "core/json_writer.hpp"
 #include "core/load_story.hpp"
 #include "core/name_rows.hpp"
@@ -160,7 +162,9 @@ Text produce(const Subject& subject) {
     case Command::svg:
       return draw_svg(subject);
     case Command::html:
-      return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, options.at.value_or(story.to)))), {}};
+      return {render_html(indexed, build_outline(indexed, snapshot_at(indexed, options.at.value_or(story.to)))) +
+                  json_ld_script(story),
+              {}};
     case Command::csv:
       return {byte_order_mark + write_csv(story), {}};
     case Command::upgrade:
@@ -168,6 +172,7 @@ Text produce(const Subject& subject) {
     case Command::help:
     case Command::version:
     case Command::check:
+    case Command::diff:
     case Command::window:
       break;
   }
@@ -191,6 +196,34 @@ int convert(const Options& options) {
   return emit(options, text.text);
 }
 
+// --- two stories in ---
+
+int diff(const Options& options) {
+  int status = exit_fine;
+  std::vector<IndexedStory> stories;
+  for (const std::string& file : options.files) {
+    const FileResult read = read_file(file);
+    if (!read.bytes) {
+      complain_unreadable(file, read.problem);
+      status = exit_unusable;
+      continue;
+    }
+    LoadResult result = load_story(*read.bytes);
+    name_rows(*read.bytes, result.problems);
+    if (result.indexed) {
+      stories.push_back(std::move(*result.indexed));
+    } else {
+      print_problems(result.problems, file);
+      status = std::max(status, exit_story_has_errors);
+    }
+  }
+  if (stories.size() < options.files.size()) return status;
+  const Story &before = stories[0].story, &after = stories[1].story;
+  if (options.corrections) return emit(options, correction_drafts(before, after));
+  const std::vector<Change> changes = diff_stories(before, after);
+  return emit(options, options.format == Format::json ? diff_json(changes) : diff_text(changes));
+}
+
 }  // namespace
 
 int run(const Options& options) {
@@ -201,6 +234,8 @@ int run(const Options& options) {
       return emit({}, "explainer " EXPLAINER_VERSION "\n");
     case Command::check:
       return check(options);
+    case Command::diff:
+      return diff(options);
     case Command::window:
       return run_window(options);
     case Command::json:

@@ -26,13 +26,14 @@ constexpr std::array rules{
     CommandRule{"html", Command::html, 1, 1, " --at --output "},
     CommandRule{"csv", Command::csv, 1, 1, " --output "},
     CommandRule{"upgrade", Command::upgrade, 1, 1, " --output "},
+    CommandRule{"diff", Command::diff, 2, 2, " --format --corrections --output "},
     CommandRule{"window", Command::window, 0, 1,
                 " --at --size --scale --theme --select --screenshot --record --replay "},
 };
 
-constexpr std::array<std::string_view, 11> option_names{"--at",         "--format", "--output", "--record",
-                                                        "--replay",     "--scale",  "--size",   "--select",
-                                                        "--screenshot", "--tab",    "--theme"};
+constexpr std::array<std::string_view, 12> option_names{"--at",     "--corrections", "--format", "--output",
+                                                        "--record", "--replay",      "--scale",  "--size",
+                                                        "--select", "--screenshot",  "--tab",    "--theme"};
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
@@ -126,6 +127,10 @@ std::string parse_option(Options& options, const CommandRule& rule, std::span<co
   if (std::find(given.begin(), given.end(), name) != given.end())
     return std::string(name) + " is given twice; keep one of them";
   given.push_back(name);
+  if (name == "--corrections") {
+    options.corrections = true;
+    return equals == std::string_view::npos ? std::string() : "--corrections takes no value";
+  }
   if (equals != std::string_view::npos) return set(options, name, word.substr(equals + 1));
   if (at + 1 == words.size()) return std::string(word) + " wants a value";
   return set(options, name, words[++at]);
@@ -134,6 +139,8 @@ std::string parse_option(Options& options, const CommandRule& rule, std::span<co
 // What is missing or too much once all words are read; empty when nothing is.
 std::string missing(const Options& options, const CommandRule& rule) {
   const std::string name(rule.name);
+  if (rule.command == Command::diff && options.files.size() != 2)
+    return "diff wants two stories: explainer diff old.json new.json";
   if (options.files.size() < rule.min_files) return name + " wants a story: explainer " + name + " story.json";
   if (options.files.size() > rule.max_files)
     return name + " takes one story; " + quoted(options.files[rule.max_files]) + " is one too many";
@@ -213,6 +220,8 @@ std::string_view usage() {
   html FILE [--at DATE]                 the words
   csv FILE                              the events, one per row
   upgrade FILE                          the same story as a file of version 2
+  diff OLD NEW [--format text|json] [--corrections]
+                                        what changed, field by field; or drafts of corrections for it
   window [FILE] [--at DATE] [--size 960x620] [--scale S] [--theme light|dark]
          [--select ID] [--screenshot OUT.png] [--record LINES.jsonl] [--replay LINES.jsonl]
                                         the explainer in a window; F1 shows what is inside; what

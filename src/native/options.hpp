@@ -13,7 +13,7 @@
 
 namespace explainer {
 
-enum class Command : unsigned char { help, version, check, json, svg, html, csv, upgrade, window };
+enum class Command : unsigned char { help, version, check, json, svg, html, csv, upgrade, diff, window };
 enum class Format : unsigned char { text, json };
 
 struct Options {
@@ -24,12 +24,13 @@ struct Options {
   Size size{960, 620};
   std::optional<float> scale;  // device pixels per logical pixel; the screen's when absent
   Theme theme = Theme::light;
-  Tab tab = Tab::map;      // what a narrow picture shows
-  std::string select;      // event id
-  std::string output;      // file; empty: standard output
-  std::string screenshot;  // file; empty: a real window
-  std::string record;      // file that input is recorded in
-  std::string replay;      // file of recorded input to play back first
+  Tab tab = Tab::map;        // what a narrow picture shows
+  std::string select;        // event id
+  bool corrections = false;  // drafts of corrections in place of what changed
+  std::string output;        // file; empty: standard output
+  std::string screenshot;    // file; empty: a real window
+  std::string record;        // file that input is recorded in
+  std::string replay;        // file of recorded input to play back first
 };
 
 struct OptionsResult {

@@ -20,6 +20,7 @@ std::string amount_text(const Story& story, const Event& event);
 std::string amount_words(const Story& story, const Event& event);   // the same with its bound in words: "at least $3B"
 std::string amount_prose(const Story& story, const Event& event);   // in running text: "at least $3 billion"
 std::string amount_spoken(const Story& story, const Event& event);  // "up to 4 billion dollars"
+std::string amount_words(const Story& story, const Amount& amount);
 std::string amount_prose(const Story& story, const Amount& amount);
 
 // "$8B", "about $13B", "≥ $3B", "up to $15B", "$1.25B–$4B".

@@ -18,8 +18,9 @@ struct LoadResult {
 LoadResult load_story(std::string_view bytes);
 
 // The same with more warnings, for those who write the story: tranches above their umbrella, steps that a statement
-// may cover by mistake, stages out of order, overlaps named on one side only, two entities of one name, words of doubt
-// that the bound does not carry, events alike in all but id, tags and characters in the wrong encoding.
+// may cover by mistake, stages out of order, overlaps named on one side only, two entities of one name, figures and
+// words of doubt in the text that the amount contradicts, repayments of what was not given, codes of no currency, units
+// and rates that nothing is in, events alike in all but id, tags and characters in the wrong encoding.
 LoadResult load_for_editor(std::string_view bytes);
 
 }  // namespace explainer

@@ -119,6 +119,8 @@ bool is_button(const HitRegion& hit) {
     case TargetKind::spacing:
     case TargetKind::clear_filter:
     case TargetKind::more_rows:
+    case TargetKind::more_left:
+    case TargetKind::more_right:
       return hit.count == 0;
     default:
       return false;

@@ -36,10 +36,11 @@ const Levels core_levels = {
 const Levels scene_levels = {
     "box day_marks time_scale",
     "curve_fit geometry map_plan mark view",
+    "row_order",
     "build_scene builder curve_fit.cpp hit_test layout svg theme",
-    "event_glyph panel_context sources_line svg.cpp",
+    "event_glyph map_plan.cpp panel_context sources_line svg.cpp",
     "chip_marks map_layout more_rows",
-    "chip_uses key_rows map_labels panels",
+    "chip_uses key_rows map_labels map_state panels",
     "chip_table",
     "build_scene.cpp card chip_lanes controls header legend money_map time_strip totals",
 };

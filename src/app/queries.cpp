@@ -171,11 +171,19 @@ std::string write_state_json(const AppState& s) {
 }
 
 std::string control_name(Target target) {
-  constexpr std::pair<TargetKind, std::string_view> names[] = {
-      {TargetKind::previous, "previous"},         {TargetKind::play, "play"},       {TargetKind::next, "next"},
-      {TargetKind::more_rows, "more_rows"},       {TargetKind::spacing, "spacing"}, {TargetKind::zoom_out, "zoom_out"},
-      {TargetKind::zoom_in, "zoom_in"},           {TargetKind::tab, "tab"},         {TargetKind::sheet, "sheet"},
-      {TargetKind::clear_filter, "clear_filter"}, {TargetKind::link, "link"}};
+  constexpr std::pair<TargetKind, std::string_view> names[] = {{TargetKind::previous, "previous"},
+                                                               {TargetKind::play, "play"},
+                                                               {TargetKind::next, "next"},
+                                                               {TargetKind::more_rows, "more_rows"},
+                                                               {TargetKind::spacing, "spacing"},
+                                                               {TargetKind::zoom_out, "zoom_out"},
+                                                               {TargetKind::zoom_in, "zoom_in"},
+                                                               {TargetKind::tab, "tab"},
+                                                               {TargetKind::sheet, "sheet"},
+                                                               {TargetKind::clear_filter, "clear_filter"},
+                                                               {TargetKind::link, "link"},
+                                                               {TargetKind::more_left, "more_left"},
+                                                               {TargetKind::more_right, "more_right"}};
   for (const auto& [kind, name] : names) {
     if (target.kind != kind) continue;
     const bool one_of_many = kind == TargetKind::tab || kind == TargetKind::link;
@@ -200,7 +208,7 @@ std::string write_places_json(const AppState& s) {
     } else if (kind == TargetKind::sheet) {
       item.text("name", labels["button.details"]);
       if (index == none) item.flag("expanded", s.view.card_open);  // else it selects the event, and is gone
-    } else if (kind == TargetKind::more_rows) {
+    } else if (kind == TargetKind::more_rows || kind == TargetKind::more_left || kind == TargetKind::more_right) {
       item.text("name", labels["button.rows"]);
     } else if (kind == TargetKind::clear_filter) {
       item.text("name", labels["button.filter_clear"]);

@@ -97,25 +97,30 @@ void find_overlaps(const Story& story, StoryIndex& index) {
   }
 }
 
-int ledger_index(const Ledgers& ledgers, EventKind kind, int from, int to) {
-  const auto key = std::tuple(kind, from, to);
+// The ledger that an event belongs to by its kind, its parties and its unit. What has no amount belongs to the first
+// ledger of its kind between the two.
+int ledger_index(const Ledgers& ledgers, const Event& event) {
+  const auto key = std::tuple(event.kind, event.from, event.to, event.amount ? event.amount->unit : 0);
   const auto found =
       std::lower_bound(ledgers.all.begin(), ledgers.all.end(), key, [](const Ledger& ledger, const auto& wanted) {
-        return std::tuple(ledger.kind, ledger.from, ledger.to) < wanted;
+        return std::tuple(ledger.kind, ledger.from, ledger.to, ledger.unit) < wanted;
       });
-  if (found == ledgers.all.end() || std::tuple(found->kind, found->from, found->to) != key) return none;
+  if (found == ledgers.all.end() || found->kind != event.kind || found->from != event.from || found->to != event.to ||
+      found->events.empty() || (event.amount && found->unit != event.amount->unit))
+    return none;
   return static_cast<int>(found - ledgers.all.begin());
 }
 
 void build_flows(const Story& story, const Ledgers& ledgers, std::vector<FlowTrack>& flows) {
-  std::map<std::tuple<bool, bool, int, int>, size_t> places;
+  std::map<std::tuple<int, bool, bool, int, int>, size_t> places;
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
     const Event& event = at(story.events, i);
-    if ((!has_ledger(event.kind) && event.kind != EventKind::talks) || event.from == none || event.to == none) continue;
-    const int ledger = has_ledger(event.kind) ? ledger_index(ledgers, event.kind, event.from, event.to) : none;
-    const bool counted = ledger != none || (has_ledger(event.kind) && !event.amount);
     const bool contract = event.kind == EventKind::contract;
-    const auto [place, fresh] = places.try_emplace({counted, contract, event.from, event.to}, flows.size());
+    if (!contract && event.kind != EventKind::investment && event.kind != EventKind::talks) continue;
+    if (event.from == none || event.to == none) continue;
+    const int ledger = event.kind == EventKind::talks ? none : ledger_index(ledgers, event);
+    const bool counted = ledger != none || (event.kind != EventKind::talks && !event.amount);
+    const auto [place, fresh] = places.try_emplace({ledger, counted, contract, event.from, event.to}, flows.size());
     if (fresh) flows.push_back({counted, contract, event.from, event.to, ledger, {}});
     flows[place->second].events.push_back(i);
   }

@@ -54,7 +54,7 @@ Scene build_scene(const SceneInput& input) {
   panel(Panel::header, boxes.header, draw_header);
   panel(Panel::as_of, boxes.as_of, draw_as_of);
   panel(Panel::map, boxes.map, [&](const PanelContext& c) { draw_map(c, map); });
-  panel(Panel::legend, boxes.legend, [&](const PanelContext& c) { draw_legend(c, map.scale); });
+  panel(Panel::legend, boxes.legend, [&](const PanelContext& c) { draw_legend(c, map); });
   panel(Panel::strip_key, boxes.strip_key, draw_strip_key);
   panel(Panel::totals, boxes.totals, draw_totals);
   panel(Panel::chip_lanes, boxes.chip_lanes, draw_chip_lanes);

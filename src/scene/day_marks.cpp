@@ -5,6 +5,11 @@
 
 namespace explainer {
 
+double mark_day(const DateSpan& date, bool at_first) {
+  if (date.starts_open()) return date.last.day + 0.5;
+  return at_first || date.ends_open() ? date.first.day + 0.5 : (date.first.day + date.last.day + 1) / 2.0;
+}
+
 std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>* only, bool at_first) {
   std::vector<DayMark> marks;
   const size_t count = only ? only->size() : story.events.size();
@@ -16,9 +21,9 @@ std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>*
     for (; i < count && event(i).date == date; ++i) {
       if (news_weight(event(i).kind) > news_weight(event(best).kind)) best = i;
     }
-    if (event(best).kind == EventKind::program || date.first < story.from || date.first > story.to) continue;
-    const double middle = (date.first.day + date.last.day + 1) / 2.0;
-    marks.push_back({at_first ? date.first.day + 0.5 : middle, index(best)});
+    const Date known = date.starts_open() ? date.last : date.first;
+    if (event(best).kind == EventKind::program || known < story.from || known > story.to) continue;
+    marks.push_back({mark_day(date, at_first), index(best)});
   }
   sort_stable(marks, [](const DayMark& a, const DayMark& b) { return a.day < b.day; });
   return marks;

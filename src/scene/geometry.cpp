@@ -48,25 +48,46 @@ Box bounds(const std::vector<Point>& points) {
   return {low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
-std::vector<Point> curve(Point a, Point b, int samples) {
-  const float middle = (a.x + b.x) / 2;
+namespace {
+
+// A cubic from a to b whose handles are level with its ends, at these x.
+std::vector<Point> level_cubic(Point a, float first_x, float second_x, Point b, int samples) {
   std::vector<Point> points;
   points.reserve(static_cast<size_t>(samples) + 1);
   for (int i = 0; i <= samples; ++i) {
     const float t = static_cast<float>(i) / static_cast<float>(samples), u = 1 - t;
     const float near_a = u * u * u + 3 * u * u * t, near_b = 3 * u * t * t + t * t * t;
-    points.push_back({u * u * u * a.x + 3 * u * t * middle + t * t * t * b.x, near_a * a.y + near_b * b.y});
+    points.push_back({u * u * u * a.x + 3 * u * u * t * first_x + 3 * u * t * t * second_x + t * t * t * b.x,
+                      near_a * a.y + near_b * b.y});
   }
   return points;
 }
 
-std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float lower) {
+}  // namespace
+
+std::vector<Point> curve(Point a, Point b, int samples) {
+  const float middle = (a.x + b.x) / 2;
+  return level_cubic(a, middle, middle, b, samples);
+}
+
+std::vector<Point> loop_curve(Point a, Point b, float inwards, float width, float room, int samples) {
+  constexpr float least = 40, most = 92, least_of_all = 14;
+  const float distance = std::abs(b.y - a.y), wanted = 1.05F * distance + 0.9F * width;
+  // Within the room between the bars (the turn reaches three quarters of the handles), and no tighter at the turn than
+  // half the width: its radius is 0.375 of the distance squared by the length of the handles.
+  const float limit = std::min((room - width / 2 - 8) / 0.75F, 0.75F * distance * distance / std::max(width, 1.0F));
+  const float reach = inwards * std::min(std::clamp(wanted, least, most), std::max(least_of_all, limit));
+  return level_cubic(a, a.x + reach, b.x + reach, b, samples);
+}
+
+std::vector<Point> ribbon(const std::vector<Point>& middle, float upper, float lower, bool turns) {
   std::vector<Point> edges(middle.size() * 2);
   for (size_t i = 0; i < middle.size(); ++i) {
     const Point before = middle[i == 0 ? 0 : i - 1], after = middle[std::min(i + 1, middle.size() - 1)];
     const float run = std::max(distance(before, after), 1e-6F);
-    // The normal points down whichever way the line runs, so that `lower` is always below.
-    const float sign = after.x >= before.x ? 1.0F : -1.0F;
+    // The normal points down whichever way the line runs, so that `lower` is always below; what turns
+    // round keeps its sides.
+    const float sign = turns || after.x >= before.x ? 1.0F : -1.0F;
     const Point normal = {-(after.y - before.y) / run * sign, (after.x - before.x) / run * sign};
     edges[i] = {middle[i].x + normal.x * upper, middle[i].y + normal.y * upper};
     edges[middle.size() + i] = {middle[i].x + normal.x * lower, middle[i].y + normal.y * lower};

@@ -98,6 +98,10 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
     case TargetKind::more_rows:
       view.first_row = target.index;
       break;
+    case TargetKind::more_left:
+    case TargetKind::more_right:
+      view.first_name[target.kind == TargetKind::more_left ? 0 : 1] = target.index;
+      break;
     case TargetKind::pile:
       zoom_about(view, story, target.index + 0.5, 4);
       break;

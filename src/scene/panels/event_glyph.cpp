@@ -12,10 +12,11 @@ Glyph glyph_of(EventKind kind) {
       return Glyph::triangle;
     case EventKind::program:
       return Glyph::square;
-    case EventKind::end:
-      return Glyph::diamond;
-    case EventKind::investment:
     case EventKind::repayment:
+      return Glyph::arrow;
+    case EventKind::end:
+      return Glyph::cross;
+    case EventKind::investment:
     case EventKind::talks:
       break;
   }
@@ -60,6 +61,13 @@ void draw_shape(SceneBuilder& builder, Point center, Glyph glyph, float r, const
     case Glyph::triangle:
       polygon({{0, -1.1F}, {1.1F, 0.9F}, {-1.1F, 0.9F}});
       break;
+    case Glyph::arrow:
+      polygon({{-1.2F, 0}, {0.9F, -1.15F}, {0.9F, 1.15F}});
+      break;
+    case Glyph::cross:
+      for (const float up : {-1.0F, 1.0F})
+        polygon({{-1.15F, 0.8F * up}, {-0.8F, 1.15F * up}, {1.15F, -0.8F * up}, {0.8F, -1.15F * up}});
+      break;
   }
 }
 
@@ -69,7 +77,7 @@ void draw_glyph(SceneBuilder& builder, Point center, Glyph glyph, float radius, 
                 float emphasis) {
   constexpr float outline = 1.4F;
   draw_shape(builder, center, glyph, radius, {.color = color, .emphasis = emphasis});
-  if (hollow)
+  if (hollow && glyph != Glyph::cross)
     draw_shape(builder, center, glyph, radius - outline, {.color = ColorRole::background, .emphasis = emphasis});
 }
 

@@ -21,7 +21,17 @@ void draw_swatch(const PanelContext& context, Box box, std::string_view key, Col
     builder.line({edges[0], edges[1]}, {.color = color, .stroke_width = width});
     builder.line({edges[2], edges[3]}, {.color = color, .stroke_width = width});
   };
-  if (key == "legend.firm") {
+  if (key == "legend.paid_back") {
+    const float middle = box.y + box.height * 0.45F;
+    builder.rect(box, {color});
+    builder.rect({box.x, box.y, box.width, middle - box.y}, {tint});
+    draw_edges(1.2F);
+  } else if (key == "legend.ended") {
+    const Point center = box.center();
+    builder.rect({box.x, center.y - 1.5F, box.width, 3}, {color});
+    for (const float x : {center.x - 3, center.x + 3})
+      builder.line({{x - 3, box.bottom()}, {x + 3, box.y}}, {.color = ColorRole::text, .stroke_width = 1.8F});
+  } else if (key == "legend.firm") {
     builder.rect(box, {color});
   } else if (key == "legend.about") {
     builder.rect(box, {tint});
@@ -37,8 +47,9 @@ void draw_swatch(const PanelContext& context, Box box, std::string_view key, Col
   }
 }
 
-// The entries that the story needs, with their words.
-std::vector<std::pair<std::string_view, std::string_view>> entries_of(const PanelContext& context) {
+// The entries that the story and the picture of the day need, with their words.
+std::vector<std::pair<std::string_view, std::string_view>> entries_of(const PanelContext& context,
+                                                                      const MoneyMap& map) {
   const Labels& labels = context.story.labels;
   const KeyUse& use = context.plan.key;
   const std::string_view talks =
@@ -48,11 +59,17 @@ std::vector<std::pair<std::string_view, std::string_view>> entries_of(const Pane
     if (used) out.push_back({key, text});
   };
   add(use.firm, "legend.firm", labels["legend.firm"]);
-  add(use.about, "legend.about", labels["legend.about"]);
+  add(use.about, "legend.about", labels[use.by_rate ? "legend.by_rate" : "legend.about"]);
   add(use.up_to, "legend.up_to", labels["legend.up_to"]);
   add(use.talks, "legend.talks", talks);
   // A story with its own label for an unpublished price has it here too.
   add(use.no_price, "legend.no_price", labels.own_first("legend.no_price", "map.no_price"));
+  add(use.other_unit, "legend.other_unit", labels["legend.other_unit"]);
+  // What comes and goes stands last, so that the rest does not move.
+  const auto any = [&](const auto& of) { return std::any_of(map.states.begin(), map.states.end(), of); };
+  add(any([](const FlowState& state) { return state.visible && state.returned; }), "legend.paid_back",
+      labels["legend.paid_back"]);
+  add(any([](const FlowState& state) { return state.over; }), "legend.ended", labels["legend.ended"]);
   return out;
 }
 
@@ -65,7 +82,7 @@ std::vector<double> samples_for(double widest) {
 
 }  // namespace
 
-void draw_legend(const PanelContext& context, float ribbon_scale) {
+void draw_legend(const PanelContext& context, const MoneyMap& map) {
   const Box& box = context.layout.legend;
   if (box.height <= 0 || context.plan.flows.empty()) return;
   SceneBuilder& builder = context.builder;
@@ -76,7 +93,7 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
                                  [](const Flow& flow) { return !flow.contract; });
   const ColorRole color = money ? ColorRole::money : ColorRole::compute,
                   tint = money ? ColorRole::money_tint : ColorRole::compute_tint;
-  const auto entries = entries_of(context);
+  const auto entries = entries_of(context, map);
   float entry_widths = 0;
   for (const auto& [key, text] : entries) entry_widths += swatch + swatch_gap + builder.width(text, style);
   // Close together where that keeps them on one row.
@@ -95,6 +112,7 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
   const auto draw_arrow = [&] {
     if (const auto at = rows.place(arrow, sample_text_gap)) builder.text(labels["map.arrow"], at->x, at->y, style);
   };
+  if (context.plan.highest_flow <= 0) return draw_arrow();
   const std::vector<double> samples = samples_for(context.plan.highest_flow);
   float width = -sample_text_gap;
   for (const double usd : samples)
@@ -112,7 +130,7 @@ void draw_legend(const PanelContext& context, float ribbon_scale) {
   if (whole) builder.text(labels["legend.width"], x - sentence, at->y, style);
   for (const double usd : samples) {
     x = builder.text(quantity(context.story, usd), x, at->y, style).right() + sample_gap;
-    const float height = ribbon_width(ribbon_scale, usd);
+    const float height = ribbon_width(map.scale, usd);
     builder.rect({x, at->y - 4.5F - height / 2, sample_width, height}, {ColorRole::text_secondary});
     x += sample_width + sample_text_gap;
   }

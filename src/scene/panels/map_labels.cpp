@@ -5,20 +5,32 @@
 #include <optional>
 #include <utility>
 
+#include "core/rates.hpp"
 #include "core/sort.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
 namespace {
 
+// A piece of a line of words.
+struct Piece {
+  std::string text;
+  ColorRole color = ColorRole::text;
+  bool struck = false;  // with a line through it
+};
+
 // The words at one ribbon's end, or at several that share a row.
 struct Row {
-  std::string text;
-  float y = 0;        // middle
-  int flow = none;    // none: several
-  double weight = 0;  // of what has no room the least goes first
-  ColorRole color = ColorRole::text_secondary;
+  std::vector<Piece> pieces;  // from left to right
+  std::string note;           // below them
+  float y = 0;                // middle
+  int flow = none;            // none: several
+  double weight = 0;          // of what has no room the least goes first
+  bool highlighted = false;
 };
+
+constexpr float chevron_room = 16;  // behind the row of several
+constexpr float note_pitch = 14;    // from a sum to what stands below it
 
 float baseline(float middle, const TextStyle& style) { return middle + 0.33F * style.size; }
 
@@ -50,78 +62,162 @@ std::vector<Row> take_lightest(std::vector<Row>& rows, size_t count) {
 
 size_t rows_that_fit(float height, float pitch) { return static_cast<size_t>(std::max(1.0F, height / pitch + 0.05F)); }
 
-// What the ribbons carry together; nothing where that cannot be said: of different kinds or directions, not counted, or
-// perhaps the same money.
-std::optional<Interval> sum_of(const PanelContext& context, const MoneyMap& map, const std::vector<int>& flows) {
-  Interval sum;
+// What the ribbons carry together, in the unit of all of them or else in the main one; nothing where that cannot be
+// said: of different kinds or directions, not counted, without a rate, or perhaps the same money.
+std::optional<std::string> sum_of(const PanelContext& context, const MoneyMap& map, const std::vector<int>& flows) {
+  Interval own, main;
+  int unit = none;
+  bool one_unit = true;
   for (const int index : flows) {
     const Flow &flow = at(context.plan.flows, index), &first = at(context.plan.flows, flows[0]);
     const FlowState& state = at(map.states, index);
-    const bool alike = flow.contract == first.contract && flow.to_right == first.to_right;
+    const bool alike =
+        flow.contract == first.contract && flow.from_side == first.from_side && flow.to_side == first.to_side;
     const bool apart = std::all_of(flow.events.begin(), flow.events.end(),
                                    [&](int event) { return context.event(event).overlaps.empty(); });
-    if (flow.kind == FlowKind::talks || !state.priced || !alike || !apart) return std::nullopt;
-    sum = sum + state.total;
+    if (flow.kind == FlowKind::talks || !state.has_width || state.over || state.returned || !alike || !apart)
+      return std::nullopt;
+    const int its = unit_of(context.indexed, flow, state.event);
+    one_unit = one_unit && (unit == none || its == unit);
+    unit = its;
+    own = own + state.total;
+    main = main + state.drawn;
   }
-  return flows.empty() ? std::nullopt : std::optional(sum);
+  if (flows.empty()) return std::nullopt;
+  return one_unit ? total_words(context.story, own, unit) : total_words(context.story, main, 0);
 }
 
-std::string count_text(const PanelContext& context, size_t count, const std::optional<Interval>& sum) {
+std::string count_text(const PanelContext& context, size_t count, const std::optional<std::string>& sum) {
   const Labels& labels = context.story.labels;
   const std::string number = std::to_string(count);
   if (!sum) return fill(labels["map.more"], {{"count", number}});
-  return fill(labels["map.more_sum"], {{"count", number}, {"amount", total_words(context.story, *sum, 0)}});
+  return fill(labels["map.more_sum"], {{"count", number}, {"amount", *sum}});
 }
 
-bool is_highlighted(const MoneyMap& map, const Row& row) {
-  return row.flow != none && at(map.highlighted, row.flow) != 0;
+TextStyle style_of(const PanelContext& context, const Row& row, const Piece& piece) {
+  TextStyle style = map_text(context, row.highlighted);
+  style.color = row.highlighted ? ColorRole::highlight_text : piece.color;
+  return style;
 }
 
-// The visible ribbons of a company at one of its ends.
-std::vector<Row> rows_of(const PanelContext& context, const MoneyMap& map, const Node& node,
-                         const std::vector<Port>& ports) {
+constexpr float piece_gap = 6;
+
+float width_of(const PanelContext& context, const Row& row) {
+  float width = -piece_gap;
+  for (const Piece& piece : row.pieces)
+    width += context.builder.width(piece.text, style_of(context, row, piece)) + piece_gap;
+  return width;
+}
+
+void draw_row_highlight(const PanelContext& context, const Row& row, float x, float y, float height) {
+  if (row.highlighted)
+    context.builder.rect({x - 6, y - height / 2, width_of(context, row) + 10, height}, {ColorRole::highlight});
+}
+
+// Draws the pieces on one line, from x on or up to it; returns their box.
+Box draw_pieces(const PanelContext& context, const Row& row, float x, float y, Align align) {
+  const float width = width_of(context, row);
+  float at = align == Align::right ? x - width : x;
+  Box all = {at, y, width, 0};
+  for (const Piece& piece : row.pieces) {
+    const TextStyle style = style_of(context, row, piece);
+    const Box box = context.builder.text(piece.text, at, baseline(y, style), style);
+    if (piece.struck)
+      context.builder.line({{box.x - 2, y}, {box.right() + 2, y}}, {.color = ColorRole::text, .stroke_width = 1.3F});
+    at = box.right() + piece_gap;
+    all.y = box.y;
+    all.height = box.height;
+  }
+  return all;
+}
+
+// The words of a ribbon at one of its ends: the sum, what it was where that ended on this day, and to whom it goes
+// where the other end does not tell.
+Row row_of(const PanelContext& context, const MoneyMap& map, int end, Side side, float room) {
+  const int index = flow_of_end(end);
+  const Flow& flow = at(context.plan.flows, index);
+  const FlowState& state = at(map.states, index);
+  Row row;
+  row.y = at(map.ports, end).y;
+  row.flow = index;
+  const bool loop = flow.loop(), in_focus = at(map.highlighted, index) != 0;
+  row.weight = in_focus ? 1e300 : finite_high(state.drawn);
+  row.highlighted = in_focus && (side == Side::left || loop);
+  const bool ledger = state.priced && flow.kind != FlowKind::talks;
+  const Interval* const returned = state.returned ? &*state.returned : nullptr;
+  const auto sum = [&](const Interval& total, bool brief) {
+    // Of what is paid back without a sum that it belongs to, only that is said.
+    const bool only_back = ledger && returned && total == Interval{};
+    return flow_sum(context.indexed, flow, state.event, ledger && !only_back ? &total : nullptr,
+                    ledger ? returned : nullptr, brief);
+  };
+  const ColorRole color = side == Side::right && !loop ? ColorRole::text : color_of(flow);
+  row.pieces = {{sum(state.total, false), color, state.over}};
+  if (width_of(context, row) > room) row.pieces[0].text = sum(state.total, true);
+  // On a phone what was paid back stands below, or else only the ribbon tells it.
+  if (context.compact() && returned && ledger && !(state.total == Interval{})) {
+    row.pieces[0].text = flow_sum(context.indexed, flow, state.event, &state.total, nullptr);
+    if (map.notes) row.note = flow_sum(context.indexed, flow, state.event, nullptr, returned);
+  }
+  const auto add = [&](Piece piece, bool before) {
+    Row longer = row;
+    longer.pieces.insert(before ? longer.pieces.begin() : longer.pieces.end(), std::move(piece));
+    if (width_of(context, longer) <= room) row = std::move(longer);
+  };
+  if (state.ended)
+    add({flow_sum(context.indexed, flow, state.event, &*state.ended, nullptr), ColorRole::text_secondary, true}, true);
+  if (loop || side == Side::right)
+    add({to_company(context, flow.to), ColorRole::text_secondary}, side == Side::left || !loop);
+  if (side == Side::left && map.notes && !context.compact() && !state.over && state.has_width)
+    row.note = converted_text(context.story, state.total, unit_of(context.indexed, flow, state.event));
+  return row;
+}
+
+// The words at the visible ends of a company.
+std::vector<Row> rows_of(const PanelContext& context, const MoneyMap& map, const Node& node, Side side, float room) {
   std::vector<Row> rows;
-  for (const int index : node.flows) {
-    const FlowState& state = at(map.states, index);
-    if (!state.visible) continue;
-    const Flow& flow = at(context.plan.flows, index);
-    const bool ledger = state.priced && flow.kind != FlowKind::talks;
-    const auto sum = [&](bool brief) {
-      return flow_sum(context.story, flow, state.event, ledger ? &state.total : nullptr, brief);
-    };
-    Row row = {sum(false), at(ports, index).y, index, finite_high(state.total), color_of(flow)};
-    if (context.builder.width(row.text, map_text(context, true)) >
-        map.left - bar_width - sum_gap - context.layout.map.x)
-      row.text = sum(true);
-    if (is_highlighted(map, row)) row.weight = 1e300;
-    rows.push_back(std::move(row));
+  for (const int end : node.ends) {
+    const Flow& flow = at(context.plan.flows, flow_of_end(end));
+    // Where there is room the right column tells its side of what it pays, too.
+    const bool speaks = has_words(flow, end, side) ||
+                        (side == Side::right && node.head > 0 && !context.compact() && !flow.loop() && !arrives(end));
+    if (!speaks || !at(map.states, flow_of_end(end)).visible) continue;
+    Row row = row_of(context, map, end, side, room);
+    if (side == Side::left || flow.loop() || row.pieces.size() > 1) rows.push_back(std::move(row));
   }
   return rows;
 }
 
+float left_room(const PanelContext& context, const MoneyMap& map) {
+  return map.left - bar_width - sum_gap - context.layout.map.x;
+}
+
 // What does not fit into the block shares its last row.
 std::vector<Row> rows_of_block(const PanelContext& context, const MoneyMap& map, const Node& node) {
-  std::vector<Row> rows = rows_of(context, map, node, map.at_left);
+  std::vector<Row> rows = rows_of(context, map, node, Side::left, left_room(context, map));
   const auto share = [&](const std::vector<Row>& those, bool says_count) {
     std::vector<int> flows;
     for (const Row& row : those) flows.push_back(row.flow);
-    const std::optional<Interval> sum = sum_of(context, map, flows);
-    if (sum || says_count) {
-      rows.push_back({says_count ? count_text(context, flows.size(), sum) : total_words(context.story, *sum, 0),
-                      node.bottom(), none, 0, sum ? those[0].color : ColorRole::text_secondary});
-    }
+    const std::optional<std::string> sum = sum_of(context, map, flows);
+    if (!sum && !says_count) return;
+    Row row;
+    row.pieces = {{says_count ? count_text(context, flows.size(), sum) : *sum,
+                   sum ? color_of(at(context.plan.flows, flows[0])) : ColorRole::text_secondary}};
+    row.y = node.bottom();
+    rows.push_back(std::move(row));
   };
-  if (node.entities.size() > 1) {
+  if (node.gathered()) {
     const std::vector<Row> all = std::exchange(rows, {});
     if (!all.empty()) share(all, false);
     if (!rows.empty()) rows[0].y = node.top;
     const TextStyle style = map_text(context, true);
-    const float room = map.left - bar_width - sum_gap - context.layout.map.x - name_gap;
-    if (!rows.empty() && context.builder.width(rows[0].text, style) +
+    const float room = left_room(context, map) - name_gap - chevron_room;
+    if (!rows.empty() && width_of(context, rows[0]) +
                                  context.builder.width(count_text(context, node.entities.size(), std::nullopt), style) >
                              room)
       rows.clear();
   } else if (const size_t room = rows_that_fit(node.height, map.row); rows.size() > room) {
+    for (Row& row : rows) row.note.clear();
     const std::vector<Row> rest = take_lightest(rows, std::max<size_t>(room, 2) - 1);
     share(rest, true);
   }
@@ -153,7 +249,7 @@ std::string cut_name(const PanelContext& context, int entity, const std::vector<
 // The name of a block or a bar in the longest form that has room; empty where none has.
 std::string name_of(const PanelContext& context, const Node& node, const std::vector<int>& column, float room,
                     const TextStyle& style) {
-  if (node.entities.size() > 1) return count_text(context, node.entities.size(), std::nullopt);
+  if (node.gathered()) return count_text(context, node.entities.size(), std::nullopt);
   const Entity& entity = at(context.story.entities, node.entities[0]);
   for (const std::string& form : {entity.name, entity.short_name}) {
     if (context.builder.width(form, style) <= room) return form;
@@ -161,45 +257,62 @@ std::string name_of(const PanelContext& context, const Node& node, const std::ve
   return cut_name(context, node.entities[0], column, room, style);
 }
 
-void add_name_target(const PanelContext& context, const Node& node, const Box& name) {
-  // On a phone rows are too close for fingers: there companies are chosen from the list.
-  if (context.compact() || node.entities.size() > 1) return;
-  context.builder.hit({name.x - 4, name.y - 5, name.width + 8, name.height + 9},
-                      {TargetKind::entity, node.entities[0]});
+// The name, and what it does: a company is filtered by, the row of several shows the next of them.
+void draw_name(const PanelContext& context, const MoneyMap& map, const Node& node, Side side, const std::string& name,
+               float x, float line, const TextStyle& style, Align align = Align::left) {
+  SceneBuilder& builder = context.builder;
+  const bool opens = node.gathered() && !context.view.still;
+  const Box box = builder.text(name, x - (opens && align == Align::right ? chevron_room : 0), line, style, align);
+  const Box around = {box.x - 4, box.y - 5, box.width + 8, box.height + 9};
+  if (opens) {
+    const Point tip = {box.right() + chevron_room - 5, line - 0.33F * style.size + 2};
+    builder.line({{tip.x - 4, tip.y - 4}, tip, {tip.x + 4, tip.y - 4}}, {.stroke_width = 1.6F});
+    const float high = context.compact() ? touch_target : around.height;
+    const int index = static_cast<int>(side);
+    builder.hit({around.x, around.y + around.height / 2 - high / 2, around.width + chevron_room, high},
+                {side == Side::left ? TargetKind::more_left : TargetKind::more_right, map.page[index]});
+  } else if (!context.compact() && !node.gathered()) {
+    // On a phone rows are too close for fingers: there companies are chosen from the list.
+    builder.hit(around, {TargetKind::entity, node.entities[0]});
+  }
 }
 
 void draw_block(const PanelContext& context, const MoneyMap& map, const Node& node) {
   SceneBuilder& builder = context.builder;
-  const float left = context.layout.map.x, right = map.left - bar_width - sum_gap;
-  const auto style_of = [&](const Row& row) {
-    TextStyle style = map_text(context, is_highlighted(map, row));
-    style.color = is_highlighted(map, row) ? ColorRole::highlight_text : row.color;
-    return style;
-  };
+  const float left = context.layout.map.x, right = left + left_room(context, map);
   const TextStyle bold = {.size = context.layout.map_size,
                           .weight = node.begun ? Weight::semibold : Weight::regular,
                           .color = node.begun ? ColorRole::text : ColorRole::text_secondary};
-  const std::vector<Row> rows = rows_of_block(context, map, node);
+  std::vector<Row> rows = rows_of_block(context, map, node);
+  for (Row& row : rows) {
+    if (!row.note.empty()) row.y -= 0.5F * note_pitch;
+  }
   const bool all_rows =
-      node.flows.size() == rows.size() || node.height >= map.row * static_cast<float>(node.flows.size()) - 0.5F;
-  const float name_y = node.head > 0                     ? node.top - node.head / 2
-                       : all_rows && !node.flows.empty() ? at(map.at_left, node.flows[0]).y
-                                                         : node.top + map.row / 2;
+      node.ends.size() == rows.size() || node.height >= map.row * static_cast<float>(node.ends.size()) - 0.5F;
+  float name_y = node.head > 0 ? node.top - node.head / 2 : node.top + map.row / 2;
+  if (node.head == 0 && all_rows && !node.ends.empty()) {
+    const Port& first = at(map.ports, node.ends[0]);
+    const Flow& flow = at(context.plan.flows, flow_of_end(node.ends[0]));
+    if (has_words(flow, node.ends[0], Side::left))
+      name_y = first.y - (map.notes && has_note(context, flow) ? 0.5F * note_pitch : 0);
+  }
   float name_end = right;
   for (const Row& row : rows) {
     if (std::abs(row.y - name_y) < map.row - 0.5F)
-      name_end = std::min(name_end, right - builder.width(row.text, style_of(row)) - name_gap);
+      name_end = std::min(name_end, right - width_of(context, row) - name_gap);
+    if (!row.note.empty() && std::abs(row.y + note_pitch - name_y) < note_pitch - 2)
+      name_end = std::min(name_end, right - builder.width(row.note, map_note(context)) - name_gap);
   }
   const std::string name = name_of(context, node, context.plan.left, name_end - left, bold);
-  add_name_target(context, node, builder.text(name, left, baseline(name_y, bold), bold));
+  draw_name(context, map, node, Side::left, name, left, baseline(name_y, bold), bold);
   for (const Row& row : rows) {
-    const TextStyle style = style_of(row);
-    const float width = builder.width(row.text, style), line = baseline(row.y, style);
-    if (is_highlighted(map, row)) {
-      const float height = std::min(map.row, context.compact() ? 15.0F : 17.0F);
-      builder.rect({right - width - 6, row.y - height / 2, width + 10, height}, {ColorRole::highlight});
+    draw_row_highlight(context, row, right - width_of(context, row), row.y,
+                       std::min(map.row, context.compact() ? 15.0F : 17.0F));
+    const Box box = draw_pieces(context, row, right, row.y, Align::right);
+    if (!row.note.empty()) {
+      const TextStyle note = map_note(context);
+      builder.text(row.note, right, baseline(row.y + note_pitch, note), note, Align::right);
     }
-    const Box box = builder.text(row.text, right, line, style, Align::right);
     if (!context.compact() && row.flow != none)
       builder.hit({box.x - 6, row.y - map.row / 2, box.width + 12, map.row},
                   {TargetKind::event, at(map.states, row.flow).event});
@@ -226,40 +339,44 @@ void draw_right_labels(const PanelContext& context, const MoneyMap& map) {
   const Box& box = context.layout.map;
   const float x = map.right + label_gap, room = phone ? map.name_room : box.right() - x;
   for (const Node& node : map.right_nodes) {
-    const bool large = map.large_names && node.entities.size() == 1;
+    const bool large = map.large_names && !node.gathered();
     const TextStyle style = {.size = large   ? context.layout.name_size
                                      : phone ? context.layout.small_size
                                              : context.layout.map_size,
                              .weight = Weight::semibold};
-    const std::string name = name_of(context, node, context.plan.right, room, style);
-    const float line = node.head == 0 ? baseline(node.top + 0.5F * map.row, style) : node.top - (large ? 7.0F : 4.0F);
+    const std::string name =
+        name_of(context, node, context.plan.right, room - (node.gathered() ? chevron_room : 0), style);
+    std::vector<Row> rows = rows_of(context, map, node, Side::right, room);
+    if (node.gathered()) rows.clear();
     if (phone) {
-      // Ribbons that pass end beside the name.
-      const float width = builder.width(name, style);
-      builder.rect({box.right() - width - 3, line - text_ascent * style.size - 1, width + 3, style.size + 2},
-                   {ColorRole::background});
-      builder.text(name, box.right(), line, style, Align::right);
+      // The name and what it pays within its column, above the bar; ribbons that pass end beside them.
+      const float pitch = style.size + 2;
+      float line = node.top - (large ? 7.0F : 4.0F) - pitch * static_cast<float>(rows.size());
+      const auto clear = [&](float width, float base) {
+        builder.rect({box.right() - width - 3, base - text_ascent * style.size - 1, width + 3, style.size + 2},
+                     {ColorRole::background});
+      };
+      clear(builder.width(name, style) + (node.gathered() ? chevron_room : 0), line);
+      draw_name(context, map, node, Side::right, name, box.right(), line, style, Align::right);
+      for (const Row& row : rows) {
+        line += pitch;
+        clear(width_of(context, row), line);
+        draw_pieces(context, row, box.right(), line - 0.33F * map_text(context, false).size, Align::right);
+      }
       continue;
     }
-    add_name_target(context, node, builder.text(name, x, line, style));
-    if (node.head == 0) continue;
-    std::vector<Row> rows = rows_of(context, map, node, map.at_right);
-    const TextStyle sum = map_text(context, false), to = {.size = sum.size, .color = ColorRole::text_secondary};
-    rows.erase(std::remove_if(rows.begin(), rows.end(),
-                              [&](const Row& row) {
-                                const Flow& flow = at(context.plan.flows, row.flow);
-                                return flow.to_right || builder.width(to_company(context, flow), to) + sum_gap +
-                                                                builder.width(row.text, sum) >
-                                                            room;
-                              }),
-               rows.end());
-    const float pitch = sum.size + 2;
-    take_lightest(rows, rows_that_fit(node.height, pitch));
-    spread(rows, node.top - 1, node.bottom() + 1, pitch);
+    const float top = node.head == 0 && node.name_row + 0.5F < map.row && !rows.empty()
+                          ? std::max(node.top, rows[0].y - 1.5F * map.row)
+                          : node.top;
+    const float line = node.head == 0 ? baseline(top + 0.5F * map.row, style) : node.top - (large ? 7.0F : 4.0F);
+    draw_name(context, map, node, Side::right, name, x, line, style);
+    const float pitch = map_text(context, false).size + 2, first = node.head == 0 ? top + map.row : node.top - 1;
+    take_lightest(rows, rows_that_fit(node.bottom() + 1 - first, pitch));
+    spread(rows, first, node.bottom() + 1, pitch);
     for (const Row& row : rows) {
-      const Box whom = builder.text(to_company(context, at(context.plan.flows, row.flow)), x, baseline(row.y, to), to);
-      const Box amount = builder.text(row.text, whom.right() + sum_gap, baseline(row.y, sum), sum);
-      builder.hit({x - 4, row.y - pitch / 2, amount.right() - x + 8, pitch},
+      draw_row_highlight(context, row, x, row.y, std::min(pitch, 17.0F));
+      const Box words = draw_pieces(context, row, x, row.y, Align::left);
+      builder.hit({x - 4, row.y - pitch / 2, words.width + 8, pitch},
                   {TargetKind::event, at(map.states, row.flow).event});
     }
   }
@@ -275,13 +392,9 @@ void draw_headings(const PanelContext& context, const MoneyMap& map) {
   }
 }
 
-void draw_undrawn(const PanelContext& context) {
-  const std::vector<int>& undrawn = context.plan.undrawn;
-  const auto count = std::count_if(undrawn.begin(), undrawn.end(), [&](int event) {
-    return event < context.snapshot.event_count && shows(context.view, event);
-  });
-  if (count == 0 || !says_undrawn(context)) return;
+void draw_undrawn(const PanelContext& context, size_t count) {
   const Box& box = context.layout.map;
+  if (count == 0 || box.height <= 110) return;
   const std::string text = fill(context.story.labels["map.undrawn"], {{"count", std::to_string(count)}});
   context.builder.text(context.builder.fit(text, box.width, context.note()), box.x, box.bottom() - 5, context.note());
 }

@@ -13,7 +13,7 @@ void draw_left_labels(const PanelContext& context, const MoneyMap& map);
 // The names of the right column, and where there is room what each of its companies pays to whom.
 void draw_right_labels(const PanelContext& context, const MoneyMap& map);
 
-// How many deals of the day the map cannot show, at its foot.
-void draw_undrawn(const PanelContext& context);
+// How many ribbons of the day are not drawn, at the foot of the map.
+void draw_undrawn(const PanelContext& context, size_t count);
 
 }  // namespace explainer

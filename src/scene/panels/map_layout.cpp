@@ -9,49 +9,11 @@
 namespace explainer {
 namespace {
 
-// What the ribbon showed on the date before this one.
-void add_state_before(const PanelContext& context, const Flow& flow, FlowState& state) {
-  const Date before = context.before;
-  for (const int event : flow.events) {
-    if (context.event(event).date.first > before) break;
-    state.was_visible |= shows(context.view, event);
-    const std::optional<Amount>& amount = context.event(event).amount;
-    if (flow.kind == FlowKind::talks && amount) state.total_before = {0, amount->value, false};
-  }
-  const Interval* total = flow.ledger == none ? nullptr : context.ledger(flow.ledger).at(before);
-  if (total) state.total_before = *total;
-}
-
-FlowState state_of(const PanelContext& context, const Flow& flow) {
-  FlowState state;
-  const Snapshot& now = context.snapshot;
-  const auto begun_end = std::lower_bound(flow.events.begin(), flow.events.end(), now.event_count);
-  // A filter shows a ribbon with any of its events; its total stays that of all of them.
-  for (auto it = begun_end; it != flow.events.begin() && state.event == none;) {
-    if (shows(context.view, *--it)) state.event = *it;
-  }
-  if (state.event == none) return state;
-  state.visible = true;
-  if (context.growth < 1 || context.widening < 1) add_state_before(context, flow, state);
-  if (flow.kind == FlowKind::talks) {
-    const Event& event = context.event(state.event);
-    state.priced = event.amount.has_value();
-    if (event.amount) state.total = {0, event.amount->value, false};
-    return state;
-  }
-  const Interval* total = flow.ledger == none ? nullptr : context.ledger(flow.ledger).at(now.date);
-  if (total) {
-    state.priced = true;
-    state.total = *total;
-  }
-  return state;
-}
-
-std::vector<Node> build_nodes(const std::vector<int>& order, const std::vector<std::vector<int>>& flows) {
+std::vector<Node> build_nodes(const std::vector<int>& order, const std::vector<std::vector<int>>& ends) {
   std::vector<Node> nodes(order.size());
   for (size_t row = 0; row < order.size(); ++row) {
     nodes[row].entities = {order[row]};
-    nodes[row].flows = flows[row];
+    nodes[row].ends = ends[row];
   }
   return nodes;
 }
@@ -69,7 +31,7 @@ void place_headings(const PanelContext& context, MoneyMap& map) {
     Heading out = {std::string(text), 0, box.y + 10, ColorRole::text_secondary, to_right};
     bool money = false, contracts = false;
     for (const Flow& flow : context.plan.flows) {
-      if (flow.to_right == to_right) (flow.contract ? contracts : money) = true;
+      if (!flow.loop() && flow.to_right() == to_right) (flow.contract ? contracts : money) = true;
     }
     if (money != contracts) out.color = contracts ? ColorRole::compute : ColorRole::money;
     if (money || contracts) map.headings.push_back(std::move(out));
@@ -107,12 +69,24 @@ void place_headings(const PanelContext& context, MoneyMap& map) {
   if (gap > 0 && at_right.x + width(at_right) - arrow <= box.right()) map.headings.push_back(at_right);
 }
 
+const Flow& flow_at(const PanelContext& context, int end) { return at(context.plan.flows, flow_of_end(end)); }
+
+// The widest that the words at an end of the left column may ever be, in bold.
+float words_width(const PanelContext& context, int end) {
+  const Flow& flow = flow_at(context, end);
+  if (!has_words(flow, end, Side::left)) return 0;
+  const TextStyle bold = map_text(context, true);
+  const float sum = context.builder.width(
+      context.compact() || flow.longest_back.empty() ? flow.longest_sum : flow.longest_back, bold);
+  if (!flow.loop() || context.compact()) return sum;
+  return sum + sum_gap + context.builder.width(to_company(context, flow.to), bold);
+}
+
 // The width of a name beside a sum that stays on the same row, both in bold.
-float name_and_sum(const PanelContext& context, const Node& node, size_t flows) {
+float name_and_sum(const PanelContext& context, const Node& node, size_t ends) {
   const TextStyle bold = map_text(context, true);
   float sum = 0;
-  for (size_t i = 0; i < std::min(flows, node.flows.size()); ++i)
-    sum = std::max(sum, context.builder.width(at(context.plan.flows, node.flows[i]).longest_sum, bold));
+  for (size_t i = 0; i < std::min(ends, node.ends.size()); ++i) sum = std::max(sum, words_width(context, node.ends[i]));
   return context.builder.width(at(context.story.entities, node.entities[0]).short_name, bold) + name_gap + sum;
 }
 
@@ -125,11 +99,17 @@ void place_columns(const PanelContext& context, MoneyMap& map) {
   const TextStyle name = {.size = map.right_nodes.size() > 5 ? bold.size : context.layout.name_size,
                           .weight = Weight::semibold};
   float sums = 0, widest = 0, names = 0, labels = 0;
-  for (const Node& node : map.left_nodes) sums = std::max(sums, name_and_sum(context, node, 1));
+  for (const Node& node : map.left_nodes) {
+    sums = std::max(sums, name_and_sum(context, node, 1));
+    for (const int end : node.ends) {
+      widest = std::max(widest, words_width(context, end));
+      if (!phone) widest = std::max(widest, builder.width(flow_at(context, end).longest_note, map_note(context)));
+    }
+  }
   for (const Flow& flow : context.plan.flows) {
-    const float sum = builder.width(flow.longest_sum, bold);
-    widest = std::max(widest, sum);
-    if (!flow.to_right) labels = std::max(labels, sum + builder.width(to_company(context, flow), bold) + sum_gap);
+    if (flow.from_side != Side::right) continue;
+    labels = std::max(labels, builder.width(flow.longest_back.empty() ? flow.longest_sum : flow.longest_back, bold) +
+                                  builder.width(to_company(context, flow.to), bold) + sum_gap);
   }
   for (const Node& node : map.right_nodes) {
     const Entity& entity = at(context.story.entities, node.entities[0]);
@@ -145,7 +125,7 @@ void place_columns(const PanelContext& context, MoneyMap& map) {
                               std::min(widest + sum_gap, box.width * 0.66F));
   map.left = box.x + left + bar_width;
   map.right = box.right() - std::min(right, box.width - left - bars - 36) - bar_width;
-  map.name_room = box.right() - map.right - bar_width + 20;
+  map.name_room = box.right() - map.right - bar_width + 36;
 }
 
 // --- down ---
@@ -158,7 +138,9 @@ struct Extent {
 // How high the rows of a column are.
 struct RowSizes {
   float scale;      // of ribbons
-  float pitch;      // of a line of text
+  float pitch;      // of a ribbon without words
+  float words;      // of one with words
+  float note;       // more for what stands below them; 0: without
   float gap;        // between bars
   float min_bar;    // height
   size_t max_rows;  // of one company; more sums share its last row
@@ -166,27 +148,39 @@ struct RowSizes {
 
 // One column of the map: its bars, top to bottom, and the ports on them.
 struct Column {
+  Side side;
   std::vector<Node>& nodes;
-  std::vector<Port>& ports;             // by flow
-  const std::vector<float>& unscaled;   // by flow: the width of its highest total at scale 1, or 0
-  const std::vector<int>& other_order;  // by flow: the place of its other end in the other column
+  std::vector<Port>& ports;           // by end
+  const std::vector<float>& widths;   // by end: of the highest total at scale 1, or 0; of a loop with room to turn
+  const std::vector<float>& texts;    // by end: 0 without words, 1 with, 2 with what stands below them
+  const std::vector<int>& other_row;  // by end: the row of its other end
   Extent room;
 };
 
 // Gives the ports and the bar of a company their heights.
 void measure(const Column& column, Node& node, const RowSizes& sizes) {
-  const bool all = node.flows.size() <= sizes.max_rows;
+  const bool all = node.ends.size() <= sizes.max_rows;
+  float silent = 0;  // of ports without words
+  bool speaks = false;
   node.height = 0;
-  for (const int flow : node.flows) {
-    const float width = sizes.scale * at(column.unscaled, flow);
-    float& height = at(column.ports, flow).height;
-    height = all ? std::max(sizes.pitch, width + 2) : std::max(2.0F, width + 1);
+  for (const int end : node.ends) {
+    const float width = sizes.scale * at(column.widths, end), texts = at(column.texts, end);
+    const float row = texts == 0 ? sizes.pitch : sizes.words + (texts == 2 ? sizes.note : 0);
+    float& height = at(column.ports, end).height;
+    height = all ? std::max(row, width + 2) : std::max(2.0F, width + 1);
     node.height += height;
+    if (texts == 0) silent += height;
+    speaks = speaks || texts != 0;
   }
-  const float rows = static_cast<float>(std::min(node.flows.size(), sizes.max_rows));
-  const float least = std::max(sizes.min_bar, all ? 0.0F : rows * sizes.pitch);
+  // At the right a name beside the bar stands above the sums.
+  const bool beside = column.side == Side::right && node.head == 0 && speaks;
+  node.name_row = beside ? std::max(0.0F, sizes.words - silent) : 0;
+  node.height += node.name_row;
+  const float rows = static_cast<float>(std::min(node.ends.size(), sizes.max_rows));
+  const float least = std::max(sizes.min_bar, all ? 0.0F : rows * sizes.words);
   if (node.height >= least) return;
-  for (const int flow : node.flows) at(column.ports, flow).height *= least / node.height;
+  for (const int end : node.ends)
+    at(column.ports, end).height *= (least - node.name_row) / (node.height - node.name_row);
   node.height = least;
 }
 
@@ -200,41 +194,63 @@ float measure_all(const Column& column, const RowSizes& sizes) {
   return sum;
 }
 
-// Lets the companies of least importance share one place at the foot, as many of them as it takes.
-void gather(const Column& column, const RowSizes& sizes, float head, const std::vector<double>& importance) {
+// Lets the companies of least importance share one place, as many of them as it takes. `first`: how many of the most
+// important ones are passed over, for the reader has seen them. Returns how many stand for themselves.
+int gather(const Column& column, const RowSizes& sizes, float head, const std::vector<double>& importance,
+           size_t first) {
   std::vector<std::pair<double, size_t>> keyed;
   for (size_t i = 0; i < importance.size(); ++i) keyed.push_back({-importance[i], i});
   sort_stable(keyed);
   Node others;
   others.head = head;
-  others.height = std::max(sizes.pitch, sizes.min_bar);
-  float free = column.room.length() - others.head - others.height;
+  others.height = std::max(sizes.words, sizes.min_bar);
+  // A row of several, unless there is one company only.
+  const bool several = column.nodes.size() - first > 1 || first > 0;
+  float free = column.room.length() - (several ? others.head + others.height : 0);
   std::vector<char> kept(column.nodes.size(), 0);
-  for (const auto& [key, i] : keyed) {
-    const float height = column.nodes[i].head + column.nodes[i].height + sizes.gap;
-    if (height > free) break;
+  int count = 0;
+  for (size_t k = first; k < keyed.size(); ++k) {
+    Node& node = column.nodes[keyed[k].second];
+    // At the right, where a bar has no rows of words, one at least, as high as there is room.
+    const float high = free - node.head - sizes.gap;
+    if (count == 0 && column.side == Side::right && high < node.height && high >= sizes.min_bar) {
+      for (const int end : node.ends) at(column.ports, end).height *= high / node.height;
+      node.height = high;
+    }
+    const float height = node.head + node.height + sizes.gap;
+    if (height > free + 0.01F) break;
     free -= height;
-    kept[i] = 1;
+    kept[keyed[k].second] = 1;
+    ++count;
   }
   std::vector<Node> nodes;
-  std::vector<std::pair<int, int>> flows;
+  std::vector<std::pair<int, int>> ends;
+  size_t rows = 0;  // of those that are gathered, one after the other
   for (size_t i = 0; i < column.nodes.size(); ++i) {
     if (kept[i] != 0) {
       nodes.push_back(std::move(column.nodes[i]));
       continue;
     }
+    rows += nodes.size();
     others.entities.push_back(column.nodes[i].entities[0]);
-    for (const int flow : column.nodes[i].flows) flows.push_back({at(column.other_order, flow), flow});
+    for (const int end : column.nodes[i].ends) ends.push_back({at(column.other_row, end), end});
   }
-  sort_stable(flows);
-  for (const auto& [order_of_other, flow] : flows) others.flows.push_back(flow);
+  if (others.entities.empty()) {
+    column.nodes = std::move(nodes);
+    return count;
+  }
+  sort_stable(ends);
+  for (const auto& [row, end] : ends) others.ends.push_back(end);
   // Its ribbons take what room there is, so that as many as possible are seen.
-  const auto count = static_cast<float>(flows.size());
-  others.height = std::max(others.height, std::min(others.height + free, 4 * count));
-  const float each = others.height / count;
-  for (const int flow : others.flows) at(column.ports, flow).height = each;
-  nodes.push_back(std::move(others));
+  const auto ribbons = static_cast<float>(ends.size());
+  others.height = std::max(others.height, std::min(others.height + free, 4 * ribbons));
+  const float each = others.height / ribbons;
+  for (const int end : others.ends) at(column.ports, end).height = each;
+  // In the middle of where they would stand.
+  const size_t place = (rows + others.entities.size() / 2) / std::max<size_t>(1, others.entities.size());
+  nodes.insert(nodes.begin() + static_cast<std::ptrdiff_t>(std::min(place, nodes.size())), std::move(others));
   column.nodes = std::move(nodes);
+  return count;
 }
 
 // Places the measured bars; a short column is centred.
@@ -247,8 +263,9 @@ void place(const Column& column, float min_gap, float max_gap) {
   for (Node& node : column.nodes) {
     y += node.head;
     node.top = y;
-    for (const int flow : node.flows) {
-      Port& port = at(column.ports, flow);
+    y += node.name_row;
+    for (const int end : node.ends) {
+      Port& port = at(column.ports, end);
       port.y = y + port.height / 2;
       y += port.height;
     }
@@ -262,8 +279,8 @@ std::vector<double> importance_of(const PanelContext& context, const std::vector
   const int lead = context.lead == none ? none : at(context.plan.flow_of_event, context.lead);
   for (const Node& node : nodes) {
     double most = 0;
-    for (const int flow : node.flows)
-      most = std::max(most, flow == lead ? 1e300 : at(context.plan.flows, flow).highest_total);
+    for (const int end : node.ends)
+      most = std::max(most, flow_of_end(end) == lead ? 1e300 : flow_at(context, end).highest_total);
     out.push_back(most);
   }
   return out;
@@ -272,45 +289,59 @@ std::vector<double> importance_of(const PanelContext& context, const std::vector
 constexpr float large_head = 26;                   // room for a name in large print
 constexpr float min_scale = 0.6F;                  // times the layout's scale
 constexpr float block_gap = 4.4F, min_gap = 2.4F;  // between blocks of the left column
+constexpr float note_row = 17, least_note = 14;    // of what stands below a sum
 constexpr size_t no_limit = 1000;                  // rows of a company
 
+void gather_rest(const PanelContext& context, MoneyMap& map, const Column& column, const RowSizes& sizes, float head) {
+  const int side = static_cast<int>(column.side), count = static_cast<int>(column.nodes.size());
+  const int first = context.view.first_name[side] < count ? context.view.first_name[side] : 0;
+  const int next =
+      first + gather(column, sizes, head, importance_of(context, column.nodes), static_cast<size_t>(first));
+  map.page[side] = next < count ? next : 0;
+}
+
 // Where the left column's rows do not fit, ribbons get thinner first (the legend shows the scale), then rows move
-// together, then sums of a company share a row, then companies do.
+// together; then the same without what stands below sums; then sums of a company share a row, then companies do.
 void fit_left(const PanelContext& context, MoneyMap& map, const Column& column, float smallest_scale) {
   const float text_width = map.left - bar_width - sum_gap - context.layout.map.x;
-  RowSizes sizes = {map.scale, context.layout.port_pitch, block_gap, 0, no_limit};
+  RowSizes sizes = {map.scale, 2, context.layout.port_pitch, note_row, block_gap, 0, no_limit};
   size_t most = 2;
   // By company: whether its name needs a row of its own, beside its first sum and where any sum may stand there.
   std::vector<char> beside_first, beside_any;
   for (const Node& node : column.nodes) {
-    most = std::max(most, node.flows.size());
+    most = std::max(most, node.ends.size());
     beside_first.push_back(name_and_sum(context, node, 1) > text_width);
-    beside_any.push_back(name_and_sum(context, node, node.flows.size()) > text_width);
+    beside_any.push_back(name_and_sum(context, node, node.ends.size()) > text_width);
   }
   const auto height = [&] {
     for (size_t i = 0; i < column.nodes.size(); ++i) {
       Node& node = column.nodes[i];
-      const char own_row = node.flows.size() <= sizes.max_rows ? beside_first[i] : beside_any[i];
-      node.head = own_row != 0 ? sizes.pitch : 0;
+      const char own_row = node.ends.size() <= sizes.max_rows ? beside_first[i] : beside_any[i];
+      node.head = own_row != 0 ? sizes.words : 0;
     }
+    sizes.min_bar = sizes.words;  // a name has a row also where only a loop arrives
     return measure_all(column, sizes);
   };
   const float smallest_pitch = (text_ascent + text_descent) * map_text(context, false).size + 0.2F;
   while (height() > column.room.length()) {
     if (sizes.scale > smallest_scale) {
       sizes.scale *= 0.95F;
-    } else if (sizes.pitch > smallest_pitch) {
-      sizes.pitch = std::max(smallest_pitch, sizes.pitch - 0.25F);
+    } else if (sizes.words > smallest_pitch) {
+      sizes.words = std::max(smallest_pitch, sizes.words - 0.25F);
       sizes.gap = std::max(min_gap, sizes.gap - 0.25F);
+      sizes.note = std::min(sizes.note, least_note);
+    } else if (sizes.note > 0) {
+      sizes = {map.scale, sizes.pitch, context.layout.port_pitch, 0, block_gap, 0, no_limit};
     } else if (most > 2) {
       sizes.max_rows = --most;
     } else {
-      gather(column, sizes, 0, importance_of(context, column.nodes));
+      gather_rest(context, map, column, sizes, 0);
       break;
     }
   }
   map.scale = sizes.scale;
-  map.row = sizes.pitch;
+  map.row = sizes.words;
+  map.notes = sizes.note > 0;
   place(column, sizes.gap, 24);
 }
 
@@ -318,17 +349,23 @@ void fit_left(const PanelContext& context, MoneyMap& map, const Column& column, 
 // room for that some share a place, elsewhere names stand beside the bars.
 void fit_right(const PanelContext& context, MoneyMap& map, const Column& column, float smallest_scale) {
   const bool phone = context.compact();
-  RowSizes sizes = {map.scale, phone ? 11 : context.layout.port_pitch, phone ? 4.0F : 6.0F, 6, no_limit};
+  const float pitch = phone ? 11 : context.layout.port_pitch, small = context.layout.small_size;
+  RowSizes sizes = {map.scale, pitch, context.layout.port_pitch, 0, phone ? 4.0F : 6.0F, 6, no_limit};
   const float smallest_pitch = 2;
+  const auto words_of = [&](const Node& node) {
+    return static_cast<float>(
+        std::count_if(node.ends.begin(), node.ends.end(), [&](int end) { return at(column.texts, end) != 0; }));
+  };
   const auto fits = [&](float head, float min_bar) {
     sizes.min_bar = min_bar;
-    for (Node& node : column.nodes) node.head = head;
-    for (sizes.pitch = phone ? 11 : context.layout.port_pitch; sizes.pitch > smallest_pitch; sizes.pitch -= 0.5F) {
+    // On a phone what leaves within the column is told below the name, above the bar.
+    for (Node& node : column.nodes) node.head = head + (phone ? words_of(node) * sizes.words : 0);
+    for (sizes.pitch = pitch; sizes.pitch > smallest_pitch; sizes.pitch -= 0.5F) {
+      if (phone) sizes.words = std::max(sizes.pitch, small + 2);
       if (measure_all(column, sizes) <= column.room.length()) return true;
     }
     return false;
   };
-  const float small = context.layout.small_size;
   map.large_names = fits(large_head, phone ? 8 : 15);
   if (!map.large_names) {
     sizes.gap = 2.4F;
@@ -339,7 +376,7 @@ void fit_right(const PanelContext& context, MoneyMap& map, const Column& column,
     if (!all) {
       sizes.pitch = smallest_pitch;
       measure_all(column, sizes);
-      gather(column, sizes, phone ? small + 3 : 0, importance_of(context, column.nodes));
+      gather_rest(context, map, column, sizes, phone ? small + 3 : 0);
     }
   }
   place(column, sizes.gap, phone ? 44 : 60);
@@ -350,28 +387,36 @@ void place_rows(const PanelContext& context, MoneyMap& map) {
   const Box& box = context.layout.map;
   float top = box.y + 20;
   for (const Heading& heading : map.headings) top = std::max(top, heading.baseline + 9);
-  const float bottom = box.bottom() - (says_undrawn(context) ? 6 + context.layout.leading : 3);
-  std::vector<float> unscaled;  // computed once: there may be many rounds
-  for (const Flow& flow : plan.flows)
-    unscaled.push_back(flow.highest_total > 0 ? ribbon_width(1, flow.highest_total) : 0);
-  const auto places = [&](const std::vector<std::vector<int>>& rows) {
-    std::vector<int> out(plan.flows.size(), 0);
-    for (size_t row = 0; row < rows.size(); ++row) {
-      for (const int flow : rows[row]) at(out, flow) = static_cast<int>(row);
+  const bool crowded = plan.flows.size() > most_ribbons(context);  // there the foot says how many are not drawn
+  const float bottom = box.bottom() - (crowded ? 6 + context.layout.leading : 3);
+  std::vector<float> widths;  // computed once: there may be many rounds
+  for (const Flow& flow : plan.flows) {
+    constexpr float turning = 1.4F;
+    const float width = flow.highest_total > 0 ? ribbon_width(1, flow.highest_total) : 0;
+    widths.insert(widths.end(), 2, flow.loop() ? turning * width : width);
+  }
+  std::vector<float> left_texts, right_texts;
+  std::vector<int> rows(2 * plan.flows.size(), 0), other_rows(rows.size(), 0);
+  for (const std::vector<std::vector<int>>* column : {&plan.left_ends, &plan.right_ends}) {
+    for (size_t row = 0; row < column->size(); ++row) {
+      for (const int end : (*column)[row]) at(rows, end) = static_cast<int>(row);
     }
-    return out;
-  };
-  const std::vector<int> left_places = places(plan.left_flows), right_places = places(plan.right_flows);
+  }
+  for (size_t i = 0; i < rows.size(); ++i) {
+    const int end = static_cast<int>(i);
+    const Flow& flow = flow_at(context, end);
+    at(other_rows, end) = at(rows, arrives(end) ? leaving_end(flow_of_end(end)) : arriving_end(flow_of_end(end)));
+    left_texts.push_back(!has_words(flow, end, Side::left) ? 0.0F : has_note(context, flow) ? 2.0F : 1.0F);
+    right_texts.push_back(has_words(flow, end, Side::right) ? 1.0F : 0.0F);
+  }
   const float smallest_scale = map.scale * min_scale;
-  fit_left(context, map, {map.left_nodes, map.at_left, unscaled, right_places, {top, bottom}}, smallest_scale);
-  fit_right(context, map, {map.right_nodes, map.at_right, unscaled, left_places, {top, bottom}}, smallest_scale);
+  fit_left(context, map, {Side::left, map.left_nodes, map.ports, widths, left_texts, other_rows, {top, bottom}},
+           smallest_scale);
+  fit_right(context, map, {Side::right, map.right_nodes, map.ports, widths, right_texts, other_rows, {top, bottom}},
+            smallest_scale);
 }
 
 }  // namespace
-
-bool says_undrawn(const PanelContext& context) {
-  return !context.plan.undrawn.empty() && context.layout.map.height > 110;
-}
 
 ColorRole color_of(const Flow& flow) { return flow.contract ? ColorRole::compute : ColorRole::money; }
 
@@ -379,11 +424,24 @@ TextStyle map_text(const PanelContext& context, bool bold) {
   return {.size = context.layout.map_size, .weight = bold ? Weight::semibold : Weight::regular};
 }
 
-std::string to_company(const PanelContext& context, const Flow& flow) {
-  return fill(context.story.labels["map.to"], {{"company", at(context.story.entities, flow.left).short_name}});
+TextStyle map_note(const PanelContext&) { return {.size = 12, .color = ColorRole::text_secondary}; }
+
+size_t most_ribbons(const PanelContext& context) {
+  constexpr size_t max_bands = 150;
+  return std::max(max_bands, static_cast<size_t>(std::max(context.layout.map.height, 0.0F)));
 }
 
-float ribbon_width(float scale, double usd) { return scale * std::sqrt(static_cast<float>(usd / 1e9)); }
+std::string to_company(const PanelContext& context, int entity) {
+  return fill(context.story.labels["map.to"], {{"company", at(context.story.entities, entity).short_name}});
+}
+
+bool has_words(const Flow& flow, int end, Side side) { return flow.loop() ? !arrives(end) : side == Side::left; }
+
+bool has_note(const PanelContext& context, const Flow& flow) {
+  return !(context.compact() ? flow.longest_back : flow.longest_note).empty();
+}
+
+float ribbon_width(float scale, double amount) { return scale * std::sqrt(static_cast<float>(amount / 1e9)); }
 
 namespace {
 
@@ -413,22 +471,21 @@ MoneyMap layout_map(const PanelContext& context) {
   // A story of millions is drawn as wide as one of billions; the legend shows the scale.
   map.scale =
       plan.highest_flow > 0 ? layout.max_ribbon_width / std::sqrt(static_cast<float>(plan.highest_flow / 1e9)) : 1;
-  map.at_left.resize(plan.flows.size());
-  map.at_right.resize(plan.flows.size());
+  map.ports.resize(2 * plan.flows.size());
   for (const Flow& flow : plan.flows) {
     map.states.push_back(state_of(context, flow));
     map.highlighted.push_back(0);
   }
-  map.left_nodes = build_nodes(plan.left, plan.left_flows);
-  map.right_nodes = build_nodes(plan.right, plan.right_flows);
+  map.left_nodes = build_nodes(plan.left, plan.left_ends);
+  map.right_nodes = build_nodes(plan.right, plan.right_ends);
   place_columns(context, map);
   place_headings(context, map);
   place_rows(context, map);
   highlight(context, map);
   for (std::vector<Node>* column : {&map.left_nodes, &map.right_nodes}) {
     for (Node& node : *column) {
-      node.begun =
-          std::any_of(node.flows.begin(), node.flows.end(), [&](int flow) { return at(map.states, flow).visible; });
+      node.begun = std::any_of(node.ends.begin(), node.ends.end(),
+                               [&](int end) { return at(map.states, flow_of_end(end)).visible; });
     }
   }
   return map;

@@ -28,10 +28,11 @@ struct FlowEnds {
   Point from, to;
 };
 
-FlowEnds ends_of(const MoneyMap& map, const MapPlan& plan, int flow) {
-  const auto i = static_cast<size_t>(flow);
-  const Point left = {map.left, map.at_left[i].y}, right = {map.right, map.at_right[i].y};
-  return plan.flows[i].to_right ? FlowEnds{left, right} : FlowEnds{right, left};
+FlowEnds ends_of(const MoneyMap& map, const Flow& flow, int index) {
+  const auto at_bar = [&](Side side, int end) {
+    return Point{side == Side::left ? map.left : map.right, at(map.ports, end).y};
+  };
+  return {at_bar(flow.from_side, leaving_end(index)), at_bar(flow.to_side, arriving_end(index))};
 }
 
 // What the three kinds of ribbon have in common.
@@ -39,12 +40,17 @@ struct Ribbon {
   std::vector<Point> whole;   // middle line, all of it: what the pointer hits
   std::vector<Point> middle;  // as much of it as has grown
   Point tip;                  // where the money arrives
-  bool to_right = true;
+  bool to_right = true;       // the way in which it arrives
+  bool turns = false;         // a loop: its sides are told by its way, not by up and down
   bool grown = true;
   bool highlighted = false;
+  bool over = false;  // ended on this date: struck through
   ColorRole color = ColorRole::money, tint = ColorRole::money_tint;
   float emphasis = 1;
   Target target;
+
+  std::vector<Point> band(float upper, float lower) const { return ribbon(middle, upper, lower, turns); }
+  std::vector<Point> whole_band(float half) const { return ribbon(whole, -half, half, turns); }
 };
 
 // The edges of a band around the middle line, split in two.
@@ -63,10 +69,22 @@ void draw_tip(SceneBuilder& builder, const Ribbon& ribbon, float half_width) {
   builder.polygon({at, {base, at.y - half}, {base, at.y + half}}, {.color = ribbon.color, .emphasis = ribbon.emphasis});
 }
 
-void draw_highlight(const PanelContext& context, const std::vector<Point>& middle, float half) {
-  context.builder.band(ribbon(middle, -half - halo, half + halo), {ColorRole::highlight});
+void draw_highlight(const PanelContext& context, const Ribbon& flow, float half) {
+  context.builder.band(flow.band(-half - halo, half + halo), {ColorRole::highlight});
   // On a dark background the ribbon does not lie on the highlight: two lines, with a gap of background between.
-  if (is_dark(context.view.theme)) context.builder.band(ribbon(middle, -half - 3, half + 3), {ColorRole::background});
+  if (is_dark(context.view.theme)) context.builder.band(flow.band(-half - 3, half + 3), {ColorRole::background});
+}
+
+// Two slashes across the middle.
+void draw_slashes(SceneBuilder& builder, const Ribbon& flow, float half) {
+  constexpr float apart = 6, lean = 3, beyond = 5;
+  const Point middle = beginning(flow.whole, 0.5F).back();
+  const float high = half + beyond;
+  for (const ColorRole color : {ColorRole::background, ColorRole::text}) {
+    for (const float x : {middle.x - apart / 2, middle.x + apart / 2})
+      builder.line({{x - lean, middle.y + high}, {x + lean, middle.y - high}},
+                   {.color = color, .stroke_width = color == ColorRole::text ? 1.8F : 4.6F});
+  }
 }
 
 void draw_edges(SceneBuilder& builder, const Edges& edges, const MarkStyle& style) {
@@ -89,6 +107,13 @@ void draw_firm_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vect
   if (broad > 0) draw_edges(builder, edges, line);
 }
 
+// Lighter than the rest, which may be tinted itself.
+void draw_returned_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vector<Point>& band, bool about) {
+  if (!about) return draw_firm_part(builder, ribbon, band, true);
+  builder.band(band, {ColorRole::background});
+  draw_edges(builder, split(band), {.color = ribbon.color, .stroke_width = 1.2F, .emphasis = ribbon.emphasis});
+}
+
 void draw_uncertain_part(SceneBuilder& builder, const Ribbon& ribbon, const std::vector<Point>& band) {
   builder.band(band, {ColorRole::background});
   builder.band(band,
@@ -96,27 +121,44 @@ void draw_uncertain_part(SceneBuilder& builder, const Ribbon& ribbon, const std:
   draw_edges(builder, split(band), {.color = ribbon.color, .emphasis = ribbon.emphasis});
 }
 
-// Widths of the two parts of a priced ribbon: what is known, and what there may be beyond it.
+// Widths of the parts of a priced ribbon: what was paid back of what is known, the rest of that, and what there may be
+// beyond it.
 struct RibbonWidths {
-  float firm = 0, uncertain = 0;
-  float sum() const { return firm + uncertain; }
+  float returned = 0, firm = 0, uncertain = 0;
+  float sum() const { return returned + firm + uncertain; }
 };
 
 RibbonWidths widths_of(const MoneyMap& map, const Interval& total) {
   const float firm = ribbon_width(map.scale, total.low), all = ribbon_width(map.scale, finite_high(total));
-  RibbonWidths widths = {firm, all - firm};
+  RibbonWidths widths = {0, firm, all - firm};
   if (finite_high(total) > total.low) widths.uncertain = std::max(widths.uncertain, min_hatch);
   if (widths.sum() < min_width) widths.firm = min_width - widths.uncertain;
   return widths;
 }
 
+// The part of the width that is its part of the sum, wide enough to be seen beside what is left.
+void split_returned(RibbonWidths& widths, const FlowState& state) {
+  constexpr float least_returned = 4, least_left = 1.5F;
+  if (!state.returned || finite_high(*state.returned) <= 0) return;
+  // What is surely back; what may be has the least width.
+  const double given = finite_high(state.total), back = state.returned->low;
+  float part = widths.sum();
+  if (back < given) {
+    part = std::max(least_returned, part * static_cast<float>(back / given));
+    widths.firm = std::max(widths.firm, least_returned + least_left - widths.uncertain);
+    part = std::min(part, widths.sum() - least_left);
+  }
+  const float of_firm = std::min(part, widths.firm);
+  widths = {part, widths.firm - of_firm, widths.uncertain - (part - of_firm)};
+}
+
 // Exactly `to` at the end, which rounding could miss.
 float mix(float from, float to, float part) { return part >= 1 ? to : from + (to - from) * part; }
 
-// A deal without a published price is a dotted line, which has no width.
+// A deal without a published price, or with one in a unit without a rate, is a dotted line, which has no width.
 void draw_unpriced_flow(const PanelContext& context, const Ribbon& flow) {
   if (flow.highlighted) {
-    draw_highlight(context, flow.middle, 1);
+    draw_highlight(context, flow, 1);
   } else {
     // Each dot lies on a larger dot of the background: else the line would vanish over ribbons of its own colour.
     context.builder.line(flow.middle, {.color = ColorRole::background, .texture = Texture::dots, .stroke_width = 4.4F});
@@ -124,13 +166,14 @@ void draw_unpriced_flow(const PanelContext& context, const Ribbon& flow) {
   context.builder.line(
       flow.middle, {.color = flow.color, .texture = Texture::dots, .stroke_width = 2.2F, .emphasis = flow.emphasis});
   if (flow.grown) draw_tip(context.builder, flow, 0);
-  context.builder.hit_band(ribbon(flow.whole, -3, 3), flow.target);
+  if (flow.over) draw_slashes(context.builder, flow, 1);
+  context.builder.hit_band(flow.whole_band(3), flow.target);
 }
 
 // Talks are a dashed outline, as wide as the ribbon would be.
 void draw_talks_flow(const PanelContext& context, const Ribbon& flow, float half) {
-  if (flow.highlighted) draw_highlight(context, flow.middle, half);
-  const std::vector<Point> band = ribbon(flow.middle, -half, half);
+  if (flow.highlighted) draw_highlight(context, flow, half);
+  const std::vector<Point> band = flow.band(-half, half);
   context.builder.band(band, {ColorRole::background});
   draw_edges(context.builder, split(band),
              {.color = flow.color,
@@ -142,63 +185,82 @@ void draw_talks_flow(const PanelContext& context, const Ribbon& flow, float half
     context.builder.line({{base, y - height}, flow.tip, {base, y + height}},
                          {.color = flow.color, .stroke_width = 1.5F, .emphasis = flow.emphasis});
   }
-  context.builder.hit_band(ribbon(flow.whole, -half - 2, half + 2), flow.target);
+  if (flow.over) draw_slashes(context.builder, flow, half);
+  context.builder.hit_band(flow.whole_band(half + 2), flow.target);
 }
 
 void draw_priced_flow(const PanelContext& context, const Ribbon& flow, const RibbonWidths& widths, bool about) {
   SceneBuilder& builder = context.builder;
-  const float half = widths.sum() / 2, border = -half + widths.firm;
-  if (flow.highlighted) draw_highlight(context, flow.middle, half);
+  const float half = widths.sum() / 2, kept = -half + widths.returned, border = kept + widths.firm;
+  if (flow.highlighted) draw_highlight(context, flow, half);
   // A rim of background shows which ribbon is on top where two cross.
   if (!flow.highlighted || is_dark(context.view.theme))
-    builder.band(ribbon(flow.middle, -half - 2, half + 2), {ColorRole::background});
-  if (widths.firm > 0) draw_firm_part(builder, flow, ribbon(flow.middle, -half, border), about);
-  if (widths.uncertain > 0) draw_uncertain_part(builder, flow, ribbon(flow.middle, border, half));
+    builder.band(flow.band(-half - 2, half + 2), {ColorRole::background});
+  if (widths.returned > 0) draw_returned_part(builder, flow, flow.band(-half, kept), about);
+  if (widths.firm > 0) draw_firm_part(builder, flow, flow.band(kept, border), about);
+  if (widths.uncertain > 0) draw_uncertain_part(builder, flow, flow.band(border, half));
   if (flow.grown) draw_tip(builder, flow, half);
-  builder.hit_band(ribbon(flow.whole, -half - 1, half + 1), flow.target);
+  if (flow.over) draw_slashes(builder, flow, half);
+  builder.hit_band(flow.whole_band(half + 1), flow.target);
+}
+
+// The middle line of a ribbon across the map, or of a loop, which leaves and arrives at the same bar.
+std::vector<Point> middle_line(const MoneyMap& map, const Flow& flow, const FlowEnds& ends, float width, float tip,
+                               int samples) {
+  const float inwards = flow.to_right() ? -1.0F : 1.0F;  // of the bar where it arrives
+  const Point to = {ends.to.x + inwards * tip, ends.to.y};
+  return flow.loop() ? loop_curve(ends.from, to, inwards, width, map.right - map.left, samples)
+                     : curve(ends.from, to, samples);
 }
 
 // Among very many ribbons each is a line: textures could not be distinguished.
 void draw_hairline_ribbon(const PanelContext& context, const MoneyMap& map, int index) {
-  const auto i = static_cast<size_t>(index);
-  const Flow& flow = context.plan.flows[i];
-  const FlowEnds ends = ends_of(map, context.plan, index);
-  const std::vector<Point> whole = curve(ends.from, ends.to, hairline_samples);
-  context.builder.line(whole, {.color = map.states[i].priced ? color_of(flow) : tint_of(flow),
-                               .emphasis = context.flow_emphasis(index)});
-  context.builder.hit_band(ribbon(whole, -1, 1), {TargetKind::event, map.states[i].event});
+  const Flow& flow = at(context.plan.flows, index);
+  const FlowState& state = at(map.states, index);
+  const std::vector<Point> whole = middle_line(map, flow, ends_of(map, flow, index), 1, 0, hairline_samples);
+  context.builder.line(
+      whole, {.color = state.priced ? color_of(flow) : tint_of(flow), .emphasis = context.flow_emphasis(index)});
+  context.builder.hit_band(ribbon(whole, -1, 1, flow.loop()), {TargetKind::event, state.event});
 }
 
 void draw_flow(const PanelContext& context, const MoneyMap& map, int index) {
   const auto i = static_cast<size_t>(index);
   const Flow& flow = context.plan.flows[i];
   const FlowState& state = map.states[i];
-  const FlowEnds ends = ends_of(map, context.plan, index);
+  const FlowEnds ends = ends_of(map, flow, index);
   // What is new grows from its source; what was there before widens in place.
   const bool is_new = context.event(state.event).date.first == context.snapshot.date && !state.was_visible;
   const float grown = is_new ? context.growth : 1, widened = state.was_visible ? context.widening : 1;
+  const bool talks = flow.kind == FlowKind::talks;
+  RibbonWidths widths = widths_of(map, state.drawn);
+  const RibbonWidths before = widths_of(map, state.drawn_before);
+  widths = {0, mix(before.firm, widths.firm, widened), mix(before.uncertain, widths.uncertain, widened)};
+  if (talks)
+    widths = {0, 0,
+              std::max(min_talks, mix(ribbon_width(map.scale, state.drawn_before.high),
+                                      ribbon_width(map.scale, state.drawn.high), widened))};
+  else
+    split_returned(widths, state);
   Ribbon drawn;
   drawn.tip = ends.to;
-  drawn.to_right = flow.to_right;
+  drawn.to_right = flow.to_right();
+  drawn.turns = flow.loop();
   // Half a pixel under the tip, so that no gap shows between them.
-  drawn.whole = curve(ends.from, {ends.to.x + (drawn.to_right ? 0.5F - tip_length : tip_length - 0.5F), ends.to.y});
+  drawn.whole = middle_line(map, flow, ends, widths.sum(), tip_length - 0.5F, flow.loop() ? 60 : 40);
   drawn.middle = beginning(drawn.whole, grown);
   drawn.grown = grown >= 1;
   drawn.highlighted = map.highlighted[i] != 0;
+  drawn.over = state.over;
   drawn.color = color_of(flow);
   drawn.tint = tint_of(flow);
   drawn.emphasis = drawn.highlighted ? 1 : context.flow_emphasis(index);
   drawn.target = {TargetKind::event, state.event};
-  if (!state.priced) {
+  if (!state.has_width) {
     draw_unpriced_flow(context, drawn);
-  } else if (flow.kind == FlowKind::talks) {
-    const float before = ribbon_width(map.scale, state.total_before.high);
-    const float width = mix(before, ribbon_width(map.scale, state.total.high), widened);
-    draw_talks_flow(context, drawn, std::max(width, min_talks) / 2);
+  } else if (talks) {
+    draw_talks_flow(context, drawn, widths.sum() / 2);
   } else {
-    const RibbonWidths before = widths_of(map, state.total_before), now = widths_of(map, state.total);
-    const RibbonWidths widths = {mix(before.firm, now.firm, widened), mix(before.uncertain, now.uncertain, widened)};
-    draw_priced_flow(context, drawn, widths, state.total.about);
+    draw_priced_flow(context, drawn, widths, state.drawn.about);
   }
 }
 
@@ -216,21 +278,21 @@ void sort_flows(std::vector<int>& flows, Key key) {
 std::vector<int> paint_order(const MapPlan& plan, const MoneyMap& map) {
   const auto layer = [&](size_t i) {
     if (map.highlighted[i] != 0) return 4;
-    if (!map.states[i].priced) return 3;
+    if (!map.states[i].has_width) return 3;
     return plan.flows[i].kind == FlowKind::compute ? 0 : plan.flows[i].kind == FlowKind::money ? 1 : 2;
   };
   std::vector<int> order;
   for (size_t i = 0; i < plan.flows.size(); ++i) {
     if (map.states[i].visible) order.push_back(static_cast<int>(i));
   }
-  sort_flows(order, [&](size_t i) { return std::pair(layer(i), -map.states[i].total.high); });
+  sort_flows(order, [&](size_t i) { return std::pair(layer(i), -map.states[i].drawn.high); });
   return order;
 }
 
 // A crowded map has no more ribbons than its height has pixels: the largest and the highlighted ones, which lie on top.
 void draw_crowded(const PanelContext& context, const MoneyMap& map, std::vector<int> order) {
-  sort_flows(order, [&](size_t i) { return std::pair(int{map.highlighted[i]}, finite_high(map.states[i].total)); });
-  const auto max_lines = static_cast<size_t>(context.layout.map.height);
+  sort_flows(order, [&](size_t i) { return std::pair(int{map.highlighted[i]}, finite_high(map.states[i].drawn)); });
+  const size_t max_lines = most_ribbons(context);
   for (size_t i = order.size() - std::min(order.size(), max_lines); i < order.size(); ++i) {
     at(map.highlighted, order[i]) != 0 ? draw_flow(context, map, order[i])
                                        : draw_hairline_ribbon(context, map, order[i]);
@@ -240,10 +302,9 @@ void draw_crowded(const PanelContext& context, const MoneyMap& map, std::vector<
 void draw_bar(const PanelContext& context, const MoneyMap& map, const Node& node, bool left) {
   const float x = left ? map.left - bar_width : map.right;
   context.builder.rect({x, node.top, bar_width, node.height}, {ColorRole::hairline});
-  for (const int flow : node.flows) {
-    const auto i = static_cast<size_t>(flow);
-    if (!map.states[i].visible) continue;
-    const Port& port = left ? map.at_left[i] : map.at_right[i];
+  for (const int end : node.ends) {
+    if (!at(map.states, flow_of_end(end)).visible) continue;
+    const Port& port = at(map.ports, end);
     context.builder.rect({x, port.y - port.height / 2, bar_width, port.height}, {ColorRole::text});
   }
 }
@@ -265,7 +326,7 @@ void draw_map(const PanelContext& context, const MoneyMap& map) {
   draw_headings(context, map);
   draw_left_labels(context, map);
   draw_right_labels(context, map);
-  draw_undrawn(context);
+  draw_undrawn(context, order.size() - std::min(order.size(), most_ribbons(context)));
 }
 
 }  // namespace explainer

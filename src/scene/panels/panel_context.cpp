@@ -8,6 +8,11 @@ bool has_tab(const IndexedStory& indexed, const MapPlan& plan, Tab tab) {
   return tab == Tab::totals ? !plan.totals.empty() : tab == Tab::chips ? !indexed.index.tracks.empty() : true;
 }
 
+bool belongs_to(const Ledger& ledger, int event) {
+  return std::binary_search(ledger.events.begin(), ledger.events.end(), event) ||
+         std::binary_search(ledger.repayments.begin(), ledger.repayments.end(), event);
+}
+
 bool PanelContext::hovering() const {
   return view.hovered != none || view.hovered_entity != none || view.hovered_program != none;
 }
@@ -44,7 +49,8 @@ float PanelContext::flow_emphasis(int index) const {
   if (!hovering()) return 1;
   const Flow& flow = at(plan.flows, index);
   const int entity = view.hovered_entity;
-  if (entity != none) return flow.left == entity || flow.right == entity ? 1 : faded;
+  if (entity != none) return flow.from == entity || flow.to == entity ? 1 : faded;
+  if (view.hovered != none && at(plan.flow_of_event, view.hovered) == index) return 1;
   // Deals about the chips under the pointer.
   const auto is_meant = [&](int other) {
     return view.hovered != none ? other == view.hovered || about_same_chips(event(view.hovered), event(other))
@@ -58,7 +64,7 @@ float PanelContext::ledger_emphasis(int index) const {
   const Ledger& asked = ledger(index);
   const int entity = view.hovered_entity;
   if (entity != none) return asked.from == entity || asked.to == entity ? 1 : faded;
-  return view.hovered != none && std::binary_search(asked.events.begin(), asked.events.end(), view.hovered) ? 1 : faded;
+  return view.hovered != none && belongs_to(asked, view.hovered) ? 1 : faded;
 }
 
 }  // namespace explainer

@@ -24,12 +24,30 @@ const std::vector<DayMark>& marks_of(const PanelContext& context) {
   return view.filter.on() || view.spacing == Spacing::ordinal ? view.marks : context.plan.marks;
 }
 
-// A date that is not known to the day gets a line as long as the month, the year, or the span that is known.
+// A line that ends softly, for nobody says where it ends.
+void draw_soft_end(const PanelContext& context, float x, float direction, float y, ColorRole color, float emphasis) {
+  constexpr int steps = 6;
+  constexpr float step = 2;
+  for (int i = 0; i < steps; ++i) {
+    const float from = x + direction * step * static_cast<float>(i);
+    context.builder.rect(
+        {std::min(from, from + direction * step), y - 0.75F, step, 1.5F},
+        {.color = color, .emphasis = emphasis * (1 - (static_cast<float>(i) + 0.5F) / static_cast<float>(steps))});
+  }
+}
+
+// A date that is not known to the day gets a line as long as the month, the year, or the span that is known; where it
+// is "about" or "perhaps", or has an open end, the line fades.
 void draw_span(const PanelContext& context, const Event& event, float y, float emphasis) {
-  if (event.date.first_precision == Precision::day && event.date.first == event.date.last) return;
-  const float left = context.time_scale.begin(event.date.first),
-              right = context.time_scale.begin(Date{event.date.last.day + 1});
-  context.builder.rect({left, y - 0.75F, right - left, 1.5F}, {.color = color_of(event.kind), .emphasis = emphasis});
+  const DateSpan& date = event.date;
+  const bool doubted = date.doubt != DateDoubt::none;
+  if (date.first_precision == Precision::day && date.first == date.last && !doubted) return;
+  const Date first = date.starts_open() ? date.last : date.first, last = date.ends_open() ? date.first : date.last;
+  const float left = context.time_scale.begin(first), right = context.time_scale.begin(Date{last.day + 1});
+  const ColorRole color = color_of(event.kind);
+  context.builder.rect({left, y - 0.75F, right - left, 1.5F}, {.color = color, .emphasis = emphasis});
+  if (doubted || date.starts_open()) draw_soft_end(context, left, -1, y, color, emphasis);
+  if (doubted || date.ends_open()) draw_soft_end(context, right, 1, y, color, emphasis);
 }
 
 // Marks stand in columns as wide as a mark, so that they stack neatly and at most half a mark from their day.
@@ -105,10 +123,7 @@ void draw_pile(const PanelContext& context, const std::vector<DayMark>& marks, i
   const double day = at(marks, middle).day;
   const Date now = context.snapshot.date;
   const bool begun = at(marks, from).day <= now.day + 1;
-  const double focus =
-      context.focus == none
-          ? 0
-          : (context.event(context.focus).date.first.day + context.event(context.focus).date.last.day + 1) / 2.0;
+  const double focus = context.focus == none ? 0 : mark_day(context.event(context.focus).date, false);
   const bool focused = context.focus != none && focus >= at(marks, from).day && focus <= at(marks, to - 1).day;
   if (focused)
     context.builder.rect({box.x - 2, box.y - 2, box.width + 4, box.height + 4},
@@ -133,10 +148,19 @@ struct Stacks {
 
 Stacks build_stacks(const PanelContext& context, float axis) {
   const GlyphSize glyph = context.compact() ? phone_glyph : wide_glyph;
-  const float lowest = axis - 13, room = lowest - (context.layout.time_strip.y + glyph.radius);
-  const float min_pitch = 2 * glyph.radius + 0.2F;
-  const auto rows = static_cast<size_t>(1 + std::max(0.0F, room / min_pitch));
+  const float lowest = axis - 13, min_pitch = 2 * glyph.radius + 0.2F;
+  float room = lowest - (context.layout.time_strip.y + glyph.radius);
+  const auto rows_in = [&](float height) { return static_cast<size_t>(1 + std::max(0.0F, height / min_pitch)); };
+  size_t rows = rows_in(room);
   Columns columns = build_columns(context, marks_of(context), glyph.pitch, rows);
+  // On a phone the day of the last check stands in the upper corner.
+  const Box& as_of = context.layout.as_of;
+  const float below = lowest - (as_of.bottom() + glyph.radius);
+  for (size_t c = 0; c < columns.count() && context.compact() && below > 0 && below < room; ++c) {
+    if (columns.x(c) > as_of.right() || columns.size(c) <= rows_in(below) || columns.size(c) > rows) continue;
+    rows = rows_in(room = below);
+    columns = build_columns(context, marks_of(context), glyph.pitch, rows);
+  }
   size_t highest = 1;
   for (size_t c = 0; c < columns.count(); ++c) {
     if (columns.size(c) <= rows) highest = std::max(highest, columns.size(c));
@@ -298,11 +322,13 @@ void draw_strip_key(const PanelContext& context) {
   const unsigned filtered = context.view.filter.kinds;
   const bool wide = context.layout.breakpoint == Breakpoint::wide;
   KeyRows rows(context.layout.strip_key, wide ? 16.0F : 20.0F);
-  for (const Entry& entry : {Entry{EventKind::investment, labels["kind.investment"], false},
-                             Entry{EventKind::contract, labels["kind.contract"], false},
-                             Entry{EventKind::terms, labels["kind.terms"], false},
-                             Entry{EventKind::share_sale, labels["kind.share_sale"], false},
-                             Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
+  for (const Entry& entry :
+       {Entry{EventKind::investment, labels["kind.investment"], false},
+        Entry{EventKind::contract, labels["kind.contract"], false},
+        Entry{EventKind::terms, labels["kind.terms"], false},
+        Entry{EventKind::share_sale, labels["kind.share_sale"], false},
+        Entry{EventKind::repayment, labels["kind.repayment"], false}, Entry{EventKind::end, labels["kind.end"], false},
+        Entry{EventKind::talks, labels["legend.not_firm"], true}}) {
     const bool used =
         entry.hollow ? context.plan.key.hollow : at(context.plan.kind_counts, static_cast<int>(entry.kind)) > 0;
     if (!used) continue;

@@ -29,9 +29,9 @@ struct Row {
 
 struct Company {
   const TotalSeries* series;
-  std::vector<Row> rows;  // on the map first, then the largest first
+  std::vector<Row> rows;  // the largest first
   bool overlap;
-  double sum;  // dollars: what is named together, or the largest part where parts may overlap; only what is on the map
+  double sum;  // in the main unit: what is named together, or the largest part where parts may overlap
 };
 
 // Those that have money at the date, the largest first.
@@ -44,12 +44,11 @@ std::vector<Company> companies_at(const PanelContext& context) {
       const LedgerStep* const step = context.ledger(part.ledger).step_at(now);
       if (!step) continue;
       company.rows.push_back({&part, step});
-      if (part.on_map) company.sum = company.overlap ? std::max(company.sum, step->named) : company.sum + step->named;
+      const double named = step->named * series.rate;
+      company.sum = company.overlap ? std::max(company.sum, named) : company.sum + named;
     }
     if (company.rows.empty()) continue;
-    sort_stable(company.rows, [](const Row& a, const Row& b) {
-      return a.part->on_map != b.part->on_map ? a.part->on_map : a.now->named > b.now->named;
-    });
+    sort_stable(company.rows, [](const Row& a, const Row& b) { return a.now->named > b.now->named; });
     companies.push_back(std::move(company));
   }
   sort_stable(companies, [](const Company& a, const Company& b) { return a.sum > b.sum; });
@@ -59,11 +58,10 @@ std::vector<Company> companies_at(const PanelContext& context) {
 // How high rows are. A company's first row has the line of its name above it, and its plot may use both.
 struct RowSize {
   float line;         // of text
-  double pixels = 0;  // for one dollar
+  double pixels = 0;  // for one of the main unit
 
   float height(const TotalPart& part, bool first) const {
     const float text = first ? 2 * line : line;
-    if (!part.on_map) return text;
     return std::max(text, static_cast<float>(part.highest * pixels) + (part.open ? open_fade : 0) + above_plot);
   }
 };
@@ -72,9 +70,8 @@ struct RowSize {
 float height_of_all(const std::vector<TotalSeries>& totals, const RowSize& size) {
   float height = -block_gap;
   for (const TotalSeries& series : totals) {
-    const auto largest = std::max_element(
-        series.parts.begin(), series.parts.end(),
-        [](const TotalPart& a, const TotalPart& b) { return (a.on_map ? a.highest : 0) < (b.on_map ? b.highest : 0); });
+    const auto largest = std::max_element(series.parts.begin(), series.parts.end(),
+                                          [](const TotalPart& a, const TotalPart& b) { return a.highest < b.highest; });
     height += block_gap;
     for (const TotalPart& part : series.parts) height += size.height(part, &part == &*largest);
   }
@@ -130,7 +127,8 @@ std::vector<Level> build_levels(const std::vector<LedgerStep>& steps, Date now, 
 struct Plot {
   const TimeScale& scale;
   float base;
-  double pixels;  // for one dollar
+  double pixels;  // for one of the ledger's unit
+  bool by_rate;   // then nothing is firm
   float emphasis;
   float y(double usd) const { return base - static_cast<float>(usd * pixels); }
 };
@@ -140,15 +138,15 @@ struct Heights {
   double firm, about, named;
 };
 
-Heights heights_of(const LedgerStep& step) {
-  return {step.total.about ? 0 : step.total.low, step.total.low, step.named};
+Heights heights_of(const LedgerStep& step, bool by_rate) {
+  return {step.total.about || by_rate ? 0 : step.total.low, step.total.low, step.named};
 }
 
 // Each layer from the top of the one below it to its own.
 void draw_curve(SceneBuilder& builder, const std::vector<Level>& levels, const Plot& plot) {
   std::vector<Point> base, firm, about, named;
   for (const Level& level : levels) {
-    const Heights heights = heights_of(*level.step);
+    const Heights heights = heights_of(*level.step, plot.by_rate);
     for (const float x : {level.x, level.end}) {
       base.push_back({x, plot.base});
       firm.push_back({x, plot.y(heights.firm)});
@@ -249,7 +247,7 @@ void draw_row_text(const PanelContext& context, const Row& row, float x, float r
   const Ledger& ledger = context.ledger(row.part->ledger);
   const bool in_focus = std::binary_search(ledger.events.begin(), ledger.events.end(), context.focus);
   const float emphasis = context.ledger_emphasis(row.part->ledger);
-  const std::string amount = total_words(context.story, row.now->total, 0);
+  const std::string amount = total_words(context.story, row.now->total, ledger.unit);
   TextStyle sum = context.small();
   sum.emphasis = emphasis;
   const float width = builder.width(amount, sum);
@@ -272,13 +270,12 @@ void draw_company(const PanelContext& context, const Company& company, float x, 
   Interval total;
   int parts = 0;
   for (const Row& row : company.rows) {
-    if (!row.part->on_map) continue;
     total = total + row.now->total;
     ++parts;
   }
   float room = right - x;
   if (parts > 1 && with_total) {
-    const std::string amount = total_words(context.story, total, 0);
+    const std::string amount = total_words(context.story, total, context.ledger(company.rows[0].part->ledger).unit);
     room -= builder.width(amount, style) + 8;
     if (room >= min_name) builder.text(amount, right, baseline, style, Align::right);
   }
@@ -300,8 +297,8 @@ Columns columns_of(const PanelContext& context, const std::vector<Company>& comp
   const Box& box = context.layout.totals;
   const SceneBuilder& builder = context.builder;
   const TextStyle style = context.small();
-  const auto sum_width = [&](const LedgerStep& step) {
-    return builder.width(total_words(context.story, step.total, 0), style);
+  const auto sum_width = [&](const LedgerStep& step, int ledger) {
+    return builder.width(total_words(context.story, step.total, context.ledger(ledger).unit), style);
   };
   float width = 0, sums = 0;
   size_t measured = 0;
@@ -310,11 +307,11 @@ Columns columns_of(const PanelContext& context, const std::vector<Company>& comp
       if (++measured > enough) break;
       const Ledger& ledger = context.ledger(part.ledger);
       const float name = builder.width(at(context.story.entities, ledger.from).name, style);
-      width = std::max(width, sum_width(ledger.steps.back()) + 8 + name);
+      width = std::max(width, sum_width(ledger.steps.back(), part.ledger) + 8 + name);
     }
   }
   for (const Company& company : companies) {
-    for (const Row& row : company.rows) sums = std::max(sums, sum_width(*row.now));
+    for (const Row& row : company.rows) sums = std::max(sums, sum_width(*row.now, row.part->ledger));
   }
   width = std::clamp(width, box.width * least_text, box.width * most_text);
   width = std::min(std::max(width, sums + 8 + min_name), box.width - bar_width - column_gap);
@@ -323,18 +320,15 @@ Columns columns_of(const PanelContext& context, const std::vector<Company>& comp
           TimeScale(context.story.from, context.story.to, bar + bar_width + column_gap, box.right())};
 }
 
-void draw_row(const PanelContext& context, const Row& row, const Columns& columns, const RowSize& size,
+void draw_row(const PanelContext& context, const Row& row, double rate, const Columns& columns, const RowSize& size,
               const Box& box) {
   SceneBuilder& builder = context.builder;
   draw_row_text(context, row, columns.x, columns.text_right, box.bottom() - 5);
-  if (!row.part->on_map) {
-    const TextStyle style = context.note();
-    builder.text(builder.fit(context.story.labels["totals.off_map"], box.right() - columns.bar, style), columns.bar,
-                 box.bottom() - 5, style);
-    return;
-  }
   const Ledger& ledger = context.ledger(row.part->ledger);
-  const Plot plot{columns.scale, box.bottom() - 2, size.pixels, context.ledger_emphasis(row.part->ledger)};
+  const Plot plot{columns.scale, box.bottom() - 2, size.pixels * rate, ledger.unit != 0,
+                  context.ledger_emphasis(row.part->ledger)};
+  // A sum without a rate stands in words alone, for the bars have one scale.
+  if (rate <= 0) return;
   const std::vector<Level> levels = build_levels(ledger.steps, context.snapshot.date, columns.scale);
   draw_curve(builder, levels, plot);
   draw_open_top(builder, levels, plot);
@@ -432,7 +426,7 @@ void draw_rows(const PanelContext& context, const std::vector<Company>& companie
       }
       if (named)
         draw_company(context, company, columns.x, columns.text_right, (block = begin) + size.line - 5, with_totals);
-      draw_row(context, company.rows[r], columns, size, {box.x, begin, box.width, height});
+      draw_row(context, company.rows[r], company.series->rate, columns, size, {box.x, begin, box.width, height});
       y = begin + height;
     }
     if (block >= 0 && context.compact()) add_company_hit(context, company, {box.x, block, box.width, y - block});

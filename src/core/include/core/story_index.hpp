@@ -43,8 +43,8 @@ struct Lead {
   int event = none;
 };
 
-// All money of one kind from one company to another: what a ribbon of the map is. What is never counted, talks and
-// letters of intent, is a flow of its own.
+// All money of one kind and unit from one company to another: what a ribbon of the map is. What is never counted, talks
+// and letters of intent, is a flow of its own. What is paid back belongs to what it pays back, and is no flow.
 struct FlowTrack {
   bool counted = true, contract = false;
   int from = none, to = none;  // entities

@@ -13,9 +13,13 @@ struct DayMark {
   int event = none;  // of those that begin on the date the one with the most news weight
 };
 
+// The day at which the mark of a date stands: in its middle, or `at_first` on its first day (of a month, say); of a
+// span with one open end on the other.
+double mark_day(const DateSpan& date, bool at_first);
+
 // Ascending. Leaves out events of chip programmes, which have lanes of their own, and what lies outside of the story's
-// range. `only`: the events to look at, ascending; all when it is nullptr. `at_first`: a mark stands on the first day
-// of its date (of a month, say), not in the middle.
+// range. `only`: the events to look at, ascending; all when it is nullptr.
+// `at_first`: as in mark_day.
 std::vector<DayMark> build_day_marks(const Story& story, const std::vector<int>* only, bool at_first);
 
 // Whether an event's mark is hollow, for nothing of it is firm: talks, letters of intent, a ceiling, no published

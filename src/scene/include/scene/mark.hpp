@@ -73,13 +73,16 @@ enum class TargetKind : unsigned char {
   zoom_out,
   spacing,
   clear_filter,
-  more_rows  // the rest of a list that has no room for all of its rows
+  more_rows,  // the rest of a list that has no room for all of its rows
+  more_left,  // the rest of the map's left column, and of its right one
+  more_right
 };
 
 struct Target {
   TargetKind kind = TargetKind::nothing;
   // Of the event (also day_mark), entity, program or source (link); which tab; an EventKind (kind); a day in the middle
-  // (pile); an event or none (sheet); the first row that a click shows (more_rows).
+  // (pile); an event or none (sheet); the first row that a click shows (more_rows; also
+  // more_left and more_right).
   int index = none;
   bool operator==(const Target&) const = default;
 };

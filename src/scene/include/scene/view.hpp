@@ -42,8 +42,9 @@ struct View {
   double dwell = 0;  // while playing: seconds at rate 1 until the next day
   Theme theme = Theme::light;
   Tab tab = Tab::map;
-  bool card_open = false;  // on a phone: the card is open as a sheet
-  int first_row = 0;       // of a list that has no room for all of its rows: the first that is shown
+  bool card_open = false;      // on a phone: the card is open as a sheet
+  int first_row = 0;           // of a list that has no room for all of its rows: the first that is shown
+  int first_name[2] = {0, 0};  // of the map's columns, by Side: how many of the largest the reader has passed over
   bool reduced_motion = false;
   bool still = false;  // nobody can operate the picture: it has no controls, and their room goes to the rest
   Filter filter;

@@ -7,7 +7,8 @@
 
 namespace explainer {
 
-enum class Glyph : unsigned char { circle, square, diamond, triangle };
+// arrow: back to the left.
+enum class Glyph : unsigned char { circle, square, diamond, triangle, arrow, cross };
 
 Glyph glyph_of(EventKind kind);
 

@@ -21,6 +21,9 @@ bool about_same_chips(const Event& a, const Event& b);
 // Whether the story has what the tab shows.
 bool has_tab(const IndexedStory& indexed, const MapPlan& plan, Tab tab);
 
+// Whether the event counts in the ledger or pays some of it back.
+bool belongs_to(const Ledger& ledger, int event);
+
 // Fields of SceneInput keep their meaning here.
 struct PanelContext {
   const IndexedStory& indexed;

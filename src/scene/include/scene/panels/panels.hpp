@@ -23,8 +23,8 @@ void draw_as_of(const PanelContext& context);
 // Ribbons between the two columns of companies.
 void draw_map(const PanelContext& context, const MoneyMap& map);
 
-// What textures and widths mean. `ribbon_scale`: MoneyMap::scale.
-void draw_legend(const PanelContext& context, float ribbon_scale);
+// What textures and widths mean.
+void draw_legend(const PanelContext& context, const MoneyMap& map);
 
 // The money that went into each company so far.
 void draw_totals(const PanelContext& context);

@@ -228,7 +228,6 @@ StoryIndex build_index(const Story& story) {
   build_tracks(story, index.tracks);
   build_ended(story, index);
   build_chip_uses(story, index.chip_uses);
-  build_ended(story, index);
   build_leads(story, index.leads);
   return index;
 }

@@ -10,6 +10,8 @@ using namespace explainer::test;
 
 namespace {
 
+Date day(const char* text) { return parse_date(text)->first; }
+
 bool has_link(const Scene& scene) {
   for (const HitRegion& hit : scene.hits) {
     if (hit.target.kind == TargetKind::link) return true;
@@ -179,4 +181,35 @@ TEST_CASE("names too long for the card stand there in their short forms") {
   CHECK(has_text(world.scene(), "Mill → Lab"));
   world.size = {360, 640};
   CHECK(has_text(world.scene(), "Announced 1 Jul 2003 · Mill → Lab"));
+}
+
+TEST_CASE("the card says what became of a deal once its day has come, and what was corrected") {
+  World world;
+  const int rumour = world.event("rumour");
+  Event end;
+  end.id = "over";
+  end.date = {day("2004-03-01"), day("2004-03-01")};
+  end.kind = EventKind::end;
+  end.ending = Ending::lapsed;
+  end.title = "Nothing came of it";
+  end.text = "They parted.";
+  end.ends = {rumour};
+  world.story.events.push_back(end);
+  world.story.corrections = {{day("2026-03-03"), rumour, "It was in February", "It was in May"}};
+  world.reindex();
+  for (const Size size : {Size{960, 620}, Size{360, 720}, Size{320, 640}}) {
+    world.size = size;
+    world.view = initial_view(world.story);
+    seek(world.view, world.story, day("2004-02-29"));
+    world.view.selected = rumour;
+    world.view.card_open = true;
+    CHECK_FALSE(has_text(world.scene(), "Lapsed on 1 Mar 2004"));
+    world.view.playhead = day("2004-03-01");
+    const Scene scene = world.scene();
+    CHECK(has_text(scene, "Lapsed on 1 Mar 2004"));
+    std::string said;
+    for (const Mark& mark : marks_of(scene, Panel::card)) said += mark.text + " ";
+    CAPTURE(said);
+    CHECK(said.find("Corrected 3 Mar 2026: It was in February. Before, it said: It was in May") != std::string::npos);
+  }
 }

@@ -1,6 +1,7 @@
 // The card: what is known of the event in focus, its status, and the sources. On a phone it is a sheet that opens.
 #include <algorithm>
 
+#include "core/event_wording.hpp"
 #include "core/lead_wording.hpp"
 #include "core/wording.hpp"
 #include "panels/sources_line.hpp"
@@ -53,7 +54,35 @@ std::string lead_text(const Story& story, const Event& event) {
     const Program& program = at(story.programs, event.program);
     return at(program.generations, event.generation).name + " " + std::string(stage_text(story.labels, event.stage));
   }
-  return capitalised(kind_text(story.labels, event.kind));
+  const bool is_over = event.kind == EventKind::end && event.status != Status::in_talks;
+  return capitalised(is_over ? ending_word(story.labels, event.ending) : kind_text(story.labels, event.kind));
+}
+
+// All sentences of the event on the card, the most important first: that it is over by now, what it is, when it became
+// known, what was corrected, what its sources say.
+std::vector<std::string> sentences_of(const PanelContext& context) {
+  const Story& story = context.story;
+  const Event& event = context.event(context.focus);
+  std::vector<std::string> out = {capitalised(ending_text(context.indexed, context.focus, context.snapshot.date)),
+                                  event.text};
+  if (event.known) out.push_back(capitalised(event_date_text(story, event)));
+  for (const int index : corrections_of(story, context.focus))
+    out.push_back(correction_text(story, at(story.corrections, index)));
+  for (const Citation& citation : event.citations) out.push_back(citation_text(story, event, citation.source));
+  out.erase(std::remove(out.begin(), out.end(), std::string()), out.end());
+  return out;
+}
+
+// Each sentence from a line of its own, `max_lines` in all.
+std::vector<std::string> wrap_sentences(const PanelContext& context, float width, const TextStyle& style,
+                                        size_t max_lines) {
+  std::vector<std::string> lines;
+  for (const std::string& sentence : sentences_of(context)) {
+    if (lines.size() >= max_lines) break;
+    for (std::string& line : context.builder.wrap(sentence, width, style, max_lines - lines.size()))
+      lines.push_back(std::move(line));
+  }
+  return lines;
 }
 
 // Heights of the card beside the map above and below its text.
@@ -112,13 +141,13 @@ void draw_beside(const PanelContext& context, const Event& event) {
   const Sections sections = sections_of(context.layout, sources.rows());
   const size_t max_lines = lines_in(box.height - sections.head - sections.foot, text_leading);
   float y = box.y + sections.head;
-  for (const std::string& line : builder.wrap(event.text, width, body_style, max_lines)) {
+  for (const std::string& line : wrap_sentences(context, width, body_style, max_lines)) {
     builder.text(line, x, y, body_style);
     y += text_leading;
   }
   // What the card has no room for is shown when the reader selects the event.
-  const bool cut = !selected && (sources.left_out() ||
-                                 builder.wrap(event.text, width, body_style, max_lines + 1).size() > max_lines);
+  const bool cut =
+      !selected && (sources.left_out() || wrap_sentences(context, width, body_style, max_lines + 1).size() > max_lines);
   const float rule_y = box.bottom() - sections.foot;
   if (cut && !context.view.still) {
     builder.hit(box, {TargetKind::sheet, context.focus});
@@ -167,7 +196,7 @@ void draw_closed_sheet(const PanelContext& context, const Event& event) {
   // In landscape there may be room for some of the text.
   const size_t text_lines = landscape ? lines_in(box.bottom() - 8 - y, text_leading) : 0;
   if (text_lines < 2) return;
-  for (const std::string& line : builder.wrap(event.text, width, small, text_lines))
+  for (const std::string& line : wrap_sentences(context, width, small, text_lines))
     builder.text(line, x, y += text_leading, small);
 }
 
@@ -203,7 +232,7 @@ OpenSheet set_sheet(const PanelContext& context, const Event& event, float width
   sheet.notes_height = sheet.notes.empty() ? 0 : 12 + text_leading * lines(sheet.notes);
   sheet.parties = builder.wrap(parties_text(context.story, event), width - 40, context.small(), 2);
   if (titled) sheet.title = builder.wrap(event.title, width, sheet_title_style, 4);
-  sheet.text = builder.wrap(event.text, width, sheet_body_style, all_text);
+  sheet.text = wrap_sentences(context, width, sheet_body_style, all_text);
   sheet.height = 30 + 18 * lines(sheet.parties) + 8 + 20 * lines(sheet.title) + 4 + open_leading * lines(sheet.text) +
                  22 + sources_height + sheet.notes_height;
   return sheet;
@@ -229,7 +258,7 @@ void draw_open_sheet(const PanelContext& context, const Event& event) {
   // Text that does not fit on the whole sheet ends in an ellipsis: the text below the picture has all of it.
   float status_y = box.bottom() - sheet.notes_height - height_of(sources) - 14;
   const size_t max_lines = lines_in(status_y - 20 - y, open_leading);
-  for (const std::string& line : builder.wrap(event.text, width, sheet_body_style, max_lines))
+  for (const std::string& line : wrap_sentences(context, width, sheet_body_style, max_lines))
     builder.text(line, x, y += open_leading, sheet_body_style);
   status_y = std::min(status_y, y + 30);  // spare height stays below the text
   const TextStyle status = context.small_bold();
@@ -265,7 +294,7 @@ void grow_sheet(PanelContext& context, const Event& event) {
 float needed_height(const PanelContext& context, const Event& event) {
   const float width = context.layout.card.width - left_padding - right_padding;
   const Sections sections = sections_of(context.layout, sources_beside(context, event, all_sources).rows());
-  const size_t lines = context.builder.wrap(event.text, width, body_style, all_text).size();
+  const size_t lines = wrap_sentences(context, width, body_style, all_text).size();
   return sections.head + sections.foot + text_leading * static_cast<float>(lines);
 }
 

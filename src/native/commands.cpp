@@ -16,7 +16,6 @@
 #include "core/upgrade.hpp"
 #include "core/wording.hpp"
 #include "files.hpp"
-#include "glyph_check.hpp"
 #include "messages.hpp"
 #include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
@@ -99,10 +98,6 @@ int check(const Options& options) {
       continue;
     }
     LoadResult result = load_for_editor(*read.bytes);
-    if (result.indexed) {
-      const std::vector<Problem> missing = missing_glyphs(*read.bytes);
-      result.problems.insert(result.problems.end(), missing.begin(), missing.end());
-    }
     name_rows(*read.bytes, result.problems);
     if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
     if (as_json) report.append(report.empty() ? "[\n" : ",\n");

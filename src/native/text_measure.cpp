@@ -5,6 +5,7 @@
 #include <imstb_truetype.h>
 
 #include <array>
+#include <string_view>
 
 #include "fonts.hpp"
 
@@ -15,6 +16,16 @@ stbtt_fontinfo open_font(std::string_view ttf) {
   stbtt_fontinfo font{};
   stbtt_InitFont(&font, reinterpret_cast<const unsigned char*>(ttf.data()), 0);
   return font;
+}
+
+// Removes the first code point of valid UTF-8 from the text and returns it.
+int take_code_point(std::string_view& text) {
+  const auto lead = static_cast<unsigned char>(text.front());
+  const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+  int code_point = length == 1 ? lead : lead & (0x7F >> length);
+  for (size_t i = 1; i < length && i < text.size(); ++i) code_point = code_point << 6 | (text[i] & 0x3F);
+  text.remove_prefix(length < text.size() ? length : text.size());
+  return code_point;
 }
 
 float width(const stbtt_fontinfo& font, std::string_view text, float size) {
@@ -28,20 +39,6 @@ float width(const stbtt_fontinfo& font, std::string_view text, float size) {
 }
 
 }  // namespace
-
-int take_code_point(std::string_view& text) {
-  const auto lead = static_cast<unsigned char>(text.front());
-  const size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-  int code_point = length == 1 ? lead : lead & (0x7F >> length);
-  for (size_t i = 1; i < length && i < text.size(); ++i) code_point = code_point << 6 | (text[i] & 0x3F);
-  text.remove_prefix(length < text.size() ? length : text.size());
-  return code_point;
-}
-
-bool font_has(int code_point) {
-  static const stbtt_fontinfo font = open_font(font_regular());
-  return stbtt_FindGlyphIndex(&font, code_point) != 0;
-}
 
 TextMeasure native_text_measure() {
   const std::array fonts{open_font(font_regular()), open_font(font_semibold())};

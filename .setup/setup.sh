@@ -180,7 +180,8 @@ install_npm() {
 
 # --- fonts ---
 
-# Inter as the canvas draws it, made from an npm package: build/fonts/inter-400.ttf and inter-600.ttf, and -latin.ttf of each.
+# Inter, made from an npm package: build/fonts/inter-400.ttf and inter-600.ttf for the native program; .woff2 and -latin.woff2 of
+# each for our pages.
 need_fonts() {
   need_npm && alone make_fonts
 }

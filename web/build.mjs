@@ -38,15 +38,12 @@ function copyFiles(out) {
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
   writeFileSync(join(out, 'page.css'), minified(join(web, 'page.css')));
   for (const weight of [400, 600]) {
-    for (const kind of ['', '-latin']) cpSync(join(options.fonts, `inter-${weight}${kind}.ttf`), join(out, `fonts/inter-${weight}${kind}.ttf`));
+    for (const kind of ['', '-latin']) cpSync(join(options.fonts, `inter-${weight}${kind}.woff2`), join(out, `fonts/inter-${weight}${kind}.woff2`));
   }
 }
 
-/** What a reader on a slow line waits for: program and lettering. */
-function programBytes(out) {
-  const files = ['explainer.wasm', 'fonts/inter-400-latin.ttf', 'fonts/inter-600-latin.ttf'];
-  return String(files.reduce((sum, file) => sum + statSync(join(out, file)).size, 0));
-}
+/** What a reader on a slow line waits for. */
+const programBytes = (out) => String(statSync(join(out, 'explainer.wasm')).size);
 
 async function bundleScripts(out) {
   const define = { programBytes: programBytes(out) };

@@ -1,9 +1,8 @@
-// Makes the fonts the canvas is drawn with: Inter in two weights, as plain TrueType; each whole, and as the small one that
-// most stories need.
+// Makes Inter in two weights: as TrueType for the native program, and for our own pages as WOFF 2, whole and as the small one
+// that most stories need.
 //   node web/fonts.mjs [OUT_DIR]       (build/fonts when not given)
-// Dear ImGui's font reader knows no OpenType features, so what a page would ask of CSS is done here:
-// the digits are Inter's tabular ones, so that figures keep their width while they change. A subsetter such as harfbuzz's
-// cannot give a digit another glyph, and keeps tables that this reader ignores: its small fonts have 15.7 kB, these 9.7 (brotli).
+// Neither Dear ImGui's font reader nor a 2D canvas can be asked for OpenType features, so that is done here: the digits are
+// Inter's tabular ones, and figures keep their width while they change.
 
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -42,8 +41,8 @@ const kept = [
 
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
-// From a whole font the one the canvas needs, as TrueType bytes.
-function canvasFont(bytes) {
+// From a whole font the one the picture needs, as TrueType bytes.
+function pictureFont(bytes) {
   const font = Font.create(bytes, { type: 'woff2', hinting: false, compound2simple: true });
   const data = font.get();
   const tabular = new Map();
@@ -81,8 +80,9 @@ await woff2.init();
 write('inter-LICENSE.txt', readFileSync(join(inter, 'LICENSE.txt')));
 for (const [weight, name] of Object.entries(weights)) {
   const source = readFileSync(join(inter, `web/Inter-${name}.woff2`));
-  const bytes = canvasFont(source);
-  write(`inter-${weight}-latin.ttf`, latinFont(bytes, source));
+  const bytes = pictureFont(source);
+  write(`inter-${weight}-latin.woff2`, woff2.encode(latinFont(bytes, source)));
+  write(`inter-${weight}.woff2`, woff2.encode(bytes));
   write(`inter-${weight}.ttf`, bytes);
   console.log(`${join(out, `inter-${weight}.ttf`)}: ${bytes.length} bytes`);
 }

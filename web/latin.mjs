@@ -1,4 +1,4 @@
-// The characters of the small fonts, in one place: fonts.mjs keeps them, and the page looks whether a story needs more.
+// The characters of the small fonts, in one place: fonts.mjs keeps them, and the single file takes the whole ones where a story needs more.
 
 /** As the inside of a character class. */
 const latin =

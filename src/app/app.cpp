@@ -7,6 +7,7 @@
 #include "core/at.hpp"
 #include "core/load_story.hpp"
 #include "scene/build_scene.hpp"
+#include "ui/painter.hpp"
 
 namespace explainer {
 namespace {
@@ -42,7 +43,7 @@ double advance_view(AppState& s, double passed) {
 
 Scene scene_of(AppState& s, const View& view, float growth, float widening, DayRange visible) {
   const TextMeasure measure = [&s](std::string_view text, float size, Weight weight) {
-    return s.widths.width(s.surface.fonts(), text, size, weight, s.ratio);
+    return s.text ? s.widths.width(*s.text, text, size, weight, s.ratio) : 0;
   };
   return build_scene({*s.indexed, s.plan, current_snapshot(s), view, s.size, measure, growth, widening,
                       s.animation.grow_from, visible});
@@ -80,13 +81,21 @@ App::App() : state_(std::make_unique<AppState>()) {}
 
 App::~App() = default;
 
-bool App::set_fonts(std::string_view regular, std::string_view semibold) {
-  state_->stale = true;
-  state_->widths.forget();
-  return state_->surface.set_fonts(regular, semibold);
+void App::set_text(std::unique_ptr<TextSetter> text) {
+  state_->text = std::move(text);
+  set_font_family(still_font_family);
+}
+
+void App::set_font_family(std::string_view font_family) {
+  AppState& s = *state_;
+  s.font_family = std::string(font_family);
+  s.widths.forget();
+  if (s.text) s.text->forget();
+  s.stale = true;
 }
 
 ImDrawData* App::draw_data() const { return state_->surface.draw_data(); }
+const Surface& App::surface() const { return state_->surface; }
 
 bool App::load(std::string_view bytes) {
   AppState& s = *state_;
@@ -165,18 +174,18 @@ double App::frame(double seconds) {
   const double passed =
       s.last_frame < 0 ? 0 : std::clamp(seconds - s.last_frame, 0.0, std::max(s.last_wake, 0.0) + 0.25);
   s.last_frame = seconds;
-  if (!s.surface.fonts().regular) return -1;
-  s.surface.begin(std::max(1.0F, std::round(s.size.width * s.ratio)),
-                  std::max(1.0F, std::round(s.size.height * s.ratio)));
+  if (!s.text) return -1;
+  s.text->begin_frame();
   double wake = -1;
   if (s.indexed) {
     wake = advance_view(s, passed);
     update_scene(s, seconds);
     if (is_running(s.animation)) wake = 0;
   }
-  s.surface.end([&s](ImDrawList& list) {
-    if (s.indexed) paint(list, s.scene, s.view.theme, s.surface.fonts(), s.ratio);
-  });
+  ImDrawList& list = s.surface.begin(std::max(1.0F, std::round(s.size.width * s.ratio)),
+                                     std::max(1.0F, std::round(s.size.height * s.ratio)));
+  if (s.indexed) paint(list, s.scene, s.view.theme, *s.text, s.ratio);
+  s.surface.end(*s.text);
   s.last_wake = wake;
   return wake;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,14 +12,18 @@
 #include "animation.hpp"
 #include "app/app.hpp"
 #include "scene/map_plan.hpp"
+#include "scene/svg.hpp"
 #include "ui/surface.hpp"
+#include "ui/text_setter.hpp"
 #include "ui/text_widths.hpp"
 
 namespace explainer {
 
 struct AppState {
   Surface surface;
+  std::unique_ptr<TextSetter> text;  // absent before a shell has said how text is set
   TextWidths widths;
+  std::string font_family{still_font_family};  // of drawings as SVG
 
   std::optional<IndexedStory> indexed;  // absent before the first good load
   std::vector<Problem> problems;        // of the last load

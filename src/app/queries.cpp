@@ -114,11 +114,11 @@ std::string answer_svg(AppState& s, std::string_view argument) {
   scene.size.height += height;
   const Theme theme = argument == "light" ? Theme::light : s.view.theme;
   return render_svg(scene, theme, s.story().language, s.story().title,
-                    lead_spoken(s.story(), s.view.playhead, current_lead(s)));
+                    lead_spoken(s.story(), s.view.playhead, current_lead(s)), s.font_family);
 }
 
 std::string answer_picture(AppState& s, std::string_view) {
-  return render_svg(s.scene, s.view.theme, s.story().language, s.story().title, {});
+  return render_svg(s.scene, s.view.theme, s.story().language, s.story().title, {}, s.font_family);
 }
 
 std::string answer_csv(AppState& s, std::string_view) { return write_csv(s.story(), current_snapshot(s).event_count); }

@@ -247,12 +247,12 @@ void append_mark(std::string& out, const Scene& scene, const Mark& mark, Theme t
 }  // namespace
 
 std::string render_svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
-                       std::string_view description) {
+                       std::string_view description, std::string_view font_family) {
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\"" + attribute("width", scene.size.width) +
                     attribute("height", scene.size.height) +
                     attribute("viewBox", "0 0 " + number(scene.size.width) + " " + number(scene.size.height)) +
                     attribute("role", "img") + attribute("lang", escaped(language)) +
-                    attribute("font-family", "Inter, system-ui, sans-serif") + ">\n";
+                    attribute("font-family", escaped(font_family)) + ">\n";
   out.append("<title>")
       .append(escaped(title))
       .append("</title>\n<desc>")

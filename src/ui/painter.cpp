@@ -6,6 +6,7 @@
 #include "imgui_internals.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
+#include "ui/text_setter.hpp"
 
 namespace explainer {
 namespace {
@@ -14,8 +15,8 @@ constexpr float hatch_pitch = 4;
 
 class Painter {
  public:
-  Painter(ImDrawList& list, const Scene& scene, Theme theme, const Fonts& fonts, float scale)
-      : list_(list), scene_(scene), theme_(theme), fonts_(fonts), scale_(scale) {}
+  Painter(ImDrawList& list, const Scene& scene, Theme theme, TextSetter& text, float scale)
+      : list_(list), scene_(scene), theme_(theme), text_(text), scale_(scale) {}
 
   void paint(const Mark& mark) {
     const Rgb rgb = explainer::color(theme_, mark.color, mark.emphasis);
@@ -181,31 +182,22 @@ class Painter {
   }
 
   void text(const Mark& mark, ImU32 color) {
-    const float size = mark.size * scale_;
-    const float baseline = std::round((mark.box.y + text_ascent * mark.size) * scale_);
-    ImFont* font = mark.weight == Weight::semibold ? fonts_.semibold : fonts_.regular;
-    list_.AddText(font, size * fonts_.em, {std::round(mark.box.x * scale_), baseline - std::ceil(fonts_.ascent * size)},
-                  color, mark.text.data(), mark.text.data() + mark.text.size());
+    text_.draw(list_, {mark.text, mark.size * scale_, mark.weight, std::round(mark.box.x * scale_),
+                       std::round((mark.box.y + text_ascent * mark.size) * scale_), color});
   }
 
   ImDrawList& list_;
   const Scene& scene_;
   Theme theme_;
-  const Fonts& fonts_;
+  TextSetter& text_;
   float scale_;
 };
 
 }  // namespace
 
-void paint(ImDrawList& list, const Scene& scene, Theme theme, const Fonts& fonts, float scale) {
-  Painter painter(list, scene, theme, fonts, scale);
+void paint(ImDrawList& list, const Scene& scene, Theme theme, TextSetter& text, float scale) {
+  Painter painter(list, scene, theme, text, scale);
   for (const Mark& mark : scene.marks) painter.paint(mark);
-}
-
-float text_width(const Fonts& fonts, std::string_view text, float size, Weight weight, float scale) {
-  ImFont* font = weight == Weight::semibold ? fonts.semibold : fonts.regular;
-  const float device = size * scale * fonts.em;
-  return font->CalcTextSizeA(device, 1e9F, 0, text.data(), text.data() + text.size()).x / scale;
 }
 
 }  // namespace explainer

@@ -1,5 +1,6 @@
 // The exports of the WASM program: one App per module instance. The page's script owns the loop, the canvas and its
-// context, and draws the picture that a frame leaves in memory. Calls no function of the page, knows no WebGL.
+// context, and draws the picture that a frame leaves in memory. Calls one function of the page, which measures text and
+// changes nothing; knows no WebGL.
 #include <emscripten/emscripten.h>
 #include <imgui.h>
 
@@ -8,9 +9,16 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "app/app.hpp"
 #include "ui/surface.hpp"
+#include "ui/text_runs.hpp"
+
+// The width of a line of UTF-8 as the page's browser sets it; `size` and answer in device pixels.
+extern "C" float explainer_measure(const char* text, std::size_t length, float size, int semibold)
+    __attribute__((import_module("page"), import_name("measure")));
 
 namespace {
 
@@ -18,34 +26,38 @@ using explainer::App;
 using explainer::PointerKind;
 
 std::unique_ptr<App> app;
-std::string answer;  // of the last query, until the next
+explainer::TextRuns* runs = nullptr;  // the app's
+std::string answer;                   // of the last query, until the next
 
 enum PointerEvent { moved, pressed, released, left };  // as PointerStep in engine.ts
 
-// What renderer.ts draws: one texture, one list of triangles. 11 words of 32 bits.
+// What renderer.ts draws: one list of triangles, which have their shapes from one texture and their letters from
+// another. 9 words of 32 bits.
 struct Picture {
   const ImDrawVert* vertices = nullptr;
   int vertex_count = 0;
   const ImDrawIdx* indices = nullptr;
   int index_count = 0;
-  const unsigned char* pixels = nullptr;  // of the whole texture, RGBA
-  int width = 0, height = 0;
-  int dirty_x = 0, dirty_y = 0, dirty_width = 0, dirty_height = 0;  // the part that is new since the last frame
+  const unsigned char* shapes = nullptr;     // RGBA; always the same pixels
+  int width = 0, height = 0;                 // of shapes
+  explainer::MissingRun* missing = nullptr;  // to be drawn into the texture of letters first: run_texture.ts
+  int missing_count = 0;
 };
-static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 44);
+static_assert(sizeof(ImDrawVert) == 20 && sizeof(ImDrawIdx) == 4 && sizeof(Picture) == 36 &&
+              sizeof(explainer::MissingRun) == 44);
 
 // The output for the page to read after any of the calls below. 32-bit words throughout; engine.ts knows their
 // order.
 struct FrameOutput {
   Picture picture;                    // of the last frame
-  std::uint32_t revision = 0;         // word 11; rises when the query "state" has another answer
+  std::uint32_t revision = 0;         // word 9; rises when the query "state" has another answer
   std::uint32_t layout_revision = 0;  // rises when the query "places" has another answer
   float handle[4] = {};               // x, y, width, height of the slider's handle in CSS pixels; or all 0
   std::uint32_t cursor = 0;           // 0 arrow, 1 hand, 2 grab
-  std::uint32_t link_clicked = 0;     // word 18; 1 while the query "link" has an address to open
+  std::uint32_t link_clicked = 0;     // word 16; 1 while the query "link" has an address to open
 };
-static_assert(offsetof(FrameOutput, revision) == 44 && offsetof(FrameOutput, link_clicked) == 72 &&
-              sizeof(FrameOutput) == 76);
+static_assert(offsetof(FrameOutput, revision) == 36 && offsetof(FrameOutput, link_clicked) == 64 &&
+              sizeof(FrameOutput) == 68);
 
 FrameOutput output;
 
@@ -67,29 +79,14 @@ int updated(bool result) {
   return result ? 1 : 0;
 }
 
-Picture picture_of(const ImDrawData& data) {
-  Picture made;
-  const ImTextureData* const drawn = explainer::drawn_texture(data);
-  if (drawn == nullptr) return made;
-  const ImDrawList& list = *data.CmdLists[0];
-  made.vertices = list.VtxBuffer.Data;
-  made.vertex_count = list.VtxBuffer.Size;
-  made.indices = list.IdxBuffer.Data;
-  made.index_count = list.IdxBuffer.Size;
-  const ImTextureData& texture = *drawn;
-  made.pixels = texture.Pixels;
-  made.width = texture.Width;
-  made.height = texture.Height;
-  if (texture.Status == ImTextureStatus_WantCreate) {
-    made.dirty_width = texture.Width;
-    made.dirty_height = texture.Height;
-  } else if (texture.Status == ImTextureStatus_WantUpdates) {
-    made.dirty_x = texture.UpdateRect.x;
-    made.dirty_y = texture.UpdateRect.y;
-    made.dirty_width = texture.UpdateRect.w;
-    made.dirty_height = texture.UpdateRect.h;
-  }
-  return made;
+Picture last_picture() {
+  const explainer::Surface& surface = app->surface();
+  const ImDrawList& list = surface.list();
+  const ImTextureData& shapes = surface.shapes();
+  std::vector<explainer::MissingRun>& missing = runs->missing();
+  return {list.VtxBuffer.Data, list.VtxBuffer.Size, list.IdxBuffer.Data,
+          list.IdxBuffer.Size, shapes.Pixels,       shapes.Width,
+          shapes.Height,       missing.data(),      static_cast<int>(missing.size())};
 }
 
 }  // namespace
@@ -98,14 +95,24 @@ extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void explainer_start() {
   app = std::make_unique<App>();
+  auto text = std::make_unique<explainer::TextRuns>(explainer_measure);
+  runs = text.get();
+  app->set_text(std::move(text));
   output = {};
 }
 
 EMSCRIPTEN_KEEPALIVE void explainer_stop() { app.reset(); }
 
-EMSCRIPTEN_KEEPALIVE int explainer_fonts(const char* regular, size_t regular_size, const char* semibold,
-                                         size_t semibold_size) {
-  return app->set_fonts({regular, regular_size}, {semibold, semibold_size}) ? 1 : 0;
+// The page's typeface, as CSS names it, and whenever text looks different from now on: all is measured and drawn again.
+EMSCRIPTEN_KEEPALIVE void explainer_font_family(const char* family) { app->set_font_family(family); }
+
+// The texture of letters is empty: the next frame lacks all of its runs.
+EMSCRIPTEN_KEEPALIVE void explainer_forget_runs() { runs->forget(); }
+
+// Ends a frame that lacked runs: they are drawn, and their places written.
+EMSCRIPTEN_KEEPALIVE void explainer_set_places() {
+  runs->set_places(app->surface().list());
+  output.picture.missing_count = 0;
 }
 
 // 1 when the bytes hold a story without errors; else the query "problems" lists the errors.
@@ -120,11 +127,7 @@ EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixe
 // happens.
 EMSCRIPTEN_KEEPALIVE double explainer_frame(double seconds) {
   const double wake = app->frame(seconds);
-  output.picture = {};
-  if (ImDrawData* data = app->draw_data()) {
-    output.picture = picture_of(*data);
-    explainer::accept_textures(*data);  // renderer.ts draws it before anything else is called
-  }
+  output.picture = last_picture();
   update_output();
   return wake;
 }

@@ -15,6 +15,7 @@ const encoder = new TextEncoder();
 function start() {
   const imports = {};
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+  imports.page = { measure: (text, length, size) => (length * size) / 2 };
   const program = new WebAssembly.Instance(module, imports).exports;
   program._initialize();
   program.explainer_start();
@@ -52,8 +53,6 @@ function storyOf(size) {
 
 function bench(size) {
   const program = start();
-  const fonts = [400, 600].map((weight) => readFileSync(join(dist, `fonts/inter-${weight}-latin.ttf`)));
-  lend(program, fonts[0], (a) => lend(program, fonts[1], (b) => program.explainer_fonts(a, fonts[0].length, b, fonts[1].length)));
   const bytes = storyOf(size);
   const { range, events } = JSON.parse(bytes);
   const loadMs = timed(() => {
@@ -72,10 +71,12 @@ function bench(size) {
   const seek = (i) => {
     perform(program, 'seek', new Date(from + Math.floor((i * 7919) % days) * 86_400_000).toISOString().slice(0, 10));
     program.explainer_frame((clock += 1));
+    program.explainer_set_places();
   };
   const hover = (i) => {
     program.explainer_pointer(0, 0, (i * 37) % 960, (i * 53) % 620);
     program.explainer_frame((clock += 1));
+    program.explainer_set_places();
   };
   each(40, seek); // the compiler learns
   const result = { events: events.length, loadMs: Math.round(loadMs), loadedMiB };

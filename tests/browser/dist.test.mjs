@@ -67,7 +67,7 @@ test('an article built for another story tells that story, and nothing of the bu
 
 test('integrity.json holds the sum of every file a page may name', () => {
   const sums = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8'));
-  for (const name of ['explainer.js', 'explainer.wasm', 'article.js', 'host.js', 'page.css', 'fonts/inter-400.ttf']) {
+  for (const name of ['explainer.js', 'explainer.wasm', 'article.js', 'host.js', 'page.css', 'fonts/inter-400.woff2']) {
     const digest = createHash('sha384').update(readFileSync(join(dist, name))).digest('base64');
     assert.equal(sums[name], `sha384-${digest}`, name);
   }

@@ -70,17 +70,6 @@ test('a program that is blocked leaves the words', async () => {
   await assertWordsRemain(page);
 });
 
-test('fonts that are not there leave the words', async () => {
-  const page = await open('', { html, init: listen, answers: { 'fonts/inter-600-latin.ttf': { status: 404, body: '' } }, wait: false, expectNoise: true });
-  await assertWordsRemain(page);
-});
-
-test('fonts that are no fonts leave the words', async () => {
-  const answers = { 'fonts/inter-400-latin.ttf': { contentType: 'font/ttf', body: 'not a font' } };
-  const page = await open('', { html, init: listen, answers, wait: false, expectNoise: true });
-  await assertWordsRemain(page);
-});
-
 test('a server that does not know .wasm is no hindrance', async () => {
   const body = readFileSync(join(dist, 'explainer.wasm'));
   await open('', { html, answers: { 'explainer.wasm': { contentType: 'application/octet-stream', body } } });

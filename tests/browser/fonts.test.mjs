@@ -7,11 +7,12 @@ import { isLatin } from '../../web/latin.mjs';
 import { dist, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
-const { Font } = createRequire(join(top, 'web/package.json'))('fonteditor-core');
+const { Font, woff2 } = createRequire(join(top, 'web/package.json'))('fonteditor-core');
+await woff2.init();
 
 /** Of each character: its advance, and all points of its outline in order of place, in units of a 512th of the size. */
 function outlines(name) {
-  const data = Font.create(readFileSync(join(dist, name)), { type: 'ttf', compound2simple: true }).get();
+  const data = Font.create(readFileSync(join(dist, name)), { type: 'woff2', compound2simple: true }).get();
   const scale = 512 / data.head.unitsPerEm;
   const of = ({ advanceWidth, contours }) => ({
     advance: advanceWidth * scale,
@@ -24,7 +25,7 @@ test('a character is in the range of one font file only, so that a slow small fo
   const css = readFileSync(join(dist, 'page.css'), 'utf8');
   for (const weight of [400, 600]) {
     const ranges = (kind) => {
-      const [, text] = css.match(new RegExp(`inter-${weight}${kind}\\.ttf[^}]*unicode-range: ?([^;}]*)`));
+      const [, text] = css.match(new RegExp(`inter-${weight}${kind}\\.woff2[^}]*unicode-range: ?([^;}]*)`));
       return [...text.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].map(([, from, to = from]) => [parseInt(from, 16), parseInt(to, 16)]);
     };
     const [whole, small] = ['', '-latin'].map((kind) => {
@@ -40,8 +41,8 @@ test('a character is in the range of one font file only, so that a slow small fo
 
 for (const weight of [400, 600]) {
   test(`the small font of weight ${weight} draws every Latin character as the whole one does`, () => {
-    const whole = outlines(`fonts/inter-${weight}.ttf`);
-    const small = outlines(`fonts/inter-${weight}-latin.ttf`);
+    const whole = outlines(`fonts/inter-${weight}.woff2`);
+    const small = outlines(`fonts/inter-${weight}-latin.woff2`);
     for (const [code, { advance, points }] of whole) {
       if (code !== 0xfffd && !isLatin(String.fromCodePoint(code))) continue;
       const found = small.get(code);

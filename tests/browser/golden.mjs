@@ -15,7 +15,7 @@ const changed = join(shots, 'changed');
 const versionFile = join(references, 'chromium.txt');
 const renew = process.env.UPDATE_GOLDEN === '1';
 
-// The lettering is rasterised by the program itself, so another Chromium differs in blending at most.
+// The lettering is the browser's own: another Chromium may set it otherwise.
 const same = { threshold: 0.1, share: 0.0002 };
 const otherVersion = { threshold: 0.2, share: 0.005 };
 

@@ -15,7 +15,7 @@ function fetched(page) {
         bytes: entry.encodedBodySize,
         travelled: entry.transferSize >= entry.encodedBodySize,
       }))
-      .filter(({ travelled }) => travelled), // not what was in the cache already: the page and the canvas share the fonts
+      .filter(({ travelled }) => travelled), // not what was in the cache already
   );
 }
 
@@ -32,17 +32,21 @@ test('a cold visit stays within its budget of bytes, and so does its first pictu
   assert.ok(sum(first) <= budgets.firstPicture, `${sum(first)} bytes, budget ${budgets.firstPicture}:\n${listed(first)}`);
 });
 
-const fonts = (files) => files.map(({ name }) => name).filter((name) => name.endsWith('.ttf'));
+/** Names of the font files that the page has asked for, once they are there. */
+async function fonts(page) {
+  await page.evaluate(() => document.fonts.ready);
+  return (await fetched(page)).map(({ name }) => name).filter((name) => name.startsWith('fonts/')).sort();
+}
 
-test('a Latin story takes the small fonts only', async () => {
+test('a page in Latin letters takes the small fonts only', async () => {
   const page = await open('index.html');
-  assert.deepEqual(fonts(await fetched(page)).sort(), ['fonts/inter-400-latin.ttf', 'fonts/inter-600-latin.ttf']);
+  assert.deepEqual(await fonts(page), ['fonts/inter-400-latin.woff2', 'fonts/inter-600-latin.woff2']);
 });
 
-test('a story with other letters takes the whole fonts', async () => {
+test('a page with other letters takes the whole fonts, too', async () => {
   const body = readFileSync(join(top, 'tests/stories/good/polish.json'));
   const answers = { 'polish.json': { contentType: 'application/json', body } };
   const page = await open('', { html: '<story-explainer src="polish.json"><p>Words</p></story-explainer>', answers });
-  const names = fonts(await fetched(page));
-  for (const name of ['fonts/inter-400.ttf', 'fonts/inter-600.ttf']) assert.ok(names.includes(name), names.join(' '));
+  const names = await fonts(page);
+  for (const name of ['fonts/inter-400.woff2', 'fonts/inter-600.woff2']) assert.ok(names.includes(name), names.join(' '));
 });

@@ -29,7 +29,7 @@ test('the server sends types, validators and the policy', async () => {
     ['/explainer.wasm', 'application/wasm'],
     ['/story.json', 'application/json; charset=utf-8'],
     ['/still-light.svg', 'image/svg+xml; charset=utf-8'],
-    ['/fonts/inter-400.ttf', 'font/ttf'],
+    ['/fonts/inter-400.woff2', 'font/woff2'],
   ]) {
     const first = await ask(path);
     assert.equal(first.status, 200, path);

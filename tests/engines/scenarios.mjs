@@ -57,6 +57,29 @@ scenario('seek is done when the day is painted, and refuses what is no date', as
   assert.deepEqual(told, { date: '2023-09-25', snapshot: '2023-09-25', other: true, refused: 'RangeError' });
 });
 
+scenario("the picture is set in the page's typeface, and no letter of it is wrong", async ({ open }) => {
+  const page = await open('test.html', { html: one });
+  const told = await page.evaluate(async () => {
+    const picture = () => canvasOf(explainer()).toDataURL();
+    const seek = async (...days) => {
+      for (const day of days) await explainer().seek(day);
+      return picture();
+    };
+    explainer().theme = 'dark';
+    await seek('2019-07-22', '2023-09-25');
+    explainer().theme = 'light';
+    const own = await seek('2024-11-22', '2025-11-18');
+    explainer().style.setProperty('--story-explainer-font', 'serif');
+    while (picture() === own) await painted();
+    const inSerif = await seek('2021', '2025-11-18');
+    const fresh = explainer().cloneNode(true);
+    explainer().replaceWith(fresh);
+    await fresh.ready;
+    return { other: own !== inSerif, asNew: inSerif === (await seek('2025-11-18')) };
+  });
+  assert.deepEqual(told, { other: true, asNew: true });
+});
+
 scenario('play goes on to the end, stops there, and says so', async ({ open }) => {
   const page = await open('test.html', { html: one });
   const told = await page.evaluate(

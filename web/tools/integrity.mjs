@@ -6,7 +6,7 @@ import { join, relative } from 'node:path';
 export function writeIntegrity(out) {
   const sums = {};
   for (const entry of readdirSync(out, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(js|css|wasm|ttf|json|svg|png)$/.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.(js|css|wasm|woff2|json|svg|png)$/.test(entry.name)) continue;
     const path = join(entry.parentPath ?? entry.path, entry.name);
     sums[relative(out, path)] = `sha384-${createHash('sha384').update(readFileSync(path)).digest('base64')}`;
   }

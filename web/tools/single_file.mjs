@@ -10,25 +10,23 @@ import { fill } from '../template.mjs';
 import { bundle } from './bundle.mjs';
 import { head, metaTags, pictureTag, shell } from './pages.mjs';
 
-/** What is inlined, under the name it is asked for by; of the lettering only the small or only the whole. */
-function inlined(out) {
-  const kind = isLatin(readFileSync(join(out, 'story.json'), 'utf8')) ? '-latin' : '';
-  const fonts = [400, 600].map((weight) => [`fonts/inter-${weight}.ttf`, `fonts/inter-${weight}${kind}.ttf`]);
-  return [...['explainer.wasm', 'story.json'].map((name) => [name, name]), ...fonts];
-}
-
 const base64 = (bytes) => bytes.toString('base64');
 const hashOf = (text) => `'sha256-${base64(createHash('sha256').update(text).digest())}'`;
 
 /** Text no parser takes for anything else: not run, and no policy asks for it. */
 function dataBlocks(out) {
-  const block = ([name, file]) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, file)), { level: 9 }))}</script>`;
-  return inlined(out).map(block).join('\n');
+  const block = (name) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, name)), { level: 9 }))}</script>`;
+  return ['explainer.wasm', 'story.json'].map(block).join('\n');
 }
 
-/** The page's styles; its lettering is taken from the data the picture uses. */
+/** The page's styles, with the typeface in them: only the small one, or only the whole. */
 async function styles(out) {
-  const css = readFileSync(join(out, 'page.css'), 'utf8').replace(/@font-face\s*\{[^}]*url\([^}]*\}/g, '');
+  const latin = isLatin(readFileSync(join(out, 'story.json'), 'utf8'));
+  const css = readFileSync(join(out, 'page.css'), 'utf8').replace(/@font-face\s*\{[^}]*url\(['"]?(fonts\/[^'")]*)['"]?\)[^}]*\}/g, (face, file) => {
+    if (file.includes('-latin') !== latin) return '';
+    const address = `data:font/woff2;base64,${base64(readFileSync(join(out, file)))}`;
+    return face.replace(file, address).replace(/unicode-range:[^;}]*;?/, '');
+  });
   return (await transform(css, { loader: 'css', minify: true })).code.trim();
 }
 
@@ -44,6 +42,7 @@ export async function writeSingleFile(out, { values, stills, alt }, more) {
     `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
     `style-src ${hashOf(css)}`,
     'img-src data: blob:',
+    'font-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 
 const owners = [
   ['nlohmann/json', /nlohmann/],
-  ['stb_truetype and stb_rect_pack', /stbtt|stbrp|StbTrueType/],
   ['Dear ImGui', /^Im[A-Z]|ImGui|ImFont|ImDraw|ImVec/],
   ['this explainer', /explainer/],
   ['C++ library', /std::|operator (new|delete)|__cxa/],

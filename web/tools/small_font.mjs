@@ -1,4 +1,4 @@
-// The small fonts: what most stories need of a canvas font, in as few bytes as it takes.
+// The small fonts: what most stories need of a typeface, in as few bytes as it takes.
 import fonteditor from 'fonteditor-core';
 import { isLatin } from '../latin.mjs';
 
@@ -147,7 +147,7 @@ function assembled(tables) {
   return file;
 }
 
-/** The part of a canvas font that is Latin, as TrueType bytes; `woff2` is the font that one was made from. */
+/** The part of a font that is Latin, as TrueType bytes; `woff2` is the font that one was made from. */
 export function latinFont(bytes, woff2) {
   const font = Font.create(bytes, { type: 'ttf' });
   const data = font.get();

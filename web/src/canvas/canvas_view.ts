@@ -4,6 +4,7 @@ import type { FrameOutput } from '../engine/protocol.js';
 import { watchSize } from './canvas_size.js';
 import { FrameLoop } from './frame_loop.js';
 import { Renderer } from './renderer.js';
+import type { Typeface } from './typeface.js';
 import type { WebGLContext } from './webgl_context.js';
 
 export const unseenSize = { width: 960, height: 620 }; // CSS pixels, of a picture that is only saved, not shown
@@ -26,6 +27,7 @@ export interface CanvasEvents extends ViewEvents {
 export class CanvasView {
   readonly #canvas: HTMLCanvasElement;
   readonly #engine: Engine;
+  readonly #typeface: Typeface;
   readonly #context: WebGLContext;
   #renderer: Renderer;
   readonly #events: CanvasEvents;
@@ -36,10 +38,19 @@ export class CanvasView {
   #missed = false; // the loss was reported to the reader
   #copying = 0; // copies under way, which need the canvas longer than one frame
 
-  constructor(canvas: HTMLCanvasElement, context: WebGLContext, renderer: Renderer, engine: Engine, events: CanvasEvents, signal: AbortSignal) {
+  constructor(
+    canvas: HTMLCanvasElement,
+    context: WebGLContext,
+    renderer: Renderer,
+    typeface: Typeface,
+    engine: Engine,
+    events: CanvasEvents,
+    signal: AbortSignal,
+  ) {
     this.#canvas = canvas;
     this.#context = context;
     this.#renderer = renderer;
+    this.#typeface = typeface;
     this.#engine = engine;
     this.#events = events;
     this.#signal = signal;
@@ -94,6 +105,7 @@ export class CanvasView {
       this.#canvas.width = pixelWidth;
       this.#canvas.height = pixelHeight;
       this.#engine.resize(clientWidth, clientHeight, pixelRatio);
+      this.#forgetRuns();
       this.#loop.paintNow();
     };
     paint('on', Math.round(clientWidth * ratio), Math.round(clientHeight * ratio), ratio);
@@ -108,7 +120,7 @@ export class CanvasView {
     if (!this.#alive || !this.#sized || !this.#context.use()) return null;
     let output: FrameOutput;
     try {
-      output = this.#engine.frame(seconds);
+      output = this.#lettered(seconds);
       this.#renderer.draw(this.#engine.memory, output.picture);
     } catch (error) {
       this.#alive = false;
@@ -120,13 +132,38 @@ export class CanvasView {
     return output.wake;
   }
 
+  /** A frame whose runs of text are all there. */
+  #lettered(seconds: number): FrameOutput {
+    for (;;) {
+      const output = this.#engine.frame(seconds);
+      const added = this.#renderer.addRuns(this.#engine.memory, output.picture);
+      if (added === 'done') this.#engine.setPlaces();
+      if (added !== 'empty') return output;
+      this.#engine.forgetRuns();
+    }
+  }
+
+  /** Text looks different from now on. */
+  renewText(): void {
+    if (!this.#alive || !this.#context.held) return; // with the context the letters go, too
+    this.#forgetRuns();
+    this.#loop.wake();
+  }
+
+  #forgetRuns(): void {
+    this.#renderer.clearRuns();
+    this.#engine.forgetRuns();
+  }
+
   #resize(width: number, height: number, pixelWidth: number, pixelHeight: number): void {
     this.#sized = pixelWidth > 0 && pixelHeight > 0;
     if (!this.#sized) return;
     // Setting a size empties the canvas, so the frame follows at once and no one sees it blank.
+    const same = this.#canvas.width === pixelWidth && this.#canvas.height === pixelHeight;
     if (this.#canvas.width !== pixelWidth) this.#canvas.width = pixelWidth;
     if (this.#canvas.height !== pixelHeight) this.#canvas.height = pixelHeight;
     this.#engine.resize(width, height, pixelWidth / width);
+    if (!same && this.#context.held) this.#forgetRuns();
     this.#loop.paintNow();
   }
 
@@ -152,8 +189,9 @@ export class CanvasView {
   /** A context that comes back is empty. False when nothing can be drawn. */
   #renewRenderer(): boolean {
     try {
-      this.#renderer = new Renderer(this.#context.gl!);
+      this.#renderer = new Renderer(this.#context.gl!, this.#typeface);
       this.#renderer.prepare();
+      this.#engine.forgetRuns();
       return true;
     } catch {
       return false;

@@ -55,6 +55,11 @@ export class DrawingView {
     this.#loop.wake();
   }
 
+  /** Text looks different from now on. */
+  renewText(): void {
+    this.#loop.wake();
+  }
+
   /** Resolves once the picture shows all that was requested before. */
   async painted(): Promise<void> {
     await this.#loop.painted();

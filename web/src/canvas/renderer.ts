@@ -1,4 +1,7 @@
-// Draws the output of a frame from the program's memory: one list of triangles, one texture of glyphs. Knows WebGL and nothing of what it draws.
+// Draws the output of a frame from the program's memory: one list of triangles, one texture of shapes, one of letters. Knows WebGL
+// and nothing of what it draws.
+import { RunTexture } from './run_texture.js';
+import type { Typeface } from './typeface.js';
 
 /** What a frame left to draw; exports.cpp fills it, as 32-bit words in this order. */
 const enum Word {
@@ -6,13 +9,11 @@ const enum Word {
   vertexCount,
   indices,
   indexCount,
-  pixels,
+  shapes,
   width,
   height,
-  dirtyX,
-  dirtyY,
-  dirtyWidth,
-  dirtyHeight,
+  missing,
+  missingCount,
   all,
 }
 
@@ -31,14 +32,22 @@ void main() {
   gl_Position = vec4(position.x / size.x * 2. - 1., 1. - position.y / size.y * 2., 0, 1);
 }`;
 
+// Places of letters are in pixels, and begin at 2; those of shapes are 0 to 1. Below zero in y: drawn in its own colours (emoji),
+// which the texture has multiplied by their alpha.
 const fragmentShader = `#version 300 es
-precision mediump float;
-uniform sampler2D glyphs;
+precision highp float;
+uniform sampler2D shapes;
+uniform sampler2D runs;
 in vec2 at;
 in vec4 ink;
 out vec4 drawn;
 void main() {
-  drawn = ink * texture(glyphs, at);
+  if (at.x < 2.) {
+    drawn = ink * textureLod(shapes, at, 0.);
+    return;
+  }
+  vec4 letter = texelFetch(runs, ivec2(abs(at)) - 2, 0);
+  drawn = at.y < 0. ? vec4(letter.rgb / max(letter.a, .001), letter.a) : vec4(ink.rgb, ink.a * letter.a);
 }`;
 
 /** The objects of one context; after a loss they are gone, and another renderer must be made. */
@@ -46,12 +55,13 @@ export class Renderer {
   readonly #gl: WebGL2RenderingContext;
   readonly #program: WebGLProgram;
   #size: WebGLUniformLocation | null = null;
-  #width = 0; // of the texture
-  #height = 0;
+  readonly #runs: RunTexture;
+  #shapes = false; // are in their texture
 
   /** Starts to compile, and does not wait for it. */
-  constructor(gl: WebGL2RenderingContext) {
+  constructor(gl: WebGL2RenderingContext, typeface: Typeface) {
     this.#gl = gl;
+    this.#runs = new RunTexture(gl, typeface);
     this.#program = link(gl);
     gl.bindBuffer(gl.ARRAY_BUFFER, gl.createBuffer());
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, gl.createBuffer());
@@ -76,6 +86,25 @@ export class Renderer {
     if (!gl.getProgramParameter(this.#program, gl.LINK_STATUS)) throw new Error(gl.getProgramInfoLog(this.#program) ?? 'no program');
     gl.useProgram(this.#program);
     this.#size = gl.getUniformLocation(this.#program, 'size');
+    gl.uniform1i(gl.getUniformLocation(this.#program, 'runs'), 1);
+    gl.activeTexture(gl.TEXTURE1);
+    this.clearRuns();
+  }
+
+  /** All runs are gone: of a picture of another size, or in another typeface. The program must be told. */
+  clearRuns(): void {
+    this.#runs.clear(this.#gl.drawingBufferWidth, this.#gl.drawingBufferHeight);
+  }
+
+  /**
+   * Draws the runs that a frame lacks. `empty`: there was no room, and no run is left; the frame must be made again. `done`: the
+   * program must put them into the picture.
+   */
+  addRuns(memory: ArrayBuffer, picture: number): 'none' | 'done' | 'empty' {
+    const words = new Int32Array(memory, picture, Word.all);
+    const count = words[Word.missingCount] ?? 0;
+    if (count === 0) return 'none';
+    return this.#runs.add(memory, words[Word.missing] ?? 0, count) ? 'done' : 'empty';
   }
 
   /** `picture`: where in `memory` the program says what there is to draw. */
@@ -85,7 +114,7 @@ export class Renderer {
     const word = (which: Word) => words[which] ?? 0;
     const bytes = (start: Word, length: number) => new Uint8Array(memory, word(start), length);
     if (word(Word.indexCount) === 0) return;
-    this.#upload(word, bytes(Word.pixels, word(Word.width) * word(Word.height) * 4));
+    if (!this.#shapes) this.#uploadShapes(word(Word.width), word(Word.height), bytes(Word.shapes, word(Word.width) * word(Word.height) * 4));
     gl.bufferData(gl.ARRAY_BUFFER, bytes(Word.vertices, word(Word.vertexCount) * vertexBytes), gl.STREAM_DRAW);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, bytes(Word.indices, word(Word.indexCount) * 4), gl.STREAM_DRAW);
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
@@ -93,20 +122,12 @@ export class Renderer {
     gl.drawElements(gl.TRIANGLES, word(Word.indexCount), gl.UNSIGNED_INT, 0);
   }
 
-  #upload(word: (which: Word) => number, pixels: Uint8Array): void {
+  #uploadShapes(width: number, height: number, pixels: Uint8Array): void {
     const gl = this.#gl;
-    const [width, height] = [word(Word.width), word(Word.height)];
-    if (width !== this.#width || height !== this.#height) {
-      gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
-      [this.#width, this.#height] = [width, height];
-      return;
-    }
-    const [x, y] = [word(Word.dirtyX), word(Word.dirtyY)];
-    const [dirtyWidth, dirtyHeight] = [word(Word.dirtyWidth), word(Word.dirtyHeight)];
-    if (dirtyWidth === 0) return;
-    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, width);
-    gl.texSubImage2D(gl.TEXTURE_2D, 0, x, y, dirtyWidth, dirtyHeight, gl.RGBA, gl.UNSIGNED_BYTE, pixels, (y * width + x) * 4);
-    gl.pixelStorei(gl.UNPACK_ROW_LENGTH, 0);
+    gl.activeTexture(gl.TEXTURE0);
+    gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, width, height, 0, gl.RGBA, gl.UNSIGNED_BYTE, pixels);
+    gl.activeTexture(gl.TEXTURE1);
+    this.#shapes = true;
   }
 }
 

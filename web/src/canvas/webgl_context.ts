@@ -111,7 +111,12 @@ export class WebGLContext {
     return this.#state !== ContextState.taken && this.#state !== ContextState.closed;
   }
 
-  /** True when it can be drawn to now. Otherwise it asks for it, and `restored` tells when it is there. */
+  /** True when it can be drawn to now. */
+  get held(): boolean {
+    return this.#state === ContextState.held;
+  }
+
+  /** The same; otherwise it asks for it, and `restored` tells when it is there. */
   use(): boolean {
     if (WebGLContext.#held.delete(this)) {
       WebGLContext.#held.add(this);

@@ -20,7 +20,6 @@ export function storyHasErrors(problems: readonly Problem[]): Failure {
 export const messages = {
   story: 'The interactive picture is missing because its story file could not be fetched; the words are here.',
   program: 'The interactive picture is missing because its program could not be loaded; the words are here.',
-  fonts: 'The interactive picture is missing because its lettering could not be loaded; the words are here.',
   webgl: 'The interactive picture is missing because this browser does not offer WebGL 2; the words are here.',
   browser: 'The interactive picture is missing because this browser is too old for it; the words are here.',
   lost: 'The browser took the picture away to save memory; the words are here until it comes back.',

@@ -41,6 +41,8 @@ export class ShadowDom {
   readonly #words = createElement('slot');
   readonly #fallback = createElement('div', { class: 'fallback', part: 'fallback' }, this.#still, this.#words);
   readonly #notice = createElement('p', { class: 'notice', part: 'notice', role: 'status' });
+  /** Set in the typeface of the picture, and as wide as a text in it; not seen. */
+  readonly typeProbe = createElement('div', { class: 'type' });
   readonly #ring = createElement('div', { class: 'ring' });
   readonly #bar = createElement('div', { class: 'bar', part: 'toolbar' });
   #controls = createElement('div');
@@ -63,7 +65,7 @@ export class ShadowDom {
     this.canvas = newCanvas();
     this.#bar.append(slider.input, this.#controls);
     const figure = { class: 'frame', role: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'how' };
-    const frame = createElement('div', figure, this.#notice, this.canvas, this.#ring, this.#fallback);
+    const frame = createElement('div', figure, this.#notice, this.canvas, this.typeProbe, this.#ring, this.#fallback);
     const foot = createElement('div', { class: 'foot' }, this.#details, this.#asOf);
     this.#root = createElement('div', { class: 'explainer' }, this.#title, this.#how, frame, this.#bar, this.#live, this.wait, foot);
     this.#shadow.append(this.#root);

@@ -5,12 +5,13 @@ import { DrawingView } from '../canvas/drawing_view.js';
 import { listenToPointer } from '../canvas/pointer_input.js';
 import { printCopy } from '../canvas/print_copy.js';
 import { Renderer } from '../canvas/renderer.js';
+import { Typeface } from '../canvas/typeface.js';
 import { WebGLContext } from '../canvas/webgl_context.js';
 import { openLink } from '../dom/elements.js';
 import { Failure, messages, storyHasErrors } from '../dom/errors.js';
 import { yieldToPage } from '../dom/scheduling.js';
 import type { ShadowDom } from '../dom/shadow_dom.js';
-import { fetchDebug, fetchFonts, fetchProgram, fetchStory } from '../engine/assets.js';
+import { fetchDebug, fetchProgram, fetchStory } from '../engine/assets.js';
 import { WasmEngine, type Engine } from '../engine/engine.js';
 import type { FrameOutput, Overview, Verb } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
@@ -103,7 +104,7 @@ export class Player {
       return bytes;
     });
     try {
-      const [program, fonts, story] = await Promise.all([fetchProgram(), fetchFonts(file), file]);
+      const [program, story] = await Promise.all([fetchProgram(), file]);
       await events.pictureWanted();
       signal.throwIfAborted();
       // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
@@ -111,9 +112,11 @@ export class Player {
       const gl = context?.gl;
       if (!gl) context?.close(); // frees its place for other pictures
       fault = messages.webgl;
-      const renderer = gl && new Renderer(gl); // first: shaders compile in parallel with the rest
+      const typeface = new Typeface(shadow.typeProbe);
+      const renderer = gl && new Renderer(gl, typeface); // first: shaders compile in parallel with the rest
       fault = messages.program;
-      engine = await WasmEngine.create(program, fonts);
+      engine = await WasmEngine.create(program, (...line) => typeface.measure(...line));
+      engine.setFontFamily(typeface.family);
       fault = messages.crash;
       const debug = renderer && (await fetchDebug());
       if (debug) engine = new debug.DebugEngine(engine, shadow.canvas, () => player?.wake());
@@ -124,7 +127,7 @@ export class Player {
       renderer?.prepare();
       fault = messages.crash;
       await nextTask();
-      player = new Player(host, shadow, engine, renderer && context ? { context, renderer } : null, start(), events, signal);
+      player = new Player(host, shadow, typeface, engine, renderer && context ? { context, renderer } : null, start(), events, signal);
       watchStory(host.src, story, events.outdated, signal);
       return player;
     } catch (cause) {
@@ -137,6 +140,7 @@ export class Player {
   private constructor(
     host: StoryExplainerElement,
     shadow: ShadowDom,
+    typeface: Typeface,
     engine: Engine,
     graphics: { context: WebGLContext; renderer: Renderer } | null, // null without WebGL 2
     start: Start,
@@ -164,9 +168,14 @@ export class Player {
       crashed: (cause: unknown) => events.failed(new Failure(messages.crash, { cause }), true),
     };
     const view = graphics
-      ? new CanvasView(shadow.canvas, graphics.context, graphics.renderer, engine, viewEvents, signal)
+      ? new CanvasView(shadow.canvas, graphics.context, graphics.renderer, typeface, engine, viewEvents, signal)
       : new DrawingView(shadow.canvas, engine, viewEvents, signal);
     this.#view = view;
+    const renewText = () => {
+      engine.setFontFamily(typeface.family);
+      view.renewText();
+    };
+    typeface.watch(renewText, signal);
     listenToPointer(shadow.canvas, engine, () => this.wake(), signal);
     const actions = saveActions(host, this.overview.title, async (type) => saveAs(await this.toBlob(type), `explainer-${this.store.state.date}`));
     this.#textView = new TextView(shadow, this.store, this.overview, actions, signal);

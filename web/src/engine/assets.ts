@@ -1,7 +1,5 @@
-// Fetches the files of the explainer. The program and the fonts are fetched once per page, however many elements it has.
-import { isLatin } from '../../latin.mjs';
+// Fetches the files of the explainer. The program is fetched once per page, however many elements it has.
 import { Failure, messages } from '../dom/errors.js';
-import type { Fonts } from './engine.js';
 
 /** Where files come from; as `fetch`, but for the single file, which has them in itself. */
 export type AssetSource = (url: URL | string, options?: RequestInit) => Promise<Response>;
@@ -31,7 +29,7 @@ async function fetchOk(url: URL | string, options?: RequestInit): Promise<Respon
   return response;
 }
 
-/** How many bytes of program and lettering have come, of how many; the build knows the whole. */
+/** How many bytes of the program have come, of how many; the build knows the whole. */
 export const arrived = { bytes: 0, total: programBytes };
 
 /** The same response, counted as it comes. */
@@ -47,20 +45,12 @@ function counted(response: Response): Response {
   return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
 }
 
-async function bytesOf(url: URL): Promise<Uint8Array> {
-  return new Uint8Array(await counted(await fetchOk(url)).arrayBuffer());
-}
-
-// Each address is written out: bundlers find files by just this form, and bring them along.
-const addresses = {
-  program: () => new URL('./explainer.wasm', import.meta.url),
-  small: [() => new URL('./fonts/inter-400-latin.ttf', import.meta.url), () => new URL('./fonts/inter-600-latin.ttf', import.meta.url)],
-  whole: [() => new URL('./fonts/inter-400.ttf', import.meta.url), () => new URL('./fonts/inter-600.ttf', import.meta.url)],
-} as const;
+// Written out: bundlers find a file by just this form, and bring it along.
+const programAddress = () => new URL('./explainer.wasm', import.meta.url);
 
 export const fetchProgram = once(async () => {
   try {
-    const response = counted(await fetchOk(addresses.program()));
+    const response = counted(await fetchOk(programAddress()));
     // Browsers compile while downloading only under this type; many servers don't know it.
     return response.headers.get('Content-Type')?.startsWith('application/wasm')
       ? await WebAssembly.compileStreaming(response)
@@ -69,27 +59,6 @@ export const fetchProgram = once(async () => {
     throw new Failure(messages.program, { cause });
   }
 });
-
-const fetchFontFiles = ([regularAt, semiboldAt]: readonly [() => URL, () => URL]) =>
-  once(async (): Promise<Fonts> => {
-    try {
-      const [regular, semibold] = await Promise.all([bytesOf(regularAt()), bytesOf(semiboldAt())]);
-      return { regular, semibold };
-    } catch (cause) {
-      throw new Failure(messages.fonts, { cause });
-    }
-  });
-
-const latinFonts = fetchFontFiles(addresses.small);
-const wholeFonts = fetchFontFiles(addresses.whole);
-const decoder = new TextDecoder();
-
-/** The small fonts come while the story does; the whole ones only for a story that has a letter the small ones lack. */
-export async function fetchFonts(story: Promise<Uint8Array>): Promise<Fonts> {
-  const small = latinFonts();
-  small.catch(() => undefined); // the returned promise reports it
-  return isLatin(decoder.decode(await story)) ? small : wholeFonts();
-}
 
 /** Asks the server whether a copy that the browser has is still the newest: corrections must reach readers. */
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {

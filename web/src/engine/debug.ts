@@ -43,6 +43,18 @@ export class DebugEngine implements Engine {
     this.#engine.stop();
   }
 
+  setFontFamily(family: string): void {
+    this.#engine.setFontFamily(family);
+  }
+
+  forgetRuns(): void {
+    this.#engine.forgetRuns();
+  }
+
+  setPlaces(): void {
+    this.#engine.setPlaces();
+  }
+
   get memory(): ArrayBuffer {
     return this.#engine.memory;
   }

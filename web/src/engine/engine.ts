@@ -1,12 +1,10 @@
 // The exports of the C++ program, typed: one instance of the module, one App. Knows no DOM and no WebGL.
-// Calls go one way: the program has no function of the page's to call.
+// The program calls one function of the page's: the one that measures text.
 import { Failure, messages } from '../dom/errors.js';
 import type { Answers, FrameOutput, Place, TextQuery, Verb } from './protocol.js';
 
-export interface Fonts {
-  regular: Uint8Array;
-  semibold: Uint8Array;
-}
+/** The width of a line of text, in the pixels that `size` is in. */
+export type Measure = (text: string, size: number, semibold: boolean) => number;
 
 /** The numbers exports.cpp uses. */
 export const enum PointerStep {
@@ -26,6 +24,13 @@ export interface Engine {
   resize(width: number, height: number, pixelRatio: number): void;
   /** Makes the picture of that time, a clock that only goes forward. */
   frame(seconds: number): FrameOutput;
+  /** All text is measured and drawn anew. `family`: as CSS names the typeface. */
+  setFontFamily(family: string): void;
+  /** No run of text is in the texture any more. */
+  forgetRuns(): void;
+  /** Ends a frame that lacked runs of text: they are in the texture now, and their places in `memory`. */
+  setPlaces(): void;
+
   /** For as long as no call is made that may let it grow. */
   readonly memory: ArrayBuffer;
   /** Another number when the answer to `state` is another. */
@@ -51,7 +56,9 @@ interface Program {
   free(pointer: number): void;
   explainer_start(): void;
   explainer_stop(): void;
-  explainer_fonts(regular: number, regularSize: number, semibold: number, semiboldSize: number): number;
+  explainer_font_family(family: number): void;
+  explainer_forget_runs(): void;
+  explainer_set_places(): void;
   explainer_load(bytes: number, size: number): number;
   explainer_resize(width: number, height: number, pixelRatio: number): void;
   explainer_frame(seconds: number): number;
@@ -65,7 +72,7 @@ interface Program {
 
 /** What a frame leaves in the program's memory: 32-bit words from its start, where the picture is. */
 const enum Word {
-  revision = 11,
+  revision = 9,
   layoutRevision,
   handle,
   cursor = handle + 4,
@@ -87,13 +94,8 @@ export class WasmEngine implements Engine {
     this.#output = program.explainer_output();
   }
 
-  /** Throws a Failure when the fonts are none. */
-  static async create(module: WebAssembly.Module, { regular, semibold }: Fonts): Promise<WasmEngine> {
-    const program = await instantiate(module);
-    const engine = new WasmEngine(program);
-    const taken = engine.#lend(regular, (first) => engine.#lend(semibold, (second) => program.explainer_fonts(first, regular.length, second, semibold.length)));
-    if (!taken) throw new Failure(messages.fonts);
-    return engine;
+  static async create(module: WebAssembly.Module, measure: Measure): Promise<WasmEngine> {
+    return new WasmEngine(await instantiate(module, measure));
   }
 
   load(story: Uint8Array): boolean {
@@ -120,6 +122,18 @@ export class WasmEngine implements Engine {
       cursor: cursors[words[Word.cursor]!]!,
       linkClicked: words[Word.linkClicked] !== 0,
     };
+  }
+
+  setFontFamily(family: string): void {
+    this.#lend(cStrings(family), (text) => (this.#program.explainer_font_family(text), 0));
+  }
+
+  forgetRuns(): void {
+    this.#program.explainer_forget_runs();
+  }
+
+  setPlaces(): void {
+    this.#program.explainer_set_places();
   }
 
   get memory(): ArrayBuffer {
@@ -180,10 +194,14 @@ function cStrings(...texts: string[]): Uint8Array {
   return encoder.encode(`${texts.join('\0')}\0`);
 }
 
-async function instantiate(module: WebAssembly.Module): Promise<Program> {
+async function instantiate(module: WebAssembly.Module, measure: Measure): Promise<Program> {
   const imports: WebAssembly.Imports = {};
   // The runtime names a few (to say that memory grew, to exit); none of them has anything to do here.
   for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
+  imports.page = {
+    measure: (text: number, length: number, size: number, semibold: number) =>
+      measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0),
+  };
   const { exports } = await WebAssembly.instantiate(module, imports);
   const program = exports as unknown as Program;
   program._initialize();

@@ -38,9 +38,9 @@ export async function exportFile(type: string, store: Store, view: PictureSource
     return store.text('svg');
   };
   if (type === 'image/png') {
-    const { backgroundColor, color } = getComputedStyle(canvas);
+    const { backgroundColor, color, fontFamily } = getComputedStyle(canvas);
     const picture = view.canPaint
-      ? view.paintedAt(2, (painted) => withCaption(painted, 2, store.text('source'), backgroundColor, color))
+      ? view.paintedAt(2, (painted) => withCaption(painted, 2, store.text('source'), { backgroundColor, color, fontFamily }))
       : rasterised(await svg(), 2);
     return pngOf(await picture);
   }
@@ -60,16 +60,21 @@ export function saveAs(blob: Blob, name: string): Blob {
 }
 
 /** A copy of the canvas, with a line below it that says where it is from. */
-function withCaption(canvas: HTMLCanvasElement, ratio: number, caption: string, background: string, color: string): HTMLCanvasElement {
+function withCaption(
+  canvas: HTMLCanvasElement,
+  ratio: number,
+  caption: string,
+  looks: Pick<CSSStyleDeclaration, 'backgroundColor' | 'color' | 'fontFamily'>,
+): HTMLCanvasElement {
   const whole = document.createElement('canvas');
   whole.width = canvas.width;
   whole.height = canvas.height + captionHeight * ratio;
   const context = whole.getContext('2d')!;
-  context.fillStyle = background;
+  context.fillStyle = looks.backgroundColor;
   context.fillRect(0, 0, whole.width, whole.height);
   context.drawImage(canvas, 0, 0);
-  context.fillStyle = color;
-  context.font = `${12 * ratio}px Inter, system-ui, sans-serif`;
+  context.fillStyle = looks.color;
+  context.font = `${12 * ratio}px ${looks.fontFamily}`;
   context.fillText(caption, margin * ratio, canvas.height + 16 * ratio, whole.width - 2 * margin * ratio);
   return whole;
 }

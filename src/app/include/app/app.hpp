@@ -20,6 +20,8 @@ struct ImDrawData;
 namespace explainer {
 
 struct AppState;
+class Surface;
+class TextSetter;
 
 // What a shell shows beside the picture, and when it should ask for more.
 struct AppOutput {
@@ -37,9 +39,16 @@ class App {
   App(const App&) = delete;
   App& operator=(const App&) = delete;
 
-  // TrueType bytes of the two weights; copied. Works once; before that there is no frame and no draw_data(). False when
-  // they are no fonts.
+  // How text is measured and drawn; before that there is no frame and no draw_data().
+  void set_text(std::unique_ptr<TextSetter> text);
+
+  // The same by Dear ImGui, with a typeface given as TrueType bytes of its two weights; copied. False when they are no
+  // fonts.
   bool set_fonts(std::string_view regular, std::string_view semibold);
+
+  // Text looks different from now on: all is measured and drawn again. `font_family`: as CSS names the typeface, for
+  // drawings as SVG.
+  void set_font_family(std::string_view font_family);
 
   // Replaces the story when the bytes hold one without errors; the view keeps its date where it can.
   // False leaves the old story in place; problems() says why.
@@ -69,6 +78,7 @@ class App {
 
   // What the last frame drew, in device pixels, for a Dear ImGui backend; nullptr before the first.
   ImDrawData* draw_data() const;
+  const Surface& surface() const;
 
   AppOutput output();  // as of now
 

@@ -10,8 +10,12 @@
 
 namespace explainer {
 
-// `title` and `description` are for screen readers.
+// What a still is set in where the page does not say: Inter where it is installed, else what the system has.
+inline constexpr std::string_view still_font_family = "Inter, system-ui, sans-serif";
+
+// `title` and `description` are for screen readers. Each text is made as wide as the scene has measured it, in whatever
+// typeface of `font_family` it is shown.
 std::string render_svg(const Scene& scene, Theme theme, std::string_view language, std::string_view title,
-                       std::string_view description);
+                       std::string_view description, std::string_view font_family = still_font_family);
 
 }  // namespace explainer

@@ -5,15 +5,16 @@
 #include <string_view>
 #include <vector>
 
-#include "ui/painter.hpp"
+#include "ui/text_setter.hpp"
 
 namespace explainer {
 
 class TextWidths {
  public:
-  float width(const Fonts& fonts, std::string_view text, float size, Weight weight, float scale);
+  // In logical pixels, of which one is `scale` device pixels.
+  float width(TextSetter& setter, std::string_view text, float size, Weight weight, float scale);
 
-  void forget();                              // when the fonts change
+  void forget();                              // when the typeface changes
   int measured() const { return measured_; }  // texts so far that had to be measured
 
  private:

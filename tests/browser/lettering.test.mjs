@@ -1,0 +1,153 @@
+// The picture's letters are the browser's, in the page's typeface. The oracle: whatever has happened to an element, its picture is
+// the one that a new element draws in its place, pixel by pixel, so no letter is wrong, left over or missing.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { dist, element, open, painted, ready } from './harness.mjs';
+import { test } from './suite.mjs';
+
+const html = '<div><story-explainer src="story.json"><p>Words</p></story-explainer></div>';
+const day = '2025-11-18';
+const css = (body) => ({ 'page.css': { contentType: 'text/css', body } });
+const serif = css('div { font-family: "DejaVu Serif", serif; }');
+const openIn = (answers = serif, options = {}) => open('', { html, answers, reducedMotion: 'reduce', ...options });
+
+/** The canvas as it is, once `date` is painted. */
+const picture = (page, date = day) =>
+  element(page, (explainer, to) => explainer.seek(to).then(() => explainer.shadowRoot.querySelector('canvas').toDataURL()), date);
+
+/** The canvas of a new element in the same place. */
+const freshPicture = (page, date = day) =>
+  element(
+    page,
+    async (old, to) => {
+      const fresh = old.cloneNode(true);
+      old.replaceWith(fresh);
+      await fresh.ready;
+      await fresh.seek(to);
+      return fresh.shadowRoot.querySelector('canvas').toDataURL();
+    },
+    date,
+  );
+
+async function assertNoWrongLetter(page, date = day) {
+  const now = await picture(page, date);
+  assert.ok(now === (await freshPicture(page, date)), 'the picture is another than that of a new element');
+  return now;
+}
+
+/** Waits until the picture is another than `before`. */
+const changedFrom = (page, before) =>
+  page.waitForFunction((old) => document.querySelector('story-explainer').shadowRoot.querySelector('canvas').toDataURL() !== old, before);
+
+test('the element fetches no font: it is set in that of the page, or in the one that its custom property names', async () => {
+  const page = await openIn();
+  const requested = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+  assert.deepEqual(requested.filter((name) => /woff|ttf|otf/.test(name)), []);
+  const inSerif = await assertNoWrongLetter(page);
+  await page.evaluate(() => document.querySelector('story-explainer').style.setProperty('--story-explainer-font', '"DejaVu Sans Mono"'));
+  await changedFrom(page, inSerif);
+  const inMono = await assertNoWrongLetter(page);
+  assert.notEqual(inMono, inSerif);
+  const svg = await element(page, (explainer) => explainer.toBlob('image/svg+xml').then((blob) => blob.text()));
+  assert.match(svg, /font-family="&quot;DejaVu Sans Mono&quot;"/);
+});
+
+test('no letter is wrong after many days, themes and sizes', async () => {
+  const page = await openIn();
+  const days = ['2019-07-22', '2021-06-01', '2023-01-23', '2024-11-22', '2025-12-16'];
+  for (const width of [700, 380, 900]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('story-explainer').shadowRoot.querySelector('canvas');
+      return canvas.width === canvas.clientWidth;
+    });
+    for (const date of days) {
+      await element(page, (explainer, to) => ((explainer.theme = to < '2022' ? 'dark' : 'light'), explainer.seek(to)), date);
+    }
+    await assertNoWrongLetter(page);
+  }
+});
+
+for (const ratio of [1.25, 1.5, 2, 3]) {
+  test(`no letter is wrong when the screen gets ${ratio} pixels for one`, async () => {
+    const page = await openIn();
+    const before = await picture(page);
+    // Only with another width does Chromium tell the page of an emulated ratio.
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { width: 900, height: 800, deviceScaleFactor: ratio, mobile: false });
+    await changedFrom(page, before);
+    await assertNoWrongLetter(page);
+  });
+}
+
+test('no letter is wrong after a lost context', async () => {
+  const page = await openIn();
+  await picture(page, '2023-01-23');
+  await element(page, async ({ shadowRoot }) => {
+    const canvas = shadowRoot.querySelector('canvas');
+    const loser = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const heard = (type) => new Promise((done) => canvas.addEventListener(type, done, { once: true }));
+    const lost = heard('webglcontextlost');
+    loser.loseContext();
+    await lost;
+    await new Promise((done) => setTimeout(done));
+    const restored = heard('webglcontextrestored');
+    loser.restoreContext();
+    await restored;
+  });
+  await assertNoWrongLetter(page);
+});
+
+test('a font that comes late is drawn once it is there, and nothing changes its height', async () => {
+  let release;
+  const file = 'fonts/inter-400-latin.woff2';
+  const late = `@font-face { font-family: Late; src: url('${file}'); font-display: swap; } div { font-family: Late, "DejaVu Serif" !important; }`;
+  const answers = { ...serif, 'late.css': { contentType: 'text/css', body: late } };
+  const page = await openIn(answers, { hold: { [file]: new Promise((done) => (release = done)) } });
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'late.css', onload: done });
+        document.head.append(link);
+      }),
+  );
+  const height = () => element(page, (explainer) => explainer.getBoundingClientRect().height);
+  const [before, tall] = [await picture(page), await height()];
+  release();
+  await changedFrom(page, before);
+  assert.equal(await height(), tall);
+  await page.evaluate(() => document.fonts.ready);
+  await painted(page);
+  await assertNoWrongLetter(page);
+});
+
+test('no letter is wrong in scripts that join and stack their letters, and among emoji', async () => {
+  const story = JSON.parse(readFileSync(join(dist, 'story.json'), 'utf8'));
+  story.entities[0].name = '🟣🟣🟣 عربي हिन्दी';
+  const answers = { ...serif, 'story.json': { contentType: 'application/json', body: JSON.stringify(story) } };
+  const page = await openIn(answers);
+  await assertNoWrongLetter(page, '2025-12-16');
+});
+
+test('the texture of letters stays as large as it was over hundreds of days, and a picture saved at another ratio is no exception', async () => {
+  const init = `
+    globalThis.sizes = [];
+    const { texImage2D } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.texImage2D = function (...given) {
+      if (given.length === 9 && given[8] === null) globalThis.sizes.push(given[3] * given[4]);
+      return texImage2D.apply(this, given);
+    };`;
+  const page = await openIn(serif, { init });
+  await picture(page);
+  const first = await page.evaluate(() => Math.max(...globalThis.sizes.splice(0)));
+  await element(page, async (explainer) => {
+    const from = Date.parse('2019-01-01');
+    for (let i = 0; i < 400; ++i) await explainer.seek(new Date(from + ((i * 7919) % 2500) * 86_400_000).toISOString().slice(0, 10));
+  });
+  assert.ok((await page.evaluate(() => globalThis.sizes.splice(0))).every((size) => size <= first));
+  await element(page, (explainer) => explainer.toBlob('image/png'));
+  await painted(page);
+  assert.ok((await page.evaluate(() => globalThis.sizes.at(-1))) <= first);
+  await assertNoWrongLetter(page);
+});

@@ -226,7 +226,6 @@ StoryIndex build_index(const Story& story) {
   find_overlaps(story, index);
   build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
-  build_ended(story, index);
   build_chip_uses(story, index.chip_uses);
   build_leads(story, index.leads);
   return index;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/at.hpp"
-#include "core/sort.hpp"
 
 namespace explainer {
 namespace {
@@ -93,12 +92,9 @@ Snapshot snapshot_at(const IndexedStory& indexed, Date date) {
   const auto begun = std::upper_bound(story.events.begin(), story.events.end(), date,
                                       [](Date d, const Event& event) { return d < event.date.first; });
   out.event_count = static_cast<int>(begun - story.events.begin());
-  for (const EndedEvent& over : index.ended) {
-    if (over.day > date) break;
-    out.ended.push_back(over.event);
+  for (const EndedEvent& over : index.endings) {
+    if (over.day <= date && (out.ended.empty() || out.ended.back() != over.event)) out.ended.push_back(over.event);
   }
-  sort_stable(out.ended);
-  out.ended.erase(std::unique(out.ended.begin(), out.ended.end()), out.ended.end());
   add_money(index, date, out);
   add_programs(index, date, out);
   const auto lead =

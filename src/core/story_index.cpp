@@ -166,17 +166,17 @@ void build_chip_uses(const Story& story, std::vector<ChipUse>& uses) {
 }
 
 // An event is over at the end of the last day of what ends it; what is only talked of ends nothing.
-void build_ended(const Story& story, StoryIndex& index) {
+void build_endings(const Story& story, std::vector<EndedEvent>& endings) {
   for (int i = 0; i < static_cast<int>(story.events.size()); ++i) {
     const Event& event = at(story.events, i);
     if (event.status == Status::in_talks) continue;
-    for (const int over : event.ends) index.ended.push_back({event.date.last, over, i});
+    for (const int over : event.ends) endings.push_back({event.date.last, over, i});
     if (event.counts == Counts::never) continue;
-    for (const int over : event.replaces) index.ended.push_back({event.date.last, over, i});
+    for (const int over : event.replaces) endings.push_back({event.date.last, over, i});
   }
-  sort_stable(index.ended, [](const EndedEvent& a, const EndedEvent& b) { return a.day < b.day; });
-  index.endings = index.ended;
-  sort_stable(index.endings, by_event);
+  sort_stable(endings, [](const EndedEvent& a, const EndedEvent& b) {
+    return std::tie(a.event, a.day) < std::tie(b.event, b.day);
+  });
 }
 
 bool leads_over(const Event& a, const Event& b) {
@@ -227,6 +227,7 @@ StoryIndex build_index(const Story& story) {
   build_flows(story, index.ledgers, index.flows);
   build_tracks(story, index.tracks);
   build_chip_uses(story, index.chip_uses);
+  build_endings(story, index.endings);
   build_leads(story, index.leads);
   return index;
 }

@@ -75,8 +75,7 @@ struct StoryIndex {
   std::vector<FlowTrack> flows;         // in order of their first events
   std::vector<GenerationTrack> tracks;  // in order of program, generation
   std::vector<ChipUse> chip_uses;       // in story order
-  std::vector<EndedEvent> ended;        // ascending days
-  std::vector<EndedEvent> endings;      // the same in order of the events, then of the days
+  std::vector<EndedEvent> endings;      // in order of the events, then of the days
   std::vector<Lead> leads;              // ascending days
 };
 

@@ -125,12 +125,12 @@ TEST_CASE("a chip under the pointer lights the deals about it, and a deal its ch
   world.size = {1280, 760};
   seek(world.view, world.story, make_date(2026, 1, 1));
   const auto faded_texts = [&] {
-    int faded = 0;
+    int count = 0;
     const Scene scene = world.scene();
     for (const Mark& mark : marks_of(scene, Panel::chip_lanes)) {
-      if (mark.color == ColorRole::compute && mark.emphasis < 1) ++faded;
+      if (mark.color == ColorRole::compute && mark.emphasis < 1) ++count;
     }
-    return faded;
+    return count;
   };
   CHECK(faded_texts() == 0);
   world.view.hovered_program = 0;

@@ -157,8 +157,9 @@ TEST_CASE("sums in several units stand side by side, and as one only where all h
          event_text("dollars", "2008", "investment", R"("from": "bob", )" + in + R"("USD", "bound": "at_least"})")},
         rates);
   };
-  const IndexedStory none = world("");
-  CHECK(outline_at(none, "2009-01-01").totals.at(0).total == "at least $10 billion; £10 billion; CHF\u00A010 billion");
+  const IndexedStory unrated = world("");
+  CHECK(outline_at(unrated, "2009-01-01").totals.at(0).total ==
+        "at least $10 billion; £10 billion; CHF\u00A010 billion");
   const std::string pounds = R"({"unit": "GBP", "value": 1.99, "date": "2007-09", "source": "paper"})",
                     francs = R"({"unit": "CHF", "value": 0.88, "date": "2008-10-16", "source": "paper"})";
   const IndexedStory some = world(R"(, "rates": [)" + pounds + "]");

@@ -130,10 +130,11 @@ std::string snapshots_of(const IndexedStory& indexed) {
 }  // namespace
 
 TEST_CASE("the snapshots of three stories on 24 days are as they are on record") {
-  for (const auto& [name, story] : {std::pair("story-snapshots.txt", "/assets/story.json"),
+  for (const auto& [file, story] : {std::pair("story-snapshots.txt", "/assets/story.json"),
                                     std::pair("bank-rescues-snapshots.txt", "/tests/stories/good/bank-rescues.json"),
                                     std::pair("doses-snapshots.txt", "/tests/stories/good/doses.json")}) {
     const std::string now = snapshots_of(load_indexed(read_file(source_path(story))));
+    const std::string name = file;
     CAPTURE(name);
     const bool same = on_record(name, now) == now;
     CHECK(same);

@@ -51,7 +51,10 @@ test('no page has a script, a style or a handler of its own within it', () => {
   for (const name of text.filter((file) => file.endsWith('.html') && file !== 'explainer.single.html')) {
     const html = readFileSync(join(dist, name), 'utf8');
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:|href="http:|src="http:/, name);
-    for (const [, inner] of html.matchAll(/<script[^>]*>([^<]*)<\/script>/g)) assert.equal(inner, '', name);
+    for (const [, tag, inner] of html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
+      if (tag === ' type="application/ld+json"') assert.equal(JSON.parse(inner)['@context'], 'https://schema.org', name);
+      else assert.equal(inner, '', name);
+    }
   }
 });
 

@@ -37,13 +37,15 @@ export function fillSaveMenu(panel: Popover, actions: SaveActions, labels: Recor
     const file = result instanceof Blob ? result : null;
     const copy = file ? null : (result as CopyResult | null);
     if (!file && copy?.copied !== false) return close(copy ? label('save.copied') : '');
+    const isPicture = file?.type === 'image/png';
+    const words = isPicture ? '' : (copy?.text ?? (await file!.text())); // before the panel shows the place for it
     refused.hidden = false;
     sentence.textContent = label(file ? 'save.no_file' : 'save.refused');
-    const seen = file?.type === 'image/png' ? picture : text;
+    const seen = isPicture ? picture : text;
     for (const way of [picture, text]) way.hidden = way !== seen;
     URL.revokeObjectURL(picture.src);
-    if (seen === picture) picture.src = URL.createObjectURL(file!);
-    else text.value = copy?.text ?? (await file!.text());
+    if (isPicture) picture.src = URL.createObjectURL(file);
+    text.value = words;
     seen.focus();
     text.select();
   };

@@ -60,6 +60,11 @@ TEST_CASE("whatever date the story's list prints is read as what it says") {
   }
 }
 
+TEST_CASE("a date that became known later is read as the day it was, not as the day it became known") {
+  CHECK(read("2021, as reported in Jan 2023") == "2021");
+  CHECK(read("25 Sep 2023, as reported on 3 Mar 2024") == "2023-09-25");
+}
+
 TEST_CASE("months are known in the words of the story, and in English too") {
   CHECK(read("25 września 2023", polish()) == "2023-09-25");
   CHECK(read("wrz 2023", polish()) == "2023-09");

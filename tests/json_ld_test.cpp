@@ -42,7 +42,7 @@ TEST_CASE("search engines read what the story is about, when it was checked, its
   REQUIRE(parsed);
   const Json root(*parsed);
   CHECK(text_at(root, "/@context") == "https://schema.org");
-  CHECK(text_at(root, "/@type") == "NewsArticle");
+  CHECK(text_at(root, "/@type") == "CreativeWork");
   CHECK(text_at(root, "/headline") == "A small story");
   CHECK(text_at(root, "/description") == "What happened");
   CHECK(text_at(root, "/inLanguage") == "en");

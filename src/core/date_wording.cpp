@@ -185,6 +185,14 @@ std::string span_spoken(const Labels& labels, const DateSpan& span) {
   return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
 }
 
+// What a pattern such as "{date}, as reported {known}" has between the two, as it is read: ", as reported ".
+std::string behind_date(std::string_view pattern) {
+  constexpr std::string_view date = "{date}";
+  const size_t begin = pattern.find(date), end = pattern.find("{known}");
+  if (begin == pattern.npos || end == pattern.npos || end < begin) return {};
+  return lower_case(pattern.substr(begin + date.size(), end - begin - date.size()));
+}
+
 }  // namespace
 
 std::string date_text(const Labels& labels, const DateSpan& span) {
@@ -205,7 +213,9 @@ std::string when_spoken(const Labels& labels, const DateSpan& span) {
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  const std::string plain = lower_case(plain_text(text).text);
+  std::string plain = lower_case(plain_text(text).text);
+  if (const std::string behind = behind_date(labels["date.known"]); !behind.empty())
+    plain = plain.substr(0, plain.find(behind));
   if (const std::optional<DateSpan> date = read_one(labels, plain)) return date;
   for (size_t dash = plain.find('-'); dash != plain.npos; dash = plain.find('-', dash + 1)) {
     const std::optional<DateSpan> from = read_one(labels, plain.substr(0, dash)),

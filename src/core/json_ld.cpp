@@ -58,7 +58,7 @@ std::string modified(const Story& story) {
 std::string write_json_ld(const Story& story) {
   std::string out;
   JsonObject article(out, JsonStyle::compact);
-  article.text("@context", "https://schema.org").text("@type", "NewsArticle").text("headline", story.title);
+  article.text("@context", "https://schema.org").text("@type", "CreativeWork").text("headline", story.title);
   if (!story.subtitle.empty()) article.text("description", story.subtitle);
   article.text("inLanguage", story.language).text("dateModified", modified(story));
   article.text("temporalCoverage", iso(story.from) + "/" + iso(story.to));

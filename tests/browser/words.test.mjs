@@ -137,6 +137,7 @@ test('the focus on the canvas is seen where the handle is, and goes with it', as
   await page.getByRole('slider').focus();
   const ring = page.locator('story-explainer .ring');
   await page.keyboard.press('End');
+  await ring.waitFor();
   const right = await ring.boundingBox();
   const canvas = await page.locator('story-explainer canvas').boundingBox();
   assert.ok(right.y > canvas.y + canvas.height / 2 && right.y + right.height <= canvas.y + canvas.height, JSON.stringify({ right, canvas }));

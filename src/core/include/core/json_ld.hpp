@@ -7,7 +7,8 @@
 
 namespace explainer {
 
-// A NewsArticle with its sources as "citation" and its corrections, on several lines.
+// A CreativeWork (not an article: it may stand within one, whose title reading modes would take from it) with its
+// sources as "citation" and its corrections, on several lines.
 std::string write_json_ld(const Story& story);
 
 // The same as a data block for a page. No text of the story can end the element.

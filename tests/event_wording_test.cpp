@@ -98,7 +98,7 @@ TEST_CASE("a replaced offer names what took its place") {
   CHECK(flows_at(world, "2008-03-24") == "Firm: Ada Ventures to The Lab: $1.2 billion, contract | ");
 }
 
-TEST_CASE("an ended deal is told of on its day and gone from who pays whom the day after; the list keeps it") {
+TEST_CASE("an ended deal is told of on its day and gone from who pays whom the day after, and the list keeps it") {
   const IndexedStory world = world_of(
       {event_text("talks", "2008-08", "talks", between), end_text("2008-09-10", "lapsed", "talks"),
        event_text("bailout", "2008-08", "investment", R"("from": "bob", "to": "rival", "amount": {"value": 6e8})"),
@@ -175,7 +175,7 @@ TEST_CASE("sums in several units stand side by side, and as one only where all h
         "billion Swiss francs (about 8.8 billion dollars at 0.88, 16 October 2008)");
 }
 
-TEST_CASE("who pays whom is sorted by the main unit; what has no rate comes after") {
+TEST_CASE("who pays whom is sorted by the main unit, and what has no rate comes after") {
   const auto paid = [](const char* id, const char* from, const char* to, const char* amount) {
     return event_text(id, "2008", "contract",
                       std::string(R"("from": ")") + from + R"(", "to": ")" + to + R"(", "amount": )" + amount);

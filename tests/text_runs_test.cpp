@@ -51,7 +51,7 @@ TEST_CASE("a run is asked for once, however often it stands in the picture and i
   CHECK(page.frame(lines).empty());
 }
 
-TEST_CASE("size, weight and whether it stands on dark or light make another run; a colour does not") {
+TEST_CASE("size, weight and whether it stands on dark or light make another run, and a colour does not") {
   Page page;
   const auto asked = [&](TextLine line) { return page.frame({line}).size(); };
   CHECK(asked({"Oracle", 12, Weight::regular, 0, 20, dark}) == 1);

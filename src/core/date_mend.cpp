@@ -114,7 +114,7 @@ std::string part_in_words(std::string_view text) {
   std::string small = in_small_letters(text);
   if (small.rfind("the ", 0) == 0) small.erase(0, 4);
   for (size_t i = 0; i < std::size(parts); ++i) {
-    const std::string date = small.rfind(parts[i], 0) == 0 ? small.substr(parts[i].size()) + std::string(signs[i]) : "";
+    std::string date = small.rfind(parts[i], 0) == 0 ? small.substr(parts[i].size()) + std::string(signs[i]) : "";
     if (parse_uncertain_date(date)) return date;
   }
   return {};

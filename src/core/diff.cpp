@@ -29,7 +29,7 @@ FieldValue prose(std::string_view text) {
 
 FieldValue dated(const Story& story, const DateSpan& date) { return named(iso(date), date_text(story.labels, date)); }
 
-FieldValue number(std::string text) { return {text, text, text}; }
+FieldValue number(const std::string& text) { return {text, text, text}; }
 
 FieldValue yes(bool value) { return value ? number("true") : FieldValue{}; }
 

@@ -179,15 +179,15 @@ bool fits(const Doubt& doubt, Bound bound) {
 
 std::string amount_mend(std::string_view text, std::span<const Unit> units) {
   if (says_not_published(text)) return "leave \"amount\" out where none was published";
-  if (const std::string dollars = understood(text, Unit{"USD", "", "", "", UnitKind::money}); !dollars.empty())
+  if (std::string dollars = understood(text, Unit{"USD", "", "", "", UnitKind::money}); !dollars.empty())
     return dollars;
   for (const Unit& unit : units) {
-    if (const std::string amount = understood(text, unit); !amount.empty()) return amount;
+    if (std::string amount = understood(text, unit); !amount.empty()) return amount;
   }
   for (const Currency& currency : currencies) {
     if (units.empty()) break;
     const Unit unit{std::string(currency.code), "", "", "", UnitKind::money};
-    if (const std::string amount = understood(text, unit); !amount.empty()) return amount;
+    if (std::string amount = understood(text, unit); !amount.empty()) return amount;
   }
   return std::string("write { ") + (units.empty() ? "\"usd\": NUMBER" : "\"value\": NUMBER, \"unit\": UNIT") +
          " }, with \"bound\" where the figure is not exact";

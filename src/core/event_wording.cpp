@@ -9,7 +9,7 @@ namespace {
 using DateWords = std::string (*)(const Labels& labels, const DateSpan& span);
 
 std::string word_date(const Story& story, const Event& event, DateWords date, DateWords when) {
-  const std::string own = date(story.labels, event.date);
+  std::string own = date(story.labels, event.date);
   if (!event.known) return own;
   return fill(story.labels["date.known"], {{"date", own}, {"known", when(story.labels, *event.known)}});
 }

@@ -87,7 +87,7 @@ std::string time_text(const Labels& labels, const DateSpan& span) {
 
 // "2021, as reported in January 2023"
 std::string event_time(const Story& story, const Event& event) {
-  const std::string own = time_text(story.labels, event.date);
+  std::string own = time_text(story.labels, event.date);
   if (!event.known) return own;
   return fill(safe(story.labels["date.known"]),
               {{"date", own}, {"known", safe(when_text(story.labels, *event.known))}});

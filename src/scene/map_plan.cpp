@@ -149,7 +149,7 @@ std::string flow_sum(const IndexedStory& indexed, const Flow& flow, int event, c
   const Labels& labels = story.labels;
   if (total || returned) {
     const int unit = unit_of(indexed, flow, event);
-    const std::string sum = total ? total_words(story, *total, unit) : std::string();
+    std::string sum = total ? total_words(story, *total, unit) : std::string();
     if (!returned) return sum;
     const std::string back = total_words(story, *returned, unit);
     return total ? fill(labels["map.paid_back"], {{"amount", sum}, {"returned", back}})

@@ -26,8 +26,8 @@ struct TableRow {
 };
 
 // The uses of a generation, or of a programme where none is named, with what stands over them.
-void add_rows(const PanelContext& context, const std::vector<ChipUse>& uses, int program, int generation, TableRow head,
-              std::vector<TableRow>& rows) {
+void add_rows(const PanelContext& context, const std::vector<ChipUse>& uses, int program, int generation,
+              const TableRow& head, std::vector<TableRow>& rows) {
   const bool begun = head.reached.any();
   bool has_head = begun;
   if (begun) rows.push_back(head);

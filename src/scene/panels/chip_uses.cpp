@@ -85,7 +85,7 @@ std::string use_text(const PanelContext& context, const ChipUse& use, UseWords w
   const auto sentence = [&](std::string_view subject, std::string_view verb) {
     std::string said(subject);
     if (!verb.empty()) said.append(said.empty() ? "" : " ").append(verb);
-    const std::string out = fill(labels["chips.use"], {{"what", said}, {"date", date}});
+    std::string out = fill(labels["chips.use"], {{"what", said}, {"date", date}});
     if (!words.user) return out;
     return fill(labels["chips.user"], {{"name", at(context.story.entities, use.user).short_name}, {"use", out}});
   };

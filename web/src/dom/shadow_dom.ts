@@ -65,7 +65,7 @@ export class ShadowDom {
     this.canvas = newCanvas();
     this.#bar.append(slider.input, this.#controls);
     const figure = { class: 'frame', role: 'figure', 'aria-labelledby': 'title', 'aria-describedby': 'how' };
-    const frame = createElement('div', figure, this.#notice, this.canvas, this.typeProbe, this.#ring, this.#fallback);
+    const frame = createElement('div', figure, this.#notice, this.typeProbe, this.canvas, this.#ring, this.#fallback);
     const foot = createElement('div', { class: 'foot' }, this.#details, this.#asOf);
     this.#root = createElement('div', { class: 'explainer' }, this.#title, this.#how, frame, this.#bar, this.#live, this.wait, foot);
     this.#shadow.append(this.#root);

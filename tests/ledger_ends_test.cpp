@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <map>
-#include <random>
 #include <set>
 
 #include "core_story.hpp"
+#include "ledger_oracle.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -117,25 +117,9 @@ struct Oracle {
     for (const int index : events) first = std::min(first, event(index).date.first);
     return first;
   }
-
-  static Interval narrowed(const std::optional<Interval>& running, const Amount& said) {
-    Interval out = *interval_of(said);
-    const bool was_about = running && running->about;
-    if (running && std::max(running->low, out.low) <= std::min(running->high, out.high)) {
-      out.low = std::max(running->low, out.low);
-      out.high = std::min(running->high, out.high);
-    }
-    out.about = said.bound == Bound::about || (said.bound != Bound::exact && was_about);
-    return out;
-  }
 };
 
 // --- random stories ---
-
-struct Dice {
-  std::mt19937 engine;
-  int below(int n) { return static_cast<int>(engine() % static_cast<unsigned>(n)); }
-};
 
 std::string two(int n) { return (n < 10 ? "0" : "") + std::to_string(n); }
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <map>
-#include <random>
 #include <set>
 
 #include "core_story.hpp"
+#include "ledger_oracle.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -101,25 +101,9 @@ struct Oracle {
     const Interval from = base.value_or(Interval{});
     return Interval{from.low + more.low, from.high + more.high, from.about || more.about};
   }
-
-  static Interval narrowed(const std::optional<Interval>& running, const Amount& said) {
-    Interval out = *interval_of(said);
-    const bool was_about = running && running->about;
-    if (running && std::max(running->low, out.low) <= std::min(running->high, out.high)) {
-      out.low = std::max(running->low, out.low);
-      out.high = std::min(running->high, out.high);
-    }
-    out.about = said.bound == Bound::about || (said.bound != Bound::exact && was_about);
-    return out;
-  }
 };
 
 // --- random stories ---
-
-struct Dice {
-  std::mt19937 engine;
-  int below(int n) { return static_cast<int>(engine() % static_cast<unsigned>(n)); }
-};
 
 constexpr const char* bounds[] = {"exact", "about", "at_least", "up_to"};
 

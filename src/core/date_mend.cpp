@@ -94,18 +94,6 @@ constexpr DateWord date_words[] = {
     {"maybe ", "", "?"}, {"possibly ", "", "?"}, {"by ", "[..", "]"},
 };
 
-std::string in_small_letters(std::string_view text) {
-  std::string out;
-  for (const char c : text) out.push_back(to_lower(c));
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // "2008-H1" of "first half of 2008".
 std::string part_in_words(std::string_view text) {
   constexpr std::string_view parts[] = {"first half of ",     "second half of ",   "first quarter of ",

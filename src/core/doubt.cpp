@@ -63,18 +63,6 @@ constexpr Doubt words_behind[] = {
     {"at least", Bound::at_least}, {"at most", Bound::up_to}, {"+", Bound::at_least},
 };
 
-std::string in_small_letters(std::string_view text) {
-  std::string out;
-  for (const char c : text) out.push_back(to_lower(c));
-  return out;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
-}
-
 // The word that `text` ends with; nothing when it is the end of a longer one.
 const Doubt* take_last(std::string_view& text) {
   for (const Doubt& doubt : words_before) {

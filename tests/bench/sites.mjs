@@ -14,7 +14,7 @@ const { build } = createRequire(join(top, 'web/package.json'))('esbuild');
 
 /** Sizes of story there are; 0 is the bundled one. */
 export const sizes = [0, 1_000, 10_000, 100_000];
-export const subjects = ['explainer', 'echarts', 'vis'];
+export const subjects = ['explainer', 'canvas', 'echarts', 'vis'];
 
 const head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">';
 

@@ -1,9 +1,11 @@
 // What every page beside the explainer needs of a story: days, sums at a date. As little as does the work.
 const day = 86_400_000;
 
-/** First millisecond of "2023", "2023-09" or "2023-09-25"; of a span, of its first day. */
+/** First millisecond of "2023", "2023-Q3", "2023-09" or "2023-09-25"; of a span, of its first day that is known. */
 export function begin(text) {
-  return Date.parse(text.split('/')[0]);
+  const [, year, half, part] = /(\d{4})(?:-([QH])(\d)|)/.exec(text);
+  if (part) return Date.UTC(year, (part - 1) * (half === 'Q' ? 3 : 6));
+  return Date.parse(/\d{4}(-\d\d(-\d\d)?)?/.exec(text)[0]);
 }
 
 export async function fetchStory() {
@@ -32,7 +34,7 @@ export function sums(events) {
     const key = `${from} > ${to}`;
     if (!pairs.has(key)) pairs.set(key, { from, to, steps: [] });
     const { steps } = pairs.get(key);
-    steps.push({ at, total: (steps.at(-1)?.total ?? 0) + amount.usd });
+    steps.push({ at, total: (steps.at(-1)?.total ?? 0) + (amount.usd ?? amount.value ?? amount.low ?? 0) });
   }
   return (date) =>
     [...pairs.values()].flatMap(({ from, to, steps }) => {

@@ -19,6 +19,7 @@ export class Toolbar {
   readonly #tools = createElement('div', { role: 'toolbar', class: 'tools' });
   readonly #links = createElement('div', {});
   readonly #only = new Map<string, HTMLElement>(); // what is drawn and stands nowhere else on the page, by name
+  readonly #places = new Map<HTMLElement, string>();
 
   constructor(
     bar: HTMLElement,
@@ -87,21 +88,29 @@ export class Toolbar {
 
   /** Puts an invisible button or link over each that is drawn. A button of the row that is not drawn stays there. */
   place(drawn: readonly DrawnControl[]): void {
-    for (const button of Object.values(this.#drawn)) button.classList.remove('drawn');
-    const gone = new Set(this.#only.keys());
     for (const control of drawn) {
-      gone.delete(control.control);
       const node = this.#drawn[control.control as Control] ?? this.#own(control);
-      node.classList.add('drawn');
+      const place = String(control.place);
+      if (this.#places.get(node) === place) continue;
+      this.#places.set(node, place);
       ['left', 'top', 'width', 'height'].forEach((side, i) => node.style.setProperty(`--${side}`, `${control.place[i]}px`));
     }
-    for (const name of gone) {
-      const node = this.#only.get(name);
-      if (node?.matches(':focus')) this.#drawn.play.focus();
-      node?.remove();
+    const names = drawn.map(({ control }) => control);
+    let fewer = false;
+    for (const [name, node] of this.#only) {
+      if (names.includes(name)) continue;
+      if (node.matches(':focus')) this.#drawn.play.focus();
+      node.remove();
       this.#only.delete(name);
+      this.#places.delete(node);
+      fewer ||= node.tabIndex === 0;
     }
-    this.#keepTabStop();
+    for (const [name, button] of Object.entries(this.#drawn)) {
+      const is = names.includes(name);
+      fewer ||= !is && button.tabIndex === 0;
+      if (button.classList.contains('drawn') !== is) button.classList.toggle('drawn');
+    }
+    if (fewer) this.#keepTabStop(); // asked seldom, for the browser must lay out the page to answer
   }
 
   /** The button that Tab led to may be gone, or have no place any more. */
@@ -115,7 +124,7 @@ export class Toolbar {
     let node = this.#only.get(control);
     if (!node) {
       node = url === undefined ? createElement('button', { type: 'button', tabindex: '-1' }) : createElement('a', { href: url, rel: 'noopener' });
-      node.classList.add('only');
+      node.classList.add('only', 'drawn');
       if (url === undefined) node.addEventListener('click', () => void this.#store.dispatch('activate', control));
       (url === undefined ? this.#tools : this.#links).append(node);
       this.#only.set(control, node);

@@ -136,6 +136,14 @@ TEST_CASE("a text is read aloud with words for its signs") {
   CHECK(aloud(english, "$4Bn, $B, €B, 4B and $2") == "$4Bn, $B, €B, 4B and $2");
 }
 
+TEST_CASE("the arrow and the dash have words of their own, and one word will do for both") {
+  Labels german;
+  german.set("spoken.to", "an");
+  CHECK(aloud(german, "A → B: $1B–$2B") == "A an B: $1 billion an $2 billion");
+  german.set("spoken.range", "bis");
+  CHECK(aloud(german, "A → B: $1B–$2B") == "A an B: $1 billion bis $2 billion");
+}
+
 TEST_CASE("no face prints a date right before an event of another date") {
   std::vector<World> worlds = drawn_stories();
   size_t days = 0;

@@ -174,6 +174,7 @@ constexpr LabelKey table[] = {
     {"spoken.dollars", "{amount} dollars"},
     {"spoken.million", "{amount} million"},
     {"spoken.part_of_year", "{part} of {year}"},
+    {"spoken.range", "to"},
     {"spoken.thousand", "{amount} thousand"},
     {"spoken.to", "to"},
     {"spoken.trillion", "{amount} trillion"},

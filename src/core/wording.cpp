@@ -368,7 +368,10 @@ std::string aloud(const Labels& labels, std::string_view text) {
         behind_figure && text.substr(0, dash.size()) == dash && figure_at(labels, text.substr(dash.size()));
     behind_figure = false;
     if (range || text.substr(0, arrow.size()) == arrow) {
-      out.append(range ? " " : "").append(labels["spoken.to"]).append(range ? " " : "");
+      if (range)
+        out.append(" ").append(labels.own_first("spoken.range", "spoken.to")).append(" ");
+      else
+        out.append(labels["spoken.to"]);
       text.remove_prefix(range ? dash.size() : arrow.size());
     } else {
       out.push_back(text.front());

@@ -24,16 +24,6 @@ TEST_CASE("text that fits is left alone, text that does not ends in an ellipsis"
 }
 
 TEST_CASE("what nobody sees is neither drawn nor measured") {
-  CHECK(without_unseen("Werk\u00ADzeug\u00ADbau") == "Werkzeugbau");
-  for (const char* unseen : {"\u00AD", "\u034F", "\u061C", "\u200B", "\u200D", "\u200F", "\u2028", "\u202E", "\u2060",
-                             "\u2069", "\uFE0F", "\uFEFF"}) {
-    CAPTURE(without_unseen(unseen).size());
-    CHECK(without_unseen(std::string("a") + unseen + "b" + unseen) == "ab");
-  }
-  const std::string seen = "é – “$1B” ≈ 日本 \U0001F600 \u2010\u00A0\u202F\u2027";
-  CHECK(without_unseen(seen) == seen);
-  CHECK(without_unseen("\xC2") == "\xC2");
-
   Fixture fixture;
   CHECK(fixture.builder.width("a\u00ADb", {10}) == fixture.builder.width("ab", {10}));
   const Box box = fixture.builder.text("a\u00AD\u200Bb", 0, 20, {10});
@@ -41,6 +31,13 @@ TEST_CASE("what nobody sees is neither drawn nor measured") {
   CHECK(fixture.scene.marks.back().text == "ab");
   fixture.builder.text("\u200B", 0, 20, {10});
   CHECK(fixture.scene.marks.size() == 1);  // nothing is drawn for nothing
+}
+
+TEST_CASE("where text runs from right to left, the ellipsis of a Latin name is part of it") {
+  Fixture fixture;
+  fixture.scene.right_to_left = true;
+  CHECK(fixture.builder.fit("abcde", 20, {10}) == "abc…\u200E");
+  CHECK(fixture.builder.fit("אבגדה", 20, {10}) == "אבג…");
 }
 
 TEST_CASE("a figure is kept whole or left out") {
@@ -65,10 +62,27 @@ TEST_CASE("text wraps between words and the last line tells that there was more"
   CHECK(fixture.builder.wrap("", 35, {10}, 2).empty());
 }
 
-TEST_CASE("a word wider than its line does not hang") {
+TEST_CASE("a word wider than its line goes on in the next, at a soft hyphen where there is one") {
   Fixture fixture;
-  const std::vector<std::string> lines = fixture.builder.wrap("incomprehensibilities are long", 40, {10}, 5);
-  CHECK(lines == std::vector<std::string>{"incompr…", "are long"});
+  const auto wrap = [&](std::string_view text, float width, size_t lines) {
+    return fixture.builder.wrap(text, width, {10}, lines);
+  };
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("incomprehensibilities are", 40, 5) == Lines{"incompre", "hensibil", "ities", "are"});
+  CHECK(wrap("a incomprehensibilities", 40, 3) == Lines{"a", "incompre", "hensibi…"});
+  CHECK(wrap("Rechts\u00ADschutz\u00ADversicherung", 45, 5) == Lines{"Rechts-", "schutz-", "versicher", "ung"});
+  CHECK(wrap("Rechts\u00ADschutz\u00ADversicherung", 70, 5) == Lines{"Rechts\u00ADschutz-", "versicherung"});
+  CHECK(wrap("in 1,000,000,000 days", 30, 4) == Lines{"in", "…", "days"});
+  CHECK(wrap("wide", 1, 9) == Lines{"w", "i", "d", "e"});
+}
+
+TEST_CASE("a line is wrapped between ideographs, and the figures among them are kept whole or left out") {
+  Fixture fixture;
+  const auto wrap = [&](std::string_view text, float width) { return fixture.builder.wrap(text, width, {10}, 9); };
+  using Lines = std::vector<std::string>;
+  CHECK(wrap("最大「四十」億ドル。", 25) == Lines{"最大「四", "十」億ド", "ル。"});
+  CHECK(fixture.builder.fit("最大40億ドルを投資", 25, {10}) == "最大…");
+  CHECK(fixture.builder.fit("最大40億ドルを投資", 30, {10}) == "最大40億…");
 }
 
 TEST_CASE("aligned text ends and centres where it is told") {

@@ -34,7 +34,7 @@ const Levels core_levels = {
 };
 
 const Levels scene_levels = {
-    "box day_marks time_scale",
+    "box characters day_marks time_scale",
     "curve_fit geometry map_plan mark view",
     "row_order",
     "build_scene builder curve_fit.cpp hit_test layout svg theme",

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/sort.hpp"
+#include "scene/characters.hpp"
 #include "scene/geometry.hpp"
 
 namespace explainer {
@@ -25,35 +26,14 @@ std::string whole_words(std::string line) {
   return line.substr(0, end).append(ellipsis);
 }
 
-bool continues_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
-
-// Bytes of the character at `at` when it is one that is never seen, else 0: soft hyphen, zero-width blanks and joiners,
-// marks for the direction of writing, byte order mark, and variation selectors. Typefaces draw a hyphen or a box for
-// them.
-size_t unseen_length(std::string_view text, size_t at) {
-  const auto byte = [&](size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
-  if (byte(at) < 0xC2) return 0;
-  const unsigned code = (byte(at) & 0x1FU) << 6U | (byte(at + 1) & 0x3FU);
-  if (byte(at) < 0xE0) return code == 0xAD || code == 0x34F || code == 0x61C ? 2 : 0;
-  const unsigned wide = (byte(at) & 0xFU) << 12U | (byte(at + 1) & 0x3FU) << 6U | (byte(at + 2) & 0x3FU);
-  const bool unseen = (wide >= 0x200B && wide <= 0x200F) || (wide >= 0x2028 && wide <= 0x202E) ||
-                      (wide >= 0x2060 && wide <= 0x206F) || (wide >= 0xFE00 && wide <= 0xFE0F) || wide == 0xFEFF;
-  return byte(at) < 0xF0 && unseen ? 3 : 0;
+// Without a letter of Hebrew, Arabic or another script of the blocks around them.
+bool is_left_to_right(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) <= 0xDF;
+  });
 }
 
 }  // namespace
-
-std::string without_unseen(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    if (const size_t unseen = unseen_length(text, at)) {
-      at += unseen;
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
-}
 
 void SceneBuilder::add_box(Shape shape, Box box, const MarkStyle& style) {
   Mark mark;
@@ -96,7 +76,7 @@ void SceneBuilder::ring(Point center, float radius, const MarkStyle& style) {
 }
 
 Box SceneBuilder::text(std::string_view written, float x, float baseline, const TextStyle& style, Align align) {
-  const std::string text = without_unseen(written);
+  const std::string text = without_unseen(written, scene_.right_to_left);
   const float wide = width(text, style);
   const float left = align == Align::left ? x : align == Align::right ? x - wide : x - wide / 2;
   const Box box = {left, baseline - text_ascent * style.size, wide, (text_ascent + text_descent) * style.size};
@@ -133,51 +113,58 @@ void SceneBuilder::hit_band(const std::vector<Point>& edges, Target target) {
 }
 
 float SceneBuilder::width(std::string_view text, const TextStyle& style) const {
-  for (size_t at = 0; at < text.size(); ++at)
-    if (unseen_length(text, at) > 0) return measure_(without_unseen(text), style.size, style.weight);
+  if (has_unseen(text)) return measure_(without_unseen(text, scene_.right_to_left), style.size, style.weight);
   return measure_(text, style.size, style.weight);
 }
 
-std::string SceneBuilder::fit(std::string_view text, float width_limit, const TextStyle& style) const {
-  if (width(text, style) <= width_limit) return std::string(text);
-  size_t low = 0, high = text.size();
+// The longest beginning that ends at one of `ends`, ascending, and whose line fits; the first of them when none does.
+size_t SceneBuilder::longest(std::string_view text, const std::vector<size_t>& ends, float width_limit,
+                             const TextStyle& style, std::string_view tail) const {
+  size_t low = 0, high = ends.size() - 1;
   while (low < high) {
-    size_t middle = (low + high + 1) / 2;
-    if (width(std::string(text.substr(0, middle)).append(ellipsis), style) <= width_limit) {
+    const size_t middle = (low + high + 1) / 2;
+    if (width(trimmed_line(text.substr(0, ends[middle])).append(tail), style) <= width_limit) {
       low = middle;
     } else {
       high = middle - 1;
     }
   }
-  while (low > 0 && low < text.size() && continues_character(text[low])) --low;
+  return ends[low];
+}
+
+std::string SceneBuilder::fit(std::string_view text, float width_limit, const TextStyle& style) const {
+  if (width(text, style) <= width_limit) return std::string(text);
+  std::vector<size_t> ends = {0};
+  while (ends.back() < text.size()) ends.push_back(character_end(text, ends.back()));
   // A number is kept whole or left out: "$1…" would be another sum.
-  const size_t word = low == 0 ? 0 : text.rfind(' ', low - 1) + 1;
-  const size_t word_end = std::min(text.find(' ', low), text.size());
-  if (low < word_end && text.substr(word, word_end - word).find_first_of("0123456789") != std::string_view::npos)
-    low = word;
-  while (low > 0 && text[low - 1] == ' ') --low;
-  return std::string(text.substr(0, low)).append(ellipsis);
+  const size_t end = figure_begin(text, longest(text, ends, width_limit, style, ellipsis));
+  std::string line = trimmed_line(text.substr(0, end)).append(ellipsis);
+  return scene_.right_to_left && is_left_to_right(line) ? line.append("\u200E") : line;  // the ellipsis is part of it
 }
 
 std::vector<std::string> SceneBuilder::wrap(std::string_view text, float width_limit, const TextStyle& style,
                                             size_t max_lines) const {
   std::vector<std::string> lines;
   while (!text.empty() && lines.size() < max_lines) {
-    if (lines.size() + 1 == max_lines || width(text, style) <= width_limit) {
-      lines.push_back(width(text, style) <= width_limit ? std::string(text)
-                                                        : whole_words(fit(text, width_limit, style)));
+    const bool fits = width(text, style) <= width_limit;
+    if (fits || lines.size() + 1 == max_lines) {
+      lines.push_back(fits ? std::string(text) : whole_words(fit(text, width_limit, style)));
       break;
     }
-    size_t end = 0;
-    for (size_t space = text.find(' '); space != std::string_view::npos; space = text.find(' ', space + 1)) {
-      if (width(text.substr(0, space), style) > width_limit) break;
-      end = space;
+    std::vector<size_t> ends;
+    for (size_t end = 0; end < text.size(); ends.push_back(end)) end = next_line_end(text, end);
+    size_t end = longest(text, ends, width_limit, style);
+    std::string line = trimmed_line(text.substr(0, end));
+    if (width(line, style) > width_limit) {  // one word wider than the line: it is parted within, but never a figure
+      ends.clear();
+      for (size_t at = 0; at < end; ends.push_back(at)) at = character_end(text, at);
+      const size_t part = longest(text, ends, width_limit, style);
+      const bool figure = figure_begin(text.substr(0, end), part) != part;
+      line = figure ? fit(line, width_limit, style) : std::string(text.substr(0, part));
+      if (!figure) end = part;
     }
-    if (end == 0) {  // one word wider than the line: it alone is cut
-      end = std::min(text.find(' '), text.size());
-    }
-    lines.push_back(fit(text.substr(0, end), width_limit, style));
-    text.remove_prefix(std::min(end + 1, text.size()));
+    lines.push_back(std::move(line));
+    text.remove_prefix(end);
   }
   return lines;
 }

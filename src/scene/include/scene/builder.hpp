@@ -28,9 +28,6 @@ struct TextStyle {
 
 enum class Align : unsigned char { left, center, right };
 
-// The text as it is drawn: without soft hyphens and other characters that nobody sees. HTML and SVG titles keep them.
-std::string without_unseen(std::string_view text);
-
 class SceneBuilder {
  public:
   SceneBuilder(Scene& scene, const TextMeasure& measure) : scene_(scene), measure_(measure) {}
@@ -60,12 +57,15 @@ class SceneBuilder {
   // A vertical line with a gap wherever it would run through text that is already there.
   void line_around_text(float x, float top, float bottom, const MarkStyle& style);
 
-  // Lines no wider than `width`, at most `max_lines`; the last one ends in an ellipsis when there was more.
+  // Lines no wider than `width`, at most `max_lines`; the last one ends in an ellipsis when there was more. A word that
+  // is wider than a line goes on in the next.
   std::vector<std::string> wrap(std::string_view text, float width, const TextStyle& style, size_t max_lines) const;
 
  private:
   void add_box(Shape shape, Box box, const MarkStyle& style);
   void add_points(Shape shape, const std::vector<Point>& points, const MarkStyle& style);
+  size_t longest(std::string_view text, const std::vector<size_t>& ends, float width_limit, const TextStyle& style,
+                 std::string_view tail = {}) const;
   int store_points(const std::vector<Point>& points);
 
   Scene& scene_;

@@ -147,6 +147,7 @@ struct Scene {
   float axis = 0;                    // y of the time axis
   Box time_strip;                    // the axis and the marks above it, without key and buttons
   TimeScale time_scale;              // as wide as the time strip
+  bool right_to_left = false;        // mirrored: time runs to the left, and text is set in that direction
   bool compact = false;              // a phone's layout: one panel at a time, targets for fingers
 };
 

@@ -37,7 +37,7 @@ const Levels scene_levels = {
     "box characters day_marks time_scale",
     "curve_fit geometry map_plan mark view",
     "row_order",
-    "build_scene builder curve_fit.cpp hit_test layout svg theme",
+    "build_scene builder curve_fit.cpp hit_test layout mirror svg theme",
     "event_glyph map_plan.cpp panel_context sources_line svg.cpp",
     "chip_marks map_layout more_rows",
     "chip_uses key_rows map_labels map_state panels",

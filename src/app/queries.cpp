@@ -108,7 +108,7 @@ std::string answer_svg(AppState& s, std::string_view argument) {
   line.size = text_size;
   line.text = answer_source(s, {});
   // No width: it was not measured, and nothing stands beside it.
-  line.box = {margin, scene.size.height + 4, 0, text_size};
+  line.box = {scene.right_to_left ? scene.size.width - margin : margin, scene.size.height + 4, 0, text_size};
   scene.marks.push_back(std::move(paper));
   scene.marks.push_back(std::move(line));
   scene.size.height += height;

@@ -1,7 +1,9 @@
 #include "scene/build_scene.hpp"
 
+#include "core/language.hpp"
 #include "scene/builder.hpp"
 #include "scene/layout.hpp"
+#include "scene/mirror.hpp"
 #include "scene/panels/map_layout.hpp"
 #include "scene/panels/panels.hpp"
 #include "scene/time_scale.hpp"
@@ -66,6 +68,7 @@ Scene build_scene(const SceneInput& input) {
     scene.hits.clear();
     scene.day_marks.clear();
   }
+  if (is_right_to_left(story.language)) mirror(scene);
   return scene;
 }
 

@@ -196,8 +196,9 @@ std::string box_shape(const Mark& mark) {
   return out;
 }
 
-std::string text_element(const Mark& mark, const std::string& paint) {
-  std::string out = std::string("<text") + attribute("x", mark.box.x) +
+// A line begins at its right end where it is set from right to left.
+std::string text_element(const Mark& mark, const std::string& paint, bool right_to_left) {
+  std::string out = std::string("<text") + attribute("x", right_to_left ? mark.box.right() : mark.box.x) +
                     attribute("y", mark.box.y + text_ascent * mark.size) + attribute("font-size", mark.size) +
                     attribute("fill", paint);
   if (mark.weight == Weight::semibold) out += attribute("font-weight", "600");
@@ -230,7 +231,7 @@ std::string element(const Scene& scene, const Mark& mark, Theme theme) {
       }
       return "<path" + attribute("d", band_path(points, mark.count)) + attribute("fill", paint) + "/>";
     case Shape::text:
-      return text_element(mark, paint);
+      return text_element(mark, paint, scene.right_to_left);
   }
   return {};
 }
@@ -252,6 +253,7 @@ std::string render_svg(const Scene& scene, Theme theme, std::string_view languag
                     attribute("height", scene.size.height) +
                     attribute("viewBox", "0 0 " + number(scene.size.width) + " " + number(scene.size.height)) +
                     attribute("role", "img") + attribute("lang", escaped(language)) +
+                    (scene.right_to_left ? attribute("direction", "rtl") : "") +
                     attribute("font-family", escaped(font_family)) + ">\n";
   out.append("<title>")
       .append(escaped(title))

@@ -40,8 +40,15 @@ TimeScale::TimeScale(DayRange visible_range, Stops stops, float left, float righ
   last_ = std::max(position_of(stops_, visible_range.to), first_ + 1e-6);
 }
 
+void TimeScale::mirror(float width) {
+  const float left = left_;
+  left_ = width - right_;
+  right_ = width - left;
+  mirrored_ = !mirrored_;
+}
+
 float TimeScale::x_of(double day) const {
-  const double part = (position_of(stops_, day) - first_) / (last_ - first_);
+  const double along = (position_of(stops_, day) - first_) / (last_ - first_), part = mirrored_ ? 1 - along : along;
   return left_ + static_cast<float>(part * static_cast<double>(right_ - left_));
 }
 
@@ -50,7 +57,8 @@ float TimeScale::begin(Date date) const { return std::clamp(x_of(date.day), left
 float TimeScale::middle(Date date) const { return std::clamp(x_of(date.day + 0.5), left_, right_); }
 
 double TimeScale::position_at(float x) const {
-  const double part = static_cast<double>(x - left_) / std::max(1e-3, static_cast<double>(right_ - left_));
+  const double along = static_cast<double>(x - left_) / std::max(1e-3, static_cast<double>(right_ - left_));
+  const double part = mirrored_ ? 1 - along : along;
   return first_ + std::clamp(part, 0.0, 1.0) * (last_ - first_);
 }
 

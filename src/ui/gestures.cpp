@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/language.hpp"
 #include "scene/hit_test.hpp"
 
 namespace explainer {
@@ -179,7 +180,8 @@ GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at
   if (!on_axis(scene, at) || !(zoom || (sideways && zoomed(view)))) return result;
   result.used = result.direct = true;
   const double length = std::max(1.0F, scene.time_strip.width);
-  if (dx != 0) result.changed |= pan(view, story, static_cast<double>(dx) / length);
+  const float later = scene.right_to_left ? -dx : dx;
+  if (dx != 0) result.changed |= pan(view, story, static_cast<double>(later) / length);
   if (zoom && dy != 0) {
     const double factor = std::exp2(std::clamp(-dy / pixels_to_double, -4.0F, 4.0F));
     result.changed |= zoom_about(view, story, scene.time_scale.exactly_at(at.x), factor);
@@ -210,11 +212,12 @@ GestureResult key_down(View& view, const Story& story, std::string_view dom_key)
     toggle_spacing(view, story);
     return result;
   }
+  const bool leftwards = is_right_to_left(story.language);
   const bool playing = view.playing;
   pause(view);
-  if (dom_key == "ArrowRight" || dom_key == "ArrowUp") {
+  if (dom_key == (leftwards ? "ArrowLeft" : "ArrowRight") || dom_key == "ArrowUp") {
     result.stepped = next(view, story);
-  } else if (dom_key == "ArrowLeft" || dom_key == "ArrowDown") {
+  } else if (dom_key == (leftwards ? "ArrowRight" : "ArrowLeft") || dom_key == "ArrowDown") {
     previous(view, story);
   } else if (dom_key == "Home") {
     seek(view, story, story.from);

@@ -24,13 +24,15 @@ using Stops = std::vector<Date>;
 double position_of(const Stops& stops, double day);
 double day_at(const Stops& stops, double position);
 
-// Maps days to x and back. The visible range begins at `left` and ends at `right`.
+// Maps days to x and back. The visible range begins at `left` and ends at `right`; mirrored, the other way round.
 class TimeScale {
  public:
   TimeScale() = default;
   // Day `from` begins at `left`, day `to` ends at `right`.
   TimeScale(Date from, Date to, float left, float right);
   TimeScale(DayRange visible_range, Stops stops, float left, float right);
+
+  void mirror(float width);  // about the middle of so many pixels
 
   float begin(Date date) const;             // x at which the day begins, clamped to the axis
   float middle(Date date) const;            // x of its middle, clamped to the axis
@@ -52,6 +54,7 @@ class TimeScale {
   Stops stops_;
   double first_ = 0, last_ = 1;  // positions of the ends of the visible range
   float left_ = 0, right_ = 1;
+  bool mirrored_ = false;
 };
 
 // A part of the axis with one label.

@@ -45,7 +45,7 @@ GestureResult activate(View& view, const Story& story, const Scene& scene, Targe
 // zoomed strip is used; any other scrolls the page. With dx and dy of 0, `used` says whether it would be.
 GestureResult wheel(View& view, const Story& story, const Scene& scene, Point at, float dx, float dy, bool zoom);
 
-// `dom_key` as in KeyboardEvent.key.
+// `dom_key` as in KeyboardEvent.key. Where time runs to the left, the left arrow leads to later days.
 GestureResult key_down(View& view, const Story& story, std::string_view dom_key);
 
 Cursor cursor_at(const Press& press, const Scene& scene, Point at);

@@ -99,6 +99,8 @@ export class WasmEngine implements Engine {
   }
 
   load(story: Uint8Array): boolean {
+    const { malloc, free } = this.#program;
+    free(malloc(5 * story.length)); // about what it needs: memory grows once, for with each step the browser collects the page's garbage
     return this.#lend(story, (bytes) => this.#program.explainer_load(bytes, story.length)) !== 0;
   }
 

@@ -189,6 +189,8 @@ MapPlan build_map_plan(const IndexedStory& indexed) {
   for (Flow& flow : plan.flows) {
     add_history(indexed, flow, plan.key);
     plan.highest_flow = std::max(plan.highest_flow, flow.highest_total);
+    flow.ends = std::any_of(flow.events.begin(), flow.events.end(),
+                            [&](int event) { return at(plan.ended, event).has_value(); });
     at(used, flow.from) = at(used, flow.to) = 1;
   }
   for (size_t e = 0; e < story.entities.size(); ++e) {

@@ -300,6 +300,26 @@ void gather_rest(const PanelContext& context, MoneyMap& map, const Column& colum
   map.page[side] = next < count ? next : 0;
 }
 
+// Makes `sizes` smaller step by step until they fit: `step` changes them, or returns false when they are as small as it
+// makes them. False when even those do not fit. They are tried first, for each try measures the whole column.
+template <typename Step, typename Fits>
+bool shrink(RowSizes& sizes, const Step& step, const Fits& fits) {
+  RowSizes smallest = sizes, tried = sizes;
+  while (step(tried)) smallest = tried;
+  tried = sizes;
+  if (!fits(smallest)) return false;
+  while (!fits(tried)) step(tried);
+  return true;
+}
+
+auto thinner_than(float smallest_scale) {
+  return [smallest_scale](RowSizes& to) {
+    if (to.scale <= smallest_scale) return false;
+    to.scale *= 0.95F;
+    return true;
+  };
+}
+
 // Where the left column's rows do not fit, ribbons get thinner first (the legend shows the scale), then rows move
 // together; then the same without what stands below sums; then sums of a company share a row, then companies do.
 void fit_left(const PanelContext& context, MoneyMap& map, const Column& column, float smallest_scale) {
@@ -313,32 +333,35 @@ void fit_left(const PanelContext& context, MoneyMap& map, const Column& column, 
     beside_first.push_back(name_and_sum(context, node, 1) > text_width);
     beside_any.push_back(name_and_sum(context, node, node.ends.size()) > text_width);
   }
-  const auto height = [&] {
+  const auto fits = [&](const RowSizes& tried) {
+    sizes = tried;
     for (size_t i = 0; i < column.nodes.size(); ++i) {
       Node& node = column.nodes[i];
       const char own_row = node.ends.size() <= sizes.max_rows ? beside_first[i] : beside_any[i];
       node.head = own_row != 0 ? sizes.words : 0;
     }
     sizes.min_bar = sizes.words;  // a name has a row also where only a loop arrives
-    return measure_all(column, sizes);
+    return measure_all(column, sizes) <= column.room.length();
   };
   const float smallest_pitch = (text_ascent + text_descent) * map_text(context, false).size + 0.2F;
-  while (height() > column.room.length()) {
-    if (sizes.scale > smallest_scale) {
-      sizes.scale *= 0.95F;
-    } else if (sizes.words > smallest_pitch) {
-      sizes.words = std::max(smallest_pitch, sizes.words - 0.25F);
-      sizes.gap = std::max(min_gap, sizes.gap - 0.25F);
-      sizes.note = std::min(sizes.note, least_note);
-    } else if (sizes.note > 0) {
-      sizes = {map.scale, sizes.pitch, context.layout.port_pitch, 0, block_gap, 0, no_limit};
-    } else if (most > 2) {
-      sizes.max_rows = --most;
-    } else {
-      gather_rest(context, map, column, sizes, 0);
-      break;
-    }
+  const auto thinner = thinner_than(smallest_scale);
+  const auto closer = [&](RowSizes& to) {
+    if (to.words <= smallest_pitch) return false;
+    to.words = std::max(smallest_pitch, to.words - 0.25F);
+    to.gap = std::max(min_gap, to.gap - 0.25F);
+    to.note = std::min(to.note, least_note);
+    return true;
+  };
+  const auto fewer = [&](RowSizes& to) {
+    to.max_rows = std::min(to.max_rows, most) - 1;
+    return to.max_rows >= 2;
+  };
+  bool all = shrink(sizes, thinner, fits) || shrink(sizes, closer, fits);
+  if (!all && sizes.note > 0) {
+    sizes = {map.scale, sizes.pitch, context.layout.port_pitch, 0, block_gap, 0, no_limit};
+    all = shrink(sizes, thinner, fits) || shrink(sizes, closer, fits);
   }
+  if (!all && !shrink(sizes, fewer, fits)) gather_rest(context, map, column, sizes, 0);
   map.scale = sizes.scale;
   map.row = sizes.words;
   map.notes = sizes.note > 0;
@@ -356,22 +379,30 @@ void fit_right(const PanelContext& context, MoneyMap& map, const Column& column,
     return static_cast<float>(
         std::count_if(node.ends.begin(), node.ends.end(), [&](int end) { return at(column.texts, end) != 0; }));
   };
-  const auto fits = [&](float head, float min_bar) {
+  const auto fits = [&](const RowSizes& tried) {
+    sizes = tried;
+    return measure_all(column, sizes) <= column.room.length();
+  };
+  const auto lower = [&](RowSizes& to) {
+    to.pitch -= 0.5F;
+    if (phone) to.words = std::max(to.pitch, small + 2);
+    return to.pitch > smallest_pitch;
+  };
+  const auto fits_with_names = [&](float head, float min_bar) {
     sizes.min_bar = min_bar;
     // On a phone what leaves within the column is told below the name, above the bar.
     for (Node& node : column.nodes) node.head = head + (phone ? words_of(node) * sizes.words : 0);
-    for (sizes.pitch = pitch; sizes.pitch > smallest_pitch; sizes.pitch -= 0.5F) {
-      if (phone) sizes.words = std::max(sizes.pitch, small + 2);
-      if (measure_all(column, sizes) <= column.room.length()) return true;
-    }
-    return false;
+    sizes.pitch = pitch;
+    if (phone) sizes.words = std::max(sizes.pitch, small + 2);
+    return shrink(sizes, lower, fits);
   };
-  map.large_names = fits(large_head, phone ? 8 : 15);
+  map.large_names = fits_with_names(large_head, phone ? 8 : 15);
   if (!map.large_names) {
     sizes.gap = 2.4F;
-    bool all = false;
-    while (!(all = phone ? fits(small + 3, 4) : fits(0, small + 1)) && sizes.scale > smallest_scale)
-      sizes.scale *= 0.95F;
+    const bool all = shrink(sizes, thinner_than(smallest_scale), [&](const RowSizes& tried) {
+      sizes = tried;
+      return phone ? fits_with_names(small + 3, 4) : fits_with_names(0, small + 1);
+    });
     map.scale = sizes.scale;
     if (!all) {
       sizes.pitch = smallest_pitch;

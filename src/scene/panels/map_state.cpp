@@ -19,26 +19,29 @@ struct Standing {
 // A filter shows a ribbon with any of its events; its total stays that of all of them.
 Standing standing_on(const PanelContext& context, const Flow& flow, Date date) {
   Standing standing;
-  int last_over = none, repayment = none;
+  int repayment = none;
   bool deals = false;
-  for (const int event : flow.events) {
-    if (context.event(event).date.first > date) break;
+  const auto first_after = std::partition_point(flow.events.begin(), flow.events.end(),
+                                                [&](int event) { return context.event(event).date.first <= date; });
+  // The newest first: of most flows the rest need not be looked at.
+  for (auto at_event = first_after; at_event != flow.events.begin();) {
+    const int event = *--at_event;
     if (!shows(context.view, event)) continue;
     if (is_repayment(context, event)) {
-      repayment = event;
+      repayment = std::max(repayment, event);
       continue;
     }
     deals = true;
     const std::optional<End>& end = at(context.plan.ended, event);
-    if (end && end->high < date) continue;
-    if (end && end->high == date) {
-      standing.ended = last_over = event;
-      continue;
+    if (!end || end->high > date) {
+      standing.event = std::max(standing.event, event);
+      if (!flow.ends) break;
+    } else if (end->high == date) {
+      standing.ended = std::max(standing.ended, event);
     }
-    standing.event = event;
   }
-  standing.over = standing.event == none && last_over != none;
-  if (standing.over) standing.event = last_over;
+  standing.over = standing.event == none && standing.ended != none;
+  if (standing.over) standing.event = standing.ended;
   // What was paid back is news of a deal that stands, or of one that the story does not tell.
   if (repayment != none && (standing.event != none || !deals)) standing.event = std::max(standing.event, repayment);
   return standing;

@@ -26,6 +26,7 @@ struct Flow {
   bool contract = false;     // paid for computing or another service, not put in
   int ledger = none;         // index into Ledgers::all; none when no event of it counts
   std::vector<int> events;   // all of this pair, direction, kind and unit, in story order
+  bool ends = false;         // one of these events comes to an end
   double highest_total = 0;  // in the main unit: the most it ever shows; 0 where no width can say it
   std::string longest_sum;   // of what the map ever says of it, without what was paid back
   std::string longest_back;  // the same with what was paid back, where anything is

@@ -36,6 +36,31 @@ async function assertNoWrongLetter(page, date = day) {
   return now;
 }
 
+/** A page where the reader's text is `size` pixels, in a window of that width. */
+const sized = (size, width, options = {}) => openIn(css(`html { font: ${size}px "DejaVu Serif"; } body { margin: 0; }`), { width, ...options });
+
+/** The story with names that are given: `change` gets it. */
+function storyWith(change) {
+  const story = JSON.parse(readFileSync(join(dist, 'story.json'), 'utf8'));
+  change(story);
+  return { 'story.json': { contentType: 'application/json', body: JSON.stringify(story) } };
+}
+
+/** Loses the context, and has it restored. */
+const loseContext = (page) =>
+  element(page, async ({ shadowRoot }) => {
+    const canvas = shadowRoot.querySelector('canvas');
+    const loser = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
+    const heard = (type) => new Promise((done) => canvas.addEventListener(type, done, { once: true }));
+    const lost = heard('webglcontextlost');
+    loser.loseContext();
+    await lost;
+    await new Promise((done) => setTimeout(done));
+    const restored = heard('webglcontextrestored');
+    loser.restoreContext();
+    await restored;
+  });
+
 /** Waits until the picture is another than `before`. */
 const changedFrom = (page, before) =>
   page.waitForFunction((old) => document.querySelector('story-explainer').shadowRoot.querySelector('canvas').toDataURL() !== old, before);
@@ -84,19 +109,87 @@ for (const ratio of [1.25, 1.5, 2, 3]) {
 test('no letter is wrong after a lost context', async () => {
   const page = await openIn();
   await picture(page, '2023-01-23');
-  await element(page, async ({ shadowRoot }) => {
-    const canvas = shadowRoot.querySelector('canvas');
-    const loser = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
-    const heard = (type) => new Promise((done) => canvas.addEventListener(type, done, { once: true }));
-    const lost = heard('webglcontextlost');
-    loser.loseContext();
-    await lost;
-    await new Promise((done) => setTimeout(done));
-    const restored = heard('webglcontextrestored');
-    loser.restoreContext();
-    await restored;
-  });
+  await loseContext(page);
   await assertNoWrongLetter(page);
+});
+
+test('no letter is wrong when the context is lost in the middle of a scrub', async () => {
+  const page = await openIn(css('div { font-family: Georgia, serif; }'));
+  const scrub = (from) =>
+    element(page, (explainer, first) => [...'123456789'].forEach((day) => void explainer.seek(`${first}-0${day}`).catch(() => undefined)), from);
+  await scrub('2023-01');
+  const back = loseContext(page);
+  await scrub('2023-09');
+  await back;
+  await scrub('2024-11');
+  await assertNoWrongLetter(page, '2024-11-22');
+});
+
+test('the picture of a reader whose text is a quarter larger is a smaller one, enlarged, and the pointer finds its places', async () => {
+  const [large, usual] = [await sized(20, 900, { height: 1000 }), await sized(16, 720)];
+  const clicked = async (page, unit) => {
+    await assertNoWrongLetter(page);
+    const canvas = page.locator('story-explainer canvas');
+    const { x, y, width, height } = await canvas.boundingBox();
+    await page.mouse.click(x + 500 * unit, y + 728 * unit);
+    await painted(page);
+    const { date, sides } = await element(page, ({ date, shadowRoot }) => {
+      const { left, top, inlineSize } = getComputedStyle(shadowRoot.querySelector('.ring'));
+      return { date, sides: [left, top, inlineSize].map(parseFloat) };
+    });
+    return { date, cursor: await canvas.getAttribute('data-cursor'), sides: [width, height, ...sides].map((side) => Math.round((10 * side) / unit)) };
+  };
+  const there = await clicked(usual, 1);
+  assert.equal(there.cursor, 'ew-resize');
+  assert.notEqual(there.date, day);
+  assert.deepEqual(await clicked(large, 1.25), there);
+});
+
+test('text of twice the size: no letter is wrong, and a phone has the smallest picture that there is, in the whole width', async () => {
+  const page = await sized(32, 360);
+  await assertNoWrongLetter(page);
+  const box = () => element(page, ({ shadowRoot }) => [shadowRoot.querySelector('canvas').clientWidth, shadowRoot.querySelector('canvas').clientHeight]);
+  assert.deepEqual(await box(), [360, 720]); // 320 by 640, which is the least
+  for (const [size, height] of [[10, 640], [16, 640], [20, 720]]) {
+    await page.evaluate((pixels) => (document.documentElement.style.fontSize = `${pixels}px`), size);
+    await painted(page);
+    assert.deepEqual(await box(), [360, height]);
+    await assertNoWrongLetter(page);
+  }
+});
+
+test('a reader who allows no letters below 20 pixels finds none in the picture, and it keeps its height', async () => {
+  const init = `
+    globalThis.sizes = new Set();
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (...line) {
+      globalThis.sizes.add(parseFloat(/([\\d.]+)px/.exec(this.font)[1]));
+      return fillText.apply(this, line);
+    };`;
+  const page = await openIn(serif, { init, flags: ['--blink-settings=minimumFontSize=20'] });
+  await assertNoWrongLetter(page);
+  const smallest = await page.evaluate(() => Math.min(...globalThis.sizes));
+  assert.ok(smallest >= 19.99, `${smallest} pixels`);
+  assert.equal(await element(page, ({ shadowRoot }) => shadowRoot.querySelector('canvas').clientHeight), 620);
+});
+
+test('what the page sets for its own letters stays out of the picture, and so do its language and direction', async () => {
+  const plain = await picture(await openIn());
+  const loud = `div, :root { font-family: "DejaVu Serif"; letter-spacing: 3px; word-spacing: 9px; font-variant: small-caps; font-kerning: none; font-stretch: 75%;
+    font-feature-settings: "liga" 0, "kern" 0; text-transform: uppercase; text-rendering: optimizeSpeed; font-style: italic; font-weight: 700; }`;
+  const page = await openIn(css(loud));
+  assert.ok((await picture(page)) === plain, 'the picture is another than in a page that sets nothing');
+  await page.evaluate(() => Object.assign(document.documentElement, { lang: 'ar', dir: 'rtl' }));
+  assert.equal(await assertNoWrongLetter(page), plain);
+});
+
+test('letters that a language has of its own are those of the language of the story', async () => {
+  const inLanguage = async (language, name) => {
+    const answers = storyWith((story) => ((story.language = language), (story.entities[0].name = story.entities[0].short = name)));
+    return assertNoWrongLetter(await openIn({ ...css('div { font-family: "DejaVu Sans"; }'), ...answers }));
+  };
+  assert.ok((await inLanguage('mk', 'НОС')) === (await inLanguage('sr', 'НОС')));
+  assert.ok((await inLanguage('bg', 'боб')) !== (await inLanguage('sr', 'боб'))); // which writes б in a way of its own
 });
 
 test('a font that comes late is drawn once it is there, and nothing changes its height', async () => {
@@ -123,9 +216,7 @@ test('a font that comes late is drawn once it is there, and nothing changes its 
 });
 
 test('no letter is wrong in scripts that join and stack their letters, and among emoji', async () => {
-  const story = JSON.parse(readFileSync(join(dist, 'story.json'), 'utf8'));
-  story.entities[0].name = '🟣🟣🟣 عربي हिन्दी';
-  const answers = { ...serif, 'story.json': { contentType: 'application/json', body: JSON.stringify(story) } };
+  const answers = { ...serif, ...storyWith((story) => (story.entities[0].name = '🟣🟣🟣 عربي हिन्दी')) };
   const page = await openIn(answers);
   await assertNoWrongLetter(page, '2025-12-16');
 });

@@ -1,4 +1,6 @@
-// The size of a canvas, in CSS pixels and in those of the screen.
+// The size of a canvas, in CSS pixels and in those of the screen; and how much of it one of the picture's pixels takes.
+import type { ShadowDom } from '../dom/shadow_dom.js';
+import type { Engine } from '../engine/engine.js';
 
 /** Calls `changed` with both, now and whenever one of them is another; all 0 while the canvas is hidden. */
 export function watchSize(
@@ -35,4 +37,14 @@ export function watchSize(
 function pixels(length: number, counted?: number): number {
   const computed = length * devicePixelRatio;
   return counted !== undefined && Math.abs(counted - computed) <= 1 ? counted : Math.round(computed);
+}
+
+/**
+ * Gives the picture its size, which is in CSS pixels. To a reader whose text is `scale` times as large as usual it is drawn as a
+ * smaller one, enlarged, but never as one that is too small to be laid out.
+ */
+export function fitPicture(engine: Engine, shadow: ShadowDom, scale: number, width: number, height: number, ratio: number): void {
+  const most = Math.max(Math.min(width / 320, height / 400), Math.min(width / 480, height / 240)); // as has_room in layout.cpp
+  const unit = (shadow.unit = Math.max(1, Math.min(scale, most)));
+  engine.resize(width / unit, height / unit, ratio * unit);
 }

@@ -1,7 +1,8 @@
 // The canvas: its size in device pixels, its frames, and the loss and return of its context.
+import type { ShadowDom } from '../dom/shadow_dom.js';
 import type { Engine } from '../engine/engine.js';
 import type { FrameOutput } from '../engine/protocol.js';
-import { watchSize } from './canvas_size.js';
+import { fitPicture, watchSize } from './canvas_size.js';
 import { FrameLoop } from './frame_loop.js';
 import { Renderer } from './renderer.js';
 import type { Typeface } from './typeface.js';
@@ -26,6 +27,7 @@ export interface CanvasEvents extends ViewEvents {
 
 export class CanvasView {
   readonly #canvas: HTMLCanvasElement;
+  readonly #shadow: ShadowDom;
   readonly #engine: Engine;
   readonly #typeface: Typeface;
   readonly #context: WebGLContext;
@@ -38,15 +40,8 @@ export class CanvasView {
   #missed = false; // the loss was reported to the reader
   #copying = 0; // copies under way, which need the canvas longer than one frame
 
-  constructor(
-    canvas: HTMLCanvasElement,
-    context: WebGLContext,
-    renderer: Renderer,
-    typeface: Typeface,
-    engine: Engine,
-    events: CanvasEvents,
-    signal: AbortSignal,
-  ) {
+  constructor(shadow: ShadowDom, context: WebGLContext, renderer: Renderer, typeface: Typeface, engine: Engine, events: CanvasEvents, signal: AbortSignal) {
+    const { canvas } = (this.#shadow = shadow);
     this.#canvas = canvas;
     this.#context = context;
     this.#renderer = renderer;
@@ -104,7 +99,7 @@ export class CanvasView {
       this.#engine.perform('still', still);
       this.#canvas.width = pixelWidth;
       this.#canvas.height = pixelHeight;
-      this.#engine.resize(clientWidth, clientHeight, pixelRatio);
+      this.#fit(clientWidth, clientHeight, pixelRatio);
       this.#forgetRuns();
       this.#loop.paintNow();
     };
@@ -146,6 +141,8 @@ export class CanvasView {
   /** Text looks different from now on. */
   renewText(): void {
     if (!this.#alive || !this.#context.held) return; // with the context the letters go, too
+    const { width, clientWidth, clientHeight } = this.#canvas;
+    if (this.#sized) this.#fit(clientWidth, clientHeight, width / clientWidth);
     this.#forgetRuns();
     this.#loop.wake();
   }
@@ -162,9 +159,13 @@ export class CanvasView {
     const same = this.#canvas.width === pixelWidth && this.#canvas.height === pixelHeight;
     if (this.#canvas.width !== pixelWidth) this.#canvas.width = pixelWidth;
     if (this.#canvas.height !== pixelHeight) this.#canvas.height = pixelHeight;
-    this.#engine.resize(width, height, pixelWidth / width);
+    this.#fit(width, height, pixelWidth / width);
     if (!same && this.#context.held) this.#forgetRuns();
     this.#loop.paintNow();
+  }
+
+  #fit(width: number, height: number, ratio: number): void {
+    fitPicture(this.#engine, this.#shadow, this.#typeface.scale, width, height, ratio);
   }
 
   #watchContext(): void {

@@ -1,10 +1,12 @@
 // Stands for the canvas view where the browser has no WebGL 2: the canvas shows the program's own drawing of the day, an SVG, anew
 // after each change. It answers the pointer like any other picture; only what would move between two days does not.
 import { svgImage } from '../dom/svg_image.js';
+import type { ShadowDom } from '../dom/shadow_dom.js';
 import type { Engine } from '../engine/engine.js';
-import { watchSize } from './canvas_size.js';
+import { fitPicture, watchSize } from './canvas_size.js';
 import { unseenSize, type ViewEvents } from './canvas_view.js';
 import { FrameLoop } from './frame_loop.js';
+import type { Typeface } from './typeface.js';
 
 export class DrawingView {
   readonly canPaint = false;
@@ -12,13 +14,15 @@ export class DrawingView {
   readonly #engine: Engine;
   readonly #signal: AbortSignal;
   readonly #loop: FrameLoop;
+  readonly #fit: () => void;
   #pixels: readonly [number, number] | null = null; // size of the canvas on the screen; null while it has none
   #drawn = ''; // what is on the canvas
   #drawing: Promise<void> | null = null;
   #forPrint: HTMLImageElement | null = null;
   #allowed = true;
 
-  constructor(canvas: HTMLCanvasElement, engine: Engine, events: ViewEvents, signal: AbortSignal) {
+  constructor(shadow: ShadowDom, typeface: Typeface, engine: Engine, events: ViewEvents, signal: AbortSignal) {
+    const { canvas } = shadow;
     this.#canvas = canvas;
     this.#engine = engine;
     this.#signal = signal;
@@ -36,12 +40,15 @@ export class DrawingView {
     };
     // The element itself is watched, not the canvas: where no picture is allowed, the text goes on alone.
     this.#loop = new FrameLoop((canvas.getRootNode() as ShadowRoot).host, frame, signal);
-    const resize = (width: number, height: number, pixelWidth: number, pixelHeight: number) => {
+    const resize = (_width: number, _height: number, pixelWidth: number, pixelHeight: number) => {
       this.#pixels = pixelWidth > 0 && pixelHeight > 0 ? [pixelWidth, pixelHeight] : null;
       if (!this.#pixels && !this.#allowed) engine.resize(unseenSize.width, unseenSize.height, 1);
       if (!this.#pixels) return;
-      engine.resize(width, height, pixelWidth / width);
+      this.#fit();
       this.#loop.wakeUnseen();
+    };
+    this.#fit = () => {
+      if (this.#pixels) fitPicture(engine, shadow, typeface.scale, canvas.clientWidth, canvas.clientHeight, this.#pixels[0] / canvas.clientWidth);
     };
     watchSize(canvas, resize, signal);
   }
@@ -57,6 +64,7 @@ export class DrawingView {
 
   /** Text looks different from now on. */
   renewText(): void {
+    this.#fit();
     this.#loop.wake();
   }
 

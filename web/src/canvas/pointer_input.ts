@@ -1,4 +1,5 @@
 // Pointer, wheel and keys on the canvas. What the explainer does not use stays with the page: scrolling, Tab, shortcuts.
+import type { ShadowDom } from '../dom/shadow_dom.js';
 import { PointerStep, type Engine } from '../engine/engine.js';
 
 /** Two fingers: where their middle is on the canvas, and how far they are apart. */
@@ -10,12 +11,13 @@ interface Pinch {
 
 const pixelsToDouble = 100; // of a wheel that zooms, as gestures.cpp has it
 
-export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake: () => void, signal: AbortSignal): void {
+export function listenToPointer(shadow: ShadowDom, engine: Engine, wake: () => void, signal: AbortSignal): void {
+  const { canvas } = shadow;
   let held: number | null = null; // id of the pointer that is pressed; others are ignored meanwhile
   let pinch: Pinch | null = null; // two fingers that began on the strip
 
   const send = (step: PointerStep, event: PointerEvent): void => {
-    engine.pointer(step, event.pointerType === 'touch', event.offsetX, event.offsetY);
+    engine.pointer(step, event.pointerType === 'touch', event.offsetX / shadow.unit, event.offsetY / shadow.unit);
     wake();
   };
 
@@ -63,20 +65,20 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
       const turned = event.shiftKey && event.deltaX === 0; // some browsers leave that to us
       const dx = (turned ? event.deltaY : event.deltaX) * unit;
       const dy = turned ? 0 : event.deltaY * unit;
-      if (!engine.wheel(event.offsetX, event.offsetY, dx, dy, event.ctrlKey)) return;
+      if (!engine.wheel(event.offsetX / shadow.unit, event.offsetY / shadow.unit, dx / shadow.unit, dy, event.ctrlKey)) return;
       event.preventDefault();
       wake();
     },
     // Only two fingers on the strip are taken from the page, which zooms with all others.
     touchstart(event: TouchEvent) {
-      const now = fingers(event);
+      const now = fingers(event, shadow.unit);
       if (!now || !event.cancelable || !engine.wheel(now.x, now.y, 0, 0, true)) return;
       event.preventDefault();
       pinch = now;
       drop(); // the first finger no longer drags the handle
     },
     touchmove(event: TouchEvent) {
-      const now = pinch && fingers(event);
+      const now = pinch && fingers(event, shadow.unit);
       if (!pinch || !now) return;
       event.preventDefault();
       const closer = Math.log2(now.apart / pinch.apart) * pixelsToDouble;
@@ -112,13 +114,13 @@ export function listenToPointer(canvas: HTMLCanvasElement, engine: Engine, wake:
   canvas.ownerDocument.defaultView?.addEventListener('blur', drop, { signal });
 }
 
-function fingers(event: TouchEvent): Pinch | null {
+function fingers(event: TouchEvent, unit: number): Pinch | null {
   const [first, second] = event.targetTouches;
   if (!first || !second || event.targetTouches.length !== 2 || !(event.currentTarget instanceof Element)) return null;
   const box = event.currentTarget.getBoundingClientRect();
   return {
-    x: (first.clientX + second.clientX) / 2 - box.left,
-    y: (first.clientY + second.clientY) / 2 - box.top,
+    x: ((first.clientX + second.clientX) / 2 - box.left) / unit,
+    y: ((first.clientY + second.clientY) / 2 - box.top) / unit,
     apart: Math.max(Math.hypot(first.clientX - second.clientX, first.clientY - second.clientY), 1),
   };
 }

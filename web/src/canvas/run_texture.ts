@@ -41,7 +41,6 @@ export class RunTexture {
   readonly #gl: WebGL2RenderingContext;
   readonly #typeface: Typeface;
   readonly #texture: WebGLTexture | null;
-  readonly #scratch = document.createElement('canvas');
   #limit = 0;
   #width = 0;
   #height = 0;
@@ -126,7 +125,7 @@ export class RunTexture {
   /** Runs side by side, from `start` to where the shelf ends. */
   #upload(shelf: Shelf, start: number, runs: Run[]): void {
     const gl = this.#gl;
-    const canvas = this.#scratch;
+    const canvas = this.#typeface.scratch;
     canvas.width = shelf.end - start; // which also empties it
     canvas.height = shelf.height;
     const context = canvas.getContext('2d', { willReadFrequently: true })!;

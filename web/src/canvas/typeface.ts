@@ -1,7 +1,9 @@
 // The typeface of the canvas is that of the page where the element stands. Measures lines in it, and tells when they look different:
-// the page has chosen another, or its font has come by now.
+// the page has chosen another, its font has come by now, or the reader wants it larger.
 
 const sample = 'Hamburgefonstiv 0123456789';
+const smallest = 12; // pixels, of the probe's letters to a reader who changes nothing
+const most = 512; // measures that are kept
 
 /** Where the ink of a line is, from the beginning of its baseline; whole pixels. */
 export interface InkBox {
@@ -13,15 +15,25 @@ export interface InkBox {
 
 export class Typeface {
   readonly #probe: HTMLElement;
-  readonly #context = document.createElement('canvas').getContext('2d');
-  #font = ''; // what #context has
+  readonly #measuring: CanvasRenderingContext2D | null;
+  /** A canvas to draw lines on. */
+  readonly scratch: HTMLCanvasElement;
+  readonly #measures = new Map<string, TextMetrics>(); // of a line that is new both its width and its ink are asked for
+  #font = ''; // what #measuring has
   #looks = '';
   #family = '';
+  #direction: CanvasDirection = 'ltr';
+  #scale = 1;
 
-  /** `probe`: an element that is set in the typeface, and as wide as a text in it. */
-  constructor(probe: HTMLElement) {
+  /** `probe`: an element that is set in the typeface, and as wide as a text in it; `tree`: within, where nothing is seen. */
+  constructor(probe: HTMLElement, tree: ShadowRoot) {
     this.#probe = probe;
-    this.#look();
+    // Its canvases have styles there. What no context can be asked for comes from them: figures of one width, the letters of a language.
+    const [first, second] = [0, 1].map(() => Object.assign(document.createElement('canvas'), { hidden: true }));
+    tree.replaceChildren(first!, second!);
+    this.#measuring = first!.getContext('2d');
+    this.scratch = second!;
+    this.look();
   }
 
   /** As CSS names it. */
@@ -29,10 +41,17 @@ export class Typeface {
     return this.#family;
   }
 
+  /** How many times as large as usual this reader's text is; at least 1. */
+  get scale(): number {
+    return this.#scale;
+  }
+
   /** Makes a context draw lines of that size, in its pixels. */
   prepare(context: CanvasRenderingContext2D, size: number, semibold: boolean): void {
     context.font = `${semibold ? '600 ' : ''}${size}px ${this.#family}`;
-    context.direction = 'ltr';
+    context.direction = this.#direction;
+    context.textAlign = 'left'; // also where text begins at the right
+    context.fontKerning = 'normal';
   }
 
   /** The width of a line. */
@@ -52,7 +71,7 @@ export class Typeface {
   /** Until `signal` is aborted, `changed` is called when lines have become different. */
   watch(changed: () => void, signal: AbortSignal): void {
     const look = () => {
-      if (this.#look()) changed();
+      if (this.look()) changed();
     };
     const observer = new ResizeObserver(look);
     observer.observe(this.#probe);
@@ -70,20 +89,33 @@ export class Typeface {
   }
 
   /** Looks anew. True when something is different. */
-  #look(): boolean {
-    this.#family = getComputedStyle(this.#probe).fontFamily;
+  look(): boolean {
+    const { fontFamily, direction, blockSize } = getComputedStyle(this.#probe);
+    this.#family = fontFamily;
+    this.#direction = direction as CanvasDirection;
+    this.#scale = Math.max(1, parseFloat(blockSize) / smallest || 1); // as it is set: a size that is only computed knows no least size
     this.#font = '';
-    const looks = [this.#family, this.measure(sample, 100, false), this.measure(sample, 100, true)].join();
+    this.#measures.clear();
+    const language = this.#probe.closest<HTMLElement>('[lang]')?.lang;
+    const widths = [false, true].map((semibold) => this.measure(sample, 100, semibold));
+    const looks = [fontFamily, direction, language, this.#scale, ...widths].join();
     if (looks === this.#looks) return false;
     this.#looks = looks;
     return true;
   }
 
   #measured(text: string, size: number, semibold: boolean): TextMetrics | undefined {
-    const context = this.#context;
+    const context = this.#measuring;
+    if (!context) return undefined;
     const font = `${size} ${String(semibold)}`;
-    if (context && font !== this.#font) this.prepare(context, size, semibold);
+    const key = font + text;
+    const known = this.#measures.get(key);
+    if (known) return known;
+    if (font !== this.#font) this.prepare(context, size, semibold);
     this.#font = font;
-    return context?.measureText(text);
+    if (this.#measures.size >= most) this.#measures.clear();
+    const measure = context.measureText(text);
+    this.#measures.set(key, measure);
+    return measure;
   }
 }

@@ -27,3 +27,8 @@ export function setText(element: Element, text: string): void {
 export function openLink(url: string): void {
   if (/^https?:/i.test(url) && parseUrl(url)) open(url, '_blank', 'noopener');
 }
+
+/** Says in CSS where something of the picture is: its left, top, width and height, in properties of these names after `prefix`. */
+export function placeAt({ style }: HTMLElement, prefix: string, place: readonly number[]): void {
+  ['left', 'top', 'width', 'height'].forEach((side, i) => style.setProperty(prefix + side, `calc(${place[i]}px * var(--unit))`));
+}

@@ -4,7 +4,7 @@ import controls from './controls.css';
 import words from './words.css';
 import media from './media.css';
 import type { DayScale } from './days.js';
-import { createElement, setText } from './elements.js';
+import { createElement, placeAt, setText } from './elements.js';
 import { stylesOf } from './styles.js';
 
 /**
@@ -43,6 +43,8 @@ export class ShadowDom {
   readonly #notice = createElement('p', { class: 'notice', part: 'notice', role: 'status' });
   /** Set in the typeface of the picture, and as wide as a text in it; not seen. */
   readonly typeProbe = createElement('div', { class: 'type' });
+  /** Where canvases are set in it that measure and draw letters; closed, so that the page finds one canvas. */
+  readonly typeTree = this.typeProbe.attachShadow({ mode: 'closed' });
   readonly #ring = createElement('div', { class: 'ring' });
   readonly #bar = createElement('div', { class: 'bar', part: 'toolbar' });
   #controls = createElement('div');
@@ -99,6 +101,14 @@ export class ShadowDom {
     this.#root.dataset.theme = theme;
   }
 
+  /** How many CSS pixels one of the picture's takes. */
+  get unit(): number {
+    return Number(this.#root.style.getPropertyValue('--unit')) || 1;
+  }
+  set unit(unit: number) {
+    this.#root.style.setProperty('--unit', String(unit));
+  }
+
   set cursor(cursor: string) {
     this.canvas.dataset.cursor = cursor;
   }
@@ -146,10 +156,10 @@ export class ShadowDom {
     });
   }
 
-  /** Around the handle that the canvas draws, x, y, width and height in CSS pixels: the focus ring while keys move it. */
+  /** Around the handle that the canvas draws, x, y, width and height in the picture's pixels: the focus ring while keys move it. */
   placeRing(place: readonly number[] | null): void {
     this.#ring.hidden = !place;
-    ['left', 'top', 'width', 'height'].forEach((side, i) => this.#ring.style.setProperty(side, `${place?.[i] ?? 0}px`));
+    placeAt(this.#ring, '', place ?? [0, 0, 0, 0]);
   }
 
   /** A canvas whose context was given back can't get another: the next picture needs a new one. */

@@ -112,7 +112,7 @@ export class Player {
       const gl = context?.gl;
       if (!gl) context?.close(); // frees its place for other pictures
       fault = messages.webgl;
-      const typeface = new Typeface(shadow.typeProbe);
+      const typeface = new Typeface(shadow.typeProbe, shadow.typeTree);
       const renderer = gl && new Renderer(gl, typeface); // first: shaders compile in parallel with the rest
       fault = messages.program;
       engine = await WasmEngine.create(program, (...line) => typeface.measure(...line));
@@ -168,17 +168,19 @@ export class Player {
       crashed: (cause: unknown) => events.failed(new Failure(messages.crash, { cause }), true),
     };
     const view = graphics
-      ? new CanvasView(shadow.canvas, graphics.context, graphics.renderer, typeface, engine, viewEvents, signal)
-      : new DrawingView(shadow.canvas, engine, viewEvents, signal);
+      ? new CanvasView(shadow, graphics.context, graphics.renderer, typeface, engine, viewEvents, signal)
+      : new DrawingView(shadow, typeface, engine, viewEvents, signal);
     this.#view = view;
+    listenToPointer(shadow, engine, () => this.wake(), signal);
+    const actions = saveActions(host, this.overview.title, async (type) => saveAs(await this.toBlob(type), `explainer-${this.store.state.date}`));
+    this.#textView = new TextView(shadow, this.store, this.overview, actions, signal);
+    typeface.look(); // for now the story's language is known
+    engine.setFontFamily(typeface.family);
     const renewText = () => {
       engine.setFontFamily(typeface.family);
       view.renewText();
     };
     typeface.watch(renewText, signal);
-    listenToPointer(shadow.canvas, engine, () => this.wake(), signal);
-    const actions = saveActions(host, this.overview.title, async (type) => saveAs(await this.toBlob(type), `explainer-${this.store.state.date}`));
-    this.#textView = new TextView(shadow, this.store, this.overview, actions, signal);
     this.store.subscribe(events.changed, signal); // last: a listener of the page may change the state again
     const copy = () => {
       this.#textView.settle();

@@ -20,7 +20,7 @@ export interface Engine {
   load(story: Uint8Array): boolean;
   /** Frees what the program holds. The engine is of no use after that. */
   stop(): void;
-  /** In CSS pixels. */
+  /** In the picture's pixels, as all that follows: CSS pixels, but for readers who want larger text; see canvas_size.ts. */
   resize(width: number, height: number, pixelRatio: number): void;
   /** Makes the picture of that time, a clock that only goes forward. */
   frame(seconds: number): FrameOutput;

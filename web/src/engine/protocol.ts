@@ -161,7 +161,7 @@ export interface FilterGroup {
   options: { term: string; label: string; count: number; on: boolean }[];
 }
 
-/** On the canvas: x, y, width, height in CSS pixels. */
+/** On the canvas: x, y, width, height in the picture's pixels. */
 export type Place = [number, number, number, number];
 export type Control = 'previous' | 'play' | 'next' | 'speed' | 'spacing' | 'zoom_out' | 'zoom_in';
 

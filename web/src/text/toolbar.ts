@@ -1,6 +1,6 @@
 // The row of controls below the picture. Its buttons are one Tab stop: arrow keys go from one to the next.
 // Controls and links drawn by the canvas have an invisible button or link over them, for the keyboard and for screen readers.
-import { createElement, setText } from '../dom/elements.js';
+import { createElement, placeAt, setText } from '../dom/elements.js';
 import type { Control, DrawnControl, Overview, State } from '../engine/protocol.js';
 import type { Store } from '../engine/store.js';
 import { Filters } from './filters.js';
@@ -93,7 +93,7 @@ export class Toolbar {
       const place = String(control.place);
       if (this.#places.get(node) === place) continue;
       this.#places.set(node, place);
-      ['left', 'top', 'width', 'height'].forEach((side, i) => node.style.setProperty(`--${side}`, `${control.place[i]}px`));
+      placeAt(node, '--', control.place);
     }
     const names = drawn.map(({ control }) => control);
     let fewer = false;

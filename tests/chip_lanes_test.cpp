@@ -168,3 +168,17 @@ TEST_CASE("no date of the chips is cut, and every generation can be reached, at 
     }
   }
 }
+
+TEST_CASE("the playhead goes through no word of the key") {
+  World world = drawn_file("/assets/story.json");
+  world.size = {1280, 760};
+  for (int day = 0; day < 700; day += 10) {
+    seek(world.view, world.story, Date{world.story.from.day + day});
+    const Scene scene = world.scene();
+    const float playhead = x_of(world.story, scene, world.view.playhead);
+    for (const Mark& mark : marks_of(scene, Panel::chip_lanes)) {
+      const bool key = mark.text == "announced" || mark.text == "preview" || mark.text == "available";
+      if (key) CHECK_MESSAGE((playhead < mark.box.x || playhead > mark.box.right()), mark.text, " on day ", day);
+    }
+  }
+}

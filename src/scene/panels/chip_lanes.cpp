@@ -235,7 +235,9 @@ void draw_key(const PanelContext& context, float baseline) {
   float width = -gap;
   for (size_t i = 0; i < count; ++i) width += chip_swatch + builder.width(word(i), style) + gap;
   const float axis = context.time_scale.left(), now = context.time_scale.middle(context.snapshot.date);
-  float x = now < axis + width + 8 && now > axis ? box.x : axis;
+  constexpr float beside = 8;  // the playhead goes through no word
+  const auto clear = [&](float left) { return now <= left - beside || now >= left + width + beside; };
+  float x = clear(axis) ? axis : clear(box.x) ? box.x : now + beside;
   for (size_t i = 0; i < count; ++i) {
     if (x + chip_swatch + builder.width(word(i), style) > box.right()) return;
     i < stages.size() ? draw_stage_swatch(builder, stages[i], x, baseline)

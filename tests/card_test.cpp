@@ -39,6 +39,13 @@ TEST_CASE("talks hold as of a day, they did not happen on it") {
   CHECK(has_text(world.scene(), "In talks as of 2 Feb 2004"));
 }
 
+TEST_CASE("the card sets a sum in many words smaller before it cuts it") {
+  World world;
+  select(world.view, world.story, world.event("ceiling"));
+  world.story.labels.set("spoken.up_to", "but never any more than {amount}");
+  CHECK(has_text(world.scene(), "but never any more than $9B"));
+}
+
 TEST_CASE("the card says when a sum must not be added to others") {
   World world;
   const auto ceiling = static_cast<size_t>(world.event("ceiling"));

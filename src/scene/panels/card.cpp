@@ -123,6 +123,14 @@ SourcesLine sources_beside(const PanelContext& context, const Event& event, size
   return {context.story, event, context.builder, context.note(), width, line_height, max_rows};
 }
 
+// The sum is the card's main word: set smaller before it is cut.
+void draw_lead(SceneBuilder& builder, std::string_view text, Point at, float width, float size) {
+  constexpr float smallest = 14;
+  TextStyle style = {.size = size, .weight = Weight::semibold};
+  while (style.size > smallest && builder.width(text, style) > width) style.size -= 1;
+  builder.text(builder.fit(text, width, style), at.x, at.y, style);
+}
+
 // The card of the wide and the medium layout.
 void draw_beside(const PanelContext& context, const Event& event) {
   const Box& box = context.layout.card;
@@ -132,8 +140,7 @@ void draw_beside(const PanelContext& context, const Event& event) {
   const bool wide = context.layout.breakpoint == Breakpoint::wide;
   const float parties_y = box.y + (wide ? 26.0F : 22.0F), lead_y = parties_y + (wide ? 26.0F : 23.0F);
   builder.text(fit_parties(builder, {}, context.story, event, width, context.small()), x, parties_y, context.note());
-  const TextStyle lead = {.size = wide ? 20.0F : 18.0F, .weight = Weight::semibold};
-  builder.text(builder.fit(lead_text(context.story, event), width, lead), x, lead_y, lead);
+  draw_lead(builder, lead_text(context.story, event), {x, lead_y}, width, wide ? 20.0F : 18.0F);
 
   const bool selected = context.view.selected != none;
   const size_t max_source_rows = selected ? all_sources : wide ? 2 : 1;

@@ -125,6 +125,16 @@ TEST_CASE("the other events of a day are named, each with its own date where tha
   CHECK(also_text(story, talks, {}, 0).empty());
 }
 
+TEST_CASE("the arrow points where the money goes, also from right to left") {
+  World world;
+  const auto parties = [&] { return short_parties_text(world.story, at(world.story.events, world.event("first-money"))); };
+  CHECK(parties() == "Bank → Lab");
+  world.story.language = "he";
+  CHECK(parties() == "\u2068Bank\u2069 ← \u2068Lab\u2069");
+  world.story.labels.set("spoken.to", "אל");
+  CHECK(aloud(world.story.labels, parties()) == "\u2068Bank\u2069 אל \u2068Lab\u2069");
+}
+
 TEST_CASE("a text is read aloud with words for its signs") {
   const Labels english;
   CHECK(aloud(english, "Amazon adds $2.75B, completing its first $4B") ==

@@ -118,6 +118,12 @@ TEST_CASE("the words have headings, a list per year, times, and links that open 
   CHECK(contains(words, "As of <time datetime=\"2030-01-01\">1 Jan 2030</time>"));
 }
 
+TEST_CASE("the words say that they run from right to left") {
+  World world = world_of({titled(investment("a", "2001-09-25", "4e9"), "Ada pays")});
+  world.story.language = "he";
+  CHECK(contains(world.html(), "<section class=\"words supplemental\" lang=\"he\" dir=\"rtl\">"));
+}
+
 TEST_CASE("the words of the day come first, then the history, the newest first") {
   const World world = world_of({titled(investment("a", "2001-09-25", "4e9", "at_least"), "Ada pays"),
                                 titled(event_text("b", "2003-05", "terms", parties), "The Lab speaks")});

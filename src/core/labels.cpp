@@ -267,8 +267,23 @@ std::string_view Labels::item(std::string_view key, int index) const {
   return rest.substr(0, rest.find('|'));
 }
 
+bool has_right_to_left(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) {  // their first bytes in UTF-8
+    return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) <= 0xDF;
+  });
+}
+
+std::string isolated(std::string_view value) {
+  const bool latin = std::any_of(value.begin(), value.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || (byte >= 0xC3 && byte < 0xD6);
+  });
+  return latin ? std::string("\u2068").append(value).append("\u2069") : std::string(value);
+}
+
 std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
   std::string out;
+  const bool right_to_left = has_right_to_left(pattern);
   while (true) {
     const size_t open = pattern.find('{');
     const size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
@@ -280,7 +295,7 @@ std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
       out.push_back('{');  // not one of ours; what follows may still hold one
       pattern.remove_prefix(open + 1);
     } else {
-      out.append(slot->value);
+      out.append(right_to_left ? isolated(slot->value) : std::string(slot->value));
       pattern.remove_prefix(close + 1);
     }
   }

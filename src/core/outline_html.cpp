@@ -2,6 +2,7 @@
 
 #include "core/at.hpp"
 #include "core/event_wording.hpp"
+#include "core/language.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -278,8 +279,8 @@ std::string newer_note(const Story& story) {
 std::string render_html(const IndexedStory& indexed, const Outline& outline) {
   const Story& story = indexed.story;
   // Reading modes leave out what is "supplemental", so that they find the article that the story stands in.
-  std::string out =
-      "<section class=\"words supplemental\" lang=\"" + safe(story.language) + "\"" + no_picture(story.labels) + ">\n";
+  std::string out = "<section class=\"words supplemental\" lang=\"" + safe(story.language) + "\"" +
+                    (is_right_to_left(story.language) ? " dir=\"rtl\"" : "") + no_picture(story.labels) + ">\n";
   out += line("h2", "", outline.title) + newer_note(story) + line("p", "subtitle", outline.subtitle);
   out += day_section(indexed, outline) + totals_tables(story, outline) + history(indexed, outline);
   out += corrections_list(story, outline);

@@ -7,6 +7,7 @@
 
 #include "ascii.hpp"
 #include "core/at.hpp"
+#include "core/language.hpp"
 #include "currency.hpp"
 #include "money.hpp"
 
@@ -207,13 +208,18 @@ std::string word_amount(const Story& story, const Event& event, const Wording& w
 }
 
 std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
-  const auto name = [&](int entity) -> const std::string& { return at(story.entities, entity).*form; };
+  // The arrow points where the money goes.
+  const bool leftwards = is_right_to_left(story.language);
+  const auto name = [&](int entity) {
+    const std::string& own = at(story.entities, entity).*form;
+    return leftwards ? isolated(own) : own;
+  };
   if (event.kind == EventKind::program && event.program != none) {
     const Program& program = at(story.programs, event.program);
     return event.generation == none ? program.name
                                     : program.name + ", " + at(program.generations, event.generation).name;
   }
-  if (event.from != none && event.to != none) return name(event.from) + " → " + name(event.to);
+  if (event.from != none && event.to != none) return name(event.from) + (leftwards ? " ← " : " → ") + name(event.to);
   std::string out;
   for (const int party : event.parties) {
     if (!out.empty()) out.append(", ");
@@ -354,7 +360,8 @@ std::string capitalised(std::string_view text) {
 }
 
 std::string aloud(const Labels& labels, std::string_view text) {
-  constexpr std::string_view arrow = "→", dash = "–";
+  constexpr std::string_view dash = "–";
+  const std::string_view arrow = has_right_to_left(labels["spoken.to"]) ? "←" : "→";
   std::string out;
   bool behind_figure = false;
   while (!text.empty()) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/labels.hpp"
 #include "core/sort.hpp"
 #include "scene/characters.hpp"
 #include "scene/geometry.hpp"
@@ -24,13 +25,6 @@ std::string whole_words(std::string line) {
     end = line.rfind(' ', end - 1);
   while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == ',')) --end;
   return line.substr(0, end).append(ellipsis);
-}
-
-// Without a letter of Hebrew, Arabic or another script of the blocks around them.
-bool is_left_to_right(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return static_cast<unsigned char>(c) >= 0xD6 && static_cast<unsigned char>(c) <= 0xDF;
-  });
 }
 
 }  // namespace
@@ -139,7 +133,7 @@ std::string SceneBuilder::fit(std::string_view text, float width_limit, const Te
   // A number is kept whole or left out: "$1…" would be another sum.
   const size_t end = figure_begin(text, longest(text, ends, width_limit, style, ellipsis));
   std::string line = trimmed_line(text.substr(0, end)).append(ellipsis);
-  return scene_.right_to_left && is_left_to_right(line) ? line.append("\u200E") : line;  // the ellipsis is part of it
+  return scene_.right_to_left && !has_right_to_left(line) ? line.append("\u200E") : line;  // the ellipsis is part of it
 }
 
 std::vector<std::string> SceneBuilder::wrap(std::string_view text, float width_limit, const TextStyle& style,

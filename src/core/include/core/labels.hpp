@@ -30,7 +30,15 @@ class Labels {
   std::map<std::string, std::string, std::less<>> own_;
 };
 
-// Replaces each {name} in pattern by its value; unknown names stay as they are.
+// A letter of Hebrew, Arabic or a script of the blocks around them is in it.
+bool has_right_to_left(std::string_view text);
+
+// A name or figure with Latin letters, as it stands within a text that runs from right to left: in marks that keep what
+// is around it from taking it apart. Others as they are.
+std::string isolated(std::string_view value);
+
+// Replaces each {name} in pattern by its value, isolated in a pattern whose own letters run from right to left; unknown
+// names stay as they are.
 struct Slot {
   std::string_view name, value;
 };

@@ -49,6 +49,13 @@ test('spans, quarters and doubted dates of version 2 are told as the program tel
   assert.deepEqual(['2020-01-01', '2021-04-10', '2021-07-01'].map(next), ['2021-04-10', '2021-07-01', '2022-07-01']);
 });
 
+test('where text runs from right to left, so does time', () => {
+  const preview = read({ language: 'ar' });
+  assert.equal(dateOf(preview.after('ArrowLeft', day('2020-01-01'))), '2020-02-01');
+  assert.equal(dateOf(preview.after('ArrowRight', day('2021-05-06'))), '2020-02-01');
+  assert.equal(dateOf(preview.after('ArrowUp', day('2020-01-01'))), '2020-02-01');
+});
+
 test('it opens where the story says', () => {
   assert.equal(dateOf(read({ start: '2021-06' }).dayOf(null)), '2021-06-30');
   assert.equal(dateOf(read({ range: { from: '2020', to: '2022' } }).dayOf(null)), '2022-12-31');

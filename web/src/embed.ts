@@ -1,5 +1,6 @@
 // embed.html: shows what its address asks for, and talks to the page around it.
 import type { StoryExplainerElement } from '../explainer.js';
+import { directionOf } from './dom/direction.js';
 import { talkToHost } from './frame.js';
 import { dateIn, goTo, idIn, mended } from './sharing/position.js';
 
@@ -48,6 +49,7 @@ function takeTitle(): void {
   const { storyTitle, language } = explainer;
   setTitle(storyTitle ?? missing);
   root.lang = language ?? 'en';
+  root.dir = directionOf(root.lang);
 }
 
 function pinTheme(theme: 'light' | 'dark'): void {

@@ -88,6 +88,7 @@ export function writePages(out, explainer, story, { fonts, base }) {
     scripts: part('scripts.html'),
     data: '',
     lang: escapeHtml(story.language ?? 'en'),
+    dir: / dir="rtl"/.exec(explainer('html').split('>', 1)[0])?.[0] ?? '', // as the program has it
     description: escapeHtml(story.subtitle ?? ''),
     still: (date) => (date ? pictureTag(stillsOf(date), altOf(date)) : pictureTag(stills, alt)),
     words: (date) => explainer('html', ...(date ? ['--at', date] : [])).trim(),

@@ -4,6 +4,7 @@ import controls from './controls.css';
 import words from './words.css';
 import media from './media.css';
 import type { DayScale } from './days.js';
+import { directionOf } from './direction.js';
 import { createElement, placeAt, setText } from './elements.js';
 import { stylesOf } from './styles.js';
 
@@ -122,10 +123,15 @@ export class ShadowDom {
     return (this.#controls = controls);
   }
 
-  /** Set once for each story: the language of all text (and so its direction), its title, its words for the page, and its age. */
-  introduce({ language, title, labels }: Introduction, ...asOf: (Node | string)[]): void {
+  /** Of all text, and so its direction. */
+  set language(language: string) {
     this.#root.lang = language;
-    this.#root.dir = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';
+    this.#root.dir = directionOf(language);
+  }
+
+  /** Set once for each story: its language, its title, its words for the page, and its age. */
+  introduce({ language, title, labels }: Introduction, ...asOf: (Node | string)[]): void {
+    this.language = language;
     setText(this.#title, title);
     this.#title.hidden = false;
     setText(this.#how, labels['words.how'] ?? '');
@@ -206,7 +212,7 @@ export class ShadowDom {
         opened.push(details);
       }
       const heading = createElement('h2', {}, this.canvas.getAttribute('aria-label') ?? '');
-      behind.replaceChildren(createElement('div', { class: 'explainer', lang: this.#root.lang }, heading, this.list));
+      behind.replaceChildren(createElement('div', { class: 'explainer', lang: this.#root.lang, dir: this.#root.dir }, heading, this.list));
       this.#root.ownerDocument.body.append(appendix);
       addStyles(behind);
       this.#root.setAttribute('data-apart', '');

@@ -46,6 +46,7 @@ export class LoadingView {
   show(preview: StoryPreview, date: string | null): void {
     this.#preview = preview;
     this.#day = preview.dayOf(date);
+    this.#shadow.language = preview.language;
     this.#showSlider(preview);
   }
 

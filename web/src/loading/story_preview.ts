@@ -1,5 +1,6 @@
 // Reads from a story file what a slider needs, before the program is loaded. The file is untrusted.
 import { dateOf, dayNumber } from '../dom/days.js';
+import { directionOf } from '../dom/direction.js';
 
 // As the program has them; a browser takes 50 ms to look up its own.
 const english = 'January|February|March|April|May|June|July|August|September|October|November|December'.split('|');
@@ -8,6 +9,7 @@ const longest = 1 << 20; // bytes; to read a longer file twice takes too long
 
 export class StoryPreview {
   readonly title: string;
+  readonly language: string;
   readonly first: number;
   readonly last: number;
   readonly labels: Record<string, unknown>;
@@ -30,6 +32,7 @@ export class StoryPreview {
     if (!(this.first < this.last)) throw new RangeError();
     this.#start = story.start === undefined ? this.last : lastDay(String(story.start));
     this.title = String(story.title);
+    this.language = String(story.language ?? 'en');
     this.labels = Object(story.labels) as Record<string, unknown>;
     this.#stops = (story.events as { date: unknown; title: unknown }[])
       .map((event) => ({ day: Math.max(this.first, day(event.date)), date: String(event.date), title: String(event.title) }))
@@ -96,8 +99,9 @@ export class StoryPreview {
       PageUp: at + tenth,
       PageDown: at - tenth,
     };
-    if (key === 'ArrowRight' || key === 'ArrowUp') to[key] = this.#stops.find((stop) => stop.day > at)?.day ?? this.last;
-    if (key === 'ArrowLeft' || key === 'ArrowDown') to[key] = this.#stops.filter((stop) => stop.day < at).at(-1)?.day ?? this.first;
+    const [later, earlier] = directionOf(this.language) === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+    if (key === later || key === 'ArrowUp') to[key] = this.#stops.find((stop) => stop.day > at)?.day ?? this.last;
+    if (key === earlier || key === 'ArrowDown') to[key] = this.#stops.filter((stop) => stop.day < at).at(-1)?.day ?? this.first;
     const day = to[key];
     return day === undefined ? null : Math.min(Math.max(day, this.first), this.last);
   }

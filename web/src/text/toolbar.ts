@@ -179,7 +179,8 @@ function rove(tools: HTMLElement, signal: AbortSignal): void {
       const buttons = all().filter((button) => button.getClientRects().length > 0);
       const at = buttons.indexOf(event.target as HTMLButtonElement);
       const last = buttons.length - 1;
-      const moves: Record<string, number> = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last };
+      const [on, back] = tools.closest('[dir=rtl]') ? (['ArrowLeft', 'ArrowRight'] as const) : (['ArrowRight', 'ArrowLeft'] as const);
+      const moves: Record<string, number> = { [on]: at === last ? 0 : at + 1, [back]: at === 0 ? last : at - 1, Home: 0, End: last };
       const to = moves[event.key];
       if (at < 0 || to === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();

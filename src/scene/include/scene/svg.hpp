@@ -10,8 +10,10 @@
 
 namespace explainer {
 
-// What a still is set in where the page does not say: Inter where it is installed, else what the system has.
-inline constexpr std::string_view still_font_family = "Inter, system-ui, sans-serif";
+// What a still is set in where the page does not say: Inter where it is installed, else what the system has; programs
+// that know no system-ui find a name of theirs.
+inline constexpr std::string_view still_font_family =
+    "Inter,system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,Noto Sans,sans-serif";
 
 // `title` and `description` are for screen readers. Each text is made as wide as the scene has measured it, in whatever
 // typeface of `font_family` it is shown.

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dist, element, open, painted, ready } from './harness.mjs';
+import { dist, element, open, painted, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const html = '<div><story-explainer src="story.json"><p>Words</p></story-explainer></div>';
@@ -221,15 +221,50 @@ test('no letter is wrong in scripts that join and stack their letters, and among
   await assertNoWrongLetter(page, '2025-12-16');
 });
 
-test('the texture of letters stays as large as it was over hundreds of days, and a picture saved at another ratio is no exception', async () => {
+test('figures that change keep their places: a typeface that has figures of one width is asked for them', async () => {
   const init = `
-    globalThis.sizes = [];
-    const { texImage2D } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.texImage2D = function (...given) {
+    const { measureText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.measureText = function (text) {
+      globalThis.asked = this;
+      return measureText.call(this, text);
+    };`;
+  const font = readFileSync(join(top, 'web/node_modules/inter-ui/web/Inter-Regular.woff2')); // in which 1 is narrow
+  const style = '@font-face { font-family: Whole; src: url(whole.woff2); } div { font-family: Whole; }';
+  const page = await openIn({ ...css(style), 'whole.woff2': { contentType: 'font/woff2', body: font } }, { init });
+  await page.evaluate(() => document.fonts.load('20px Whole'));
+  await picture(page);
+  const widths = await page.evaluate(() => {
+    const { font } = globalThis.asked;
+    const elsewhere = document.createElement('canvas').getContext('2d');
+    globalThis.asked.font = elsewhere.font = font.replace(/.*px/, '20px');
+    return [globalThis.asked, elsewhere].map((context) => context.measureText('1111').width / context.measureText('0000').width);
+  });
+  assert.equal(widths[0], 1);
+  assert.ok(widths[1] < 0.8, 'the test has a typeface whose figures are of one width anyway');
+});
+
+test('a run that is wider than the picture has room beside the others', async () => {
+  const page = await openIn({ ...serif, ...storyWith((story) => (story.entities[0].name = story.entities[0].short = 'W'.repeat(400))) }, { width: 320 });
+  await assertNoWrongLetter(page);
+});
+
+const watchTexture = `
+  globalThis.sizes = [];
+  globalThis.textures = 0;
+  const { texImage2D, createTexture } = WebGL2RenderingContext.prototype;
+  Object.assign(WebGL2RenderingContext.prototype, {
+    texImage2D(...given) {
       if (given.length === 9 && given[8] === null) globalThis.sizes.push(given[3] * given[4]);
       return texImage2D.apply(this, given);
-    };`;
-  const page = await openIn(serif, { init });
+    },
+    createTexture() {
+      globalThis.textures += 1;
+      return createTexture.call(this);
+    },
+  });`;
+
+test('the texture of letters stays as large as it was over hundreds of days, and a picture saved at another ratio is no exception', async () => {
+  const page = await openIn(serif, { init: watchTexture });
   await picture(page);
   const first = await page.evaluate(() => Math.max(...globalThis.sizes.splice(0)));
   await element(page, async (explainer) => {
@@ -241,4 +276,28 @@ test('the texture of letters stays as large as it was over hundreds of days, and
   await painted(page);
   assert.ok((await page.evaluate(() => globalThis.sizes.at(-1))) <= first);
   await assertNoWrongLetter(page);
+});
+
+test('one texture of letters is enough for all fonts, themes and ratios, and it is no larger after them than before', async () => {
+  const page = await openIn(serif, { init: watchTexture });
+  await picture(page);
+  const [first, made] = await page.evaluate(() => [globalThis.sizes.at(-1), globalThis.textures]);
+  const devtools = await page.context().newCDPSession(page);
+  const ratio = async (deviceScaleFactor, width) => {
+    const before = await picture(page);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { width, height: 800, deviceScaleFactor, mobile: false });
+    await changedFrom(page, before);
+  };
+  for (const [round, font] of ['serif', 'DejaVu Sans', 'DejaVu Sans Mono', 'Liberation Sans'].entries()) {
+    await ratio([2, 1.25, 3, 1.5][round], 900 - round);
+    await element(page, (explainer, family) => explainer.style.setProperty('--story-explainer-font', family), font);
+    for (const [i, date] of ['2019-07-22', '2023-01-23', '2025-12-16'].entries()) {
+      await element(page, (explainer, theme) => (explainer.theme = theme), i % 2 ? 'dark' : 'light');
+      await picture(page, date);
+    }
+  }
+  await element(page, (explainer) => (explainer.style.removeProperty('--story-explainer-font'), (explainer.theme = 'light')));
+  await ratio(1, 960);
+  await assertNoWrongLetter(page);
+  assert.deepEqual(await page.evaluate(() => [globalThis.sizes.at(-1), globalThis.textures]), [first, made + 2]); // of the fresh element
 });

@@ -35,13 +35,12 @@ interface Shelf {
 }
 
 const decoder = new TextDecoder();
-const largest = 4096; // pixels a side
+const highest = 4096; // pixels
 
 export class RunTexture {
   readonly #gl: WebGL2RenderingContext;
   readonly #typeface: Typeface;
   readonly #texture: WebGLTexture | null;
-  #limit = 0;
   #width = 0;
   #height = 0;
   #shelves: Shelf[] = [];
@@ -57,12 +56,14 @@ export class RunTexture {
     this.#gl.bindTexture(this.#gl.TEXTURE_2D, this.#texture);
   }
 
-  /** Empties it, for a picture of so many pixels. It is as large as that: there is no more text in a picture than has room there. */
+  /**
+   * Empties it, for a picture of so many pixels. It is as large as that: there is no more text in a picture than has room there, and of
+   * a run that is wider nobody sees the rest.
+   */
   clear(width: number, height: number): void {
     const gl = this.#gl;
-    this.#limit ||= Math.min(largest, Number(gl.getParameter(gl.MAX_TEXTURE_SIZE)));
-    this.#width = Math.min(Math.max(width, 512), this.#limit);
-    this.#height = Math.min(Math.max(height, 256), this.#limit);
+    this.#width = Math.max(width, 512);
+    this.#height = Math.min(Math.max(height, 256), highest);
     this.#shelves = [];
     this.bind();
     gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, this.#width, this.#height, 0, gl.RGBA, gl.UNSIGNED_BYTE, null);
@@ -84,10 +85,10 @@ export class RunTexture {
       const size = sizes[at + Word.size]!;
       const semibold = words[at + Word.semibold] !== 0;
       const box = this.#typeface.inkBox(text, size, semibold);
-      const width = Math.min(box.width, this.#width); // what is wider than any picture is cut
+      const width = Math.min(box.width, this.#width);
       let shelf = this.#shelfFor(width, box.height);
       if (!shelf) {
-        const grown = fresh && this.#height < this.#limit;
+        const grown = fresh && this.#height < highest;
         if (!fresh || grown) {
           this.clear(this.#width, grown ? 2 * this.#height : this.#height);
           return false;

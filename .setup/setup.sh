@@ -1,6 +1,6 @@
 # Set-up shared by web/serve and tests/run: source it, then call what is needed.
 # Each need_… looks first and does nothing when all is there, so a second run costs no time and no network.
-# What is fetched goes to build/deps, and to node_modules in web, tests/bundlers and tests/bench; packages to the system.
+# What is fetched goes to build/deps, and to node_modules in web, tests/browser, tests/bundlers and tests/bench; packages to the system.
 # One that can't be done says why and returns non-zero or ends the shell; none relies on `set -e`, which conditions switch
 # off. A build does without ccache.
 # shellcheck shell=bash
@@ -149,7 +149,7 @@ need_engines() {
 prepare_all() {
   need_packages xvfb xauth libgl1-mesa-dri libegl1 &&
     need_command clang-format clang-format && need_clang && need_command clang-tidy clang-tidy &&
-    need_emscripten && need_engines && need_npm tests/bundlers
+    need_emscripten && need_engines && need_npm tests/bundlers && need_npm tests/browser
 }
 
 # --- npm ---

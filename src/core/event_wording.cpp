@@ -80,7 +80,7 @@ std::string citation_text(const Story& story, const Event& event, int source) {
     if (!citation.quote.empty()) out = fill(story.labels["source.quote"], {{"text", citation.quote}});
     if (!citation.says) continue;
     out.append(out.empty() ? "" : "; ")
-        .append(fill(story.labels["source.says"], {{"source", at(story.sources, source).publisher},
+        .append(fill(story.labels["source.says"], {{"source", within_text(story, at(story.sources, source).publisher)},
                                                    {"amount", amount_prose(story, *citation.says)}}));
   }
   return out;

@@ -208,18 +208,15 @@ std::string word_amount(const Story& story, const Event& event, const Wording& w
 }
 
 std::string parties_by(const Story& story, const Event& event, std::string Entity::*form) {
-  // The arrow points where the money goes.
-  const bool leftwards = is_right_to_left(story.language);
-  const auto name = [&](int entity) {
-    const std::string& own = at(story.entities, entity).*form;
-    return leftwards ? isolated(own) : own;
-  };
+  const auto name = [&](int entity) { return within_text(story, at(story.entities, entity).*form); };
+  // It points where the money goes.
+  const std::string_view arrow = is_right_to_left(story.language) ? " ← " : " → ";
   if (event.kind == EventKind::program && event.program != none) {
     const Program& program = at(story.programs, event.program);
     return event.generation == none ? program.name
                                     : program.name + ", " + at(program.generations, event.generation).name;
   }
-  if (event.from != none && event.to != none) return name(event.from) + (leftwards ? " ← " : " → ") + name(event.to);
+  if (event.from != none && event.to != none) return name(event.from).append(arrow).append(name(event.to));
   std::string out;
   for (const int party : event.parties) {
     if (!out.empty()) out.append(", ");
@@ -388,6 +385,10 @@ std::string aloud(const Labels& labels, std::string_view text) {
   return out;
 }
 
+std::string within_text(const Story& story, std::string_view name) {
+  return is_right_to_left(story.language) ? isolated(name) : std::string(name);
+}
+
 std::string parties_text(const Story& story, const Event& event) { return parties_by(story, event, &Entity::name); }
 
 std::string short_parties_text(const Story& story, const Event& event) {
@@ -408,7 +409,8 @@ std::string source_line(const Story& story, int event) {
     }
   }
   std::string names;
-  for (const std::string_view publisher : publishers) names.append(names.empty() ? "" : ", ").append(publisher);
+  for (const std::string_view publisher : publishers)
+    names.append(names.empty() ? "" : ", ").append(within_text(story, publisher));
   if (names.empty()) return capitalised(as_of_text(story));
   return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of_text(story);
 }

@@ -13,7 +13,7 @@ namespace {
 std::string name_of(const Story& story, const Event& event, int index) {
   const Source& source = at(story.sources, index);
   const auto same = [&](int other) { return at(story.sources, other).publisher == source.publisher; };
-  std::string name = source.publisher;
+  std::string name = within_text(story, source.publisher);
   const bool dated = event.sources.size() == 1 || std::count_if(event.sources.begin(), event.sources.end(), same) > 1;
   const std::optional<DateSpan> date = parse_date(source.date);
   if (dated && date) name.append(", ").append(date_text(story.labels, *date));

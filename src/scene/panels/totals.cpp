@@ -276,17 +276,21 @@ void draw_company(const PanelContext& context, const Company& company, float x, 
   float room = right - x;
   if (parts > 1 && with_total) {
     const std::string amount = total_words(context.story, total, context.ledger(company.rows[0].part->ledger).unit);
-    room -= builder.width(amount, style) + 8;
-    if (room >= min_name) builder.text(amount, right, baseline, style, Align::right);
+    const float rest = room - builder.width(amount, style) - 8;
+    if (rest >= min_name) {
+      builder.text(amount, right, baseline, style, Align::right);
+      room = rest;
+    }
   }
   const Entity& entity = at(context.story.entities, company.series->entity);
-  builder.text(fit_name(builder, entity, std::max(room, min_name), style), x, baseline, style);
+  builder.text(fit_name(builder, entity, room, style), x, baseline, style);
 }
 
 // From left to right: text, bars, and growth over time.
 struct Columns {
   float x, text_right, bar;
   TimeScale scale;
+  bool has_curve() const { return scale.right() - scale.left() >= 32; }  // else it is too narrow to show anything
 };
 
 // The text's column is as wide as its widest row will be, within limits, so that it stays while time moves; wider only
@@ -330,11 +334,12 @@ void draw_row(const PanelContext& context, const Row& row, double rate, const Co
   // A sum without a rate stands in words alone, for the bars have one scale.
   if (rate <= 0) return;
   const std::vector<Level> levels = build_levels(ledger.steps, context.snapshot.date, columns.scale);
-  draw_curve(builder, levels, plot);
-  draw_open_top(builder, levels, plot);
+  if (columns.has_curve()) draw_curve(builder, levels, plot);
+  if (columns.has_curve()) draw_open_top(builder, levels, plot);
   draw_bar(builder, *row.now, columns.bar, plot);
   builder.line({{columns.bar, plot.base}, {columns.bar + bar_width, plot.base}}, {ColorRole::hairline});
-  builder.line({{columns.scale.left(), plot.base}, {columns.scale.right(), plot.base}}, {ColorRole::hairline});
+  if (columns.has_curve())
+    builder.line({{columns.scale.left(), plot.base}, {columns.scale.right(), plot.base}}, {ColorRole::hairline});
   if (!context.compact()) add_row_hits(context, ledger, levels, plot, box);
 }
 

@@ -22,6 +22,7 @@ Scene build_scene(const SceneInput& input) {
 
   Scene scene;
   scene.size = input.size;
+  scene.right_to_left = is_right_to_left(story.language);
   scene.compact = layout.compact();
   scene.time_strip = layout.time_strip;
   scene.axis = layout.axis();
@@ -68,7 +69,7 @@ Scene build_scene(const SceneInput& input) {
     scene.hits.clear();
     scene.day_marks.clear();
   }
-  if (is_right_to_left(story.language)) mirror(scene);
+  if (scene.right_to_left) mirror(scene);
   return scene;
 }
 

@@ -5,7 +5,6 @@ namespace explainer {
 void mirror(Scene& scene) {
   const float width = scene.size.width;
   const auto turn = [width](Box& box) { box.x = width - box.right(); };
-  scene.right_to_left = !scene.right_to_left;
   for (Mark& mark : scene.marks) turn(mark.box);
   for (PanelMarks& panel : scene.panels) turn(panel.box);
   for (HitRegion& hit : scene.hits) turn(hit.box);

@@ -506,7 +506,6 @@ TEST_CASE("a verb or query that there is not is refused, and so is one that want
   for (const std::string_view name : App::query_names()) empty.query(name, "0 2");
   for (const std::string_view name : App::verb_names()) empty.perform(name);
   CHECK(empty.query("day") == "null");
-  CHECK(empty.query("problems") == "[]");
   CHECK(empty.output().revision == 0);
 }
 

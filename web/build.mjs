@@ -34,7 +34,7 @@ function copyFiles(out) {
   writeFileSync(join(out, 'story.json'), packed(readFileSync(options.story, 'utf8')));
   const schema = join(top, 'assets/story.schema.json');
   if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
-  cpSync(shrunk(options.wasm), join(out, 'explainer.wasm'));
+  for (const program of ['explainer', 'checker']) cpSync(shrunk(options.wasm, program), join(out, `${program}.wasm`));
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
   writeFileSync(join(out, 'page.css'), minified(join(web, 'page.css')));
   for (const weight of [400, 600]) {

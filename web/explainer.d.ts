@@ -69,7 +69,7 @@ export interface StoryExplainer {
   readonly storyTitle: string | null;
   readonly language: string | null;
   readonly snapshot: Snapshot | null;
-  /** Of the story file, once it is read: errors, or the warnings of a story that is shown. */
+  /** The errors of a story file that cannot be shown. With `?debug` in the page's address, also the warnings of one that is. */
   readonly problems: readonly Problem[];
   /** Resolves with the first picture; rejects when there will be none. A new one for each showing: when `src` changes, or the element is put back. */
   readonly ready: Promise<void>;

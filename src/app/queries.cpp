@@ -36,10 +36,6 @@ DayLead current_lead(AppState& s) { return lead_of(s.view, s.story(), current_sn
 
 std::string answer_state(AppState& s, std::string_view) { return write_state_json(s); }
 
-std::string answer_problems(AppState& s, std::string_view) {
-  return json_list(s.problems, [](std::string& out, const Problem& problem) { out += write_problem_json(problem); });
-}
-
 std::string answer_snapshot(AppState& s, std::string_view) {
   return write_snapshot_json(*s.indexed, current_snapshot(s));
 }
@@ -131,7 +127,6 @@ struct Query {
 
 constexpr Query queries[] = {
     {"state", answer_state},  // date, selection, play, axis and filter: a change raises AppOutput::revision
-    {"problems", answer_problems, false},  // of the last load
     {"snapshot", answer_snapshot},         // what is true on the date: the contract of web/explainer.d.ts
     {"overview", answer_overview},         // title, labels and years: constant for a story, see core/page_json.hpp
     {"about", answer_about},               // who and what the story is about

@@ -6,10 +6,11 @@
 namespace explainer {
 namespace {
 
-void warn_at(Loader& loader, const Path& path, std::string_view key, std::string message) {
+template <typename Message>
+void warn_at(Loader& loader, const Path& path, std::string_view key, const Message& message) {
   const int index = path.index;
   const Json value = member(at(loader.events, index).object, key);
-  if (value) loader.context.report.warning(value.offset(), Path{&path, key}, std::move(message));
+  if (value) loader.context.report.warning(value.offset(), Path{&path, key}, message);
 }
 
 void check_events(Loader& loader, const Path& events) {
@@ -33,10 +34,10 @@ void check_as_of(Loader& loader) {
   }
   if (!loader.has_as_of || newest == nullptr || newest->date.first <= loader.story.as_of.last) return;
   const Json value = member(loader.root, "asOf");
-  loader.context.report.warning(value.offset(), Path{&loader.root_path, "asOf"},
-                                quoted(iso(loader.story.as_of)) + " is older than the newest event, " +
-                                    quoted(newest->id) + " of " + iso(newest->date) +
-                                    "; check the story again and date it");
+  loader.context.report.warning(value.offset(), Path{&loader.root_path, "asOf"}, [&] {
+    return quoted(iso(loader.story.as_of)) + " is older than the newest event, " + quoted(newest->id) + " of " +
+           iso(newest->date) + "; check the story again and date it";
+  });
 }
 
 void check_unused(Loader& loader, const IdTable& ids, std::string_view list_key, std::string_view what) {
@@ -49,14 +50,16 @@ void check_unused(Loader& loader, const IdTable& ids, std::string_view list_key,
   for (Json item = list.first(); item; item = item.next(), ++index) {
     const std::string_view id = at(names, index);
     if (id.empty() || ids.used(index)) continue;
-    loader.context.report.warning(item.offset(), Path{&there, {}, index},
-                                  std::string(what) + " " + quoted(id) + " is used by nothing; use it, or take it out");
+    loader.context.report.warning(item.offset(), Path{&there, {}, index}, [&] {
+      return std::string(what) + " " + quoted(id) + " is used by nothing; use it, or take it out";
+    });
   }
 }
 
 }  // namespace
 
 void check_story(Loader& loader, const Path& events) {
+  if (!has_problem_messages) return;
   check_events(loader, events);
   check_as_of(loader);
   check_unused(loader, loader.entities, "entities", "the entity");
@@ -64,6 +67,7 @@ void check_story(Loader& loader, const Path& events) {
 }
 
 void check_sums(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
+  if (!has_problem_messages) return;
   const Story& story = loader.story;
   for (const Contradiction& c : ledgers.contradictions) {
     const Path here{&events, {}, at(order, c.event)};

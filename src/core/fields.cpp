@@ -191,7 +191,7 @@ Json member(Json object, std::string_view key) {
 std::optional<std::string_view> text_item(FieldContext& context, Json item, const Path& path) {
   if (item.type() != JsonType::string) {
     context.report.error(item.offset(), path,
-                         context.shown(item) + " is not text; " + std::string(text_mend(item.type())));
+                         [&] { return context.shown(item) + " is not text; " + std::string(text_mend(item.type())); });
     return std::nullopt;
   }
   if (item.text().empty()) {
@@ -205,7 +205,7 @@ Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<c
                std::span<const std::string_view> later)
     : context_(context), object_(object), path_(path), is_object_(object.type() == JsonType::object) {
   if (!is_object_) {
-    context.report.error(object.offset(), path, context.shown(object) + " is not an object; write {…}");
+    context.report.error(object.offset(), path, [&] { return context.shown(object) + " is not an object; write {…}"; });
     return;
   }
   assert(known.size() <= 32);
@@ -225,26 +225,28 @@ Fields::Fields(FieldContext& context, Json object, const Path& path, std::span<c
 
 void Fields::report_unknown(Json key, std::span<const std::string_view> known,
                             std::span<const std::string_view> later) {
+  if (!has_problem_messages) return context_.report.error(key.offset(), path_, "");
   const std::string_view name = key.text();
   if (std::find(later.begin(), later.end(), name) != later.end()) {
     context_.report.error(key.offset(), Path{&path_, name},
-                          quoted(name) + " belongs to version 2; write \"version\": 2, or take it out");
+                          [&] { return quoted(name) + " belongs to version 2; write \"version\": 2, or take it out"; });
     return;
   }
   const bool of_amount = context_.currency_meant != nullptr && known.front() == "value";
   const std::string_view currency = of_amount ? context_.currency_meant(name) : "";  // { "eur": 5 }
   if (!currency.empty()) {
     misspelt_.push_back("value");
-    context_.report.error(key.offset(), Path{&path_, name},
-                          quoted(name) + " is not a key here; write \"value\", with \"unit\": " + quoted(currency));
+    context_.report.error(key.offset(), Path{&path_, name}, [&] {
+      return quoted(name) + " is not a key here; write \"value\", with \"unit\": " + quoted(currency);
+    });
     return;
   }
   const std::string_view near = context_.suggester.nearest(name, known);
   if (!near.empty()) misspelt_.push_back(near);
-  context_.report.error(
-      key.offset(), Path{&path_, name},
-      quoted(name) + " is not a key here; " +
-          (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?"));
+  context_.report.error(key.offset(), Path{&path_, name}, [&] {
+    return quoted(name) + " is not a key here; " +
+           (near.empty() ? "the keys are " + listed(known, " and ") : "did you mean " + quoted(near) + "?");
+  });
 }
 
 Json Fields::find(std::string_view key) const {
@@ -255,39 +257,22 @@ Json Fields::find(std::string_view key) const {
   return {};
 }
 
-void Fields::error(std::string_view key, std::string message) {
-  const Json value = find(key);
-  if (value) {
-    context_.report.error(value.offset(), Path{&path_, key}, std::move(message));
-  } else {
-    context_.report.error(object_.offset(), path_, std::move(message));
-  }
-}
-
-void Fields::warning(std::string_view key, std::string message) {
-  const Json value = find(key);
-  if (value) {
-    context_.report.warning(value.offset(), Path{&path_, key}, std::move(message));
-  } else {
-    context_.report.warning(object_.offset(), path_, std::move(message));
-  }
-}
-
-void Fields::missing(std::string_view key, std::string_view mend) {
-  if (std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end()) return;
-  context_.report.error(object_.offset(), path_, quoted(key) + " is missing; " + std::string(mend));
+bool Fields::is_misspelt(std::string_view key) const {
+  return std::find(misspelt_.begin(), misspelt_.end(), key) != misspelt_.end();
 }
 
 Json Fields::typed(std::string_view key, Need need, JsonType type, std::string_view what) {
   const Json value = find(key);
   if (!value) {
-    if (need == Need::required && is_object_) missing(key);
+    if (need == Need::required && is_object_) missing(key, "add it");
     return {};
   }
   if (value.type() == type) return value;
   const bool is_null = value.type() == JsonType::null && need == Need::optional;
-  error(key, context_.shown(value) + " is not " + std::string(what) + "; " +
-                 std::string(is_null ? "leave the key out" : type_mend(type, value.type())));
+  error(key, [&] {
+    return context_.shown(value) + " is not " + std::string(what) + "; " +
+           std::string(is_null ? "leave the key out" : type_mend(type, value.type()));
+  });
   return {};
 }
 
@@ -295,18 +280,22 @@ std::string Fields::text(std::string_view key, Need need, int max_characters) {
   const Json value = typed(key, need, JsonType::string, "text");
   if (!value) return {};
   if (value.text().find_first_not_of(' ') == std::string_view::npos) {
-    error(key, context_.shown(value) + " is empty; " +
-                   (need == Need::optional ? "write something, or leave the key out" : "write something"));
+    error(key, [&] {
+      return context_.shown(value) + " is empty; " +
+             (need == Need::optional ? "write something, or leave the key out" : "write something");
+    });
     return {};
   }
-  if (shows_nothing(value.text())) {
+  if (has_problem_messages && shows_nothing(value.text())) {
     warning(key, "this text holds only characters that cannot be seen; write something");
   }
   if (max_characters > 0 && value.text().size() > static_cast<size_t>(max_characters)) {  // bytes are no fewer
     const int characters = count_characters(value.text());
     if (characters > max_characters) {
-      error(key, context_.shown(value) + " has " + std::to_string(characters) + " characters; " +
-                     std::to_string(max_characters) + " are the most: shorten it");
+      error(key, [&] {
+        return context_.shown(value) + " has " + std::to_string(characters) + " characters; " +
+               std::to_string(max_characters) + " are the most: shorten it";
+      });
     }
   }
   return std::string(value.text());
@@ -314,14 +303,13 @@ std::string Fields::text(std::string_view key, Need need, int max_characters) {
 
 std::string Fields::id(std::string_view key) {
   std::string out = text(key, Need::required, 200);
-  if (!is_id(out)) {
+  if (is_id(out)) return out;
+  error(key, [&] {
     const PlainText plain = plain_text(out);
-    if (plain.first_odd != 0 && !plain.text.empty() && is_id(plain.text)) {
-      error(key, odd_character_message(out, "an id", plain));
-      return out;
-    }
-    error(key, quoted(out) + " is not an id; write letters a to z, digits, hyphens, dots and underscores only");
-  }
+    return plain.first_odd != 0 && !plain.text.empty() && is_id(plain.text)
+               ? odd_character_message(out, "an id", plain)
+               : quoted(out) + " is not an id; write letters a to z, digits, hyphens, dots and underscores only";
+  });
   return out;
 }
 
@@ -331,9 +319,9 @@ std::string Fields::url(std::string_view key, Need need) {
   // Dashes and apostrophes may stand in an address.
   const bool odd = plain.first_odd != 0 && (plain.first_odd < 0x2010 || plain.first_odd > 0x2019);
   if (odd && is_web_address(plain.text))
-    error(key, odd_character_message(out, "a safe web address", plain));
+    error(key, [&] { return odd_character_message(out, "a safe web address", plain); });
   else if (!out.empty() && !is_web_address(out))
-    error(key, quoted(out) + " is not a safe web address; write one that starts with https://");
+    error(key, [&] { return quoted(out) + " is not a safe web address; write one that starts with https://"; });
   return out;
 }
 
@@ -350,37 +338,34 @@ std::optional<double> Fields::number(std::string_view key, Need need) {
 Json Fields::list(std::string_view key, Need need) { return typed(key, need, JsonType::array, "a list"); }
 Json Fields::object(std::string_view key, Need need) { return typed(key, need, JsonType::object, "an object"); }
 
+std::string Fields::date_message(std::string_view text, bool spans) const {
+  const size_t slash = text.find('/');
+  if (slash != std::string_view::npos && parse_date(text.substr(0, slash)) && parse_date(text.substr(slash + 1))) {
+    return quoted(text) +
+           (spans ? " ends before it starts; write the earlier date first" : " is a span; write one date here");
+  }
+  const PlainText plain = plain_text(text);
+  if (plain.first_odd != 0 && (spans ? parse_span(plain.text) : parse_date(plain.text)))
+    return odd_character_message(text, "a date", plain);
+  const std::string mend = context_.date_mend == nullptr
+                               ? std::string()
+                               : context_.date_mend(text, spans ? DateForm::span : DateForm::single);
+  if (!mend.empty()) return quoted(text) + " is not a date; " + mend;
+  const std::string why = impossible_day_in_span(text);
+  if (spans && parse_uncertain_date(text))
+    return quoted(text) + " is a date of version 2; write \"version\": 2, or a span as 2023-09/2023-11";
+  return quoted(text) + " is not a date" + why +
+         (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"
+                                                   : "; write YYYY, YYYY-MM or YYYY-MM-DD");
+}
+
 std::optional<DateSpan> Fields::checked_date(std::string_view key, Need need, bool spans) {
   const Json value = typed(key, need, JsonType::string, "a date");
   if (!value) return std::nullopt;
   const std::string_view text = value.text();
-  const std::optional<DateSpan> out = spans ? parse_span(text) : parse_date(text);
-  if (out) return out;
-
-  const size_t slash = text.find('/');
-  if (slash != std::string_view::npos && parse_date(text.substr(0, slash)) && parse_date(text.substr(slash + 1))) {
-    error(key, quoted(text) + (spans ? " ends before it starts; write the earlier date first"
-                                     : " is a span; write one date here"));
-    return std::nullopt;
-  }
-  const PlainText plain = plain_text(text);
-  if (plain.first_odd != 0 && (spans ? parse_span(plain.text) : parse_date(plain.text))) {
-    error(key, odd_character_message(text, "a date", plain));
-    return std::nullopt;
-  }
-  const std::string mend = context_.date_mend == nullptr
-                               ? std::string()
-                               : context_.date_mend(text, spans ? DateForm::span : DateForm::single);
-  if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
-  const std::string why = impossible_day_in_span(text);
-  if (spans && parse_uncertain_date(text)) {
-    return error(key, quoted(text) + " is a date of version 2; write \"version\": 2, or a span as 2023-09/2023-11"),
-           std::nullopt;
-  }
-  error(key, quoted(text) + " is not a date" + why +
-                 (spans && why.empty() && means_span(text) ? "; write a span as 2023-09/2023-11"
-                                                           : "; write YYYY, YYYY-MM or YYYY-MM-DD"));
-  return std::nullopt;
+  std::optional<DateSpan> out = spans ? parse_span(text) : parse_date(text);
+  if (!out) error(key, [&] { return date_message(text, spans); });
+  return out;
 }
 
 std::optional<DateSpan> Fields::date(std::string_view key, Need need) { return checked_date(key, need, false); }
@@ -390,12 +375,13 @@ std::optional<DateSpan> Fields::uncertain_date(std::string_view key, Need need) 
   const Json value = typed(key, need, JsonType::string, "a date");
   if (!value) return std::nullopt;
   const std::string_view text = value.text();
-  const std::optional<DateSpan> out = parse_uncertain_date(text);
+  std::optional<DateSpan> out = parse_uncertain_date(text);
   if (out) return out;
-  const std::string mend =
-      context_.date_mend == nullptr || parse_span(text) ? std::string() : context_.date_mend(text, DateForm::uncertain);
-  if (!mend.empty()) return error(key, quoted(text) + " is not a date; " + mend), std::nullopt;
-  error(key, quoted(text) + " is not a date" + uncertain_date_mend(text));
+  error(key, [&] {
+    const bool mends = context_.date_mend != nullptr && !parse_span(text);
+    const std::string mend = mends ? context_.date_mend(text, DateForm::uncertain) : std::string();
+    return quoted(text) + " is not a date" + (mend.empty() ? uncertain_date_mend(text) : "; " + mend);
+  });
   return std::nullopt;
 }
 
@@ -405,13 +391,13 @@ std::optional<size_t> Fields::word_place(std::string_view key, Need need, std::s
   if (!value) return std::nullopt;
   const size_t found = find_word(words, value.text());
   if (found < words.size()) return found;
-  const PlainText plain = plain_text(value.text());
-  if (plain.first_odd != 0 && find_word(words, plain.text) < words.size()) {
-    error(key, odd_character_message(value.text(), what, plain));
-    return std::nullopt;
-  }
-  error(key, quoted(value.text()) + " is not " + std::string(what) +
-                 context_.hint(value.text(), words, "write " + listed(words)));
+  error(key, [&] {
+    const PlainText plain = plain_text(value.text());
+    if (plain.first_odd != 0 && find_word(words, plain.text) < words.size())
+      return odd_character_message(value.text(), what, plain);
+    return quoted(value.text()) + " is not " + std::string(what) +
+           context_.hint(value.text(), words, "write " + listed(words));
+  });
   return std::nullopt;
 }
 

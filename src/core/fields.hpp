@@ -10,6 +10,7 @@
 
 #include "core/story.hpp"
 #include "json/json_reader.hpp"
+#include "report.hpp"
 #include "suggest.hpp"
 #include "utf8.hpp"
 
@@ -70,9 +71,30 @@ class Fields {
     return place ? std::optional(static_cast<Enum>(*place)) : std::nullopt;
   }
 
-  void error(std::string_view key, std::string message);  // at the value, or at the object when it has no such key
-  void warning(std::string_view key, std::string message);
-  void missing(std::string_view key, std::string_view mend = "add it");
+  // At the value, or at the object when it has no such key. See Report for messages.
+  template <typename Message>
+  void error(std::string_view key, const Message& message) {
+    if (const Json value = find(key)) {
+      context_.report.error(value.offset(), Path{&path_, key}, message);
+    } else {
+      context_.report.error(object_.offset(), path_, message);
+    }
+  }
+  template <typename Message>
+  void warning(std::string_view key, const Message& message) {
+    if (!has_problem_messages) return;
+    if (const Json value = find(key)) {
+      context_.report.warning(value.offset(), Path{&path_, key}, message);
+    } else {
+      context_.report.warning(object_.offset(), path_, message);
+    }
+  }
+  template <typename Mend>
+  void missing(std::string_view key, const Mend& mend) {
+    if (is_misspelt(key)) return;
+    context_.report.error(object_.offset(), path_,
+                          [&] { return quoted(key) + " is missing; " + Report::text_of(mend); });
+  }
 
  private:
   struct Member {
@@ -85,6 +107,8 @@ class Fields {
                                    std::span<const std::string_view> words);
   void report_unknown(Json key, std::span<const std::string_view> known, std::span<const std::string_view> later);
   Json typed(std::string_view key, Need need, JsonType type, std::string_view what);
+  bool is_misspelt(std::string_view key) const;
+  std::string date_message(std::string_view text, bool spans) const;  // of one that is none
   std::optional<DateSpan> checked_date(std::string_view key, Need need, bool spans);
 
   FieldContext& context_;

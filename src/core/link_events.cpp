@@ -58,37 +58,41 @@ class Linker {
     event(index).part_of = umbrella;
     if (knows_ledgers(index, umbrella) && !in_one_ledger(event(index), event(umbrella))) {
       const bool other_unit = same_parties(event(index), event(umbrella));
-      context.report.error(value.offset(), here,
-                           context.shown(value) +
-                               (other_unit ? " is in another unit; an event can only be part of one in the same unit"
+      context.report.error(value.offset(), here, [&] {
+        return context.shown(value) + (other_unit
+                                           ? " is in another unit; an event can only be part of one in the same unit"
                                            : " has another kind, from or to; an event can only be part of one with the "
-                                             "same three"));
+                                             "same three");
+      });
     }
     if (event(index).counts == Counts::states) {
-      context.report.error(
-          value.offset(), here,
-          "a running total is not part of " + context.shown(value) + "; take part_of or \"counts\": \"states\" out");
+      context.report.error(value.offset(), here, [&] {
+        return "a running total is not part of " + context.shown(value) +
+               "; take part_of or \"counts\": \"states\" out";
+      });
     }
   }
 
   void link_overlaps(int index, Json list, const Path& there) {
     FieldContext& context = loader_.context;
     if (list.type() != JsonType::array) {
-      context.report.error(list.offset(), there, context.shown(list) + " is not a list; put it in brackets: […]");
+      context.report.error(list.offset(), there,
+                           [&] { return context.shown(list) + " is not a list; put it in brackets: […]"; });
       return;
     }
     if (list.size() == 0) context.report.error(list.offset(), there, "this list is empty; leave the key out");
     event(index).overlaps = loader_.event_ids.find_all(context, list, there, "an event");
     for (const int other : event(index).overlaps) {
       if (other == index) {
-        context.report.warning(list.offset(), there, quoted(event(index).id) + " overlaps itself; take it out");
+        context.report.warning(list.offset(), there,
+                               [&] { return quoted(event(index).id) + " overlaps itself; take it out"; });
         continue;
       }
       if (!knows_ledgers(index, other) || !in_one_ledger(event(index), event(other))) continue;
-      context.report.warning(
-          list.offset(), there,
-          quoted(event(other).id) +
-              " has the same kind, from and to, where overlaps says nothing; write part_of, or take it out");
+      context.report.warning(list.offset(), there, [&] {
+        return quoted(event(other).id) +
+               " has the same kind, from and to, where overlaps says nothing; write part_of, or take it out";
+      });
     }
   }
 
@@ -96,10 +100,12 @@ class Linker {
   std::vector<int> listed_events(Json list, const Path& there, std::string_view mend) {
     FieldContext& context = loader_.context;
     if (list.type() != JsonType::array) {
-      context.report.error(list.offset(), there, context.shown(list) + " is not a list; put it in brackets: […]");
+      context.report.error(list.offset(), there,
+                           [&] { return context.shown(list) + " is not a list; put it in brackets: […]"; });
       return {};
     }
-    if (list.size() == 0) context.report.error(list.offset(), there, "this list is empty; " + std::string(mend));
+    if (list.size() == 0)
+      context.report.error(list.offset(), there, [&] { return "this list is empty; " + std::string(mend); });
     return loader_.event_ids.find_all(context, list, there, "an event");
   }
 
@@ -124,19 +130,20 @@ class Linker {
   // What an event says of another that it is over.
   void check_over(int index, int over, Json list, const Path& there) {
     Report& report = loader_.context.report;
-    const std::string id = quoted(event(over).id);
+    const auto id = [&] { return quoted(event(over).id); };
     if (over == index) {
       const bool ends = event(index).kind == EventKind::end;
-      report.error(list.offset(), there,
-                   id + (ends ? " cannot put an end to itself; take it out" : " cannot replace itself; take it out"));
+      report.error(list.offset(), there, [&] {
+        return id() + (ends ? " cannot put an end to itself; take it out" : " cannot replace itself; take it out");
+      });
     } else if (event(over).counts == Counts::states) {
-      report.error(
-          list.offset(), there,
-          id + " is a running total, which says what was so on its day; name the events that are over instead");
+      report.error(list.offset(), there, [&] {
+        return id() + " is a running total, which says what was so on its day; name the events that are over instead";
+      });
     } else if (event(over).kind == EventKind::end || event(over).kind == EventKind::program) {
-      report.error(list.offset(), there, id + " is no deal that can be over; take it out");
+      report.error(list.offset(), there, [&] { return id() + " is no deal that can be over; take it out"; });
     } else if (loaded(index).has_date && loaded(over).has_date && event(index).date.last < event(over).date.first) {
-      report.warning(list.offset(), there, id + " begins after this; mend one of the dates");
+      report.warning(list.offset(), there, [&] { return id() + " begins after this; mend one of the dates"; });
     }
   }
 
@@ -168,10 +175,10 @@ class Linker {
 
   void report_ring(int index, int replaced) {
     const Path here{&path_, {}, index};
-    loader_.context.report.error(
-        loaded(index).replaces.offset(), Path{&here, "replaces"},
-        quoted(event(replaced).id) +
-            " takes the place of this one, directly or by way of others; take one of the two out");
+    loader_.context.report.error(loaded(index).replaces.offset(), Path{&here, "replaces"}, [&] {
+      return quoted(event(replaced).id) +
+             " takes the place of this one, directly or by way of others; take one of the two out";
+    });
   }
 
   // Each event has one umbrella at most, so a walk upwards ends, or runs into itself.
@@ -199,10 +206,10 @@ class Linker {
     const Path here{&path_, {}, index};
     const Json value = loaded(index).part_of;
     const bool itself = event(index).part_of == index;
-    loader_.context.report.error(value.offset(), Path{&here, "part_of"},
-                                 quoted(event(index).id) + " is part of itself" +
-                                     (itself ? "" : ", by way of " + loader_.context.shown(value)) +
-                                     "; take one part_of out");
+    loader_.context.report.error(value.offset(), Path{&here, "part_of"}, [&] {
+      return quoted(event(index).id) + " is part of itself" +
+             (itself ? "" : ", by way of " + loader_.context.shown(value)) + "; take one part_of out";
+    });
   }
 
   void report_depth(int index) {

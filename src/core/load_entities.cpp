@@ -28,8 +28,9 @@ template <typename Each>
 void for_each_object(Loader& loader, Json list, const Path& path, std::span<const std::string_view> known, Each each,
                      std::span<const std::string_view> later = {}) {
   if (list.size() > max_listed) {
-    loader.context.report.error(list.offset(), path,
-                                std::to_string(list.size()) + " of these are too many; 10,000 are the most");
+    loader.context.report.error(list.offset(), path, [&] {
+      return std::to_string(list.size()) + " of these are too many; 10,000 are the most";
+    });
     return;
   }
   int index = 0;
@@ -52,10 +53,13 @@ Generation load_generation(Loader& loader, Fields& fields, Json item, const Path
 // Kinds of entities are open, so that other subjects can add theirs; one that nearly equals a usual one is likely
 // misspelt.
 void warn_of_odd_kind(FieldContext& context, Fields& fields, std::string_view kind) {
-  if (kind.empty() || std::find(entity_kinds.begin(), entity_kinds.end(), kind) != entity_kinds.end()) return;
+  if (!has_problem_messages || kind.empty() ||
+      std::find(entity_kinds.begin(), entity_kinds.end(), kind) != entity_kinds.end())
+    return;
   const std::string_view near = context.suggester.nearest(kind, entity_kinds);
   if (!near.empty())
-    fields.warning("kind", quoted(kind) + " is not a usual kind of entity; did you mean " + quoted(near) + "?");
+    fields.warning("kind",
+                   [&] { return quoted(kind) + " is not a usual kind of entity; did you mean " + quoted(near) + "?"; });
 }
 
 // The label keys of the entity kinds that a story adds, sorted.
@@ -85,26 +89,30 @@ void check_slots(FieldContext& context, Json value, const Path& path, std::strin
   const std::vector<std::string_view> wanted = slots_of(english), given = slots_of(value.text());
   for (const std::string_view slot : wanted) {
     if (contains(given, slot)) continue;
-    const std::string name = "{" + std::string(slot) + "}";
-    context.report.error(value.offset(), path,
-                         quoted(value.text()) + " has no place for " + name + "; put " + name + " where it belongs");
+    context.report.error(value.offset(), path, [&] {
+      const std::string name = "{" + std::string(slot) + "}";
+      return quoted(value.text()) + " has no place for " + name + "; put " + name + " where it belongs";
+    });
   }
   for (const std::string_view slot : given) {
     if (contains(wanted, slot)) continue;
-    const std::string known =
-        wanted.empty() ? "take the braces out" : "known here is {" + std::string(wanted.front()) + "}";
-    context.report.error(value.offset(), path,
-                         quoted("{" + std::string(slot) + "}") + " is filled with nothing here; " + known);
+    context.report.error(value.offset(), path, [&] {
+      const std::string known =
+          wanted.empty() ? "take the braces out" : "known here is {" + std::string(wanted.front()) + "}";
+      return quoted("{" + std::string(slot) + "}") + " is filled with nothing here; " + known;
+    });
   }
 }
 
 // A list of words, one per month, joined as Labels requires it.
 std::optional<std::string> label_list(FieldContext& context, Json value, const Path& path, int count) {
   if (value.type() != JsonType::array || value.size() != count) {
-    const std::string what = value.type() == JsonType::array ? "this list is " + std::to_string(value.size()) + " long"
-                                                             : context.shown(value) + " is not a list";
-    context.report.error(value.offset(), path,
-                         what + "; write " + std::to_string(count) + " words in brackets: [\"…\", …]");
+    context.report.error(value.offset(), path, [&] {
+      const std::string what = value.type() == JsonType::array
+                                   ? "this list is " + std::to_string(value.size()) + " long"
+                                   : context.shown(value) + " is not a list";
+      return what + "; write " + std::to_string(count) + " words in brackets: [\"…\", …]";
+    });
     return std::nullopt;
   }
   std::string out;
@@ -114,7 +122,7 @@ std::optional<std::string> label_list(FieldContext& context, Json value, const P
     const Path here{&path, {}, index};
     const std::optional<std::string_view> text = text_item(context, item, here);
     if (text && text->find('|') != std::string_view::npos) {
-      context.report.error(item.offset(), here, quoted(*text) + " holds a |; write another sign");
+      context.report.error(item.offset(), here, [&] { return quoted(*text) + " holds a |; write another sign"; });
     }
     good = good && text;
     if (index > 0) out.push_back('|');
@@ -143,7 +151,7 @@ void report_repeated(FieldContext& context, std::vector<Found> all, const Path& 
   for (size_t i = 1; i < all.size(); ++i) {
     if (all[i].index != all[i - 1].index) continue;
     context.report.error(all[i].value.offset(), Path{&path, {}, all[i].item},
-                         context.shown(all[i].value) + " is listed twice; take one out");
+                         [&] { return context.shown(all[i].value) + " is listed twice; take one out"; });
   }
 }
 
@@ -186,16 +194,17 @@ void IdTable::add(FieldContext& context, Json object, const Path& path, std::str
     return;
   }
   used_.back() = 1;  // the problem is not that nothing uses it
-  context.report.error(
-      value.offset(), Path{&path, "id"},
-      quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, slot.index}) + "; write another one");
+  context.report.error(value.offset(), Path{&path, "id"}, [&] {
+    return quoted(id) + " is already the id of " + pointer_to(Path{path.up, {}, slot.index}) + "; write another one";
+  });
 }
 
 int IdTable::find(FieldContext& context, Json value, const Path& path, std::string_view what) {
   if (value.type() != JsonType::string) {
-    context.report.error(
-        value.offset(), path,
-        context.shown(value) + " is not the id of " + std::string(what) + "; " + std::string(text_mend(value.type())));
+    context.report.error(value.offset(), path, [&] {
+      return context.shown(value) + " is not the id of " + std::string(what) + "; " +
+             std::string(text_mend(value.type()));
+    });
     all_found_ = false;
     return none;
   }
@@ -205,17 +214,14 @@ int IdTable::find(FieldContext& context, Json value, const Path& path, std::stri
     return found;
   }
   all_found_ = false;
-  const PlainText plain = plain_text(value.text());
-  const bool is_plain_known =
-      plain.first_odd != 0 && !slots_.empty() && slot_of(plain.text, hash_of(plain.text)).index != none;
-  if (is_plain_known) {
-    context.report.error(value.offset(), path,
-                         odd_character_message(value.text(), "the id of " + std::string(what), plain));
-    return none;
-  }
-  context.report.error(value.offset(), path,
-                       quoted(value.text()) + " is not the id of " + std::string(what) +
-                           context.hint(value.text(), names_, "write one that is listed, or add it there"));
+  context.report.error(value.offset(), path, [&] {
+    const PlainText plain = plain_text(value.text());
+    const bool is_plain_known =
+        plain.first_odd != 0 && !slots_.empty() && slot_of(plain.text, hash_of(plain.text)).index != none;
+    if (is_plain_known) return odd_character_message(value.text(), "the id of " + std::string(what), plain);
+    return quoted(value.text()) + " is not the id of " + std::string(what) +
+           context.hint(value.text(), names_, "write one that is listed, or add it there");
+  });
   return none;
 }
 
@@ -237,8 +243,6 @@ std::vector<int> IdTable::find_all(FieldContext& context, Json list, const Path&
 
 void load_labels(Loader& loader, Json object, const Path& path) {
   FieldContext& context = loader.context;
-  std::vector<std::string_view> known;
-  for (const LabelKey& key : label_keys()) known.push_back(key.key);
   const std::vector<std::string> own_kinds = own_kind_keys(loader.story);
   for (Json key = object.first(); key; key = key.next().next()) {
     const Path here{&path, key.text()};
@@ -250,10 +254,13 @@ void load_labels(Loader& loader, Json object, const Path& path) {
       continue;
     }
     if (entry == label_keys().end()) {
-      const bool of_kind = key.text().substr(0, 12) == "entity_kind.";
-      const std::string_view otherwise = of_kind ? "no entity is of that kind" : "story.schema.json lists them";
-      context.report.warning(key.offset(), here,
-                             quoted(key.text()) + " is not a label" + context.hint(key.text(), known, otherwise));
+      context.report.warning(key.offset(), here, [&] {
+        std::vector<std::string_view> known;
+        for (const LabelKey& k : label_keys()) known.push_back(k.key);
+        const bool of_kind = key.text().substr(0, 12) == "entity_kind.";
+        const std::string_view otherwise = of_kind ? "no entity is of that kind" : "story.schema.json lists them";
+        return quoted(key.text()) + " is not a label" + context.hint(key.text(), known, otherwise);
+      });
       continue;
     }
     const int words = 1 + static_cast<int>(std::count(entry->english.begin(), entry->english.end(), '|'));

@@ -81,7 +81,9 @@ class EventReader {
       event_.kind = *kind;
       loaded_.has_kind = loader_.version > 1 || (*kind != EventKind::repayment && *kind != EventKind::end);
       if (!loaded_.has_kind)
-        fields_.error("kind", quoted(id_of(*kind)) + " belongs to version 2; write \"version\": 2, or another kind");
+        fields_.error("kind", [&] {
+          return quoted(id_of(*kind)) + " belongs to version 2; write \"version\": 2, or another kind";
+        });
     }
     if (!says_end_as_status()) {
       if (const auto status = fields_.word<Status>("status", Need::required, "a status")) event_.status = *status;
@@ -116,12 +118,16 @@ class EventReader {
     for (const KeyUse& use : key_uses) {
       if (belongs_to(use, kind(), loader_.version) || !fields_.has(use.key)) continue;
       if (belongs_to(use, kind(), 2)) {
-        fields_.error(use.key, quoted(use.key) + " in events of kind " + quoted(id_of(kind())) +
-                                   " belongs to version 2; write \"version\": 2, or take it out");
+        fields_.error(use.key, [&] {
+          return quoted(use.key) + " in events of kind " + quoted(id_of(kind())) +
+                 " belongs to version 2; write \"version\": 2, or take it out";
+        });
         continue;
       }
-      fields_.error(use.key, quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
-                                 "; take it out, or write another kind");
+      fields_.error(use.key, [&] {
+        return quoted(use.key) + " does not belong to events of kind " + quoted(id_of(kind())) +
+               "; take it out, or write another kind";
+      });
     }
   }
 
@@ -131,10 +137,10 @@ class EventReader {
     if (loader_.version == 1 || !value || value.type() != JsonType::string) return false;
     const bool repaid = value.text() == "repaid";
     if (!repaid && !value_of<Ending>(value.text())) return false;
-    fields_.error(
-        "status",
-        context_.shown(value) + " is an event of its own; write how far this one had come, and add " +
-            (repaid ? "one of kind \"repayment\"" : "one of kind \"end\" with \"how\": " + context_.shown(value)));
+    fields_.error("status", [&] {
+      return context_.shown(value) + " is an event of its own; write how far this one had come, and add " +
+             (repaid ? "one of kind \"repayment\"" : "one of kind \"end\" with \"how\": " + context_.shown(value));
+    });
     return true;
   }
 
@@ -155,7 +161,9 @@ class EventReader {
     if (!list || list.size() == 0) ids.miss();
     if (!list) return {};
     if (list.size() == 0) {
-      fields_.error(key, needed ? "this list is empty; name at least one" : "this list is empty; leave the key out");
+      fields_.error(key, [&] {
+        return needed ? "this list is empty; name at least one" : "this list is empty; leave the key out";
+      });
     }
     return ids.find_all(context_, list, Path{&path_, key}, what);
   }
@@ -167,7 +175,8 @@ class EventReader {
     event_.parties = references("parties", about_parties, loader_.entities, "an entity");
     if (event_.from != none && event_.from == event_.to) {
       loader_.entities.miss();
-      fields_.error("to", context_.shown(fields_.find("to")) + " is both from and to; write who gets the money");
+      fields_.error(
+          "to", [&] { return context_.shown(fields_.find("to")) + " is both from and to; write who gets the money"; });
     }
     if (!fields_ || !loaded_.has_kind) return;
     if (has_ledger(kind())) {
@@ -189,13 +198,14 @@ class EventReader {
     }
     if (const Json value = fields_.find("generation"); value && event_.program != none) {
       const auto program = static_cast<size_t>(event_.program);
-      const std::string what = "a generation of " + quoted(loader_.story.programs[program].id);
+      const std::string what =
+          has_problem_messages ? "a generation of " + quoted(loader_.story.programs[program].id) : "";
       event_.generation = loader_.generations[program].find(context_, value, Path{&path_, "generation"}, what);
     }
     if (const auto stage = fields_.word<Stage>("stage", Need::optional, "a stage")) event_.stage = *stage;
     const bool is_deal = loaded_.has_kind && kind() != EventKind::program;  // about chips that it changes nothing of
     if (fields_.has("generation") && !fields_.has("stage") && !is_deal)
-      fields_.missing("stage", "say what the generation reached: " + listed(words_of<Stage>));
+      fields_.missing("stage", [] { return "say what the generation reached: " + listed(words_of<Stage>); });
     if (fields_.has("stage") && !fields_.has("generation") && !is_deal)
       fields_.missing("generation", "say which generation reached the stage");
   }
@@ -223,19 +233,24 @@ class EventReader {
   void read_later_keys() {
     event_.known = event_date("known", Need::optional);
     if (event_.known && loaded_.has_date && event_.known->last < event_.date.first)
-      fields_.error("known", context_.shown(fields_.find("known")) +
-                                 " is before \"date\"; write the day on which it became known, "
-                                 "or leave the key out");
+      fields_.error("known", [&] {
+        return context_.shown(fields_.find("known")) +
+               " is before \"date\"; write the day on which it became known, "
+               "or leave the key out";
+      });
     read_also();
     if (const auto how = fields_.word<Ending>("how", Need::optional, "a way to be over")) event_.ending = *how;
     if (fields_ && loaded_.has_kind && kind() == EventKind::end) {
       if (!fields_.has("ends")) fields_.missing("ends", "list the events that are over");
-      if (!fields_.has("how")) fields_.missing("how", "say how they were over: " + listed(words_of<Ending>));
+      if (!fields_.has("how"))
+        fields_.missing("how", [] { return "say how they were over: " + listed(words_of<Ending>); });
     }
     if (const auto repays = fields_.word<EventKind>("repays", Need::optional, "a kind of event")) {
       event_.repays = *repays;
       if (*repays != EventKind::investment && *repays != EventKind::contract) {
-        fields_.error("repays", quoted(id_of(*repays)) + " is not paid back; write \"investment\" or \"contract\"");
+        fields_.error("repays", [&] {
+          return quoted(id_of(*repays)) + " is not paid back; write \"investment\" or \"contract\"";
+        });
         event_.repays = EventKind::investment;
       }
     }
@@ -265,13 +280,15 @@ class EventReader {
     const auto word = fields_.word<Counts>("counts", Need::optional, "a way of counting");
     if (word) event_.counts = *word;
     if (event_.counts == Counts::never) return;
-    const std::string written = word ? quoted(id_of(*word)) : std::string("this");
     if (!can_count && loaded_.has_kind) {
-      const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
-                              : too_vague             ? "\"could_exceed\" is too vague to count"
-                              : fields_.has("amount") ? "its amount has mistakes"
-                                                      : "it has no amount";
-      fields_.error("counts", written + " cannot be, for " + why + "; write \"never\", or leave the key out");
+      fields_.error("counts", [&] {
+        const std::string written = word ? quoted(id_of(*word)) : std::string("this");
+        const std::string why = !has_ledger(kind())     ? "only investments and contracts count"
+                                : too_vague             ? "\"could_exceed\" is too vague to count"
+                                : fields_.has("amount") ? "its amount has mistakes"
+                                                        : "it has no amount";
+        return written + " cannot be, for " + why + "; write \"never\", or leave the key out";
+      });
       event_.counts = Counts::never;
     } else if (event_.status == Status::in_talks && fields_.has("status")) {
       fields_.warning(word ? "counts" : "status",
@@ -313,8 +330,9 @@ class EventReader {
     for (Json item = list.first(); item; item = item.next(), ++index) {
       const double number = item.type() == JsonType::number ? item.number() : 0;
       if (number < 1 || number > 1e6 || number != std::floor(number)) {
-        context_.report.error(item.offset(), Path{&there, {}, index},
-                              context_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …");
+        context_.report.error(item.offset(), Path{&there, {}, index}, [&] {
+          return context_.shown(item) + " is not the number of a paragraph; write 1, 2, 3 …";
+        });
         continue;
       }
       event_.article.push_back(static_cast<int>(number));
@@ -333,8 +351,9 @@ class EventReader {
 
 void load_events(Loader& loader, Json list, const Path& path) {
   if (list.size() > max_events) {
-    loader.context.report.error(list.offset(), path,
-                                std::to_string(list.size()) + " events are too many; 200,000 are the most");
+    loader.context.report.error(list.offset(), path, [&] {
+      return std::to_string(list.size()) + " events are too many; 200,000 are the most";
+    });
     return;
   }
   loader.events.reserve(static_cast<size_t>(list.size()));

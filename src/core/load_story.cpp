@@ -47,7 +47,8 @@ void load_range(Loader& loader, Json object) {
   loader.story.from = from->first;
   loader.story.to = to->last;
   loader.has_range = from->first <= to->last;
-  if (!loader.has_range) fields.error("to", quoted(iso(*to)) + " is before range.from; write the later date here");
+  if (!loader.has_range)
+    fields.error("to", [&] { return quoted(iso(*to)) + " is before range.from; write the later date here"; });
 }
 
 void load_newer(Loader& loader, Json object) {
@@ -66,8 +67,9 @@ int version_of(Loader& loader) {
   if (!value || value.type() != JsonType::number) return 2;  // reported with the other keys
   if (value.number() == 1) return 1;
   if (value.number() != 2) {
-    loader.context.report.error(value.offset(), Path{&loader.root_path, "version"},
-                                loader.context.shown(value) + " is not a version that is known here; write 2");
+    loader.context.report.error(value.offset(), Path{&loader.root_path, "version"}, [&] {
+      return loader.context.shown(value) + " is not a version that is known here; write 2";
+    });
   }
   return 2;
 }
@@ -81,7 +83,8 @@ void load_head(Loader& loader, Fields& fields) {
   story.credits = fields.text("credits", Need::optional);
   story.language = fields.text("language", Need::required);
   if (!story.language.empty() && !is_language(story.language)) {
-    fields.error("language", quoted(story.language) + " is not a language tag; write one such as en or pt-BR");
+    fields.error("language",
+                 [&] { return quoted(story.language) + " is not a language tag; write one such as en or pt-BR"; });
   }
   if (const auto as_of = fields.date("asOf", Need::required)) {
     story.as_of = *as_of;
@@ -92,8 +95,9 @@ void load_head(Loader& loader, Fields& fields) {
   if (const auto start = fields.date("start", Need::optional)) {
     story.start = start->last;
     if (loader.has_range && (*story.start < story.from || *story.start > story.to))
-      fields.error("start",
-                   quoted(iso(*start)) + " is outside of the range; write a date within it, or leave the key out");
+      fields.error("start", [&] {
+        return quoted(iso(*start)) + " is outside of the range; write a date within it, or leave the key out";
+      });
   }
   if (const Json newer = fields.object("newer", Need::optional)) load_newer(loader, newer);
 }
@@ -110,8 +114,9 @@ void load_correction(Loader& loader, Json item, const Path& here) {
   correction.was = fields.text("was", Need::optional);
   std::vector<Correction>& all = loader.story.corrections;
   if (!all.empty() && correction.date < all.back().date)
-    fields.error("date", loader.context.shown(fields.find("date")) +
-                             " is before the correction above it; the newest stands last");
+    fields.error("date", [&] {
+      return loader.context.shown(fields.find("date")) + " is before the correction above it; the newest stands last";
+    });
   all.push_back(std::move(correction));
 }
 

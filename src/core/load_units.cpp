@@ -38,19 +38,19 @@ int find_unit(Loader& loader, Json value, const Path& path) {
       return static_cast<int>(loader.story.units.size()) - 1;
     }
   }
-  std::vector<std::string_view> known;
-  for (const Unit& unit : loader.story.units) known.push_back(unit.id);
-  const std::string_view word = value.type() == JsonType::string ? value.text() : std::string_view();
-  std::string_view meant = context.currency_meant == nullptr ? "" : context.currency_meant(word);
-  for (const Unit& unit : loader.story.units) {
-    if (!word.empty() && (word == unit.name || word == unit.one || word == unit.short_name)) meant = unit.id;
-  }
-  context.report.error(
-      value.offset(), path,
-      context.shown(value) + " is not a unit" +
-          (!meant.empty()
-               ? "; did you mean " + quoted(meant) + "?"
-               : context.hint(word, known, "write a currency's code such as EUR, or the id of one in \"units\"")));
+  context.report.error(value.offset(), path, [&] {
+    std::vector<std::string_view> known;
+    for (const Unit& unit : loader.story.units) known.push_back(unit.id);
+    const std::string_view word = value.type() == JsonType::string ? value.text() : std::string_view();
+    std::string_view meant = context.currency_meant == nullptr ? "" : context.currency_meant(word);
+    for (const Unit& unit : loader.story.units) {
+      if (!word.empty() && (word == unit.name || word == unit.one || word == unit.short_name)) meant = unit.id;
+    }
+    return context.shown(value) + " is not a unit" +
+           (!meant.empty()
+                ? "; did you mean " + quoted(meant) + "?"
+                : context.hint(word, known, "write a currency's code such as EUR, or the id of one in \"units\""));
+  });
   return none;
 }
 
@@ -69,12 +69,14 @@ void load_unit(Loader& loader, Json item, const Path& here) {
   if (unit.short_name.empty()) unit.short_name = unit.name;
   if (unit.id.empty()) return;
   if (is_currency_code(unit.id)) {
-    return fields.error("id", quoted(unit.id) +
-                                  " is a currency's code, which needs no entry here; take it out, or write "
-                                  "another id");
+    return fields.error("id", [&] {
+      return quoted(unit.id) +
+             " is a currency's code, which needs no entry here; take it out, or write "
+             "another id";
+    });
   }
   if (unit_with_id(loader.story, unit.id) != none)
-    return fields.error("id", quoted(unit.id) + " is already the id of a unit; write another one");
+    return fields.error("id", [&] { return quoted(unit.id) + " is already the id of a unit; write another one"; });
   loader.story.units.push_back(std::move(unit));
 }
 
@@ -90,8 +92,10 @@ void load_rate(Loader& loader, Json item, const Path& here) {
   if (const auto value = fields.number("value", Need::required)) {
     rate.value = *value;
     if (!(rate.value > 0) || rate.value > 1e9)
-      fields.error("value", loader.context.shown(fields.find("value")) +
-                                " is not a rate; write how many of the main unit one of this unit was worth");
+      fields.error("value", [&] {
+        return loader.context.shown(fields.find("value")) +
+               " is not a rate; write how many of the main unit one of this unit was worth";
+      });
   }
   if (const auto date = fields.date("date", Need::required)) rate.date = *date;
   if (const Json source = fields.find("source"))
@@ -100,7 +104,8 @@ void load_rate(Loader& loader, Json item, const Path& here) {
     fields.missing("source", "name the source that states it");
   for (const Rate& other : loader.story.rates) {
     if (other.unit == rate.unit && rate.unit != none)
-      fields.error("unit", loader.context.shown(fields.find("unit")) + " has a rate already; take one out");
+      fields.error("unit",
+                   [&] { return loader.context.shown(fields.find("unit")) + " has a rate already; take one out"; });
   }
   loader.story.rates.push_back(rate);
 }
@@ -167,7 +172,7 @@ std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here)
   const bool old = loader.version == 1;
   if (is_bare(object)) {
     context.report.error(object.offset(), here,
-                         context.shown(object) + " is not an object; " + amount_object(loader, object));
+                         [&] { return context.shown(object) + " is not an object; " + amount_object(loader, object); });
     return std::nullopt;
   }
   const std::span<const std::string_view> keys = amount_keys;
@@ -192,17 +197,22 @@ std::optional<Amount> load_amount(Loader& loader, Json object, const Path& here)
   const std::optional<double> value = fields.number(key, Need::required);
   if (!value || amount.unit == none) return std::nullopt;
   const auto shown = [&] { return context.shown(fields.find(key)); };
-  const auto refuse = [&](std::string message) {
-    fields.error(key, std::move(message));
+  const auto refuse = [&](const auto& message) {
+    fields.error(key, message);
     return std::nullopt;
   };
-  if (*value < 0) return refuse(shown() + " is negative; write how much goes from \"from\" to \"to\"");
-  const std::string whole = in_dollars || old ? "dollars" : "whole units";
-  if (*value > max_value)
-    return refuse(shown() + " is more than 1,000,000,000,000,000; write " + whole + (in_dollars ? ", not cents" : ""));
+  if (*value < 0) return refuse([&] { return shown() + " is negative; write how much goes from \"from\" to \"to\""; });
+  if (*value > max_value) {
+    return refuse([&] {
+      return shown() + " is more than 1,000,000,000,000,000; write " + (in_dollars || old ? "dollars" : "whole units") +
+             (in_dollars ? ", not cents" : "");
+    });
+  }
   if (*value < cents_are_exact_below && std::round(*value * 100) / 100 != *value) {
-    return refuse(shown() + (in_dollars ? " has fractions of a cent" : " has more than two digits behind the point") +
-                  "; write " + (in_dollars ? "dollars, with " : "") + "two digits behind the point at most");
+    return refuse([&] {
+      return shown() + (in_dollars ? " has fractions of a cent" : " has more than two digits behind the point") +
+             "; write " + (in_dollars ? "dollars, with " : "") + "two digits behind the point at most";
+    });
   }
   amount.value = *value == 0 ? 0 : *value;  // no minus zero
   return amount;

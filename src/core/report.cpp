@@ -36,7 +36,6 @@ std::string pointer_to(const Path& path) {
 bool Report::is_full() const { return entries_.size() >= max_problems || text_bytes_ >= max_text_bytes; }
 
 void Report::add(Entry entry) {
-  if (entry.severity == Severity::error) ++errors_;
   if (!is_full()) {
     text_bytes_ += entry.pointer.size() + entry.message.size();
     entries_.push_back(std::move(entry));
@@ -46,6 +45,7 @@ void Report::add(Entry entry) {
 }
 
 std::vector<Problem> Report::in_file_order(std::string_view bytes) {
+  if (!has_problem_messages) return {};
   sort_stable(entries_, [](const Entry& a, const Entry& b) { return a.offset < b.offset; });
   std::vector<Problem> out;
   out.reserve(entries_.size() + 1);

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/problem.hpp"
@@ -22,17 +23,25 @@ void append_pointer_part(std::string& pointer, std::string_view key);
 
 class Report {
  public:
-  void error(size_t offset, std::string pointer, std::string message) {
-    add({Severity::error, offset, std::move(pointer), std::move(message)});
+  // `where` is a Path or a JSON pointer, `message` a text; both may be functions that return one.
+  template <typename Where, typename Message>
+  void error(size_t offset, const Where& where, const Message& message) {
+    ++errors_;
+    add(Severity::error, offset, where, message);
   }
-  void warning(size_t offset, std::string pointer, std::string message) {
-    add({Severity::warning, offset, std::move(pointer), std::move(message)});
+  template <typename Where, typename Message>
+  void warning(size_t offset, const Where& where, const Message& message) {
+    add(Severity::warning, offset, where, message);
   }
-  void error(size_t offset, const Path& path, std::string message) {
-    error(offset, is_full() ? std::string() : pointer_to(path), std::move(message));
-  }
-  void warning(size_t offset, const Path& path, std::string message) {
-    warning(offset, is_full() ? std::string() : pointer_to(path), std::move(message));
+
+  static std::string text_of(const Path& path) { return pointer_to(path); }
+  template <typename Text>
+  static std::string text_of(const Text& text) {
+    if constexpr (std::is_invocable_v<const Text&>) {
+      return std::string(text());
+    } else {
+      return std::string(text);
+    }
   }
 
   bool has_errors() const { return errors_ > 0; }
@@ -47,6 +56,10 @@ class Report {
     size_t offset;
     std::string pointer, message;
   };
+  template <typename Where, typename Message>
+  void add(Severity severity, size_t offset, const Where& where, const Message& message) {
+    if (has_problem_messages) add({severity, offset, is_full() ? std::string() : text_of(where), text_of(message)});
+  }
   void add(Entry entry);
 
   std::vector<Entry> entries_;

@@ -13,12 +13,16 @@
 #include <vector>
 
 #include "app/app.hpp"
+#include "core/problem.hpp"
 #include "ui/surface.hpp"
 #include "ui/text_runs.hpp"
 
 // The width of a line of UTF-8 as the page's browser sets it; `size` and answer in device pixels.
 extern "C" float explainer_measure(const char* text, std::size_t length, float size, int semibold)
     __attribute__((import_module("page"), import_name("measure")));
+
+// A page with a story that has errors asks the checker what they are (checker.cpp).
+const bool explainer::has_problem_messages = false;
 
 namespace {
 
@@ -115,7 +119,7 @@ EMSCRIPTEN_KEEPALIVE void explainer_set_places() {
   output.picture.missing_count = 0;
 }
 
-// 1 when the bytes hold a story without errors; else the query "problems" lists the errors.
+// 1 when the bytes hold a story without errors.
 EMSCRIPTEN_KEEPALIVE int explainer_load(const char* bytes, size_t size) { return updated(app->load({bytes, size})); }
 
 EMSCRIPTEN_KEEPALIVE void explainer_resize(float width, float height, float pixel_ratio) {

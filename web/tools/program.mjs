@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 const passes = ['--low-memory-unused', '--flatten', '--rereloop', '-Oz', '-Oz', '--strip-debug', '--strip-producers', '--strip-target-features'];
 const features = ['--enable-bulk-memory', '--enable-sign-ext', '--enable-nontrapping-float-to-int', '--enable-mutable-globals'];
 
-/** Returns the path of the smaller program beside the one in `folder`; made anew when that is newer, for it takes a while. */
-export function shrunk(folder) {
-  const [linked, small] = [join(folder, 'explainer.wasm'), join(folder, 'explainer.small.wasm')];
+/** Returns the path of the smaller program beside `name` in `folder`; made anew when that is newer, for it takes a while. */
+export function shrunk(folder, name) {
+  const [linked, small] = [join(folder, `${name}.wasm`), join(folder, `${name}.small.wasm`)];
   const made = statSync(small, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (made <= statSync(linked).mtimeMs) {
     const binaryen = dirname(createRequire(import.meta.url).resolve('binaryen/package.json'));

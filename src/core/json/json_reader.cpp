@@ -127,9 +127,10 @@ class DocumentBuilder {
   bool end_array() { return close(); }
   template <typename Exception>
   bool parse_error(std::size_t position, const std::string&, const Exception& exception) {
+    if (!has_problem_messages) return report_.error(position, "", ""), false;
     position += skipped_.bytes;
     skip_to_value(position == 0 ? 0 : position - 1);
-    if (report_bad_bytes(position, pointer(false))) return false;  // that is why
+    if (report_bad_bytes(position, [&] { return pointer(false); })) return false;  // that is why
     const bool in_string = std::string_view(exception.what()).find("invalid string") != std::string_view::npos;
     const SyntaxError error = find_syntax_error(bytes_, {cursor_, position, in_string, place()});
     report_.error(error.offset, pointer(false), error.message);
@@ -204,7 +205,8 @@ class DocumentBuilder {
   }
 
   // Bytes before `end` that are no UTF-8; false when there are none.
-  bool report_bad_bytes(size_t end, const std::string& where) {
+  template <typename Where>
+  bool report_bad_bytes(size_t end, const Where& where) {
     bool any = false;
     for (; next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < end; ++next_bad_, any = true) {
       const size_t at = bad_bytes_[next_bad_];
@@ -218,18 +220,21 @@ class DocumentBuilder {
   bool holds_bad_bytes() const { return next_bad_ < bad_bytes_.size() && bad_bytes_[next_bad_] < cursor_; }
 
   void check_text(std::string_view value, size_t start) {
-    if (holds_bad_bytes()) report_bad_bytes(cursor_, pointer(true));
+    const auto newest = [&] { return pointer(true); };
+    if (holds_bad_bytes()) report_bad_bytes(cursor_, newest);
     if (value.size() > max_string_characters && count_characters(value) > max_string_characters) {
-      report_.error(start, pointer(true), "this text has more than 10,000 characters; shorten it");
+      report_.error(start, newest, "this text has more than 10,000 characters; shorten it");
     }
     const int control = find_control_character(value);
     if (control >= 0) {
-      constexpr char hex[] = "0123456789ABCDEF";
-      const std::string code = {'U', '+', '0', '0', hex[control >> 4], hex[control & 15]};
-      const std::string what = control == '\n' || control == '\r' ? "a line break"
-                               : control == '\t'                  ? "a tab"
-                                                                  : "the control character " + code;
-      report_.error(start, pointer(true), "this text holds " + what + "; write a blank instead, or nothing");
+      report_.error(start, newest, [&] {
+        constexpr char hex[] = "0123456789ABCDEF";
+        const std::string code = {'U', '+', '0', '0', hex[control >> 4], hex[control & 15]};
+        const std::string what = control == '\n' || control == '\r' ? "a line break"
+                                 : control == '\t'                  ? "a tab"
+                                                                    : "the control character " + code;
+        return "this text holds " + what + "; write a blank instead, or nothing";
+      });
     }
   }
 
@@ -238,7 +243,8 @@ class DocumentBuilder {
     document_.nodes.back().extent = {};
     levels_.push_back({static_cast<std::uint32_t>(document_.nodes.size() - 1)});
     if (levels_.size() <= max_nesting) return true;
-    report_.error(cursor_ - 1, pointer(false), "this is nested more than 64 deep; a story needs no more than 6");
+    report_.error(
+        cursor_ - 1, [&] { return pointer(false); }, "this is nested more than 64 deep; a story needs no more than 6");
     return false;
   }
 
@@ -305,10 +311,14 @@ class DocumentBuilder {
     });
     for (size_t i = 1; i < keys.size(); ++i) {
       if (keys[i].text() != keys[i - 1].text()) continue;
-      std::string where = pointer(false);
-      append_pointer_part(where, shortened(keys[i].text(), 100));
-      report_.error(keys[i].offset(), std::move(where),
-                    "the key \"" + shortened(keys[i].text(), 40) + "\" stands here twice; keep one of them");
+      const auto where = [&] {
+        std::string out = pointer(false);
+        append_pointer_part(out, shortened(keys[i].text(), 100));
+        return out;
+      };
+      report_.error(keys[i].offset(), where, [&] {
+        return "the key \"" + shortened(keys[i].text(), 40) + "\" stands here twice; keep one of them";
+      });
     }
   }
 
@@ -324,13 +334,15 @@ class DocumentBuilder {
 
 // What can be said before parsing; true when parsing is pointless.
 bool is_hopeless(std::string_view bytes, Report& report) {
-  const auto fail = [&](std::string message) {
-    report.error(0, std::string(), std::move(message));
+  const auto fail = [&](const auto& message) {
+    report.error(0, "", message);
     return true;
   };
   if (bytes.size() > max_file_bytes) {
-    return fail("the file has " + std::to_string(bytes.size()) +
-                " bytes, and 16 MiB (16777216) is the most; split the story");
+    return fail([&] {
+      return "the file has " + std::to_string(bytes.size()) +
+             " bytes, and 16 MiB (16777216) is the most; split the story";
+    });
   }
   if (bytes.substr(0, 3) == "\xEF\xBB\xBF") {
     return fail("the file starts with a byte order mark; save it as UTF-8 without one");
@@ -341,7 +353,7 @@ bool is_hopeless(std::string_view bytes, Report& report) {
   }
   // A parser may take it for the end of the file and drop what follows in silence.
   if (const size_t nul = find_nul(bytes); nul != std::string_view::npos) {
-    report.error(nul, std::string(), "there is a NUL byte here, which no text has; take it out");
+    report.error(nul, "", "there is a NUL byte here, which no text has; take it out");
     return true;
   }
   if (std::all_of(bytes.begin(), bytes.end(), is_blank)) return fail("the file is empty; a story starts with {");
@@ -355,6 +367,7 @@ std::optional<JsonDocument> read_json(std::string_view bytes, Report& report) {
 
   // Bad bytes are reported one by one; '?' in their place lets the rest be checked as well.
   const std::vector<size_t> bad = find_bad_bytes(bytes);
+  if (!bad.empty() && !has_problem_messages) return report.error(bad.front(), "", ""), std::nullopt;
   std::string patched;
   std::string_view readable = bytes;
   if (!bad.empty()) {

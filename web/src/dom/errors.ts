@@ -13,7 +13,7 @@ export class Failure extends Error {
 
 export function storyHasErrors(problems: readonly Problem[]): Failure {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const count = errors === 1 ? 'an error' : `${errors} errors`;
+  const count = errors === 1 ? 'an error' : `${errors || ''} errors`.trim();
   return new Failure(`The interactive picture is missing because its story file has ${count}; the words are here.`, { problems });
 }
 

@@ -280,7 +280,7 @@ export class StoryExplainerElement extends ReflectedElement implements StoryExpl
 
   async #present(player: Player, signal: AbortSignal): Promise<void> {
     this.#player = player;
-    this.#problems = player.store.query('problems');
+    this.#problems = player.warnings;
     this.#link?.begin(positionOf(player.store.state));
     const kept = this.#position;
     const position = kept ?? readPosition(location.hash, fieldPrefix(this));

@@ -1,5 +1,5 @@
 // One showing of one story: loads it, owns engine and store, wires the views, and ends with a signal.
-import type { StoryExplainerElement } from '../../explainer.js';
+import type { Problem, StoryExplainerElement } from '../../explainer.js';
 import { CanvasView } from '../canvas/canvas_view.js';
 import { DrawingView } from '../canvas/drawing_view.js';
 import { listenToPointer } from '../canvas/pointer_input.js';
@@ -12,6 +12,7 @@ import { Failure, messages, storyHasErrors } from '../dom/errors.js';
 import { yieldToPage } from '../dom/scheduling.js';
 import type { ShadowDom } from '../dom/shadow_dom.js';
 import { fetchDebug, fetchProgram, fetchStory } from '../engine/assets.js';
+import { problemsOf } from '../engine/checker.js';
 import { WasmEngine, type Engine } from '../engine/engine.js';
 import type { FrameOutput, Overview, Verb } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
@@ -57,6 +58,8 @@ const previewDelay = 100; // milliseconds a story waits for the program before i
 export class Player {
   readonly store: Store;
   readonly overview: Overview;
+  /** Of the story file; looked for where the page's address asks for help for developers. */
+  warnings: readonly Problem[] = [];
   readonly #view: CanvasView | DrawingView;
   readonly #textView: TextView;
   readonly #shadow: ShadowDom;
@@ -122,12 +125,14 @@ export class Player {
       if (debug) engine = new debug.DebugEngine(engine, shadow.canvas, () => player?.wake());
       if (signal.aborted) engine.stop(); // the listener above came too early for it
       await nextTask();
-      if (!engine.load(story)) throw storyHasErrors(engine.query('problems'));
+      if (!engine.load(story)) throw storyHasErrors(await problemsOf(story));
+      const warnings = debug ? await problemsOf(story) : [];
       fault = messages.webgl;
       renderer?.prepare();
       fault = messages.crash;
       await nextTask();
       player = new Player(host, shadow, typeface, engine, renderer && context ? { context, renderer } : null, start(), events, signal);
+      player.warnings = warnings;
       watchStory(host.src, story, events.outdated, signal);
       return player;
     } catch (cause) {

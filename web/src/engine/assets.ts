@@ -45,20 +45,24 @@ function counted(response: Response): Response {
   return new Response(response.body.pipeThrough(counter), { status, statusText, headers });
 }
 
-// Written out: bundlers find a file by just this form, and bring it along.
-const programAddress = () => new URL('./explainer.wasm', import.meta.url);
+// Browsers compile while downloading only under this type; many servers don't know it.
+async function compile(response: Response): Promise<WebAssembly.Module> {
+  return response.headers.get('Content-Type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+// Addresses are written out: bundlers find a file by just this form, and bring it along.
 
 export const fetchProgram = once(async () => {
   try {
-    const response = counted(await fetchOk(programAddress()));
-    // Browsers compile while downloading only under this type; many servers don't know it.
-    return response.headers.get('Content-Type')?.startsWith('application/wasm')
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
+    return await compile(counted(await fetchOk(new URL('./explainer.wasm', import.meta.url))));
   } catch (cause) {
     throw new Failure(messages.program, { cause });
   }
 });
+
+export const fetchChecker = once(async () => compile(await fetchOk(new URL('./checker.wasm', import.meta.url))));
 
 /** Asks the server whether a copy that the browser has is still the newest: corrections must reach readers. */
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {

@@ -1,7 +1,7 @@
 // The exports of the C++ program, typed: one instance of the module, one App. Knows no DOM and no WebGL.
 // The program calls one function of the page's: the one that measures text.
-import { Failure, messages } from '../dom/errors.js';
 import type { Answers, FrameOutput, Place, TextQuery, Verb } from './protocol.js';
+import { instantiate, lend, textAt, type Runtime } from './runtime.js';
 
 /** The width of a line of text, in the pixels that `size` is in. */
 export type Measure = (text: string, size: number, semibold: boolean) => number;
@@ -16,7 +16,7 @@ export const enum PointerStep {
 
 /** The page's interface to the App; debug.ts wraps it. */
 export interface Engine {
-  /** False when the bytes hold no story without errors; `problems` says why. */
+  /** False when the bytes hold no story without errors; checker.ts says why. */
   load(story: Uint8Array): boolean;
   /** Frees what the program holds. The engine is of no use after that. */
   stop(): void;
@@ -49,11 +49,7 @@ export interface Engine {
 }
 
 /** The exports of src/web/exports.cpp. */
-interface Program {
-  readonly memory: WebAssembly.Memory;
-  _initialize(): void;
-  malloc(size: number): number;
-  free(pointer: number): void;
+interface Program extends Runtime {
   explainer_start(): void;
   explainer_stop(): void;
   explainer_font_family(family: number): void;
@@ -95,7 +91,9 @@ export class WasmEngine implements Engine {
   }
 
   static async create(module: WebAssembly.Module, measure: Measure): Promise<WasmEngine> {
-    return new WasmEngine(await instantiate(module, measure));
+    const call = (text: number, length: number, size: number, semibold: number) => measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0);
+    const program: Program = await instantiate<Program>(module, { measure: call });
+    return new WasmEngine(program);
   }
 
   load(story: Uint8Array): boolean {
@@ -170,8 +168,7 @@ export class WasmEngine implements Engine {
   text(name: keyof Answers, argument = ''): string {
     const question = cStrings(argument ? `${name} ${argument}` : name);
     const start = this.#lend(question, (text) => this.#program.explainer_query(text));
-    const memory = new Uint8Array(this.memory);
-    return decoder.decode(memory.subarray(start, memory.indexOf(0, start)));
+    return textAt(this.#program, start);
   }
 
   get #words(): Uint32Array {
@@ -180,32 +177,11 @@ export class WasmEngine implements Engine {
 
   /** Copies bytes into the program's memory for the length of one call. */
   #lend(bytes: Uint8Array, call: (pointer: number) => number): number {
-    const pointer = this.#program.malloc(bytes.length);
-    if (!pointer) throw new Failure(messages.memory);
-    try {
-      new Uint8Array(this.memory).set(bytes, pointer);
-      return call(pointer);
-    } finally {
-      this.#program.free(pointer);
-    }
+    return lend(this.#program, bytes, call);
   }
 }
 
 /** Texts as C++ takes them, each ending in a zero. A zero within would cut one short, and no text of ours has one. */
 function cStrings(...texts: string[]): Uint8Array {
   return encoder.encode(`${texts.join('\0')}\0`);
-}
-
-async function instantiate(module: WebAssembly.Module, measure: Measure): Promise<Program> {
-  const imports: WebAssembly.Imports = {};
-  // The runtime names a few (to say that memory grew, to exit); none of them has anything to do here.
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) (imports[from] ??= {})[name] = () => 0;
-  imports.page = {
-    measure: (text: number, length: number, size: number, semibold: number) =>
-      measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0),
-  };
-  const { exports } = await WebAssembly.instantiate(module, imports);
-  const program = exports as unknown as Program;
-  program._initialize();
-  return program;
 }

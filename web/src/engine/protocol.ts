@@ -1,6 +1,6 @@
 // The protocol between page and program: all names and types of it in TypeScript. src/app/verbs.cpp and
 // src/app/queries.cpp have the same names in C++, and a test compares them, line by line.
-import type { Problem, Snapshot } from '../../explainer.js';
+import type { Snapshot } from '../../explainer.js';
 
 /** What the page can ask the program to do; the table in verbs.cpp says which argument each takes. */
 export type Verb =
@@ -28,7 +28,6 @@ export type Verb =
 /** What the page can ask the program, and the answers: JSON, but for those that are strings. `events` takes an argument, "FIRST COUNT", and `typed_date` a text. */
 export interface Answers {
   state: State;
-  problems: Problem[];
   snapshot: Snapshot | null;
   overview: Overview;
   about: Section[];

@@ -17,6 +17,11 @@ struct Problem {
   std::string message;  // what is wrong, the value, and the correction: `"2025-13" is not a date; write YYYY, ...`
 };
 
+// Whether this program holds the messages of problems. The page's does not: it decides the same of every file, but most
+// readers never meet a problem, and for the few the page fetches the checker. A constant of each program, so that the
+// linker takes out what only builds messages; loading gives no problems then, and tells a sound file by its story.
+extern const bool has_problem_messages;
+
 bool has_errors(const std::vector<Problem>& problems);
 
 // A text for a terminal, on one line: control and invisible characters are written as "\u001b" or "\u200b".

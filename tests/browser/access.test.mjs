@@ -38,7 +38,7 @@ for (const name of pages) {
 test('with the words open, and without a picture, axe-core finds nothing wrong either', async () => {
   const opened = await open('index.html', { width: 360, reducedMotion: 'reduce' });
   await element(opened, (explainer) => explainer.shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
-  const failed = await open('index.html', { answers: { 'story.json': { status: 404, body: '' } }, wait: false, expectNoise: true });
+  const failed = await open('index.html', { answers: { 'explainer.wasm': { status: 404, body: '' } }, wait: false, expectNoise: true });
   await failed.waitForFunction(() => document.querySelector('story-explainer')?.shadowRoot?.querySelector('[role=status]').textContent);
   for (const page of [opened, failed]) {
     await page.evaluate(readFileSync(axe, 'utf8'));

@@ -1,7 +1,7 @@
 // The help under ?debug: there when asked for, absent and unfetched otherwise.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { element, open, painted } from './harness.mjs';
+import { element, open, painted, story } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const fetched = (page) => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('debug.js')));
@@ -16,6 +16,18 @@ test('without ?debug nothing of it is fetched or shown', async () => {
   const page = await open('index.html');
   assert.equal(await fetched(page), false);
   assert.equal(await page.locator('[data-debug]').count(), 0);
+});
+
+test('under ?debug the page is told the warnings of a story that is shown', async () => {
+  const body = readFileSync(story, 'utf8').replace('"sources":[', '"sources":[{"id":"unused","publisher":"P","title":"T"},');
+  const page = await open('index.html?debug');
+  await page.route('**/odd.json', (route) => route.fulfill({ contentType: 'application/json', body }));
+  const problems = await element(page, async (explainer) => {
+    explainer.src = 'odd.json';
+    await explainer.ready;
+    return [...explainer.problems];
+  });
+  assert.deepEqual(problems.map(({ severity, pointer }) => [severity, pointer]), [['warning', '/sources/0']]);
 });
 
 test('under ?debug it says how long a frame took and why it sleeps, and outlines what answers', async () => {

@@ -32,7 +32,7 @@ const text = [
 ];
 
 test('the built folder holds every file that is promised, and compressed copies of what gains from it', () => {
-  for (const name of [...text, 'explainer.wasm']) {
+  for (const name of [...text, 'explainer.wasm', 'checker.wasm']) {
     assert.ok(existsSync(join(dist, name)), name);
     const plain = readFileSync(join(dist, name));
     assert.ok(plain.equals(brotliDecompressSync(readFileSync(join(dist, `${name}.br`)))), `${name}.br`);
@@ -41,6 +41,7 @@ test('the built folder holds every file that is promised, and compressed copies 
 });
 
 test('a story loses the space between its values, and nothing within them', () => {
+  assert.equal(packed('["</script>"]'), '["\\u003c/script>"]');
   assert.equal(packed('{ "a b" : [ 1,\r\n\t2 ],\n "c" : "\\" : { d }, \\\\" , "e":"" }\n'), '{"a b":[1,2],"c":"\\" : { d }, \\\\","e":""}');
   const [travels, written] = [join(dist, 'story.json'), join(top, 'assets/story.json')].map((path) => readFileSync(path, 'utf8'));
   assert.deepEqual(JSON.parse(travels), JSON.parse(written));
@@ -53,6 +54,7 @@ test('no page has a script, a style or a handler of its own within it', () => {
     assert.doesNotMatch(html, /<style|\sstyle=|\son\w+=|javascript:|href="http:|src="http:/, name);
     for (const [, tag, inner] of html.matchAll(/<script([^>]*)>([^<]*)<\/script>/g)) {
       if (tag === ' type="application/ld+json"') assert.equal(JSON.parse(inner)['@context'], 'https://schema.org', name);
+      else if (tag.includes('data-file')) assert.equal(inner, readFileSync(join(dist, 'story.json'), 'utf8'), name);
       else assert.equal(inner, '', name);
     }
   }
@@ -70,7 +72,7 @@ test('an article built for another story tells that story, and nothing of the bu
 
 test('integrity.json holds the sum of every file a page may name', () => {
   const sums = JSON.parse(readFileSync(join(dist, 'integrity.json'), 'utf8'));
-  for (const name of ['explainer.js', 'explainer.wasm', 'article.js', 'host.js', 'page.css', 'fonts/inter-400.woff2']) {
+  for (const name of ['explainer.js', 'explainer.wasm', 'checker.wasm', 'article.js', 'host.js', 'page.css', 'fonts/inter-400.woff2']) {
     const digest = createHash('sha384').update(readFileSync(join(dist, name))).digest('base64');
     assert.equal(sums[name], `sha384-${digest}`, name);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dist, element, look, native, open, painted, story, top } from './harness.mjs';
 import { test } from './suite.mjs';
@@ -42,6 +43,33 @@ test('a story file with errors leaves the words, and tells the page all its prob
   assert.ok(problems.some((problem) => problem.pointer === '/events/0/date' && problem.severity === 'error'));
   assert.ok(problems.length >= 2);
   assert.deepEqual(await element(page, (explainer) => [...explainer.problems]), problems);
+});
+
+const hasChecker = (page) => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('checker.wasm')));
+
+test('what is wrong with a story is said by a program that is fetched for such a story alone', async () => {
+  const sound = await open('', { html });
+  assert.equal(await hasChecker(sound), false);
+  assert.deepEqual(await element(sound, (explainer) => [...explainer.problems]), []);
+  const broken = readFileSync(story, 'utf8').replaceAll('"kind":"investment"', '"kind":"gift"');
+  const answers = { 'story.json': { contentType: 'application/json', body: broken } };
+  const page = await open('', { html, init: listen, answers, wait: false });
+  const told = await assertWordsRemain(page);
+  assert.equal(await hasChecker(page), true);
+  const file = join(mkdtempSync(join(tmpdir(), 'story-')), 'broken.json');
+  writeFileSync(file, broken);
+  const { stdout } = spawnSync(native, ['check', '--format', 'json', file], { encoding: 'utf8' });
+  const [{ problems }] = JSON.parse(stdout); // with what an editor is told beside, and the event's title
+  assert.ok(problems.length > 1);
+  assert.deepEqual(told.map(({ line, column, pointer }) => [line, column, pointer]), problems.map(({ line, column, pointer }) => [line, column, pointer]));
+  told.forEach(({ message }, at) => assert.ok(problems[at].message.startsWith(message), message));
+});
+
+test('a story with errors leaves the words where nothing can say what they are', async () => {
+  const answers = { 'story.json': { contentType: 'application/json', body: '{}' }, 'checker.wasm': { status: 404, body: '' } };
+  const page = await open('', { html, init: listen, answers, wait: false, expectNoise: true });
+  assert.deepEqual(await assertWordsRemain(page), []);
+  assert.match(await page.getByRole('status').textContent(), /its story file has errors;/);
 });
 
 test('a file that is no JSON leaves the words', async () => {

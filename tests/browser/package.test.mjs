@@ -107,7 +107,7 @@ test('what the package exports is in it, and what its scripts import or fetch, t
   for (const path of paths) assert.ok(existsSync(join(modules, path.replace('/*', ''))), path);
   const scripts = readdirSync(join(modules, 'dist')).filter((name) => name.endsWith('.js'));
   const asked = scripts.flatMap((name) => [...readFileSync(join(modules, 'dist', name), 'utf8').matchAll(/["'`](\.\/[^"'`\s]+)["'`]/g)].map(([, path]) => path));
-  for (const path of ['./article.js', './debug.js', './explainer.wasm']) assert.ok(asked.includes(path), path);
+  for (const path of ['./article.js', './debug.js', './explainer.wasm', './checker.wasm']) assert.ok(asked.includes(path), path);
   for (const path of asked) assert.ok(existsSync(join(modules, 'dist', path)), path);
 });
 
@@ -187,6 +187,6 @@ test('Parcel builds a page with the package', async () => {
 test('esbuild builds a page with the package, whose files are copied beside it', async () => {
   const outdir = join(place, 'esbuild');
   await require('esbuild').build({ entryPoints: [join(site, 'main.js')], outdir, bundle: true, splitting: true, format: 'esm', logLevel: 'error' });
-  cpSync(join(modules, 'dist/explainer.wasm'), join(outdir, 'explainer.wasm'));
+  for (const name of ['explainer.wasm', 'checker.wasm']) cpSync(join(modules, 'dist', name), join(outdir, name));
   await assertServes(outdir);
 });

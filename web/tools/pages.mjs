@@ -73,6 +73,9 @@ export function head({ policy = '', style = '<link rel="stylesheet" href="page.c
 /** The template of the picture alone. */
 export const shell = () => readFileSync(join(dirname(web), 'shell.html'), 'utf8');
 
+/** The story as it stands in a page, which spares a request; no policy asks for data. */
+const storyBlock = (out) => `<script type="application/json" data-file="story.json">${readFileSync(join(out, 'story.json'), 'utf8')}</script>`;
+
 /** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter. Returns what fills `shell`, and its stills. */
 export function writePages(out, explainer, story, { fonts, base }) {
   const stillsOf = (date) => drawStills(out, explainer, date ?? story.range.to, date ? `still-${date}` : 'still');
@@ -86,7 +89,6 @@ export function writePages(out, explainer, story, { fonts, base }) {
     title: escapeHtml(story.title),
     head: head(),
     scripts: part('scripts.html'),
-    data: '',
     lang: escapeHtml(story.language ?? 'en'),
     dir: / dir="rtl"/.exec(explainer('html').split('>', 1)[0])?.[0] ?? '', // as the program has it
     description: escapeHtml(story.subtitle ?? ''),
@@ -107,7 +109,8 @@ export function writePages(out, explainer, story, { fonts, base }) {
       drawSocialCard(join(out, image), explainer, unescapeHtml(title), date ?? story.range.to, fonts);
       return cardTags({ title, description, page, image, base });
     };
-    writeFileSync(join(out, page), fill(template, { ...values, social }));
+    const data = page === 'index.html' ? storyBlock(out) : '';
+    writeFileSync(join(out, page), fill(template, { ...values, social, data }));
   }
   return { values, stills, alt };
 }

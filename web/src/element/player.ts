@@ -11,7 +11,7 @@ import { openLink } from '../dom/elements.js';
 import { Failure, messages, storyHasErrors } from '../dom/errors.js';
 import { yieldToPage } from '../dom/scheduling.js';
 import type { ShadowDom } from '../dom/shadow_dom.js';
-import { fetchDebug, fetchProgram, fetchStory } from '../engine/assets.js';
+import { fetchDebug, fetchProgram, fetchStory, storyInPage } from '../engine/assets.js';
 import { problemsOf } from '../engine/checker.js';
 import { WasmEngine, type Engine } from '../engine/engine.js';
 import type { FrameOutput, Overview, Verb } from '../engine/protocol.js';
@@ -98,7 +98,7 @@ export class Player {
     };
 
     let previewing = 0;
-    const file = fetchStory(host.src, signal).then((bytes) => {
+    const file = Promise.resolve(storyInPage(host.src) ?? fetchStory(host.src, signal)).then((bytes) => {
       const preview = () => {
         const story = StoryPreview.read(bytes);
         if (story) events.previewed(story);

@@ -64,6 +64,14 @@ export const fetchProgram = once(async () => {
 
 export const fetchChecker = once(async () => compile(await fetchOk(new URL('./checker.wasm', import.meta.url))));
 
+/** The story at `url`, where the page carries it in itself. Once: whoever asks again wants to know what is there now. */
+export function storyInPage(url: string): Uint8Array | null {
+  const blocks = [...document.querySelectorAll<HTMLScriptElement>('script[type="application/json"][data-file]')];
+  const block = blocks.find(({ dataset }) => new URL(dataset['file']!, document.baseURI).href === url);
+  block?.remove();
+  return block ? new TextEncoder().encode(block.text) : null;
+}
+
 /** Asks the server whether a copy that the browser has is still the newest: corrections must reach readers. */
 export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint8Array> {
   try {

@@ -91,7 +91,8 @@ export class WasmEngine implements Engine {
   }
 
   static async create(module: WebAssembly.Module, measure: Measure): Promise<WasmEngine> {
-    const call = (text: number, length: number, size: number, semibold: number) => measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0);
+    const call = (text: number, length: number, size: number, semibold: number) =>
+      measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0);
     const program: Program = await instantiate<Program>(module, { measure: call });
     return new WasmEngine(program);
   }

@@ -283,7 +283,9 @@ std::string isolated(std::string_view value) {
 
 std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
   std::string out;
-  const bool right_to_left = has_right_to_left(pattern);
+  const bool right_to_left =
+      has_right_to_left(pattern) ||
+      std::any_of(slots.begin(), slots.end(), [](const Slot& slot) { return has_right_to_left(slot.value); });
   while (true) {
     const size_t open = pattern.find('{');
     const size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
@@ -295,7 +297,11 @@ std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
       out.push_back('{');  // not one of ours; what follows may still hold one
       pattern.remove_prefix(open + 1);
     } else {
-      out.append(right_to_left ? isolated(slot->value) : std::string(slot->value));
+      if (right_to_left) {
+        out.append(isolated(slot->value));
+      } else {
+        out.append(slot->value);
+      }
       pattern.remove_prefix(close + 1);
     }
   }

@@ -37,8 +37,8 @@ bool has_right_to_left(std::string_view text);
 // is around it from taking it apart. Others as they are.
 std::string isolated(std::string_view value);
 
-// Replaces each {name} in pattern by its value, isolated in a pattern whose own letters run from right to left; unknown
-// names stay as they are.
+// Replaces each {name} in pattern by its value, isolated where the pattern or another value runs from right to left;
+// unknown names stay as they are.
 struct Slot {
   std::string_view name, value;
 };

@@ -80,6 +80,37 @@ scenario("the picture is set in the page's typeface, and no letter of it is wron
   assert.deepEqual(told, { other: true, asNew: true });
 });
 
+scenario('text of a reader who wants it larger grows on the picture, and no letter of it is wrong', async ({ open }) => {
+  const page = await open('test.html', { html: one, width: 960 });
+  const told = await page.evaluate(async () => {
+    const picture = () => explainer().seek('2025-11-18').then(() => canvasOf(explainer()).toDataURL());
+    const usual = await picture();
+    document.documentElement.style.fontSize = '20px';
+    while (canvasOf(explainer()).height !== 950 * devicePixelRatio) await painted(); // 760 of the picture, which is laid out as at 768
+    const large = await picture();
+    const fresh = explainer().cloneNode(true);
+    explainer().replaceWith(fresh);
+    await fresh.ready;
+    return { other: usual !== large, asNew: large === (await picture()) };
+  });
+  assert.deepEqual(told, { other: true, asNew: true });
+});
+
+scenario('a story in Arabic is set as the browser joins its letters, and none is wrong after many days', async ({ open }) => {
+  const body = readFileSync(new URL('../stories/good/chips-ar.json', import.meta.url));
+  const page = await open('test.html', { html: one, answers: { 'story.json': { contentType: 'application/json', body } } });
+  const told = await page.evaluate(async () => {
+    const seek = (day) => explainer().seek(day).then(() => canvasOf(explainer()).toDataURL());
+    for (const day of ['2019', '2023', '2021', '2024']) await seek(day);
+    const picture = await seek('2025-12-16');
+    const fresh = explainer().cloneNode(true);
+    explainer().replaceWith(fresh);
+    await fresh.ready;
+    return { asNew: picture === (await seek('2025-12-16')), colours: colours(canvasOf(explainer())) > 50 };
+  });
+  assert.deepEqual(told, { asNew: true, colours: true });
+});
+
 scenario('play goes on to the end, stops there, and says so', async ({ open }) => {
   const page = await open('test.html', { html: one });
   const told = await page.evaluate(

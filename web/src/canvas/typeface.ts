@@ -23,7 +23,6 @@ export class Typeface {
   #looks = '';
   #family = '';
   #direction: CanvasDirection = 'ltr';
-  #scale = 1;
 
   /** `probe`: an element that is set in the typeface, and as wide as a text in it; `tree`: within, where nothing is seen. */
   constructor(probe: HTMLElement, tree: ShadowRoot) {
@@ -43,7 +42,7 @@ export class Typeface {
 
   /** How many times as large as usual this reader's text is; at least 1. */
   get scale(): number {
-    return this.#scale;
+    return Math.max(1, parseFloat(getComputedStyle(this.#probe).blockSize) / smallest || 1); // as it is set: a size that is only computed knows no least size
   }
 
   /** Makes a context draw lines of that size, in its pixels. */
@@ -62,9 +61,9 @@ export class Typeface {
   inkBox(text: string, size: number, semibold: boolean): InkBox {
     const ink = this.#measured(text, size, semibold);
     if (!ink) return { left: 0, top: 0, width: 0, height: 0 };
-    // A pixel more on each side, for what is smoothed.
-    const [left, top] = [Math.floor(-ink.actualBoundingBoxLeft) - 1, Math.floor(-ink.actualBoundingBoxAscent) - 1];
-    const [right, bottom] = [Math.ceil(ink.actualBoundingBoxRight) + 1, Math.ceil(ink.actualBoundingBoxDescent) + 1];
+    // A pixel more on each side, for what is smoothed. In lines of two directions Firefox knows the ink of one part only, so all of the line counts.
+    const [left, top] = [Math.floor(Math.min(0, -ink.actualBoundingBoxLeft)) - 1, Math.floor(-ink.actualBoundingBoxAscent) - 1];
+    const [right, bottom] = [Math.ceil(Math.max(ink.width, ink.actualBoundingBoxRight)) + 1, Math.ceil(ink.actualBoundingBoxDescent) + 1];
     return { left, top, width: right - left, height: bottom - top };
   }
 
@@ -90,15 +89,14 @@ export class Typeface {
 
   /** Looks anew. True when something is different. */
   look(): boolean {
-    const { fontFamily, direction, blockSize } = getComputedStyle(this.#probe);
+    const { fontFamily, direction } = getComputedStyle(this.#probe);
     this.#family = fontFamily;
     this.#direction = direction as CanvasDirection;
-    this.#scale = Math.max(1, parseFloat(blockSize) / smallest || 1); // as it is set: a size that is only computed knows no least size
     this.#font = '';
     this.#measures.clear();
     const language = this.#probe.closest<HTMLElement>('[lang]')?.lang;
     const widths = [false, true].map((semibold) => this.measure(sample, 100, semibold));
-    const looks = [fontFamily, direction, language, this.#scale, ...widths].join();
+    const looks = [fontFamily, direction, language, this.scale, ...widths].join();
     if (looks === this.#looks) return false;
     this.#looks = looks;
     return true;

@@ -45,6 +45,6 @@ function pixels(length: number, counted?: number): number {
  */
 export function fitPicture(engine: Engine, shadow: ShadowDom, scale: number, width: number, height: number, ratio: number): void {
   const most = Math.max(Math.min(width / 320, height / 400), Math.min(width / 480, height / 240)); // as has_room in layout.cpp
-  const unit = (shadow.unit = Math.max(1, Math.min(scale, most)));
-  engine.resize(width / unit, height / unit, ratio * unit);
+  const enlargement = (shadow.enlargement = Math.max(1, Math.min(scale, most)));
+  engine.resize(width / enlargement, height / enlargement, ratio * enlargement);
 }

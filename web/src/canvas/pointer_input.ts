@@ -17,7 +17,7 @@ export function listenToPointer(shadow: ShadowDom, engine: Engine, wake: () => v
   let pinch: Pinch | null = null; // two fingers that began on the strip
 
   const send = (step: PointerStep, event: PointerEvent): void => {
-    engine.pointer(step, event.pointerType === 'touch', event.offsetX / shadow.unit, event.offsetY / shadow.unit);
+    engine.pointer(step, event.pointerType === 'touch', event.offsetX / shadow.enlargement, event.offsetY / shadow.enlargement);
     wake();
   };
 
@@ -65,20 +65,20 @@ export function listenToPointer(shadow: ShadowDom, engine: Engine, wake: () => v
       const turned = event.shiftKey && event.deltaX === 0; // some browsers leave that to us
       const dx = (turned ? event.deltaY : event.deltaX) * unit;
       const dy = turned ? 0 : event.deltaY * unit;
-      if (!engine.wheel(event.offsetX / shadow.unit, event.offsetY / shadow.unit, dx / shadow.unit, dy, event.ctrlKey)) return;
+      if (!engine.wheel(event.offsetX / shadow.enlargement, event.offsetY / shadow.enlargement, dx / shadow.enlargement, dy, event.ctrlKey)) return;
       event.preventDefault();
       wake();
     },
     // Only two fingers on the strip are taken from the page, which zooms with all others.
     touchstart(event: TouchEvent) {
-      const now = fingers(event, shadow.unit);
+      const now = fingers(event, shadow.enlargement);
       if (!now || !event.cancelable || !engine.wheel(now.x, now.y, 0, 0, true)) return;
       event.preventDefault();
       pinch = now;
       drop(); // the first finger no longer drags the handle
     },
     touchmove(event: TouchEvent) {
-      const now = pinch && fingers(event, shadow.unit);
+      const now = pinch && fingers(event, shadow.enlargement);
       if (!pinch || !now) return;
       event.preventDefault();
       const closer = Math.log2(now.apart / pinch.apart) * pixelsToDouble;
@@ -114,13 +114,13 @@ export function listenToPointer(shadow: ShadowDom, engine: Engine, wake: () => v
   canvas.ownerDocument.defaultView?.addEventListener('blur', drop, { signal });
 }
 
-function fingers(event: TouchEvent, unit: number): Pinch | null {
+function fingers(event: TouchEvent, enlargement: number): Pinch | null {
   const [first, second] = event.targetTouches;
   if (!first || !second || event.targetTouches.length !== 2 || !(event.currentTarget instanceof Element)) return null;
   const box = event.currentTarget.getBoundingClientRect();
   return {
-    x: ((first.clientX + second.clientX) / 2 - box.left) / unit,
-    y: ((first.clientY + second.clientY) / 2 - box.top) / unit,
+    x: ((first.clientX + second.clientX) / 2 - box.left) / enlargement,
+    y: ((first.clientY + second.clientY) / 2 - box.top) / enlargement,
     apart: Math.max(Math.hypot(first.clientX - second.clientX, first.clientY - second.clientY), 1),
   };
 }

@@ -30,5 +30,5 @@ export function openLink(url: string): void {
 
 /** Says in CSS where something of the picture is: its left, top, width and height, in properties of these names after `prefix`. */
 export function placeAt({ style }: HTMLElement, prefix: string, place: readonly number[]): void {
-  ['left', 'top', 'width', 'height'].forEach((side, i) => style.setProperty(prefix + side, `calc(${place[i]}px * var(--unit))`));
+  ['left', 'top', 'width', 'height'].forEach((side, i) => style.setProperty(prefix + side, `calc(${place[i]}px * var(--enlargement))`));
 }

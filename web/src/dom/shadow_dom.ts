@@ -103,11 +103,11 @@ export class ShadowDom {
   }
 
   /** How many CSS pixels one of the picture's takes. */
-  get unit(): number {
-    return Number(this.#root.style.getPropertyValue('--unit')) || 1;
+  get enlargement(): number {
+    return Number(this.#root.style.getPropertyValue('--enlargement')) || 1;
   }
-  set unit(unit: number) {
-    this.#root.style.setProperty('--unit', String(unit));
+  set enlargement(factor: number) {
+    this.#root.style.setProperty('--enlargement', String(factor));
   }
 
   set cursor(cursor: string) {

@@ -77,6 +77,7 @@ export class DebugEngine implements Engine {
 
   resize(width: number, height: number, pixelRatio: number): void {
     this.#record('resize', width, height, pixelRatio);
+    this.#overlay.pictureWidth = width;
     this.#engine.resize(width, height, pixelRatio);
   }
 
@@ -150,6 +151,7 @@ interface Buttons {
 class Overlay {
   readonly #engine: Engine;
   readonly #canvas: HTMLCanvasElement;
+  pictureWidth = 1; // in its own pixels
   readonly #paper = document.createElement('canvas');
   readonly #panel = document.createElement('div');
   readonly #report = document.createElement('output');
@@ -203,6 +205,7 @@ class Overlay {
     const paint = this.#paper.getContext('2d');
     if (!paint || !(this.#shown.marks || this.#shown.hits)) return;
     const boxes = this.#engine.query('boxes');
+    paint.scale(width / this.pictureWidth, width / this.pictureWidth);
     for (const [name, color] of [
       ['marks', '#08f'],
       ['hits', '#f06'],

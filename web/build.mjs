@@ -4,12 +4,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSy
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundle, checkTypes, minified } from './tools/bundle.mjs';
+import { bundle, checkTypes } from './tools/bundle.mjs';
 import { compress } from './tools/compress.mjs';
 import { writeIntegrity } from './tools/integrity.mjs';
 import { writeLicences } from './tools/licences.mjs';
 import { Stop, nativeProgram } from './tools/native.mjs';
 import { packed } from './tools/packed.mjs';
+import { writeFonts } from './tools/page_fonts.mjs';
 import { writePages } from './tools/pages.mjs';
 import { shrunk } from './tools/program.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
@@ -36,10 +37,6 @@ function copyFiles(out) {
   if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
   for (const program of ['explainer', 'checker']) cpSync(shrunk(options.wasm, program), join(out, `${program}.wasm`));
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
-  writeFileSync(join(out, 'page.css'), minified(join(web, 'page.css')));
-  for (const weight of [400, 600]) {
-    for (const kind of ['', '-latin']) cpSync(join(options.fonts, `inter-${weight}${kind}.woff2`), join(out, `fonts/inter-${weight}${kind}.woff2`));
-  }
 }
 
 /** What a reader on a slow line waits for. */
@@ -78,6 +75,7 @@ try {
   copyFiles(fresh);
   await bundleScripts(fresh);
   const story = JSON.parse(readFileSync(options.story, 'utf8'));
+  await writeFonts(fresh, options.fonts, JSON.stringify(story) + explainer('html'));
   const page = writePages(fresh, explainer, story, { fonts: options.fonts, base });
   await writeSingleFile(fresh, page, { define: { programBytes: '0' } });
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });

@@ -1,14 +1,37 @@
-// The characters of the small fonts, in one place: fonts.mjs keeps them, and the single file takes the whole ones where a story needs more.
+// The characters of the small fonts: those that stand in nearly every story in Latin letters, and all of the story that the pages are
+// built from.
 
-/** As the inside of a character class. */
-const latin =
-  '\\u0000-\\u007e\\u00a0-\\u00ff' + // Basic Latin, Latin-1
-  '\\u2010-\\u2014\\u2018-\\u201e\\u2020-\\u2022\\u2026\\u202f\\u2030\\u2032\\u2033\\u2039\\u203a' + // dashes, quotation marks, bullets, primes
-  '\\u20ac\\u2122\\u2190-\\u2193\\u2212\\u221e\\u2248\\u2264\\u2265'; // €, ™, arrows, − ∞ ≈ ≤ ≥
+const usual = '\u00a0\u202f£·×–—‘’“”•…€←→−≈≤≥';
 
-const outside = new RegExp(`[^${latin}]`);
+/** Inter may have it: other scripts and emoji come from other fonts. */
+const mayHave = (code) => code < 0x530 || (code >= 0x1e00 && code < 0x2c00);
 
-/** @param {string} text */
-export function isLatin(text) {
-  return !outside.test(text);
+/** The code points, ascending; `text`: all that the pages say. */
+export function smallCharacters(text) {
+  const ascii = Array.from({ length: 0x7f }, (_, code) => code);
+  const found = Array.from(usual + text, (character) => character.codePointAt(0)).filter(mayHave);
+  return [...new Set([...ascii, ...found])].sort((a, b) => a - b);
+}
+
+/** The runs of ascending code points: [first, last] of each. */
+function runsOf(codes) {
+  const runs = [];
+  for (const code of codes) {
+    if (runs.at(-1)?.[1] === code - 1) runs.at(-1)[1] = code;
+    else runs.push([code, code]);
+  }
+  return runs;
+}
+
+/** What lies between these runs. */
+const others = (runs) => [...runs, [0x110000]].map(([first], at) => [at === 0 ? 0 : runs[at - 1][1] + 1, first - 1]).filter(([first, last]) => first <= last);
+
+const hex = (code) => code.toString(16).toUpperCase();
+const ranges = (runs) => runs.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join();
+
+/** The `unicode-range` of the small fonts, and of the whole. They do not overlap: while a small file is on its way, a browser would go
+ * on to the large one. */
+export function unicodeRanges(codes) {
+  const runs = runsOf(codes);
+  return { small: ranges(runs), whole: ranges(others(runs)) };
 }

@@ -5,7 +5,6 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
-import { isLatin } from '../latin.mjs';
 import { fill } from '../template.mjs';
 import { bundle } from './bundle.mjs';
 import { head, metaTags, pictureTag, shell } from './pages.mjs';
@@ -19,11 +18,10 @@ function dataBlocks(out) {
   return ['explainer.wasm', 'story.json'].map(block).join('\n');
 }
 
-/** The page's styles, with the typeface in them: only the small one, or only the whole. */
+/** The page's styles, with the small fonts in them, which have all that the page says. */
 async function styles(out) {
-  const latin = isLatin(readFileSync(join(out, 'story.json'), 'utf8'));
   const css = readFileSync(join(out, 'page.css'), 'utf8').replace(/@font-face\s*\{[^}]*url\(['"]?(fonts\/[^'")]*)['"]?\)[^}]*\}/g, (face, file) => {
-    if (file.includes('-latin') !== latin) return '';
+    if (!file.includes('-latin')) return '';
     const address = `data:font/woff2;base64,${base64(readFileSync(join(out, file)))}`;
     return face.replace(file, address).replace(/unicode-range:[^;}]*;?/, '');
   });

@@ -1,6 +1,5 @@
 // The small fonts: what most stories need of a typeface, in as few bytes as it takes.
 import fonteditor from 'fonteditor-core';
-import { isLatin } from '../latin.mjs';
 
 const { Font } = fonteditor;
 
@@ -35,9 +34,9 @@ function regrid(data, units) {
   data.head.unitsPerEm = units;
 }
 
-/** The Latin glyphs of `canvas`; letters with accents are put together from parts, as in `whole`, the font it was made from. */
-function latinGlyphs(canvas, whole) {
-  const kept = canvas.filter((glyph, index) => index > 0 && (glyph.unicode ?? []).some((code) => code === 0xfffd || isLatin(String.fromCodePoint(code))));
+/** The glyphs of `canvas` for `codes`; letters with accents are put together from parts, as in `whole`, the font it was made from. */
+function glyphsFor(codes, canvas, whole) {
+  const kept = canvas.filter((glyph, index) => index > 0 && (glyph.unicode ?? []).some((code) => code === 0xfffd || codes.has(code)));
   // In the order of their characters, so that the table of characters is a short one.
   const glyphs = [canvas[0], ...kept.sort((a, b) => a.unicode[0] - b.unicode[0])];
   const compounds = new Map(whole.filter(({ compound }) => compound).flatMap((glyph) => (glyph.unicode ?? []).map((code) => [code, glyph])));
@@ -147,12 +146,12 @@ function assembled(tables) {
   return file;
 }
 
-/** The part of a font that is Latin, as TrueType bytes; `woff2` is the font that one was made from. */
-export function latinFont(bytes, woff2) {
+/** A font for these code points alone, as TrueType bytes; `bytes` are the whole font, `woff2` the one that was made from. */
+export function smallFont(bytes, woff2, codes) {
   const font = Font.create(bytes, { type: 'ttf' });
   const data = font.get();
   const whole = Font.create(woff2, { type: 'woff2', hinting: false }).get();
-  data.glyf = latinGlyphs(data.glyf, whole.glyf);
+  data.glyf = glyphsFor(new Set(codes), data.glyf, whole.glyf);
   for (const glyph of data.glyf) glyph.name = ''; // nobody asks for a glyph by name
   data.post.format = 3; // no names
   regrid(data, coarse);

@@ -263,6 +263,34 @@ const watchTexture = `
     },
   });`;
 
+test('a scrub day by day measures, draws and uploads only what is new: the date, and now and then a headline', async () => {
+  const init = `
+    globalThis.count = { measured: 0, drawn: 0, uploads: 0, pixels: 0 };
+    const { measureText, fillText } = CanvasRenderingContext2D.prototype;
+    const { texSubImage2D } = WebGL2RenderingContext.prototype;
+    Object.assign(CanvasRenderingContext2D.prototype, {
+      measureText(...line) { globalThis.count.measured += 1; return measureText.apply(this, line); },
+      fillText(...line) { globalThis.count.drawn += 1; return fillText.apply(this, line); },
+    });
+    WebGL2RenderingContext.prototype.texSubImage2D = function (...given) {
+      globalThis.count.uploads += 1;
+      globalThis.count.pixels += given[6].width * given[6].height;
+      return texSubImage2D.apply(this, given);
+    };`;
+  const page = await openIn(serif, { init });
+  const scrub = (days) =>
+    element(page, async (explainer, last) => {
+      globalThis.count = { measured: 0, drawn: 0, uploads: 0, pixels: 0 };
+      for (let day = 0; day < last; ++day) await explainer.seek(new Date(Date.UTC(2025, 5, 1 + day)).toISOString().slice(0, 10));
+      return globalThis.count;
+    }, days);
+  const { measured, drawn, uploads, pixels } = await scrub(100);
+  const report = `of 100 days: ${measured} measured, ${drawn} drawn, ${uploads} uploads of ${pixels} pixels`;
+  assert.ok(measured <= 450 && drawn <= 400 && uploads <= 180 && pixels <= 1_500_000, report);
+  for (let i = 0; i < 2; ++i) await scrub(10); // in one of them the texture may have been full
+  assert.deepEqual(await scrub(10), { measured: 0, drawn: 0, uploads: 0, pixels: 0 });
+});
+
 test('the texture of letters stays as large as it was over hundreds of days, and a picture saved at another ratio is no exception', async () => {
   const page = await openIn(serif, { init: watchTexture });
   await picture(page);

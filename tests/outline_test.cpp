@@ -122,7 +122,7 @@ TEST_CASE("the words say that they run from right to left") {
   World world = world_of({titled(investment("a", "2001-09-25", "4e9"), "Ada pays")});
   world.story.language = "he";
   CHECK(contains(world.html(), "<section class=\"words supplemental\" lang=\"he\" dir=\"rtl\">"));
-  CHECK(contains(world.html(), ">\u2068The Paper: A report\u2069</a>"));
+  CHECK(contains(world.html(), ">\u2068The Paper\u2069: \u2068A report\u2069</a>"));
 }
 
 TEST_CASE("the words of the day come first, then the history, the newest first") {

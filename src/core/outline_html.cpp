@@ -98,7 +98,7 @@ std::string event_time(const Story& story, const Event& event) {
 std::string source_text(const Story& story, const Event& event, int index) {
   const Source& source = at(story.sources, index);
   const Labels& labels = story.labels;
-  const std::string title = within_text(story, source.publisher + ": " + source.title);
+  const std::string title = within_text(story, source.publisher) + ": " + within_text(story, source.title);
   std::string out = source.url.empty() ? safe(title) : link(source.url, title), when;
   if (const std::optional<DateSpan> date = parse_date(source.date)) when = time_text(labels, *date);
   if (const std::optional<DateSpan> date = parse_date(source.retrieved))

@@ -72,7 +72,7 @@ std::string sources_json(const Story& story, const Event& event) {
       when.append(when.empty() ? "" : ", ")
           .append(fill(story.labels["source.retrieved"], {{"date", date_text(story.labels, *date)}}));
     JsonObject(out)
-        .text("text", within_text(story, source.publisher + ": " + source.title))
+        .text("text", within_text(story, source.publisher) + ": " + within_text(story, source.title))
         .text("url", source.url)
         .text("date", when)
         .text("archived", source.archived)

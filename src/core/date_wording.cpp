@@ -9,15 +9,9 @@
 namespace explainer {
 namespace {
 
-constexpr size_t max_bytes = 80;
+constexpr size_t max_bytes = 160;
 
 bool is_word(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = to_lower(c);
-  return out;
-}
 
 // A run of digits or of letters, with the character before it; '\0' at the beginning.
 struct Part {
@@ -38,18 +32,40 @@ std::vector<Part> parts_of(const std::string& text) {
   return parts;
 }
 
+// What a language writes together with the month before it: "ב" of "{day} ב{month} {year}".
+std::string joined_to_month(const Labels& labels) {
+  const std::string_view pattern = labels["date.day"];
+  const std::string_view before = pattern.substr(0, pattern.find("{month}"));
+  const size_t last = before.find_last_of(" }");
+  return in_lower_case(before.substr(last == before.npos ? 0 : last + 1));
+}
+
 // 1..12, or 0: a month by its name, or by the first three letters or more of it.
-int month_named(const Labels& labels, const std::string& word) {
+int month_named(const Labels& labels, std::string_view word) {
+  const std::string joined = joined_to_month(labels);
+  const std::string_view alone =
+      !joined.empty() && word.substr(0, joined.size()) == joined ? word.substr(joined.size()) : word;
   const Labels english;
   for (const Labels* words : {&labels, &english}) {
-    for (const std::string_view list : {"months.long", "months.short"}) {
+    for (const std::string_view list : {"months.long", "months.alone", "months.short"}) {
       for (int month = 0; month < 12; ++month) {
-        const std::string name = lower_case(words->item(list, month));
-        if (name == word || (word.size() >= 3 && name.rfind(word, 0) == 0)) return month + 1;
+        const std::string name = in_lower_case(words->item(list, month));
+        for (const std::string_view written : {word, alone}) {
+          if (name == written || (count_characters(written) >= 3 && name.rfind(written, 0) == 0)) return month + 1;
+        }
       }
     }
   }
   return 0;
+}
+
+// Whether a word stands around the parts of a date in this language: "de", "年", "г".
+bool is_of_pattern(const Labels& labels, const std::string& word) {
+  for (const std::string_view key : {"date.day", "date.month", "date.year"}) {
+    const std::string around = in_lower_case(fill(labels[key], {{"day", " "}, {"month", " "}, {"year", " "}}));
+    if (around.find(word) != std::string::npos) return true;
+  }
+  return false;
 }
 
 // Day and month of two numbers that stand before their year: by the way of writing them, or because only one of them
@@ -84,11 +100,10 @@ std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) 
     }
     const int named = month_named(labels, part.text);
     // "25th"; "2023 r."; "Mon, 25 Sep 2023"
-    const bool ordinal = is_digit(part.before),
-               of_year = fill(labels["date.year"], {{"year", ""}}).find(part.text) != std::string::npos;
-    if (named == 0 && !ordinal && !of_year && i > 0) return std::nullopt;
+    const bool known = is_digit(part.before) || is_of_pattern(labels, part.text);
+    if (named == 0 && !known && i > 0) return std::nullopt;
     if (named == 0) {
-      if (!ordinal && !of_year) ++unknown;
+      if (!known) ++unknown;
       continue;
     }
     if (month != 0) return std::nullopt;
@@ -117,23 +132,28 @@ std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) 
 
 // The words of dates as they are written, or read aloud.
 struct DateWords {
-  std::string_view months, quarters, halves, part_of_year;  // labels
+  std::string_view months, months_alone, quarters, halves, part_of_year;  // labels
 };
-constexpr DateWords written{"months.short", "quarters.short", "halves.short", "date.part_of_year"};
-constexpr DateWords spoken{"months.long", "quarters.long", "halves.long", "spoken.part_of_year"};
+constexpr DateWords written{"months.short", "months.short", "quarters.short", "halves.short", "date.part_of_year"};
+constexpr DateWords spoken{"months.long", "months.alone", "quarters.long", "halves.long", "spoken.part_of_year"};
+
+// The months without a day; a story that has only the other list means it for both.
+std::string_view list_alone(const Labels& labels, const DateWords& words) {
+  return labels.is_own(words.months) && !labels.is_own(words.months_alone) ? words.months : words.months_alone;
+}
 
 std::string one_date(const Labels& labels, Date date, Precision precision, const DateWords& words) {
   const CalendarDay c = calendar(date);
   const std::string day = std::to_string(c.day), year = std::to_string(c.year);
-  const std::string_view month = labels.item(words.months, c.month - 1);
+  const auto month = [&](std::string_view list) { return labels.item(list, c.month - 1); };
   const auto part_of_year = [&](std::string_view list, int months) {
     return fill(labels[words.part_of_year], {{"part", labels.item(list, (c.month - 1) / months)}, {"year", year}});
   };
   switch (precision) {
     case Precision::day:
-      return fill(labels["date.day"], {{"day", day}, {"month", month}, {"year", year}});
+      return fill(labels["date.day"], {{"day", day}, {"month", month(words.months)}, {"year", year}});
     case Precision::month:
-      return fill(labels["date.month"], {{"month", month}, {"year", year}});
+      return fill(labels["date.month"], {{"month", month(list_alone(labels, words))}, {"year", year}});
     case Precision::quarter:
       return part_of_year(words.quarters, 3);
     case Precision::half:
@@ -185,12 +205,32 @@ std::string span_spoken(const Labels& labels, const DateSpan& span) {
   return fill(labels["spoken.between"], {{"low", first}, {"high", last}});
 }
 
+// With the digits 0 to 9 for those that the scripts of our languages have: Arabic, Persian, Devanagari, full width.
+std::string with_plain_digits(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    bool digit = false;
+    for (const std::string_view zero : {"٠", "۰", "०", "０"}) {
+      const std::string_view there = text.substr(at, zero.size());
+      const int value = there.empty() ? -1 : there.back() - zero.back();
+      digit = there.substr(0, zero.size() - 1) == zero.substr(0, zero.size() - 1) && there.size() == zero.size() &&
+              value >= 0 && value <= 9;
+      if (!digit) continue;
+      out.push_back(static_cast<char>('0' + value));
+      at += zero.size();
+      break;
+    }
+    if (!digit) out.push_back(text[at++]);
+  }
+  return out;
+}
+
 // What a pattern such as "{date}, as reported {known}" has between the two, as it is read: ", as reported ".
 std::string behind_date(std::string_view pattern) {
   constexpr std::string_view date = "{date}";
   const size_t begin = pattern.find(date), end = pattern.find("{known}");
   if (begin == pattern.npos || end == pattern.npos || end < begin) return {};
-  return lower_case(pattern.substr(begin + date.size(), end - begin - date.size()));
+  return in_lower_case(pattern.substr(begin + date.size(), end - begin - date.size()));
 }
 
 }  // namespace
@@ -213,7 +253,7 @@ std::string when_spoken(const Labels& labels, const DateSpan& span) {
 
 std::optional<DateSpan> read_date(const Labels& labels, std::string_view text) {
   if (text.size() > max_bytes) return std::nullopt;
-  std::string plain = lower_case(plain_text(text).text);
+  std::string plain = in_lower_case(with_plain_digits(plain_text(text).text));
   if (const std::string behind = behind_date(labels["date.known"]); !behind.empty())
     plain = plain.substr(0, plain.find(behind));
   if (const std::optional<DateSpan> date = read_one(labels, plain)) return date;

@@ -122,10 +122,13 @@ constexpr LabelKey table[] = {
     {"map.right_short", "contracts"},
     {"map.to", "to {company}"},
     {"map.undrawn", "Deals that the map cannot show: {count}"},
+    {"months.alone", "January|February|March|April|May|June|July|August|September|October|November|December"},
     {"months.long", "January|February|March|April|May|June|July|August|September|October|November|December"},
     {"months.short", "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"},
     {"number.decimal", "."},
     {"number.group", ","},
+    {"number.grouping", "3|3|1"},
+    {"number.scales", "3|6|9|12"},
     {"page.date_outside", "The story runs from {low} to {high}; this is the nearest day."},
     {"page.date_wrong", "Write a date like {year}, {month} or {day}."},
     {"page.ended", "Played to the end."},
@@ -228,6 +231,13 @@ constexpr LabelKey table[] = {
     {"words.total", "Total"},
 };
 
+constexpr std::string_view counting[] = {
+    "dollars.billion", "dollars.million", "dollars.plain",  "dollars.thousand", "dollars.trillion", "filter.shown",
+    "lead.more",       "map.more",        "map.more_sum",   "map.undrawn",      "rows.more",        "speed.times",
+    "spoken.billion",  "spoken.dollars",  "spoken.million", "spoken.thousand",  "spoken.trillion",  "units.billion",
+    "units.million",   "units.thousand",  "units.trillion",
+};
+
 constexpr bool sorted_and_unique() {
   for (size_t i = 1; i < std::size(table); ++i) {
     if (!(table[i - 1].key < table[i].key)) return false;
@@ -246,15 +256,47 @@ std::string_view english(std::string_view key) {
 
 std::span<const LabelKey> label_keys() { return table; }
 
+bool has_plural_forms(std::string_view key) {
+  return std::find(std::begin(counting), std::end(counting), key) != std::end(counting);
+}
+
 void Labels::set(std::string_view key, std::string text) { own_.insert_or_assign(std::string(key), std::move(text)); }
 
 std::string_view Labels::operator[](std::string_view key) const {
-  const auto own = own_.find(key);
-  return own != own_.end() ? std::string_view(own->second) : english(key);
+  for (const Words* words : {&own_, &language_}) {
+    const auto found = words->find(key);
+    if (found != words->end()) return found->second;
+  }
+  return english(key);
 }
 
 std::string_view Labels::own_first(std::string_view key, std::string_view other) const {
-  return own_.count(key) == 0 && own_.count(other) != 0 ? (*this)[other] : (*this)[key];
+  return !is_own(key) && is_own(other) ? (*this)[other] : (*this)[key];
+}
+
+std::string_view Labels::counted(std::string_view key, const Counted& number) const {
+  return own_.empty() && language_.empty() ? english(key) : in_form(key, form_beside(number));
+}
+
+// A story that has the word in one form only means it for all numbers.
+std::string_view Labels::in_form(std::string_view key, std::string_view form) const {
+  const std::string in_that = std::string(key).append(".").append(form);
+  for (const Words* words : {&own_, &language_}) {
+    for (const std::string_view candidate : {std::string_view(in_that), key}) {
+      const auto found = words->find(candidate);
+      if (found != words->end()) return found->second;
+    }
+  }
+  return english(key);
+}
+
+std::string_view Labels::form_beside(const Counted& number) const {
+  if (language_.empty()) return plural_rule_holds("i = 1 and v = 0", number) ? "one" : "";
+  for (const std::string_view form : plural_forms) {
+    const auto rule = language_.find(std::string("plural.").append(form));
+    if (rule != language_.end() && plural_rule_holds(rule->second, number)) return form;
+  }
+  return {};
 }
 
 std::string_view Labels::item(std::string_view key, int index) const {
@@ -305,6 +347,11 @@ std::string fill(std::string_view pattern, std::initializer_list<Slot> slots) {
       pattern.remove_prefix(close + 1);
     }
   }
+}
+
+std::string with_count(const Labels& labels, std::string_view key, size_t count) {
+  const std::string number = std::to_string(count);
+  return fill(labels.counted(key, {number}), {{"count", number}});
 }
 
 }  // namespace explainer

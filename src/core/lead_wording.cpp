@@ -101,7 +101,7 @@ std::string also_text(const Story& story, int lead, const std::vector<int>& othe
     titles.append(event.title);
   }
   const size_t left = others.size() - std::min(named, others.size());
-  const std::string more = left == 0 ? "" : fill(labels["lead.more"], {{"count", std::to_string(left)}});
+  const std::string more = left == 0 ? "" : with_count(labels, "lead.more", left);
   if (titles.empty()) return capitalised(more);
   if (!more.empty()) titles.append("; ").append(more);
   return fill(labels[is_day(date) ? "lead.also" : "lead.also_then"], {{"events", titles}});

@@ -5,6 +5,7 @@
 #include <functional>
 #include <tuple>
 
+#include "ascii.hpp"
 #include "core/at.hpp"
 #include "core/sort.hpp"
 #include "loader.hpp"
@@ -104,8 +105,8 @@ void check_slots(FieldContext& context, Json value, const Path& path, std::strin
   }
 }
 
-// A list of words, one per month, joined as Labels requires it.
-std::optional<std::string> label_list(FieldContext& context, Json value, const Path& path, int count) {
+// A list of words, one per month, joined as Labels requires it; or of `numbers`.
+std::optional<std::string> label_list(FieldContext& context, Json value, const Path& path, int count, bool numbers) {
   if (value.type() != JsonType::array || value.size() != count) {
     context.report.error(value.offset(), path, [&] {
       const std::string what = value.type() == JsonType::array
@@ -124,6 +125,9 @@ std::optional<std::string> label_list(FieldContext& context, Json value, const P
     if (text && text->find('|') != std::string_view::npos) {
       context.report.error(item.offset(), here, [&] { return quoted(*text) + " holds a |; write another sign"; });
     }
+    if (text && numbers && (text->size() > 2 || !std::all_of(text->begin(), text->end(), is_digit))) {
+      context.report.error(item.offset(), here, quoted(*text) + " is not a number; write one or two digits");
+    }
     good = good && text;
     if (index > 0) out.push_back('|');
     out.append(text.value_or(""));
@@ -136,6 +140,14 @@ std::optional<std::string> label_text(FieldContext& context, Json value, const P
   if (!text) return std::nullopt;
   check_slots(context, value, path, english);
   return std::string(*text);
+}
+
+// "rows.more" of "rows.more.few"; what is no such form of a label stays as it is.
+std::string_view without_form(std::string_view key) {
+  const size_t dot = key.rfind('.');
+  if (dot == std::string_view::npos || !has_plural_forms(key.substr(0, dot))) return key;
+  const auto end = std::end(plural_forms);
+  return std::find(std::begin(plural_forms), end, key.substr(dot + 1)) == end ? key : key.substr(0, dot);
 }
 
 // An id of a list: which one it is, and where it stands.
@@ -247,8 +259,9 @@ void load_labels(Loader& loader, Json object, const Path& path) {
   for (Json key = object.first(); key; key = key.next().next()) {
     const Path here{&path, key.text()};
     const Json value = key.next();
+    const std::string_view name = without_form(key.text());
     const auto entry =
-        std::find_if(label_keys().begin(), label_keys().end(), [&](const LabelKey& k) { return k.key == key.text(); });
+        std::find_if(label_keys().begin(), label_keys().end(), [&](const LabelKey& k) { return k.key == name; });
     if (entry == label_keys().end() && std::binary_search(own_kinds.begin(), own_kinds.end(), key.text())) {
       if (const auto text = text_item(context, value, here)) loader.story.labels.set(key.text(), std::string(*text));
       continue;
@@ -264,9 +277,10 @@ void load_labels(Loader& loader, Json object, const Path& path) {
       continue;
     }
     const int words = 1 + static_cast<int>(std::count(entry->english.begin(), entry->english.end(), '|'));
-    std::optional<std::string> text =
-        words > 1 ? label_list(context, value, here, words) : label_text(context, value, here, entry->english);
-    if (text) loader.story.labels.set(entry->key, std::move(*text));
+    std::optional<std::string> text = words > 1
+                                          ? label_list(context, value, here, words, is_digit(entry->english.front()))
+                                          : label_text(context, value, here, entry->english);
+    if (text) loader.story.labels.set(key.text(), std::move(*text));
   }
 }
 

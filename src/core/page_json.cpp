@@ -34,7 +34,13 @@ std::string labels_json(const Story& story) {
   JsonObject line(out);
   for (const LabelKey& key : label_keys()) {
     if (!is_for_the_page(key.key)) continue;
-    line.text(key.key, story.labels[key.key]);
+    const std::string_view usual = story.labels[key.key];
+    line.text(key.key, usual);
+    if (!has_plural_forms(key.key)) continue;
+    for (const std::string_view form : plural_forms) {
+      const std::string_view other = story.labels.in_form(key.key, form);
+      if (other != usual) line.text(std::string(key.key).append(".").append(form), other);
+    }
   }
   line.close();
   return out;

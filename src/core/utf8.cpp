@@ -12,7 +12,49 @@ unsigned char byte_at(std::string_view text, size_t at) {
 
 bool continues(std::string_view text, size_t at) { return (byte_at(text, at) & 0xC0) == 0x80; }
 
+bool within(int code, int first, int last) { return first <= code && code <= last; }
+
+// A letter in the other case; itself where it has none. Capitals and small letters take turns in Latin Extended-A.
+int in_case(int code, bool capital) {
+  const bool even_is_capital = within(code, 0x100, 0x12F) || within(code, 0x132, 0x137) || within(code, 0x14A, 0x177);
+  const bool odd_is_capital = within(code, 0x139, 0x148) || within(code, 0x179, 0x17E);
+  if (even_is_capital || odd_is_capital) {
+    const bool is_capital = (code % 2 == 0) == even_is_capital;
+    return is_capital == capital ? code : capital ? code - 1 : code + 1;
+  }
+  const auto capital_at = [&](int distance) { return code - (capital ? distance : 0); };
+  const int near = capital_at(0x20);
+  const bool apart = within(near, 'A', 'Z') || (within(near, 0xC0, 0xDE) && near != 0xD7) || within(near, 0x410, 0x42F);
+  if (apart) return capital ? near : code + 0x20;
+  if (within(capital_at(0x50), 0x400, 0x40F)) return capital ? code - 0x50 : code + 0x50;
+  return code;
+}
+
+// The character at `at` in that case: a letter of one byte or two; all others as they are, a byte at a time.
+void append_in_case(std::string& out, std::string_view text, size_t& at, bool capital) {
+  const unsigned char lead = byte_at(text, at);
+  const bool two = lead >= 0xC3 && lead < 0xE0 && continues(text, at + 1);
+  const int code = two ? (lead & 0x1F) << 6 | (byte_at(text, at + 1) & 0x3F) : lead;
+  const int other = lead < 0x80 || two ? in_case(code, capital) : code;
+  if (two) out.push_back(static_cast<char>(0xC0 | other >> 6));
+  out.push_back(static_cast<char>(two ? 0x80 | (other & 0x3F) : other));
+  at += two ? 2 : 1;
+}
+
 }  // namespace
+
+std::string in_lower_case(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) append_in_case(out, text, at, false);
+  return out;
+}
+
+std::string with_capital(std::string_view text) {
+  std::string out;
+  size_t at = 0;
+  if (!text.empty()) append_in_case(out, text, at, true);
+  return out.append(text.substr(at));
+}
 
 size_t utf8_length(std::string_view text, size_t at) {
   const unsigned char lead = byte_at(text, at);

@@ -10,27 +10,36 @@
 #include "core/language.hpp"
 #include "currency.hpp"
 #include "money.hpp"
+#include "utf8.hpp"
 
 namespace explainer {
 namespace {
 
-// The largest power of ten that states a figure in few digits, and the labels of its patterns.
-struct Magnitude {
-  Cents cents;
+// The labels of the words for a power of ten, which is in the label number.scales.
+struct Scale {
   std::string_view dollars;  // "${amount}B"
-  std::string_view other;    // the same of other units; empty where the number stands as it is
-  std::string_view spoken;   // the same, read aloud; empty where the number is
+  std::string_view other;    // the same of other units
+  std::string_view spoken;   // the same, read aloud
 };
 
-constexpr std::array<Magnitude, 5> magnitudes = {{
-    {Cents{100} * 1'000'000'000'000, "dollars.trillion", "units.trillion", "spoken.trillion"},
-    {Cents{100} * 1'000'000'000, "dollars.billion", "units.billion", "spoken.billion"},
-    {Cents{100} * 1'000'000, "dollars.million", "units.million", "spoken.million"},
-    {Cents{100} * 1'000, "dollars.thousand", "units.thousand", "spoken.thousand"},
-    {Cents{100}, "dollars.plain", "", ""},
+constexpr std::array<Scale, 4> scales = {{
+    {"dollars.thousand", "units.thousand", "spoken.thousand"},
+    {"dollars.million", "units.million", "spoken.million"},
+    {"dollars.billion", "units.billion", "spoken.billion"},
+    {"dollars.trillion", "units.trillion", "spoken.trillion"},
 }};
-constexpr const Magnitude& thousands = magnitudes[3];
-constexpr const Magnitude& plain = magnitudes.back();
+
+// The largest power of ten that states a figure in few digits; without a scale the number stands as it is.
+struct Magnitude {
+  const Scale* scale = nullptr;
+  int exponent = 0;
+
+  Cents cents() const {
+    Cents one = 100;
+    for (int i = 0; i < exponent; ++i) one *= 10;
+    return one;
+  }
+};
 
 constexpr std::string_view dollar_code = "USD";
 
@@ -38,42 +47,79 @@ constexpr std::string_view dollar_code = "USD";
 constexpr size_t max_decimals = 4;
 
 // What stands behind the point, without trailing zeros: cents 1250 of a magnitude of 1000 gives "25".
-std::string decimals(Cents cents, const Magnitude& magnitude) {
+std::string decimals(Cents cents, Cents magnitude) {
   std::string out;
-  Cents rest = cents % magnitude.cents;
-  for (Cents place = magnitude.cents / 10; rest != 0; place /= 10) {
+  Cents rest = cents % magnitude;
+  for (Cents place = magnitude / 10; rest != 0; place /= 10) {
     out.push_back(static_cast<char>('0' + static_cast<int>(rest / place)));
     rest %= place;
   }
   return out;
 }
 
+// A number of a list of them: number.scales, number.grouping.
+int number_item(const Labels& labels, std::string_view key, int index) {
+  int number = 0;
+  for (const char digit : labels.item(key, index)) number = number * 10 + (digit - '0');
+  return number;
+}
+
+// The power of ten of a scale; 0 for one that the language does not use.
+int exponent_of(const Labels& labels, size_t scale) {
+  constexpr int most = 24;  // far above every sum
+  const int exponent = number_item(labels, "number.scales", static_cast<int>(scale));
+  return exponent > most ? 0 : exponent;
+}
+
 // The largest magnitude that states the figure to the cent in few decimals: a figure is never rounded.
-const Magnitude& magnitude_of(Cents cents) {
-  for (const Magnitude& magnitude : magnitudes) {
-    if (cents < magnitude.cents) continue;
-    return decimals(cents, magnitude).size() <= max_decimals ? magnitude : plain;
+Magnitude magnitude_of(const Labels& labels, Cents cents) {
+  for (size_t i = scales.size(); i-- > 0;) {
+    const Magnitude magnitude{&scales[i], exponent_of(labels, i)};
+    if (magnitude.exponent == 0 || cents < magnitude.cents()) continue;
+    return decimals(cents, magnitude.cents()).size() <= max_decimals ? magnitude : Magnitude{};
   }
-  return plain;
+  return {};
 }
 
 // Of a sum of money thousands have a sign of their own ("$950K"); of other units they are written out ("500,000").
-const Magnitude& magnitude_in(const Unit& unit, Cents cents) {
-  const Magnitude& magnitude = magnitude_of(cents);
-  return &magnitude == &thousands && unit.kind != UnitKind::money ? plain : magnitude;
+Magnitude magnitude_in(const Labels& labels, const Unit& unit, Cents cents) {
+  const Magnitude magnitude = magnitude_of(labels, cents);
+  return magnitude.exponent == 3 && unit.kind != UnitKind::money ? Magnitude{} : magnitude;
 }
 
 std::string grouped(const Labels& labels, Cents whole) {
+  const auto size = [&](int index) { return static_cast<size_t>(number_item(labels, "number.grouping", index)); };
   std::string out = decimal(whole);
-  for (size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, labels["number.group"]);
+  size_t group = size(0);
+  if (group == 0 || size(1) == 0 || out.size() < group + size(2)) return out;
+  for (size_t at = out.size(); at > group; group = size(1)) out.insert(at -= group, labels["number.group"]);
   return out;
 }
 
+// What stands behind the decimal point of a figure.
+std::string behind_point(Cents cents, const Magnitude& magnitude, UnitKind kind) {
+  std::string rest = decimals(cents, magnitude.cents());
+  if (kind == UnitKind::money && magnitude.scale == nullptr && rest.size() == 1) rest.push_back('0');  // "$1.50"
+  return rest;
+}
+
 std::string number_in(const Labels& labels, Cents cents, const Magnitude& magnitude, UnitKind kind) {
-  std::string out = grouped(labels, cents / magnitude.cents);
-  std::string rest = decimals(cents, magnitude);
-  if (kind == UnitKind::money && &magnitude == &plain && rest.size() == 1) rest.push_back('0');  // "$1.50"
+  std::string out = grouped(labels, cents / magnitude.cents());
+  const std::string rest = behind_point(cents, magnitude, kind);
   return rest.empty() ? out : out.append(labels["number.decimal"]).append(rest);
+}
+
+// The same for the rules of plurals.
+std::string digits_in(Cents cents, const Magnitude& magnitude, UnitKind kind) {
+  const std::string rest = behind_point(cents, magnitude, kind);
+  return decimal(cents / magnitude.cents()).append(rest.empty() ? "" : ".").append(rest);
+}
+
+// The number with the word of its magnitude, `key` being that of the scale.
+std::string number_with(const Labels& labels, Cents cents, const Magnitude& magnitude, UnitKind kind,
+                        std::string_view key) {
+  const std::string number = number_in(labels, cents, magnitude, kind);
+  return fill(labels.counted(key, {digits_in(cents, magnitude, kind)}), {{"amount", number}});
 }
 
 // "4 mld $" is one word: a line never ends within a figure.
@@ -83,43 +129,63 @@ std::string unbroken(std::string figure) {
   return figure;
 }
 
-// "{amount} billion"; "$" and "€" stand before the number, what is written in letters apart from it.
-std::string with_symbol(const Labels& labels, std::string_view code, const std::string& number) {
+// "€" of "EUR" as the language writes it; the code where it has no sign.
+std::string sign_of(const Labels& labels, std::string_view code) {
   const Currency* const currency = find_currency(code);
-  std::string symbol(currency && !currency->symbol.empty() ? currency->symbol : code);
-  if (is_letter(symbol.back())) symbol.push_back(' ');
-  return fill(labels["units.currency"], {{"symbol", symbol}, {"amount", number}});
+  std::string_view sign = labels[std::string("symbol.").append(code)];
+  if (sign.empty() && currency != nullptr) sign = currency->symbol;
+  return std::string(sign.empty() ? code : sign);
+}
+
+// "$" and "€" stand close before the number, what is written in letters apart from it.
+std::string with_symbol(const Labels& labels, std::string_view code, const std::string& number) {
+  const std::string_view pattern = labels["units.currency"];
+  std::string symbol = sign_of(labels, code);
+  if (is_letter(symbol.back()) && pattern.find("{symbol}{") != pattern.npos) symbol.push_back(' ');
+  return fill(pattern, {{"symbol", symbol}, {"amount", number}});
 }
 
 std::string written_quantity(const Labels& labels, const Unit& unit, double value) {
   if (!std::isfinite(value)) return fill(labels["dollars.plain"], {{"amount", "∞"}});
   const Cents cents = to_cents(value);
-  const Magnitude& magnitude = magnitude_in(unit, cents);
-  const std::string number = number_in(labels, cents, magnitude, unit.kind);
-  if (unit.id == dollar_code) return unbroken(fill(labels[magnitude.dollars], {{"amount", number}}));
-  const std::string figure = magnitude.other.empty() ? number : fill(labels[magnitude.other], {{"amount", number}});
+  const Magnitude magnitude = magnitude_in(labels, unit, cents);
+  const bool dollars = unit.id == dollar_code;
+  std::string figure;
+  if (magnitude.scale != nullptr) {
+    figure =
+        number_with(labels, cents, magnitude, unit.kind, dollars ? magnitude.scale->dollars : magnitude.scale->other);
+  } else {
+    figure = number_in(labels, cents, magnitude, unit.kind);
+    if (dollars)
+      figure = fill(labels.counted("dollars.plain", {digits_in(cents, magnitude, unit.kind)}), {{"amount", figure}});
+  }
+  if (dollars) return unbroken(std::move(figure));
   if (unit.name.empty()) return unbroken(with_symbol(labels, unit.id, figure));
   return unbroken(fill(labels["units.other"], {{"amount", figure}, {"unit", value == 1 ? unit.one : unit.short_name}}));
 }
 
-std::string spoken_number(const Labels& labels, const Unit& unit, double value) {
-  const Cents cents = to_cents(value);
-  const Magnitude& magnitude = magnitude_in(unit, cents);
-  std::string out = number_in(labels, cents, magnitude, unit.kind);
-  return magnitude.spoken.empty() ? out : fill(labels[magnitude.spoken], {{"amount", out}});
+std::string spoken_number(const Labels& labels, Cents cents, const Magnitude& magnitude, UnitKind kind) {
+  return magnitude.scale == nullptr ? number_in(labels, cents, magnitude, kind)
+                                    : number_with(labels, cents, magnitude, kind, magnitude.scale->spoken);
 }
 
-std::string_view name_of(const Unit& unit) {
-  if (!unit.name.empty()) return unit.name;
+// The name of a unit beside a number, or by itself.
+std::string_view name_of(const Labels& labels, const Unit& unit, const Counted& number) {
+  if (!unit.name.empty()) return number.digits == "1" ? unit.one : unit.name;
+  const std::string_view name = labels.counted(std::string("currency.").append(unit.id), number);
+  if (!name.empty()) return name;
   const Currency* const currency = find_currency(unit.id);
   return currency ? currency->plural : std::string_view(unit.id);
 }
 
 std::string spoken_quantity(const Labels& labels, const Unit& unit, double value) {
-  const std::string number = spoken_number(labels, unit, value);
-  if (unit.id == dollar_code) return fill(labels["spoken.dollars"], {{"amount", number}});
-  const std::string_view name = value == 1 && !unit.name.empty() ? unit.one : name_of(unit);
-  return fill(labels["units.other"], {{"amount", number}, {"unit", name}});
+  const Cents cents = to_cents(value);
+  const Magnitude magnitude = magnitude_in(labels, unit, cents);
+  const std::string number = spoken_number(labels, cents, magnitude, unit.kind);
+  const std::string digits = digits_in(cents, {}, unit.kind);
+  const Counted counted{digits, magnitude.exponent};
+  if (unit.id == dollar_code) return fill(labels.counted("spoken.dollars", counted), {{"amount", number}});
+  return fill(labels["units.other"], {{"amount", number}, {"unit", name_of(labels, unit, counted)}});
 }
 
 bool is_about_money(EventKind kind) {
@@ -166,9 +232,10 @@ std::string written_range(const Labels& labels, const Unit& unit, double low, do
 // "between 1.25 and 4 billion dollars": the magnitude once where it is the same.
 std::string spoken_range(const Labels& labels, const Unit& unit, double low, double high) {
   const Cents from = to_cents(low);
-  const Magnitude& magnitude = magnitude_in(unit, to_cents(high));
-  const std::string first = &magnitude_in(unit, from) == &magnitude ? number_in(labels, from, magnitude, unit.kind)
-                                                                    : spoken_quantity(labels, unit, low);
+  const Magnitude magnitude = magnitude_in(labels, unit, to_cents(high));
+  const std::string first = magnitude_in(labels, unit, from).scale == magnitude.scale
+                                ? number_in(labels, from, magnitude, unit.kind)
+                                : spoken_quantity(labels, unit, low);
   return fill(labels["spoken.between"], {{"low", first}, {"high", spoken_quantity(labels, unit, high)}});
 }
 
@@ -234,33 +301,116 @@ struct Figure {
   size_t size;         // bytes of the text
 };
 
-// `pattern` with the text's own number where it begins with the pattern filled in.
+// The bytes that `text` takes to begin with `start`, whichever blanks it has for its blanks; nothing when it does not.
+std::optional<size_t> beginning(std::string_view text, std::string_view start) {
+  constexpr std::string_view blanks[] = {" ", "\u00A0", "\u202F"};
+  const auto blank_at = [&](std::string_view at) {
+    for (const std::string_view blank : blanks) {
+      if (at.substr(0, blank.size()) == blank) return blank.size();
+    }
+    return size_t{0};
+  };
+  size_t at = 0;
+  while (!start.empty()) {
+    const size_t blank = blank_at(start), other = blank_at(text.substr(at));
+    if (blank == 0 ? text.substr(at, 1) != start.substr(0, 1) : other == 0) return std::nullopt;
+    at += blank == 0 ? 1 : other;
+    start.remove_prefix(std::max<size_t>(blank, 1));
+  }
+  return at;
+}
+
+// The number that a text begins with, in the language's signs; empty when it begins with none.
+std::string_view number_at(const Labels& labels, std::string_view text) {
+  if (text.empty() || !is_digit(text.front())) return {};
+  const std::string_view group = labels["number.group"];
+  size_t end = 0;
+  while (end < text.size()) {
+    if (is_digit(text[end]) || text[end] == '.' || text[end] == ',') {
+      ++end;
+    } else if (text.substr(end, group.size()) == group && end + group.size() < text.size() &&
+               is_digit(text[end + group.size()])) {
+      end += group.size();
+    } else {
+      break;
+    }
+  }
+  return text.substr(0, end);
+}
+
+// "1234.5" of "1.234,5"
+std::string digits_of(const Labels& labels, std::string_view number) {
+  const std::string_view point = labels["number.decimal"];
+  std::string out;
+  for (size_t i = 0; i < number.size(); ++i) {
+    if (is_digit(number[i])) out.push_back(number[i]);
+    if (number.substr(i, point.size()) == point) out.push_back('.');
+  }
+  return out;
+}
+
+// "4 billion" of the number 4.
+std::string number_aloud(const Labels& labels, std::string_view number, const Scale& scale) {
+  return fill(labels.counted(scale.spoken, {digits_of(labels, number)}), {{"amount", number}});
+}
+
+constexpr std::string_view amount_slot = "{amount}";
+
+// `pattern` with the text's own number where it begins with the pattern filled in; what stands before the number stays.
 std::optional<Figure> figure_in(const Labels& labels, std::string_view text, std::string_view pattern,
-                                std::string_view spoken_label) {
-  constexpr std::string_view slot = "{amount}";
-  const size_t before = pattern.find(slot);
-  if (before == 0 || before == std::string_view::npos) return std::nullopt;
-  if (text.substr(0, before) != pattern.substr(0, before)) return std::nullopt;
-  const std::string_view behind = pattern.substr(before + slot.size());
-  const size_t end = std::min(text.find_first_not_of("0123456789.,", before), text.size()), after = end + behind.size();
-  if (end == before || behind.empty() || text.substr(end, behind.size()) != behind) return std::nullopt;
+                                const Scale& scale) {
+  const size_t slot = pattern.find(amount_slot);
+  if (slot == 0 || slot == std::string_view::npos) return std::nullopt;
+  const std::optional<size_t> before = beginning(text, pattern.substr(0, slot));
+  if (!before) return std::nullopt;
+  const std::string_view number = number_at(labels, text.substr(*before));
+  const std::string_view scale_word = pattern.substr(slot + amount_slot.size());
+  const size_t end = *before + number.size();
+  const std::optional<size_t> behind = beginning(text.substr(end), scale_word);
+  if (number.empty() || scale_word.empty() || !behind) return std::nullopt;
+  const size_t after = end + *behind;
   if (after < text.size() && (is_letter(text[after]) || is_digit(text[after]))) return std::nullopt;
-  return Figure{
-      std::string(text.substr(0, before)) + fill(labels[spoken_label], {{"amount", text.substr(before, end - before)}}),
-      after};
+  return Figure{std::string(text.substr(0, *before)) + number_aloud(labels, number, scale), after};
+}
+
+bool begins_with_sign(const Labels& labels, std::string_view text) {
+  return text.front() == '$' || std::any_of(currencies.begin(), currencies.end(), [&](const Currency& currency) {
+           return beginning(text, sign_of(labels, currency.code)).has_value();
+         });
+}
+
+// Where the sign of the currency stands behind: "4 mld $". It is left to stand there.
+std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view text, const Scale& scale) {
+  const std::string_view pattern = labels[scale.other];
+  if (pattern.substr(0, amount_slot.size()) != amount_slot || pattern.size() == amount_slot.size()) return std::nullopt;
+  const std::string_view number = number_at(labels, text);
+  const std::optional<size_t> word = beginning(text.substr(number.size()), pattern.substr(amount_slot.size()));
+  if (number.empty() || !word) return std::nullopt;
+  const size_t end = number.size() + *word;
+  const size_t blank = beginning(text.substr(end), " ").value_or(0);
+  if (end + blank == text.size() || !begins_with_sign(labels, text.substr(end + blank))) return std::nullopt;
+  return Figure{number_aloud(labels, number, scale), end};
 }
 
 std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
-  for (const Magnitude& magnitude : magnitudes) {
-    if (magnitude.spoken.empty()) continue;
-    if (auto figure = figure_in(labels, text, labels[magnitude.dollars], magnitude.spoken)) return figure;
+  constexpr size_t longest_sign = 16;
+  const std::string_view start = text.substr(0, longest_sign);
+  if (std::none_of(start.begin(), start.end(), is_digit)) return std::nullopt;  // most places of a text
+  for (size_t i = scales.size(); i-- > 0;) {
+    const Scale& scale = scales[i];
+    if (exponent_of(labels, i) == 0) continue;
+    if (is_digit(text.front())) {
+      if (auto figure = figure_before_sign(labels, text, scale)) return figure;
+      continue;
+    }
+    if (auto figure = figure_in(labels, text, labels[scale.dollars], scale)) return figure;
     const auto currency = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& candidate) {
-      const std::string_view sign = candidate.symbol.empty() ? candidate.code : candidate.symbol;
+      const std::string sign = sign_of(labels, candidate.code);
       return text.substr(0, sign.size()) == sign;
     });
     if (currency == currencies.end()) continue;
-    const std::string pattern = unbroken(with_symbol(labels, currency->code, std::string(labels[magnitude.other])));
-    if (auto figure = figure_in(labels, text, pattern, magnitude.spoken)) return figure;
+    const std::string pattern = with_symbol(labels, currency->code, std::string(labels[scale.other]));
+    if (auto figure = figure_in(labels, text, pattern, scale)) return figure;
   }
   return std::nullopt;
 }
@@ -294,7 +444,7 @@ std::string total_spoken(const Story& story, const Interval& total, int unit) {
   return word_total(story, total, unit, spoken);
 }
 
-std::string_view unit_name(const Story& story, int unit) { return name_of(at(story.units, unit)); }
+std::string_view unit_name(const Story& story, int unit) { return name_of(story.labels, at(story.units, unit), {"3"}); }
 
 std::string_view kind_text(const Labels& labels, EventKind kind) {
   return labels[std::string("kind.").append(id_of(kind))];
@@ -337,40 +487,26 @@ std::string money_text(const Story& story, const Event& event) {
   return out;
 }
 
-std::string capitalised(std::string_view text) {
-  std::string out(text);
-  if (out.empty()) return out;
-  const auto first = static_cast<unsigned char>(out[0]);
-  if (first >= 'a' && first <= 'z') out[0] = static_cast<char>(first - 0x20);
-  if (first < 0xC3 || first > 0xC5 || out.size() < 2) return out;
-  const int code = (first & 0x1F) << 6 | (static_cast<unsigned char>(out[1]) & 0x3F);
-  const bool latin_1 = code >= 0xE0 && code <= 0xFE && code != 0xF7;
-  const bool odd_is_small = (code >= 0x100 && code <= 0x137 && code != 0x131) || (code >= 0x14A && code <= 0x177);
-  const bool even_is_small = (code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E);
-  if (latin_1) out[1] = static_cast<char>(static_cast<unsigned char>(out[1]) - 0x20);
-  // 'ŀ' is the first of its lead byte, so its capital 'Ŀ' has another.
-  if (code == 0x140)
-    out.replace(0, 2, "Ŀ");
-  else if ((odd_is_small && code % 2 == 1) || (even_is_small && code % 2 == 0))
-    --out[1];
-  return out;
-}
+std::string capitalised(std::string_view text) { return with_capital(text); }
 
 std::string aloud(const Labels& labels, std::string_view text) {
   constexpr std::string_view dash = "–";
   const std::string_view arrow = has_right_to_left(labels["spoken.to"]) ? "←" : "→";
   std::string out;
-  bool behind_figure = false;
+  bool behind_figure = false, within_number = false;
   while (!text.empty()) {
-    if (const std::optional<Figure> figure = figure_at(labels, text)) {
+    const std::optional<Figure> figure =
+        within_number && is_digit(text.front()) ? std::nullopt : figure_at(labels, text);
+    if (figure) {
       out.append(figure->spoken);
       text.remove_prefix(figure->size);
       behind_figure = true;
       continue;
     }
-    const bool range =
-        behind_figure && text.substr(0, dash.size()) == dash && figure_at(labels, text.substr(dash.size()));
+    const std::string_view last = behind_figure ? text.substr(0, dash.size()) : std::string_view();
+    const bool range = last == dash && text.size() > dash.size() && figure_at(labels, text.substr(dash.size()));
     behind_figure = false;
+    within_number = false;
     if (range || text.substr(0, arrow.size()) == arrow) {
       if (range)
         out.append(" ").append(labels.own_first("spoken.range", "spoken.to")).append(" ");
@@ -378,6 +514,7 @@ std::string aloud(const Labels& labels, std::string_view text) {
         out.append(labels["spoken.to"]);
       text.remove_prefix(range ? dash.size() : arrow.size());
     } else {
+      within_number = is_digit(text.front()) || text.front() == '.' || text.front() == ',';
       out.push_back(text.front());
       text.remove_prefix(1);
     }

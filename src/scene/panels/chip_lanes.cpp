@@ -297,8 +297,8 @@ void draw_users(const PanelContext& context, float top) {
   float y = top + use_pitch / 2;
   for (int i = 0; i < rows; ++i, y += use_pitch) draw_user(context, at(users, i), uses, y);
   if (rows == static_cast<int>(users.size())) return;
-  const std::string count = std::to_string(static_cast<int>(users.size()) - rows);
-  context.builder.text(fill(context.story.labels["rows.more"], {{"count", count}}), context.layout.chip_lanes.x, y + 4,
+  const size_t left = users.size() - static_cast<size_t>(rows);
+  context.builder.text(with_count(context.story.labels, "rows.more", left), context.layout.chip_lanes.x, y + 4,
                        context.note());
 }
 
@@ -316,7 +316,7 @@ void draw_lanes(const PanelContext& context) {
   draw_users(context, users + 2);
   if (drawn == count) return;
   // Lanes that have no room are counted where the next would stand; the text below the picture has them.
-  const std::string more = fill(context.story.labels["rows.more"], {{"count", std::to_string(count - drawn)}});
+  const std::string more = with_count(context.story.labels, "rows.more", count - drawn);
   context.builder.text(more, box.x, top - lane_pitch + 28, context.note());
 }
 

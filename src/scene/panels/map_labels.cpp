@@ -89,9 +89,9 @@ std::optional<std::string> sum_of(const PanelContext& context, const MoneyMap& m
 
 std::string count_text(const PanelContext& context, size_t count, const std::optional<std::string>& sum) {
   const Labels& labels = context.story.labels;
+  if (!sum) return with_count(labels, "map.more", count);
   const std::string number = std::to_string(count);
-  if (!sum) return fill(labels["map.more"], {{"count", number}});
-  return fill(labels["map.more_sum"], {{"count", number}, {"amount", *sum}});
+  return fill(labels.counted("map.more_sum", {number}), {{"count", number}, {"amount", *sum}});
 }
 
 TextStyle style_of(const PanelContext& context, const Row& row, const Piece& piece) {
@@ -395,7 +395,7 @@ void draw_headings(const PanelContext& context, const MoneyMap& map) {
 void draw_undrawn(const PanelContext& context, size_t count) {
   const Box& box = context.layout.map;
   if (count == 0 || box.height <= 110) return;
-  const std::string text = fill(context.story.labels["map.undrawn"], {{"count", std::to_string(count)}});
+  const std::string text = with_count(context.story.labels, "map.undrawn", count);
   context.builder.text(context.builder.fit(text, box.width, context.note()), box.x, box.bottom() - 5, context.note());
 }
 

@@ -15,8 +15,8 @@ void draw_more_rows(const PanelContext& context, Box box, const std::vector<std:
   const float leading = context.layout.leading, arrow = names.empty() ? 3.0F : -3.0F;
   const Point chevron = {box.right() - 10, box.y + leading};
   builder.line({{box.x, box.y + 2}, {box.right(), box.y + 2}}, {ColorRole::hairline});
-  const std::string first = names.empty() ? std::string(labels["rows.first"])
-                                          : fill(labels["rows.more"], {{"count", std::to_string(names.size())}});
+  const std::string first =
+      names.empty() ? std::string(labels["rows.first"]) : with_count(labels, "rows.more", names.size());
   builder.text(builder.fit(first, chevron.x - 16 - box.x, bold), box.x, box.y + leading + 2, bold);
   if (!context.view.still)
     builder.line(

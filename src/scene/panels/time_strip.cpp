@@ -262,7 +262,7 @@ void draw_notes(const PanelContext& context) {
   if (view.filter.on()) {
     const std::string shown = std::to_string(shown_count(view, context.story)),
                       all = std::to_string(context.story.events.size());
-    const std::string note = fill(labels["filter.shown"], {{"shown", shown}, {"all", all}});
+    const std::string note = fill(labels.counted("filter.shown", {shown}), {{"shown", shown}, {"all", all}});
     const Box box = context.builder.text(context.builder.fit(note, room - 18, style), x, y, style);
     if (!view.still) draw_clear_filter(context, x, {box.right() + 10, y - 4});
     y += style.size + 3;

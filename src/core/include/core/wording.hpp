@@ -43,7 +43,8 @@ std::string standing_text(const Story& story, const Event& event);
 // "Amazon → Anthropic: $1.25 billion · part of: Amazon to put up to $4B in Anthropic".
 std::string money_text(const Story& story, const Event& event);
 
-// With a capital where the first letter is of the Latin script (up to U+017F) and has one: words that begin a heading.
+// With a capital where the first letter is of the Latin script (up to U+017F) or the Cyrillic one and has one: words
+// that begin a heading.
 std::string capitalised(std::string_view text);
 
 // An author's text as it is read aloud: "$2.75 billion" for "$2.75B", "Amazon to Anthropic" for "Amazon → Anthropic".

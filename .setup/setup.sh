@@ -194,6 +194,20 @@ make_fonts() {
   node "$root/web/fonts.mjs" "$fonts" >/dev/null || fail "web/fonts.mjs could not make the fonts"
 }
 
+# --- languages ---
+
+# The words of all languages, from web/languages and the npm packages of the Unicode CLDR: build/languages.
+need_languages() {
+  need_npm && alone make_languages
+}
+
+make_languages() {
+  local made=$root/build/languages/language_packs.cpp
+  [ -f "$made" ] &&
+    [ -z "$(find "$root/web/languages" "$root/web/tools/languages.mjs" "$root/web/node_modules/.of-lock" "$root/src/core/labels.cpp" "$root/src/core/currency.hpp" -newer "$made" -print -quit)" ] && return 0
+  node "$root/web/tools/languages.mjs" || fail "web/tools/languages.mjs could not make the language packs"
+}
+
 # --- Dear ImGui ---
 
 # The release, its commit, and the sum that sum_of_imgui gives of it. To take another release change all three: the message
@@ -340,13 +354,13 @@ optimised="-O2 -g1 -DNDEBUG"
 
 # build_native [TARGET] : the native program and the native tests.
 build_native() {
-  need_native_tools && need_imgui && need_fonts &&
+  need_native_tools && need_imgui && need_fonts && need_languages &&
     build "$root/build/native" "${1:-all}" "-DCMAKE_CXX_COMPILER=${CXX:-g++}" -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=$optimised"
 }
 
 # The same with clang, sanitizers and the fuzz targets, and without a window: what needs none builds where there is no GLFW.
 build_sanitized() {
-  need_clang && need_native_tools && need_imgui && need_fonts &&
+  need_clang && need_native_tools && need_imgui && need_fonts && need_languages &&
     build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON -DEXPLAINER_BUILD_WINDOW=OFF
 }
 
@@ -358,6 +372,6 @@ build_wasm() {
 
 # The benchmarks, optimised as a release is.
 build_bench() {
-  need_native_tools && need_imgui && need_fonts &&
+  need_native_tools && need_imgui && need_fonts && need_languages &&
     build "$root/build/bench" explainer_bench -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_COMPILER=${CXX:-g++}"
 }

@@ -147,3 +147,8 @@ TEST_CASE("a power of ten that a language does not use is written out") {
   CHECK(quantity(in(labels), 350e3) == "$350,000");
   CHECK(quantity(in(labels), 350e6) == "$350M");
 }
+
+TEST_CASE("a range of sums keeps its sense where the sign stands behind") {
+  const Story story = in(polish());
+  CHECK(total_prose(story, {10e9, 40e9, false}, 0) == "10 miliardów\u00A0$ to 40 miliardów\u00A0$");
+}

@@ -5,7 +5,6 @@
 
 #include "app_state.hpp"
 #include "core/at.hpp"
-#include "core/load_story.hpp"
 #include "scene/build_scene.hpp"
 #include "ui/painter.hpp"
 
@@ -97,9 +96,11 @@ void App::set_font_family(std::string_view font_family) {
 ImDrawData* App::draw_data() const { return state_->surface.draw_data(); }
 const Surface& App::surface() const { return state_->surface; }
 
+void App::set_languages(LanguagePacks packs) { state_->packs = packs; }
+
 bool App::load(std::string_view bytes) {
   AppState& s = *state_;
-  LoadResult result = load_story(bytes);
+  LoadResult result = load_story(bytes, s.packs);
   s.problems = std::move(result.problems);
   if (!result.indexed) return false;
   const bool first = !s.indexed.has_value();

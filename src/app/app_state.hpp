@@ -25,6 +25,7 @@ struct AppState {
   TextWidths widths;
   std::string font_family{still_font_family};  // of drawings as SVG
 
+  LanguagePacks packs = nullptr;
   std::optional<IndexedStory> indexed;  // absent before the first good load
   std::vector<Problem> problems;        // of the last load
   MapPlan plan;

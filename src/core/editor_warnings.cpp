@@ -37,7 +37,7 @@ class EditorWarnings {
  public:
   EditorWarnings(Loader& loader, const Path& path, const std::vector<int>& order)
       : loader_(loader), story_(loader.story), path_(path), order_(order) {
-    for (const Unit& unit : story_.units) words_.push_back(words_of_unit(unit));
+    for (const Unit& unit : story_.units) words_.push_back(words_of_unit(unit, story_.labels));
   }
 
   void check_tranches() {
@@ -374,7 +374,29 @@ void check_texts(Report& report, Json value, const Path& path) {
   }
 }
 
+// The words that are English in a language that has none here, unless the story brings all of them.
+void check_language(Loader& loader) {
+  const std::string& language = loader.story.language;
+  const bool english = language == "en" || language.substr(0, 3) == "en-";
+  if (english || loader.packs == nullptr || !loader.packs(language).empty()) return;
+  constexpr size_t shown = 4;
+  std::string first;
+  size_t count = 0;
+  for (const LabelKey& key : label_keys()) {
+    if (loader.story.labels.is_own(key.key)) continue;
+    if (++count > shown) continue;
+    first.append(count == 1 ? "" : ", ").append(quoted(key.english));
+  }
+  if (count == 0) return;
+  if (count > shown) first.append(" …");
+  loader.context.report.warning(member(loader.root, "language").offset(), Path{&loader.root_path, "language"},
+                                quoted(language) + " has no words here: " + std::to_string(count) + " of " +
+                                    std::to_string(label_keys().size()) + " stay English, " + first +
+                                    "; write them in \"labels\"");
+}
+
 void check_for_editor(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers) {
+  check_language(loader);
   check_names(loader);
   check_texts(loader.context.report, loader.root, loader.root_path);
   EditorWarnings warnings(loader, events, order);
@@ -393,8 +415,8 @@ void check_for_editor(Loader& loader, const Path& events, const std::vector<int>
 
 }  // namespace
 
-LoadResult load_for_editor(std::string_view bytes) {
-  return load_story(bytes, EditorHelp{check_for_editor, amount_mend, date_mend, currency_meant});
+LoadResult load_for_editor(std::string_view bytes, LanguagePacks packs) {
+  return load_story(bytes, EditorHelp{packs, check_for_editor, amount_mend, date_mend, currency_meant});
 }
 
 }  // namespace explainer

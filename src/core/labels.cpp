@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/json_document.hpp"
+
 namespace explainer {
 namespace {
 
@@ -255,6 +257,16 @@ std::string_view english(std::string_view key) {
 }  // namespace
 
 std::span<const LabelKey> label_keys() { return table; }
+
+Words read_words(std::string_view json) {
+  Words words;
+  const std::optional<JsonDocument> document = parse_json(json);
+  if (!document || Json(*document).type() != JsonType::object) return words;
+  for (Json key = Json(*document).first(); key; key = key.next().next()) {
+    if (key.next().type() == JsonType::string) words.emplace(key.text(), key.next().text());
+  }
+  return words;
+}
 
 bool has_plural_forms(std::string_view key) {
   return std::find(std::begin(counting), std::end(counting), key) != std::end(counting);

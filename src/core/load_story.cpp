@@ -86,6 +86,7 @@ void load_head(Loader& loader, Fields& fields) {
     fields.error("language",
                  [&] { return quoted(story.language) + " is not a language tag; write one such as en or pt-BR"; });
   }
+  if (loader.packs != nullptr) story.labels.set_language(read_words(loader.packs(story.language)));
   if (const auto as_of = fields.date("asOf", Need::required)) {
     story.as_of = *as_of;
     loader.has_as_of = true;
@@ -221,7 +222,7 @@ std::vector<int> sort_events(Story& story, bool by_id) {
 
 void read_story(LoadResult& result, const JsonDocument& document, std::string_view bytes, Report& report,
                 const EditorHelp& help) {
-  Loader loader{{bytes, report}, Json(document)};
+  Loader loader{{bytes, report}, Json(document), help.packs};
   loader.context.amount_mend = help.amount_mend;
   loader.context.date_mend = help.date_mend;
   loader.context.currency_meant = help.currency_meant;
@@ -250,7 +251,7 @@ void load_corrections(Loader& loader, Json list, const Path& path) {
   for (Json item = list.first(); item; item = item.next(), ++index) load_correction(loader, item, {&path, {}, index});
 }
 
-LoadResult load_story(std::string_view bytes) { return load_story(bytes, EditorHelp{}); }
+LoadResult load_story(std::string_view bytes, LanguagePacks packs) { return load_story(bytes, EditorHelp{packs}); }
 
 LoadResult load_story(std::string_view bytes, const EditorHelp& help) {
   Report report;

@@ -55,6 +55,7 @@ struct LoadedEvent {
 struct Loader {
   FieldContext context;
   Json root;
+  LanguagePacks packs = nullptr;
   Path root_path = {};
   int version = 2;
   Story story = {};
@@ -92,6 +93,7 @@ void check_sums(Loader& loader, const Path& events, const std::vector<int>& orde
 // More warnings about a sound story; the page's program is linked without them.
 using MoreChecks = void (*)(Loader& loader, const Path& events, const std::vector<int>& order, const Ledgers& ledgers);
 struct EditorHelp {
+  LanguagePacks packs = nullptr;
   MoreChecks checks = nullptr;
   std::string (*amount_mend)(std::string_view text, std::span<const Unit> units) = nullptr;  // see FieldContext
   std::string (*date_mend)(std::string_view text, DateForm form) = nullptr;

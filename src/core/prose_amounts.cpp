@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ascii.hpp"
+#include "core/sort.hpp"
 #include "currency.hpp"
 
 namespace explainer {
@@ -33,28 +34,46 @@ struct Number {
   double digit = 1;  // worth of the last digit
 };
 
-std::optional<Number> read_number(Reader& reader) {
+// Takes a sign between digits: `digits` of them at least stand behind it.
+bool takes_between(Reader& reader, std::string_view sign, size_t digits) {
+  Reader look = reader;
+  const size_t before = look.at;
+  if (sign == "\u00A0" || sign == "\u202F") {
+    look.skip_blanks();
+  } else {
+    look.take(sign);
+  }
+  if (look.at == before) return false;
+  for (size_t i = 0; i < digits; ++i) {
+    if (!is_digit(look.peek(i))) return false;
+  }
+  reader = look;
+  return true;
+}
+
+std::optional<Number> read_number(Reader& reader, const UnitWords& unit) {
   if (!is_digit(reader.peek())) return std::nullopt;
   Number number;
   bool behind_point = false;
+  const size_t in_group = unit.group == "," ? 1 : 3;  // others are also stops and blanks of a sentence
   while (true) {
     const char c = reader.peek();
     if (is_digit(c)) {
       number.value = number.value * 10 + (c - '0');
       if (behind_point) number.digit /= 10;
-    } else if (c == '.' && !behind_point && is_digit(reader.peek(1))) {
+      ++reader.at;
+    } else if (!behind_point && takes_between(reader, unit.decimal, 1)) {
       behind_point = true;
-    } else if (c != ',' || behind_point || !is_digit(reader.peek(1))) {
+    } else if (behind_point || !takes_between(reader, unit.group, in_group)) {
       break;
     }
-    ++reader.at;
   }
   number.value *= number.digit;
   return number;
 }
 
 // The word or letter behind a number that says how large it is; 1 when there is none.
-double read_scale(Reader& reader) {
+double read_scale(Reader& reader, const UnitWords& unit) {
   Reader look = reader;
   look.skip_blanks();
   if (look.peek() == '-') ++look.at;  // "a $4-billion deal"
@@ -69,6 +88,14 @@ double read_scale(Reader& reader) {
   if (word == "b" || word == "bn" || word == "billion") scale = 1e9;
   if (word == "t" || word == "tn" || word == "trn" || word == "trillion") scale = 1e12;
   if (scale > 1) reader = look;
+  for (const auto& [own, value] : unit.scales) {
+    if (scale > 1) break;
+    look = reader;
+    look.skip_blanks();
+    if (!look.take(own) || (is_letter(own.back()) && is_letter(look.peek()))) continue;
+    reader = look;
+    scale = value;
+  }
   return scale;
 }
 
@@ -119,9 +146,7 @@ bool names(std::string_view text, const UnitWords& unit) {
          std::any_of(unit.behind.begin(), unit.behind.end(), in_text);
 }
 
-}  // namespace
-
-UnitWords words_of_unit(const Unit& unit) {
+UnitWords english_words(const Unit& unit) {
   if (unit.id == "USD") return {{"US$", "$"}, {"dollar", "US dollar"}};
   if (!unit.name.empty()) return {{}, {unit.short_name, unit.name, unit.one}};
   UnitWords words{{unit.id}, {unit.id}};
@@ -136,6 +161,49 @@ UnitWords words_of_unit(const Unit& unit) {
   return words;
 }
 
+// "mld" of "{amount} mld", "euros" of "euros".
+std::string_view behind_amount(std::string_view pattern) {
+  constexpr std::string_view amount = "{amount}";
+  const size_t at = pattern.find(amount);
+  return trimmed(at == pattern.npos ? pattern : pattern.substr(at + amount.size()));
+}
+
+}  // namespace
+
+UnitWords words_of_unit(const Unit& unit, const Labels& labels) {
+  UnitWords words = english_words(unit);
+  words.decimal = labels["number.decimal"];
+  words.group = labels["number.group"];
+  const auto add_forms = [&](std::string_view key, const auto& add) {
+    add(behind_amount(labels[key]));
+    for (const std::string_view form : plural_forms) add(behind_amount(labels.in_form(key, form)));
+  };
+  const auto add_name = [&](std::string_view name) {
+    if (!name.empty()) words.behind.emplace_back(name);
+  };
+  if (unit.id == "USD") {
+    if (labels["units.currency"].rfind("{amount}", 0) == 0) add_name("$");
+    for (const char* key : {"spoken.dollars", "dollars.plain"}) add_forms(key, add_name);
+  } else if (unit.name.empty()) {
+    add_forms("currency." + unit.id, add_name);
+    if (const std::string_view sign = labels["symbol." + unit.id]; !sign.empty()) {
+      words.before.emplace_back(sign);
+      add_name(sign);
+    }
+  }
+  for (int i = 0; i < 4; ++i) {
+    int exponent = 0;
+    for (const char digit : labels.item("number.scales", i)) exponent = exponent * 10 + (digit - '0');
+    const auto add_scale = [&](std::string_view word) {
+      if (!word.empty() && exponent > 0) words.scales.emplace_back(word, std::pow(10.0, exponent));
+    };
+    constexpr std::string_view names[] = {"thousand", "million", "billion", "trillion"};
+    for (const char* group : {"units.", "spoken."}) add_forms(group + std::string(names[i]), add_scale);
+  }
+  sort_stable(words.scales, [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
+  return words;
+}
+
 std::vector<Figure> figures_in(std::string_view text, const UnitWords& unit) {
   std::vector<Figure> figures;
   if (!names(text, unit)) return figures;
@@ -144,18 +212,18 @@ std::vector<Figure> figures_in(std::string_view text, const UnitWords& unit) {
     const size_t begin = reader.at;
     const bool sign = takes_sign(reader, unit.before);
     const bool within_word = !sign && begin > 0 && is_letter(text[begin - 1]);  // "Trainium2 chips"
-    const std::optional<Number> first = read_number(reader);
+    const std::optional<Number> first = read_number(reader, unit);
     if (first && within_word) continue;
     if (!first) {
       if (!sign) ++reader.at;
       continue;
     }
-    double scale = read_scale(reader);
+    double scale = read_scale(reader, unit);
     std::optional<Number> second;
     double second_scale = 1;
     if (takes_range_sign(reader, unit)) {
-      second = read_number(reader);
-      second_scale = read_scale(reader);
+      second = read_number(reader, unit);
+      second_scale = read_scale(reader, unit);
       if (scale == 1) scale = second_scale;
     }
     if (!takes_name(reader, unit.behind) && !sign) continue;

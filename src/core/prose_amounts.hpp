@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/story.hpp"
@@ -18,8 +19,11 @@ struct Figure {
 // How a unit is written beside a number: "$", "€", "CHF" before it; "dollar", "euro", "GW" behind it, also with an s.
 struct UnitWords {
   std::vector<std::string> before, behind;
+  std::vector<std::pair<std::string, double>> scales =
+      {};  // words of the story's language behind a number, the longest first
+  std::string decimal = ".", group = ",";
 };
-UnitWords words_of_unit(const Unit& unit);
+UnitWords words_of_unit(const Unit& unit, const Labels& labels = {});
 
 // In the order of the text. A sign other than "$" may stand before it: "A$4B" gives the figure at "$4B".
 std::vector<Figure> figures_in(std::string_view text, const UnitWords& unit);

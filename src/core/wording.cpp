@@ -373,13 +373,16 @@ std::optional<Figure> figure_in(const Labels& labels, std::string_view text, std
   return Figure{std::string(text.substr(0, *before)) + number_aloud(labels, number, scale), after};
 }
 
-bool begins_with_sign(const Labels& labels, std::string_view text) {
-  return text.front() == '$' || std::any_of(currencies.begin(), currencies.end(), [&](const Currency& currency) {
-           return beginning(text, sign_of(labels, currency.code)).has_value();
-         });
+// The bytes of the sign of a currency that a text begins with; 0 when it begins with none.
+size_t sign_at(const Labels& labels, std::string_view text) {
+  for (const Currency& currency : currencies) {
+    const std::string sign = sign_of(labels, currency.code);
+    if (text.substr(0, sign.size()) == sign) return sign.size();
+  }
+  return 0;
 }
 
-// Where the sign of the currency stands behind: "4 mld $". It is left to stand there.
+// Where the sign of the currency stands behind: "4 mld $".
 std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view text, const Scale& scale) {
   const std::string_view pattern = labels[scale.other];
   if (pattern.substr(0, amount_slot.size()) != amount_slot || pattern.size() == amount_slot.size()) return std::nullopt;
@@ -388,8 +391,9 @@ std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view 
   if (number.empty() || !word) return std::nullopt;
   const size_t end = number.size() + *word;
   const size_t blank = beginning(text.substr(end), " ").value_or(0);
-  if (end + blank == text.size() || !begins_with_sign(labels, text.substr(end + blank))) return std::nullopt;
-  return Figure{number_aloud(labels, number, scale), end};
+  const size_t sign = sign_at(labels, text.substr(end + blank));
+  if (sign == 0) return std::nullopt;
+  return Figure{number_aloud(labels, number, scale).append(text.substr(end, blank + sign)), end + blank + sign};
 }
 
 std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {

@@ -16,6 +16,7 @@
 #include "core/upgrade.hpp"
 #include "core/wording.hpp"
 #include "files.hpp"
+#include "languages.hpp"
 #include "messages.hpp"
 #include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
@@ -97,7 +98,7 @@ int check(const Options& options) {
       status = exit_unusable;
       continue;
     }
-    LoadResult result = load_for_editor(*read.bytes);
+    LoadResult result = load_for_editor(*read.bytes, language_pack);
     name_rows(*read.bytes, result.problems);
     if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
     if (as_json) report.append(report.empty() ? "[\n" : ",\n");
@@ -178,7 +179,7 @@ int convert(const Options& options) {
   const std::string& file = options.files.front();
   const FileResult read = read_file(file);
   if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
-  LoadResult result = load_for_editor(*read.bytes);
+  LoadResult result = load_for_editor(*read.bytes, language_pack);
   name_rows(*read.bytes, result.problems);
   print_problems(result.problems, file);
   if (!result.indexed) return exit_story_has_errors;
@@ -203,7 +204,7 @@ int diff(const Options& options) {
       status = exit_unusable;
       continue;
     }
-    LoadResult result = load_story(*read.bytes);
+    LoadResult result = load_story(*read.bytes, language_pack);
     name_rows(*read.bytes, result.problems);
     if (result.indexed) {
       stories.push_back(std::move(*result.indexed));

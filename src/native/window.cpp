@@ -17,6 +17,7 @@
 #include "file_watch.hpp"
 #include "files.hpp"
 #include "fonts.hpp"
+#include "languages.hpp"
 #include "messages.hpp"
 #include "recording.hpp"
 #include "scene/theme.hpp"
@@ -84,6 +85,7 @@ class Window {
   explicit Window(const Options& options)
       : options_(options), file_(options.files.empty() ? "" : options.files.front()) {
     app_.set_fonts(font_regular(), font_semibold());
+    app_.set_languages(language_pack);
   }
 
   ~Window() {

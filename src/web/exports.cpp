@@ -33,6 +33,8 @@ std::unique_ptr<App> app;
 explainer::TextRuns* runs = nullptr;  // the app's
 std::string answer;                   // of the last query, until the next
 
+std::string words;  // of the story's language: explainer_language
+
 enum PointerEvent { moved, pressed, released, left };  // as PointerStep in engine.ts
 
 // What renderer.ts draws: one list of triangles, which have their shapes from one texture and their letters from
@@ -102,6 +104,7 @@ EMSCRIPTEN_KEEPALIVE void explainer_start() {
   auto text = std::make_unique<explainer::TextRuns>(explainer_measure);
   runs = text.get();
   app->set_text(std::move(text));
+  app->set_languages([](std::string_view) { return std::string_view(words); });
   output = {};
 }
 
@@ -118,6 +121,9 @@ EMSCRIPTEN_KEEPALIVE void explainer_set_places() {
   runs->set_places(app->surface().list());
   output.picture.missing_count = 0;
 }
+
+// The words of the story's language, before the story that is in it; none for English.
+EMSCRIPTEN_KEEPALIVE void explainer_language(const char* bytes, size_t size) { words.assign(bytes, size); }
 
 // 1 when the bytes hold a story without errors.
 EMSCRIPTEN_KEEPALIVE int explainer_load(const char* bytes, size_t size) { return updated(app->load({bytes, size})); }

@@ -14,7 +14,7 @@ export async function load(path) {
     write: false,
     format: 'esm',
     target: 'es2022',
-    define: { programBytes: '0' },
+    define: { programBytes: '0', languageTags: '""' },
     loader: { '.css': 'text' },
   });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}#${Math.random()}`);

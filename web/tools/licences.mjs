@@ -50,8 +50,11 @@ export function writeLicences(out, { top, imgui, fonts }) {
     'Dear ImGui': [first('Dear ImGui', [join(imgui, 'LICENSE.txt')])],
     'JSON for Modern C++ (nlohmann/json)': [fromDebian(first('nlohmann/json', json), /^(\*|include\/.*)$/)],
     'Inter, the typeface': [first('Inter', [join(fonts, 'inter-LICENSE.txt')])],
+    'Unicode CLDR, whose months, numbers and names of currencies the languages have': [
+      first('the Unicode CLDR', [join(top, 'web/node_modules/cldr-core/LICENSE')]),
+    ],
     'Emscripten, musl and LLVM, whose libraries the program holds': emscripten(),
   };
   const text = Object.entries(parts).map(([name, terms]) => `${'='.repeat(78)}\n${name}\n${'='.repeat(78)}\n\n${terms.join('\n\n')}\n`);
-  writeFileSync(join(out, 'licenses.txt'), `What explainer.js, explainer.wasm, checker.wasm and fonts/ are made of, and on what terms.\n\n${text.join('\n')}`);
+  writeFileSync(join(out, 'licenses.txt'), `What explainer.js, explainer.wasm, checker.wasm, fonts/ and languages/ are made of, and on what terms.\n\n${text.join('\n')}`);
 }

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/problem.hpp"
+#include "core/load_story.hpp"
 #include "core/snapshot.hpp"
 #include "core/story_index.hpp"
 #include "scene/mark.hpp"
@@ -49,6 +49,9 @@ class App {
   // Text looks different from now on: all is measured and drawn again. `font_family`: as CSS names the typeface, for
   // drawings as SVG.
   void set_font_family(std::string_view font_family);
+
+  // Where the words of the languages of stories come from; before load().
+  void set_languages(LanguagePacks packs);
 
   // Replaces the story when the bytes hold one without errors; the view keeps its date where it can.
   // False leaves the old story in place; problems() says why.

@@ -26,6 +26,9 @@ bool has_plural_forms(std::string_view key);
 
 using Words = std::map<std::string, std::string, std::less<>>;  // by key
 
+// The words of a language pack: a JSON object of texts by key. Empty where it is none.
+Words read_words(std::string_view json);
+
 // Words by key. A story's own words win over those of its language's pack, these over the English ones.
 class Labels {
  public:

@@ -1,12 +1,13 @@
 // Makes build/web/dist: checks and bundles the TypeScript, checks the story, fills the page templates, compresses what is text.
-//   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --imgui FOLDER --out FOLDER --base-url URL
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+//   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --languages FOLDER --imgui FOLDER --out FOLDER --base-url URL
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './tools/bundle.mjs';
 import { compress } from './tools/compress.mjs';
 import { writeIntegrity } from './tools/integrity.mjs';
+import { packFor } from './tools/languages.mjs';
 import { writeLicences } from './tools/licences.mjs';
 import { Stop, nativeProgram } from './tools/native.mjs';
 import { packed } from './tools/packed.mjs';
@@ -25,6 +26,7 @@ const { values: options } = parseArgs({
     native: { type: 'string', default: join(top, 'build/native/explainer') },
     wasm: { type: 'string', default: join(top, 'build/web/wasm') },
     fonts: { type: 'string', default: join(top, 'build/fonts') },
+    languages: { type: 'string', default: join(top, 'build/languages') },
     imgui: { type: 'string', default: process.env.IMGUI_DIR ?? join(top, 'build/deps/imgui') },
     'base-url': { type: 'string', default: '' }, // where the folder will be; cards of shared links need it
     out: { type: 'string', default: join(top, 'build/web/dist') },
@@ -39,11 +41,17 @@ function copyFiles(out) {
   cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
 }
 
+/** The packs, and their tags. */
+function copyLanguages(out) {
+  const names = readdirSync(options.languages).filter((name) => name.endsWith('.json'));
+  for (const name of names) cpSync(join(options.languages, name), join(out, 'languages', name));
+  return names.map((name) => name.slice(0, -5)).sort();
+}
+
 /** What a reader on a slow line waits for. */
 const programBytes = (out) => String(statSync(join(out, 'explainer.wasm')).size);
 
-async function bundleScripts(out) {
-  const define = { programBytes: programBytes(out) };
+async function bundleScripts(out, define) {
   const into = (name, { from = name.replace('.js', '.ts'), ...more } = {}) => bundle(from, join(out, name), { define, ...more });
   await into('explainer.js', { external: ['./article.js', './debug.js'] }); // fetched by pages that need them
   await into('article.js');
@@ -69,15 +77,17 @@ const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
   const base = baseUrl();
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(join(fresh, 'fonts'), { recursive: true });
+  for (const folder of ['fonts', 'languages']) mkdirSync(join(fresh, folder), { recursive: true });
   explainer('check');
   checkTypes();
   copyFiles(fresh);
-  await bundleScripts(fresh);
+  const tags = copyLanguages(fresh);
+  const languageTags = JSON.stringify(tags.join(' '));
+  await bundleScripts(fresh, { programBytes: programBytes(fresh), languageTags });
   const story = JSON.parse(readFileSync(options.story, 'utf8'));
   await writeFonts(fresh, options.fonts, JSON.stringify(story) + explainer('html'));
-  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base });
-  await writeSingleFile(fresh, page, { define: { programBytes: '0' } });
+  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base, pack: packFor(story.language, tags) });
+  await writeSingleFile(fresh, page, { define: { programBytes: '0', languageTags } });
   writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
   writeIntegrity(fresh);
   compress(fresh);

@@ -7,3 +7,6 @@ declare module '*.css' {
 
 /** Bytes of the program and the lettering before they are compressed. */
 declare const programBytes: number;
+
+/** The languages that have a pack, parted by blanks: "ar cs de". */
+declare const languageTags: string;

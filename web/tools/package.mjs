@@ -24,4 +24,5 @@ mkdirSync(out);
 const files = new Set(named);
 for (const name of files) for (const more of askedFor(name)) files.add(more); // a Set is walked with what is added meanwhile
 for (const name of files) cpSync(join(built, name), join(out, name));
+cpSync(join(built, 'languages'), join(out, 'languages'), { recursive: true, filter: (file) => !/\.(br|gz)$/.test(file) });
 cpSync(join(dirname(web), 'LICENSE'), join(out, 'LICENSE'));

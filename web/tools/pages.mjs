@@ -76,8 +76,8 @@ export const shell = () => readFileSync(join(dirname(web), 'shell.html'), 'utf8'
 /** The story as it stands in a page, which spares a request; no policy asks for data. */
 const storyBlock = (out) => `<script type="application/json" data-file="story.json">${readFileSync(join(out, 'story.json'), 'utf8')}</script>`;
 
-/** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter. Returns what fills `shell`, and its stills. */
-export function writePages(out, explainer, story, { fonts, base }) {
+/** Writes the pages into `out`; `explainer` is the native program, `fonts` the folder with Inter, `pack` the tag of the words. Returns what fills `shell`, and its stills. */
+export function writePages(out, explainer, story, { fonts, base, pack }) {
   const stillsOf = (date) => drawStills(out, explainer, date ?? story.range.to, date ? `still-${date}` : 'still');
   const altOf = (date) => {
     const { headline } = JSON.parse(explainer('json', '--at', date ?? story.range.to));
@@ -85,10 +85,13 @@ export function writePages(out, explainer, story, { fonts, base }) {
   };
   const stills = stillsOf(); // of the day the element opens at
   const alt = altOf();
+  const language = pack ? `<link rel="preload" href="languages/${pack}.json" as="fetch" crossorigin>` : '';
   const values = {
+    pack,
     title: escapeHtml(story.title),
     head: head(),
-    scripts: part('scripts.html'),
+    scripts: [part('scripts.html'), language].filter(Boolean).join('\n'),
+    language,
     lang: escapeHtml(story.language ?? 'en'),
     dir: / dir="rtl"/.exec(explainer('html').split('>', 1)[0])?.[0] ?? '', // as the program has it
     description: escapeHtml(story.subtitle ?? ''),

@@ -13,9 +13,9 @@ const base64 = (bytes) => bytes.toString('base64');
 const hashOf = (text) => `'sha256-${base64(createHash('sha256').update(text).digest())}'`;
 
 /** Text no parser takes for anything else: not run, and no policy asks for it. */
-function dataBlocks(out) {
+function dataBlocks(out, pack) {
   const block = (name) => `<script type="text/plain" data-file="${name}">${base64(gzipSync(readFileSync(join(out, name)), { level: 9 }))}</script>`;
-  return ['explainer.wasm', 'story.json'].map(block).join('\n');
+  return ['explainer.wasm', 'story.json', ...(pack ? [`languages/${pack}.json`] : [])].map(block).join('\n');
 }
 
 /** The page's styles, with the small fonts in them, which have all that the page says. */
@@ -57,7 +57,7 @@ export async function writeSingleFile(out, { values, stills, alt }, more) {
       alt,
       svg,
     ), // the smaller ones are left out
-    data: `${dataBlocks(out)}\n<script type="module">${script}</script>`,
+    data: `${dataBlocks(out, values.pack)}\n<script type="module">${script}</script>`,
   });
   writeFileSync(join(out, 'explainer.single.html'), html);
 }

@@ -16,6 +16,7 @@ import { problemsOf } from '../engine/checker.js';
 import { WasmEngine, type Engine } from '../engine/engine.js';
 import type { FrameOutput, Overview, Verb } from '../engine/protocol.js';
 import { Store, type Listener } from '../engine/store.js';
+import { fetchLanguage } from '../loading/language.js';
 import { StoryPreview } from '../loading/story_preview.js';
 import { watchStory } from '../loading/story_update.js';
 import { exportFile, saveAs } from '../sharing/export_files.js';
@@ -98,16 +99,17 @@ export class Player {
     };
 
     let previewing = 0;
-    const file = Promise.resolve(storyInPage(host.src) ?? fetchStory(host.src, signal)).then((bytes) => {
+    const file = Promise.resolve(storyInPage(host.src) ?? fetchStory(host.src, signal)).then(async (bytes) => {
+      const words = await fetchLanguage(bytes, signal);
       const preview = () => {
-        const story = StoryPreview.read(bytes);
+        const story = StoryPreview.read(bytes, words);
         if (story) events.previewed(story);
       };
       if (!signal.aborted) previewing = window.setTimeout(preview, previewDelay);
-      return bytes;
+      return { story: bytes, words };
     });
     try {
-      const [program, story] = await Promise.all([fetchProgram(), file]);
+      const [program, { story, words }] = await Promise.all([fetchProgram(), file]);
       await events.pictureWanted();
       signal.throwIfAborted();
       // Late, for browsers keep few contexts and take the oldest away: none is held while nothing can be drawn.
@@ -125,6 +127,7 @@ export class Player {
       if (debug) engine = new debug.DebugEngine(engine, shadow.canvas, () => player?.wake());
       if (signal.aborted) engine.stop(); // the listener above came too early for it
       await nextTask();
+      if (words) engine.setWords(words);
       if (!engine.load(story)) throw storyHasErrors(await problemsOf(story));
       const warnings = debug ? await problemsOf(story) : [];
       fault = messages.webgl;

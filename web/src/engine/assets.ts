@@ -81,6 +81,11 @@ export async function fetchStory(url: string, signal: AbortSignal): Promise<Uint
   }
 }
 
+/** The words of a language, as they lie beside the program. */
+export async function fetchWords(tag: string, signal: AbortSignal): Promise<Uint8Array> {
+  return new Uint8Array(await (await fetchOk(new URL(`languages/${tag}.json`, programAddress()), { signal })).arrayBuffer());
+}
+
 /** Help for developers, where the page's address asks for it; null where it is not beside explainer.js. */
 export async function fetchDebug(): Promise<typeof import('./debug.js') | null> {
   try {

@@ -34,6 +34,10 @@ export class DebugEngine implements Engine {
     });
   }
 
+  setWords(words: Uint8Array): void {
+    this.#engine.setWords(words);
+  }
+
   load(story: Uint8Array): boolean {
     return this.#engine.load(story);
   }

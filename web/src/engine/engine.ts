@@ -16,6 +16,8 @@ export const enum PointerStep {
 
 /** The page's interface to the App; debug.ts wraps it. */
 export interface Engine {
+  /** The words of the language of the story that is loaded next; none for English. */
+  setWords(words: Uint8Array): void;
   /** False when the bytes hold no story without errors; checker.ts says why. */
   load(story: Uint8Array): boolean;
   /** Frees what the program holds. The engine is of no use after that. */
@@ -55,6 +57,7 @@ interface Program extends Runtime {
   explainer_font_family(family: number): void;
   explainer_forget_runs(): void;
   explainer_set_places(): void;
+  explainer_language(bytes: number, size: number): void;
   explainer_load(bytes: number, size: number): number;
   explainer_resize(width: number, height: number, pixelRatio: number): void;
   explainer_frame(seconds: number): number;
@@ -95,6 +98,10 @@ export class WasmEngine implements Engine {
       measure(decoder.decode(new Uint8Array(program.memory.buffer, text, length)), size, semibold !== 0);
     const program: Program = await instantiate<Program>(module, { measure: call });
     return new WasmEngine(program);
+  }
+
+  setWords(words: Uint8Array): void {
+    this.#lend(words, (bytes) => (this.#program.explainer_language(bytes, words.length), 0));
   }
 
   load(story: Uint8Array): boolean {

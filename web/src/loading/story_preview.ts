@@ -17,23 +17,26 @@ export class StoryPreview {
   readonly #stops: { day: number; date: string; title: string }[];
 
   /** Null when it can't be read; the program will say what is wrong. */
-  static read(story: Uint8Array): StoryPreview | null {
+  static read(story: Uint8Array, words: Uint8Array | null = null): StoryPreview | null {
     if (story.length > longest) return null;
     try {
-      return new StoryPreview(JSON.parse(new TextDecoder().decode(story)) as Record<string, never>);
+      const read = (bytes: Uint8Array) => JSON.parse(new TextDecoder().decode(bytes)) as Record<string, never>;
+      return new StoryPreview(read(story), words ? read(words) : {});
     } catch {
       return null;
     }
   }
 
-  private constructor(story: Record<string, any>) {
+  private constructor(story: Record<string, any>, words: Record<string, unknown>) {
     this.first = day(story.range.from);
     this.last = lastDay(String(story.range.to));
     if (!(this.first < this.last)) throw new RangeError();
     this.#start = story.start === undefined ? this.last : lastDay(String(story.start));
     this.title = String(story.title);
     this.language = String(story.language ?? 'en');
-    this.labels = Object(story.labels) as Record<string, unknown>;
+    const own = Object(story.labels) as Record<string, unknown>;
+    // A story that has only the one list of months means it for both.
+    this.labels = { ...words, 'months.alone': own['months.long'] ?? words['months.alone'], ...own };
     this.#stops = (story.events as { date: unknown; title: unknown }[])
       .map((event) => ({ day: Math.max(this.first, day(event.date)), date: String(event.date), title: String(event.title) }))
       .sort((a, b) => a.day - b.day);
@@ -72,14 +75,19 @@ export class StoryPreview {
     const part = partsOfYear[month[0] as 'Q' | 'H'];
     if (part) {
       const index = Number(month[1]) - 1;
-      const own: unknown = this.labels[part[0]];
-      const words = String(Array.isArray(own) ? own[index] : `${['first', 'second', 'third', 'fourth'][index]} ${part[1]}`);
+      const words = String(this.#list(part[0])?.[index] ?? `${['first', 'second', 'third', 'fourth'][index]} ${part[1]}`);
       return this.#fill('spoken.part_of_year', '{part} of {year}', { part: words, year });
     }
-    const months: unknown = this.labels['months.long'];
-    const name = String((Array.isArray(months) ? months : english)[Number(month) - 1]);
+    const months = this.#list(day ? 'months.long' : 'months.alone') ?? english;
+    const name = String(months[Number(month) - 1]);
     if (!day) return this.#fill('date.month', '{month} {year}', { month: name, year });
     return this.#fill('date.day', '{day} {month} {year}', { day: String(Number(day)), month: name, year });
+  }
+
+  /** A story has lists as lists, the pack of its language as texts. */
+  #list(key: string): unknown[] | undefined {
+    const list = this.labels[key];
+    return Array.isArray(list) ? list : typeof list === 'string' ? list.split('|') : undefined;
   }
 
   #label(key: string, english: string): string {

@@ -6,6 +6,7 @@ import type { ShadowDom } from '../dom/shadow_dom.js';
 import type { DayText, FrameOutput, State, Overview } from '../engine/protocol.js';
 import type { Store } from '../engine/store.js';
 import { EventList } from './event_list.js';
+import { counted } from './plural.js';
 import type { SaveActions } from './save_menu.js';
 import { Toolbar } from './toolbar.js';
 
@@ -124,9 +125,9 @@ export class TextView {
   }
 
   #announceFilter(): void {
-    const { labels, events } = this.#overview;
-    const numbers: Record<string, number> = { '{shown}': this.#store.query('shown').length, '{all}': events };
-    this.#shadow.announce((labels['filter.shown'] ?? '').replace(/\{\w+\}/g, (slot) => String(numbers[slot])));
+    const shown = this.#store.query('shown').length;
+    const numbers: Record<string, number> = { '{shown}': shown, '{all}': this.#overview.events };
+    this.#shadow.announce(counted(this.#overview, 'filter.shown', shown).replace(/\{\w+\}/g, (slot) => String(numbers[slot])));
   }
 
   /**

@@ -4,11 +4,13 @@ import { createElement, placeAt, setText } from '../dom/elements.js';
 import type { Control, DrawnControl, Overview, State } from '../engine/protocol.js';
 import type { Store } from '../engine/store.js';
 import { Filters } from './filters.js';
+import { counted } from './plural.js';
 import { Popover } from './popover.js';
 import { fillSaveMenu, type SaveActions } from './save_menu.js';
 
 export class Toolbar {
   readonly #store: Store;
+  readonly #overview: Overview;
   readonly #labels: Record<string, string>;
   readonly #drawn: Record<Control, HTMLButtonElement>; // in their order
   readonly #zoomAll: HTMLButtonElement;
@@ -21,15 +23,10 @@ export class Toolbar {
   readonly #only = new Map<string, HTMLElement>(); // what is drawn and stands nowhere else on the page, by name
   readonly #places = new Map<HTMLElement, string>();
 
-  constructor(
-    bar: HTMLElement,
-    store: Store,
-    { labels, dateExample }: Overview,
-    actions: SaveActions,
-    announce: (sentence: string) => void,
-    signal: AbortSignal,
-  ) {
+  constructor(bar: HTMLElement, store: Store, overview: Overview, actions: SaveActions, announce: (sentence: string) => void, signal: AbortSignal) {
     this.#store = store;
+    const { labels, dateExample } = overview;
+    this.#overview = overview;
     this.#labels = labels;
     this.#drawn = {
       previous: this.#button('button.previous', () => store.dispatch('step', 'previous')),
@@ -137,7 +134,7 @@ export class Toolbar {
 
   #speed(rate: number): string {
     const names: Record<number, string> = { 0.5: 'speed.half', 1: 'speed.normal', 2: 'speed.double' };
-    return this.#label(names[rate] ?? 'speed.times').replace('{count}', String(rate));
+    return counted(this.#overview, names[rate] ?? 'speed.times', rate).replace('{count}', String(rate));
   }
 
   #label(key: string): string {

@@ -56,7 +56,9 @@ std::string milestones_text(const IndexedStory& indexed, int program, int genera
     if (track.program != program || track.generation != generation) continue;
     for (const Milestone& milestone : track.milestones) {
       const Event& event = at(story.events, milestone.event);
-      out.append(out.empty() ? "" : ", ").append(stage_text(story.labels, milestone.stage)).append(" ");
+      out.append(out.empty() ? "" : story.labels["list.comma"])
+          .append(stage_text(story.labels, milestone.stage))
+          .append(" ");
       out.append(date_text(story.labels, event.date));
     }
   }

@@ -111,6 +111,7 @@ constexpr LabelKey table[] = {
     {"legend.talks_short", "talks"},
     {"legend.up_to", "up to"},
     {"legend.width", "Width grows with the square root of the sum"},
+    {"list.comma", ", "},
     {"map.arrow", "Arrow: the way the money goes"},
     {"map.left", "put in money"},
     {"map.left_paid", "are paid under contract"},

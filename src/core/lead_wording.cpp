@@ -97,7 +97,7 @@ std::string also_text(const Story& story, int lead, const std::vector<int>& othe
   for (size_t i = 0; i < std::min(named, others.size()); ++i) {
     const Event& event = at(story.events, others[i]);
     titles.append(titles.empty() ? "" : "; ");
-    if (event.date != date) titles.append(date_text(labels, event.date)).append(", ");
+    if (event.date != date) titles.append(date_text(labels, event.date)).append(labels["list.comma"]);
     titles.append(event.title);
   }
   const size_t left = others.size() - std::min(named, others.size());

@@ -14,11 +14,11 @@
 namespace explainer {
 namespace {
 
-std::string joined(std::initializer_list<std::string_view> parts) {
+std::string joined(const Labels& labels, std::initializer_list<std::string_view> parts) {
   std::string out;
   for (const std::string_view part : parts) {
     if (part.empty()) continue;
-    if (!out.empty()) out.append(", ");
+    if (!out.empty()) out.append(labels["list.comma"]);
     out.append(part);
   }
   return out;
@@ -37,8 +37,8 @@ OutlineEvent outline_event(const IndexedStory& indexed, int index, bool begun) {
   out.amount = amount_words(story, event);
   out.parties = parties_text(story, event);
   out.ending = ending_text(indexed, index, std::nullopt);
-  out.name =
-      joined({event.title, amount_spoken(story, event), out.status, ending_spoken(indexed, index, std::nullopt)});
+  out.name = joined(story.labels, {event.title, amount_spoken(story, event), out.status,
+                                   ending_spoken(indexed, index, std::nullopt)});
   return out;
 }
 
@@ -207,7 +207,7 @@ std::optional<FlowState> flow_state(const IndexedStory& indexed, const Snapshot&
   }
   if (!sum.empty()) state.item.append(": ").append(sum);
   const auto add = [&](std::string_view text) {
-    if (!text.empty()) state.item.append(", ").append(aloud(story.labels, text));
+    if (!text.empty()) state.item.append(story.labels["list.comma"]).append(aloud(story.labels, text));
   };
   if (event.kind != EventKind::talks) add(kind_text(story.labels, event.kind));
   if (!flow.counted && event.kind != EventKind::talks) add(standing_text(story, event));

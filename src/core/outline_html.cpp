@@ -102,12 +102,13 @@ std::string source_text(const Story& story, const Event& event, int index) {
   std::string out = source.url.empty() ? safe(title) : link(source.url, title), when;
   if (const std::optional<DateSpan> date = parse_date(source.date)) when = time_text(labels, *date);
   if (const std::optional<DateSpan> date = parse_date(source.retrieved))
-    when.append(when.empty() ? "" : ", ")
+    when.append(when.empty() ? "" : labels["list.comma"])
         .append(fill_markup(labels["source.retrieved"], "date", time_text(labels, *date)));
   if (!when.empty()) out.append(" (").append(when).append(")");
-  if (!source.archived.empty()) out.append(", ").append(link(source.archived, labels["words.archived"]));
+  if (!source.archived.empty())
+    out.append(labels["list.comma"]).append(link(source.archived, labels["words.archived"]));
   const std::string said = citation_text(story, event, index);
-  return said.empty() ? out : out.append(", ").append(safe(said));
+  return said.empty() ? out : out.append(labels["list.comma"]).append(safe(said));
 }
 
 std::string corrections_of_event(const Story& story, int event) {
@@ -216,7 +217,7 @@ std::string program_section(const IndexedStory& indexed, int index) {
     for (const Milestone& milestone : track != nullptr ? track->milestones : none_reached) {
       out.append(joint).append(safe(stage_text(story.labels, milestone.stage))).append(" ");
       out += time_text(story.labels, at(story.events, milestone.event).date);
-      joint = ", ";
+      joint = story.labels["list.comma"];
     }
     out += "</li>\n";
   }
@@ -238,6 +239,7 @@ std::string total_row(const Story& story, const OutlineTotal& total) {
 // Kinds are never added together, so each has a table of its own.
 std::string totals_tables(const Story& story, const Outline& outline) {
   const Labels& labels = story.labels;
+  const std::string comma = safe(labels["list.comma"]);
   std::string out, kind;
   for (const OutlineTotal& total : outline.totals) {
     if (total.kind != kind) {
@@ -246,8 +248,8 @@ std::string totals_tables(const Story& story, const Outline& outline) {
       const bool invested =
           kind == kind_text(labels, EventKind::investment) && story.units.front().kind == UnitKind::money;
       out += line("h3", "", invested ? std::string(labels["totals.heading"]) : capitalised(kind));
-      out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + ", " + safe(outline.date) + ", " +
-             safe(labels["words.largest_first"]) + "</caption>\n<thead>\n<tr>";
+      out += "<table class=\"words-totals\">\n<caption>" + safe(capitalised(kind)) + comma + safe(outline.date) +
+             comma + safe(labels["words.largest_first"]) + "</caption>\n<thead>\n<tr>";
       for (const std::string_view key : {"words.company", "words.total", "words.parts"}) {
         out += "<th scope=\"col\">" + safe(labels[key]) + "</th>";
       }

@@ -75,7 +75,7 @@ std::string sources_json(const Story& story, const Event& event) {
     std::string when;
     if (const std::optional<DateSpan> date = parse_date(source.date)) when = date_text(story.labels, *date);
     if (const std::optional<DateSpan> date = parse_date(source.retrieved))
-      when.append(when.empty() ? "" : ", ")
+      when.append(when.empty() ? "" : story.labels["list.comma"])
           .append(fill(story.labels["source.retrieved"], {{"date", date_text(story.labels, *date)}}));
     JsonObject(out)
         .text("text", within_text(story, source.publisher) + ": " + within_text(story, source.title))

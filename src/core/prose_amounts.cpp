@@ -99,6 +99,28 @@ double read_scale(Reader& reader, const UnitWords& unit) {
   return scale;
 }
 
+struct Scaled {
+  Number number;
+  double scale;
+};
+
+// A number with the word behind it; of one in several pieces ("12億5000万") all of them.
+std::optional<Scaled> read_scaled(Reader& reader, const UnitWords& unit) {
+  const std::optional<Number> number = read_number(reader, unit);
+  if (!number) return std::nullopt;
+  Scaled whole{*number, read_scale(reader, unit)};
+  while (whole.scale > 1) {
+    Reader look = reader;
+    const std::optional<Number> more = read_number(look, unit);
+    const double scale = more ? read_scale(look, unit) : 1;
+    if (scale <= 1 || scale >= whole.scale) break;
+    whole.number = {(whole.number.value * whole.scale + more->value * scale) / scale, more->digit};
+    whole.scale = scale;
+    reader = look;
+  }
+  return whole;
+}
+
 // One of the words that are written before a number: it does not end another word.
 bool takes_sign(Reader& reader, const std::vector<std::string>& signs) {
   for (const std::string& sign : signs) {
@@ -135,8 +157,8 @@ bool takes_range_sign(Reader& reader, const UnitWords& unit) {
   return true;
 }
 
-void add(std::vector<Figure>& figures, const Number& number, double scale, size_t begin, size_t end) {
-  figures.push_back({number.value * scale, number.digit * scale / 2, begin, end});
+void add(std::vector<Figure>& figures, const Scaled& figure, size_t begin, size_t end) {
+  figures.push_back({figure.number.value * figure.scale, figure.number.digit * figure.scale / 2, begin, end});
 }
 
 // Most texts name no unit at all, so there are no figures in it.
@@ -212,23 +234,20 @@ std::vector<Figure> figures_in(std::string_view text, const UnitWords& unit) {
     const size_t begin = reader.at;
     const bool sign = takes_sign(reader, unit.before);
     const bool within_word = !sign && begin > 0 && is_letter(text[begin - 1]);  // "Trainium2 chips"
-    const std::optional<Number> first = read_number(reader, unit);
+    std::optional<Scaled> first = read_scaled(reader, unit);
     if (first && within_word) continue;
     if (!first) {
       if (!sign) ++reader.at;
       continue;
     }
-    double scale = read_scale(reader, unit);
-    std::optional<Number> second;
-    double second_scale = 1;
+    std::optional<Scaled> second;
     if (takes_range_sign(reader, unit)) {
-      second = read_number(reader, unit);
-      second_scale = read_scale(reader, unit);
-      if (scale == 1) scale = second_scale;
+      second = read_scaled(reader, unit);
+      if (second && first->scale == 1) first->scale = second->scale;
     }
     if (!takes_name(reader, unit.behind) && !sign) continue;
-    add(figures, *first, scale, begin, reader.at);
-    if (second) add(figures, *second, second_scale, begin, reader.at);
+    add(figures, *first, begin, reader.at);
+    if (second) add(figures, *second, begin, reader.at);
   }
   return figures;
 }

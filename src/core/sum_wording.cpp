@@ -17,7 +17,8 @@ std::string word_returned(const Story& story, const Interval& sum, const std::op
                          {{"amount", words(story, *returned, unit)}});
   const Interval left = outstanding(sum, *returned);
   if (left.high == 0 || (left.low == 0 && left.high == unbounded)) return out;
-  return out.append(", ").append(fill(labels["total.outstanding"], {{"amount", words(story, left, unit)}}));
+  return out.append(labels["list.comma"])
+      .append(fill(labels["total.outstanding"], {{"amount", words(story, left, unit)}}));
 }
 
 std::string word_sum(const Story& story, const Interval& sum, const std::optional<Interval>& returned, int unit,
@@ -26,7 +27,7 @@ std::string word_sum(const Story& story, const Interval& sum, const std::optiona
   const std::string main = converted(story, sum, unit);
   if (!main.empty()) out.append(" (").append(main).append(")");
   const std::string back = word_returned(story, sum, returned, unit, words);
-  return back.empty() ? out : out.append(", ").append(back);
+  return back.empty() ? out : out.append(story.labels["list.comma"]).append(back);
 }
 
 }  // namespace

@@ -265,7 +265,7 @@ std::string word_quantity(const Story& story, const Amount& amount, const Wordin
 std::string word_amount(const Story& story, const Event& event, const Wording& wording) {
   std::string out;
   const auto add = [&](std::string_view text) {
-    if (!text.empty()) out.append(out.empty() ? "" : ", ").append(text);
+    if (!text.empty()) out.append(out.empty() ? "" : story.labels["list.comma"]).append(text);
   };
   if (event.amount) add(word_quantity(story, *event.amount, wording));
   for (const Amount& amount : event.also) add(word_quantity(story, amount, wording));
@@ -281,12 +281,13 @@ std::string parties_by(const Story& story, const Event& event, std::string Entit
   if (event.kind == EventKind::program && event.program != none) {
     const Program& program = at(story.programs, event.program);
     return event.generation == none ? program.name
-                                    : program.name + ", " + at(program.generations, event.generation).name;
+                                    : program.name + std::string(story.labels["list.comma"]) +
+                                          at(program.generations, event.generation).name;
   }
   if (event.from != none && event.to != none) return name(event.from).append(arrow).append(name(event.to));
   std::string out;
   for (const int party : event.parties) {
-    if (!out.empty()) out.append(", ");
+    if (!out.empty()) out.append(story.labels["list.comma"]);
     out.append(name(party));
   }
   if (out.empty() && !event.ends.empty()) return parties_by(story, at(story.events, event.ends.front()), form);
@@ -356,6 +357,11 @@ std::string number_aloud(const Labels& labels, std::string_view number, const Sc
 
 constexpr std::string_view amount_slot = "{amount}";
 
+// " mld" of "{amount} mld"; empty where the number does not stand first.
+std::string_view behind_amount(std::string_view pattern) {
+  return pattern.substr(0, amount_slot.size()) == amount_slot ? pattern.substr(amount_slot.size()) : std::string_view();
+}
+
 // `pattern` with the text's own number where it begins with the pattern filled in; what stands before the number stays.
 std::optional<Figure> figure_in(const Labels& labels, std::string_view text, std::string_view pattern,
                                 const Scale& scale) {
@@ -385,14 +391,20 @@ size_t sign_at(const Labels& labels, std::string_view text) {
 // Where the sign of the currency stands behind: "4 mld $".
 std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view text, const Scale& scale) {
   const std::string_view pattern = labels[scale.other];
-  if (pattern.substr(0, amount_slot.size()) != amount_slot || pattern.size() == amount_slot.size()) return std::nullopt;
+  if (behind_amount(pattern).empty()) return std::nullopt;
   const std::string_view number = number_at(labels, text);
-  const std::optional<size_t> word = beginning(text.substr(number.size()), pattern.substr(amount_slot.size()));
+  const std::optional<size_t> word = beginning(text.substr(number.size()), behind_amount(pattern));
   if (number.empty() || !word) return std::nullopt;
   const size_t end = number.size() + *word;
   const size_t blank = beginning(text.substr(end), " ").value_or(0);
   const size_t sign = sign_at(labels, text.substr(end + blank));
-  if (sign == 0) return std::nullopt;
+  if (sign == 0) {
+    // A language that writes the word for dollars has it so in running text too.
+    const std::string_view dollars = behind_amount(labels.counted(scale.dollars, {digits_of(labels, number)}));
+    const std::optional<size_t> behind = beginning(text.substr(number.size()), dollars);
+    if (dollars.empty() || !behind) return std::nullopt;
+    return Figure{std::string(text.substr(0, number.size() + *behind)), number.size() + *behind};
+  }
   return Figure{number_aloud(labels, number, scale).append(text.substr(end, blank + sign)), end + blank + sign};
 }
 
@@ -551,7 +563,7 @@ std::string source_line(const Story& story, int event) {
   }
   std::string names;
   for (const std::string_view publisher : publishers)
-    names.append(names.empty() ? "" : ", ").append(within_text(story, publisher));
+    names.append(names.empty() ? "" : story.labels["list.comma"]).append(within_text(story, publisher));
   if (names.empty()) return capitalised(as_of_text(story));
   return fill(story.labels["card.source"], {{"source", names}}) + " · " + as_of_text(story);
 }

@@ -102,6 +102,7 @@ function numbers(name, hand) {
   const [last, other = last] = decimal.standard.split('.')[0].split(',').slice(1).reverse();
   const sum = plain(all['currencyFormats-numberSystem-latn'].standard.split(';')[0]);
   const own = {
+    'list.comma': ', ',
     'number.decimal': point,
     'number.group': group,
     'number.grouping': [last.length, other.length, all.minimumGroupingDigits].join('|'),

@@ -183,7 +183,8 @@ class Lane {
     const std::string& name = program_.generations[g].name;
     const Stage stage = all_[g].preview != none ? Stage::preview : Stage::announced;
     const std::string with_stage = name + " " + std::string(stage_text(labels, stage));
-    for (std::string text : {with_stage + ", " + std::string(labels["stage.no_date"]), with_stage}) {
+    for (std::string text :
+         {with_stage + std::string(labels["list.comma"]).append(labels["stage.no_date"]), with_stage}) {
       if (builder_.width(text, context_.note()) <= room) return text;
     }
     return name;
@@ -193,7 +194,7 @@ class Lane {
     const float room = context_.layout.chip_lanes.right() - now_x_ - 8;
     std::string awaited;
     for (const size_t g : awaited_)
-      awaited.append(awaited.empty() ? "" : ", ")
+      awaited.append(awaited.empty() ? "" : context_.story.labels["list.comma"])
           .append(awaited_.size() == 1 ? awaited_text(g, room) : program_.generations[g].name);
     if (!awaited.empty()) overflow_.push_back({awaited, context_.note(), line_y_ + 3});
     sort_stable(overflow_, [](const OverflowLabel& a, const OverflowLabel& b) { return a.baseline < b.baseline; });

@@ -23,12 +23,13 @@ void draw_more_rows(const PanelContext& context, Box box, const std::vector<std:
         {{chevron.x - 6, chevron.y + arrow}, {chevron.x, chevron.y - arrow}, {chevron.x + 6, chevron.y + arrow}},
         {.stroke_width = 2});
   // As many names as have room; the rest is counted above.
+  const std::string comma(labels["list.comma"]);
   std::string line;
   for (size_t i = 0; i < names.size(); ++i) {
     const std::string& name = names[i];
     const auto earlier = names.begin() + static_cast<std::ptrdiff_t>(i);
     if (std::find(names.begin(), earlier, name) != earlier) continue;
-    const std::string longer = line.empty() ? name : line + ", " + name;
+    const std::string longer = line.empty() ? name : line + comma + name;
     if (builder.width(longer, note) > box.width) break;
     line = longer;
   }

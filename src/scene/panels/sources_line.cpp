@@ -16,7 +16,7 @@ std::string name_of(const Story& story, const Event& event, int index) {
   std::string name = within_text(story, source.publisher);
   const bool dated = event.sources.size() == 1 || std::count_if(event.sources.begin(), event.sources.end(), same) > 1;
   const std::optional<DateSpan> date = parse_date(source.date);
-  if (dated && date) name.append(", ").append(date_text(story.labels, *date));
+  if (dated && date) name.append(story.labels["list.comma"]).append(date_text(story.labels, *date));
   return name;
 }
 

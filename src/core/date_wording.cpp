@@ -46,12 +46,15 @@ int month_named(const Labels& labels, std::string_view word) {
   const std::string_view alone =
       !joined.empty() && word.substr(0, joined.size()) == joined ? word.substr(joined.size()) : word;
   const Labels english;
-  for (const Labels* words : {&labels, &english}) {
-    for (const std::string_view list : {"months.long", "months.alone", "months.short"}) {
-      for (int month = 0; month < 12; ++month) {
-        const std::string name = in_lower_case(words->item(list, month));
-        for (const std::string_view written : {word, alone}) {
-          if (name == written || (count_characters(written) >= 3 && name.rfind(written, 0) == 0)) return month + 1;
+  for (const bool whole : {true, false}) {
+    for (const Labels* words : {&labels, &english}) {
+      for (const std::string_view list : {"months.long", "months.alone", "months.short"}) {
+        for (int month = 0; month < 12; ++month) {
+          const std::string name = in_lower_case(words->item(list, month));
+          for (const std::string_view written_word : {word, alone}) {
+            const bool begins = count_characters(written_word) >= 3 && name.rfind(written_word, 0) == 0;
+            if (whole ? name == written_word : begins) return month + 1;
+          }
         }
       }
     }
@@ -99,8 +102,10 @@ std::optional<DateSpan> read_one(const Labels& labels, const std::string& text) 
       continue;
     }
     const int named = month_named(labels, part.text);
-    // "25th"; "2023 r."; "Mon, 25 Sep 2023"
-    const bool known = is_digit(part.before) || is_of_pattern(labels, part.text);
+    // "25th"; "2023 г."; "Mon, 25 Sep 2023"
+    const bool of_year =
+        i > 0 && i + 1 == parts.size() && parts[i - 1].text == year && count_characters(part.text) == 1;
+    const bool known = is_digit(part.before) || of_year || is_of_pattern(labels, part.text);
     if (named == 0 && !known && i > 0) return std::nullopt;
     if (named == 0) {
       if (!known) ++unknown;

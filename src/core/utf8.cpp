@@ -16,7 +16,8 @@ bool within(int code, int first, int last) { return first <= code && code <= las
 
 // A letter in the other case; itself where it has none. Capitals and small letters take turns in Latin Extended-A.
 int in_case(int code, bool capital) {
-  const bool even_is_capital = within(code, 0x100, 0x12F) || within(code, 0x132, 0x137) || within(code, 0x14A, 0x177);
+  const bool even_is_capital = within(code, 0x100, 0x12F) || within(code, 0x132, 0x137) || within(code, 0x14A, 0x177) ||
+                               within(code, 0x48A, 0x4BF);
   const bool odd_is_capital = within(code, 0x139, 0x148) || within(code, 0x179, 0x17E);
   if (even_is_capital || odd_is_capital) {
     const bool is_capital = (code % 2 == 0) == even_is_capital;

@@ -29,7 +29,7 @@ struct PlainText {
 };
 PlainText plain_text(std::string_view text);
 
-// Letters of the Latin script up to U+017F and of the Cyrillic one up to U+045F have two cases here. A text in small
+// Letters of the Latin script up to U+017F and of the Cyrillic one up to U+04BF have two cases here. A text in small
 // letters; one whose first letter is a capital.
 std::string in_lower_case(std::string_view text);
 std::string with_capital(std::string_view text);

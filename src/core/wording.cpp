@@ -405,8 +405,8 @@ std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view 
     if (dollars.empty() || !behind) return std::nullopt;
     return Figure{std::string(text.substr(0, number.size() + *behind)), number.size() + *behind};
   }
-  std::string spoken = number_aloud(labels, number, scale).append(blank == 0 ? "\u00A0" : "");  // "4 M$"
-  return Figure{spoken.append(text.substr(end, blank + sign)), end + blank + sign};
+  std::string sum = number_aloud(labels, number, scale).append(blank == 0 ? "\u00A0" : "");  // "4 M$"
+  return Figure{sum.append(text.substr(end, blank + sign)), end + blank + sign};
 }
 
 std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {

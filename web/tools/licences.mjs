@@ -56,5 +56,8 @@ export function writeLicences(out, { top, imgui, fonts }) {
     'Emscripten, musl and LLVM, whose libraries the program holds': emscripten(),
   };
   const text = Object.entries(parts).map(([name, terms]) => `${'='.repeat(78)}\n${name}\n${'='.repeat(78)}\n\n${terms.join('\n\n')}\n`);
-  writeFileSync(join(out, 'licenses.txt'), `What explainer.js, explainer.wasm, checker.wasm, fonts/ and languages/ are made of, and on what terms.\n\n${text.join('\n')}`);
+  writeFileSync(
+    join(out, 'licenses.txt'),
+    `What explainer.js, explainer.wasm, checker.wasm, fonts/ and languages/ are made of, and on what terms.\n\n${text.join('\n')}`,
+  );
 }

@@ -53,10 +53,11 @@ async function compile(response: Response): Promise<WebAssembly.Module> {
 }
 
 // Addresses are written out: bundlers find a file by just this form, and bring it along.
+const programAddress = () => new URL('./explainer.wasm', import.meta.url);
 
 export const fetchProgram = once(async () => {
   try {
-    return await compile(counted(await fetchOk(new URL('./explainer.wasm', import.meta.url))));
+    return await compile(counted(await fetchOk(programAddress())));
   } catch (cause) {
     throw new Failure(messages.program, { cause });
   }

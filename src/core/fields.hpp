@@ -74,6 +74,7 @@ class Fields {
   // At the value, or at the object when it has no such key. See Report for messages.
   template <typename Message>
   void error(std::string_view key, const Message& message) {
+    if (!has_problem_messages) return context_.report.error(0, path_, "");
     if (const Json value = find(key)) {
       context_.report.error(value.offset(), Path{&path_, key}, message);
     } else {
@@ -91,6 +92,7 @@ class Fields {
   }
   template <typename Mend>
   void missing(std::string_view key, const Mend& mend) {
+    if (!has_problem_messages) return context_.report.error(0, path_, "");
     if (is_misspelt(key)) return;
     context_.report.error(object_.offset(), path_,
                           [&] { return quoted(key) + " is missing; " + Report::text_of(mend); });

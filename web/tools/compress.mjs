@@ -3,11 +3,8 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
-// What Brotli is told of the bytes: a program packs better as if it were a font, and in large blocks.
-const brotliHints = (name) =>
-  /\.wasm$/.test(name)
-    ? { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_LGBLOCK]: constants.BROTLI_MAX_INPUT_BLOCK_BITS }
-    : {};
+// What Brotli is told of the bytes: a program packs better as if it were a font.
+const brotliMode = (name) => (/\.wasm$/.test(name) ? constants.BROTLI_MODE_FONT : constants.BROTLI_MODE_GENERIC);
 
 /** Writes .br and .gz beside each file that gains from it; prints what the reader downloads. */
 export function compress(out) {
@@ -18,8 +15,8 @@ export function compress(out) {
     const path = join(entry.parentPath ?? entry.path, entry.name);
     const bytes = readFileSync(path);
     const gzip = gzipSync(bytes, { level: 9 });
-    const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: size } = constants;
-    const brotli = brotliCompressSync(bytes, { params: { ...brotliHints(entry.name), [quality]: 11, [size]: bytes.length } });
+    const { BROTLI_PARAM_MODE: mode, BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: size } = constants;
+    const brotli = brotliCompressSync(bytes, { params: { [mode]: brotliMode(entry.name), [quality]: 11, [size]: bytes.length } });
     writeFileSync(`${path}.gz`, gzip);
     writeFileSync(`${path}.br`, brotli);
     line(relative(out, path), bytes.length, gzip.length, brotli.length);

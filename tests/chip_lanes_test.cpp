@@ -171,14 +171,19 @@ TEST_CASE("no date of the chips is cut, and every generation can be reached, at 
 
 TEST_CASE("the playhead goes through no word of the key") {
   World world = drawn_file("/assets/story.json");
-  world.size = {1280, 760};
-  for (int day = 0; day < 700; day += 10) {
-    seek(world.view, world.story, Date{world.story.from.day + day});
-    const Scene scene = world.scene();
-    const float playhead = x_of(world.story, scene, world.view.playhead);
-    for (const Mark& mark : marks_of(scene, Panel::chip_lanes)) {
-      const bool key = mark.text == "announced" || mark.text == "preview" || mark.text == "available";
-      if (key) CHECK_MESSAGE((playhead < mark.box.x || playhead > mark.box.right()), mark.text, " on day ", day);
+  for (const Size size : {Size{720, 760}, Size{960, 620}, Size{1280, 760}}) {
+    world.size = size;
+    for (int day = 0; day < 2550; day += 30) {
+      seek(world.view, world.story, Date{world.story.from.day + day});
+      const Scene scene = world.scene();
+      const float playhead = x_of(world.story, scene, world.view.playhead);
+      std::set<std::string> found;
+      for (const Mark& mark : marks_of(scene, Panel::chip_lanes)) {
+        if (mark.text != "announced" && mark.text != "preview" && mark.text != "available") continue;
+        found.insert(mark.text);
+        CHECK_MESSAGE((playhead < mark.box.x || playhead > mark.box.right()), mark.text, " on day ", day);
+      }
+      CHECK_MESSAGE(found.size() == 3, "on day ", day, " at ", size.width);
     }
   }
 }

@@ -159,7 +159,7 @@ TEST_CASE("the words of every layout stand where they are on record") {
   }
 }
 
-TEST_CASE("the stills of both stories are as they are on record") {
+TEST_CASE("the stills of three stories are as they are on record") {
   struct Case {
     const char* name;
     const char* story;
@@ -168,7 +168,9 @@ TEST_CASE("the stills of both stories are as they are on record") {
   for (const Case& c : {Case{"story-wide.svg", "/assets/story.json", {960, 620}},
                         Case{"story-phone.svg", "/assets/story.json", {360, 640}},
                         Case{"space-wide.svg", "/tests/stories/good/space.json", {960, 620}},
-                        Case{"space-phone.svg", "/tests/stories/good/space.json", {360, 640}}}) {
+                        Case{"space-phone.svg", "/tests/stories/good/space.json", {360, 640}},
+                        Case{"arabic-wide.svg", "/tests/stories/good/chips-ar.json", {960, 620}},
+                        Case{"arabic-phone.svg", "/tests/stories/good/chips-ar.json", {360, 640}}}) {
     World world = drawn_file(c.story);
     world.size = c.size;
     world.view.still = true;

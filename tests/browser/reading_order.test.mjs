@@ -7,6 +7,7 @@ import { element, open, painted, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const record = join(top, 'tests/golden/article-reading-order.txt');
+const inArabic = join(top, 'tests/golden/arabic-reading-order.txt');
 const states = ['expanded', 'pressed', 'checked', 'disabled', 'current'];
 
 /** Role, name, description and state of all that is not ignored, indented by depth. */
@@ -44,8 +45,23 @@ test('the article reads in this order', async () => {
   assert.equal(now, readFileSync(record, 'utf8'));
 });
 
+test('a story in Arabic reads in this order', async () => {
+  const body = readFileSync(join(top, 'tests/stories/good/chips-ar.json'), 'utf8');
+  const answers = { 'chips.json': { contentType: 'application/json', body } };
+  const page = await open('', { html: '<main><story-explainer src="chips.json"></story-explainer></main>', answers, reducedMotion: 'reduce' });
+  await element(page, (explainer) => explainer.shadowRoot.querySelectorAll('details').forEach((details) => (details.open = true)));
+  const { events } = JSON.parse(body);
+  await page.waitForFunction((count) => document.querySelector('story-explainer').shadowRoot.querySelectorAll('.list [data-event]').length === count, events.length);
+  await painted(page);
+  const now = await readingOrder(page);
+  if (process.env.UPDATE_GOLDEN === '1') writeFileSync(inArabic, now);
+  assert.equal(now, readFileSync(inArabic, 'utf8'));
+});
+
 test('headings of the article go down one level at a time, the explainer has one, and its figure has a name and a description', async () => {
-  const lines = readFileSync(record, 'utf8').split('\n').map((line) => line.trim());
+  const lines = readFileSync(record, 'utf8')
+    .split('\n')
+    .map((line) => line.trim());
   let level = 0;
   for (const line of lines.filter((line) => line.startsWith('heading'))) {
     const next = Number(/level=(\d)/.exec(line)[1]);

@@ -238,9 +238,12 @@ void draw_key(const PanelContext& context, float baseline) {
   const float axis = context.time_scale.left(), now = context.time_scale.middle(context.snapshot.date);
   constexpr float beside = 8;  // the playhead goes through no word
   const auto clear = [&](float left) { return now <= left - beside || now >= left + width + beside; };
-  float x = clear(axis) ? axis : clear(box.x) ? box.x : now + beside;
+  const float after = now + beside;
+  float x = clear(axis) ? axis : !clear(box.x) && after + width <= box.right() ? after : box.x;
   for (size_t i = 0; i < count; ++i) {
-    if (x + chip_swatch + builder.width(word(i), style) > box.right()) return;
+    const float length = chip_swatch + builder.width(word(i), style);
+    if (now > x - beside && now < x + length + beside) x = after;
+    if (x + length > box.right()) return;
     i < stages.size() ? draw_stage_swatch(builder, stages[i], x, baseline)
                       : draw_use_swatch(builder, use(i), x, baseline);
     x = builder.text(word(i), x + chip_swatch, baseline, style).right() + gap;

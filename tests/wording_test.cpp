@@ -118,6 +118,14 @@ TEST_CASE("a total of which nothing is known says so") {
   CHECK(total_spoken(plain_story, {0, unbounded, true}, 0) == "not known yet");
 }
 
+TEST_CASE("where a sum begins with its figure, a range has what stands behind it once") {
+  Story german;
+  german.labels.set("dollars.billion", "{amount} Mrd. $");
+  german.labels.set("dollars.million", "{amount} Mio. $");
+  CHECK(total_text(german, {1.25e9, 4e9, false}, 0) == "1.25–4\u00A0Mrd.\u00A0$");
+  CHECK(total_text(german, {5e8, 4e9, false}, 0) == "500\u00A0Mio.\u00A0$–4\u00A0Mrd.\u00A0$");
+}
+
 TEST_CASE("a spoken total has its numbers in words, and the unit once") {
   CHECK(total_spoken(plain_story, {3e9, unbounded, false}, 0) == "at least 3 billion dollars");
   CHECK(total_spoken(plain_story, {13e9, 13e9, true}, 0) == "about 13 billion dollars");

@@ -225,8 +225,16 @@ std::string word_total(const Story& story, const Interval& total, int unit_index
   return about(wording.range(labels, unit, total.low, total.high));
 }
 
+// "$1.25B–$4B"; where a sum begins with the figure, what stands behind it is written once: "1,25–4 Mrd. $".
 std::string written_range(const Labels& labels, const Unit& unit, double low, double high) {
-  return written_quantity(labels, unit, low) + "–" + written_quantity(labels, unit, high);
+  const Magnitude magnitude = magnitude_in(labels, unit, to_cents(high));
+  const std::string_view dollars = magnitude.scale == nullptr ? "dollars.plain" : magnitude.scale->dollars;
+  const std::string_view pattern = labels[unit.id == dollar_code ? dollars : "units.currency"];
+  const bool once = unit.kind == UnitKind::money && pattern.substr(0, 8) == "{amount}" &&
+                    magnitude_in(labels, unit, to_cents(low)).scale == magnitude.scale;
+  const std::string first =
+      once ? number_in(labels, to_cents(low), magnitude, unit.kind) : written_quantity(labels, unit, low);
+  return first + "–" + written_quantity(labels, unit, high);
 }
 
 // "between 1.25 and 4 billion dollars": the magnitude once where it is the same.
@@ -250,8 +258,8 @@ std::string prose_quantity(const Labels& labels, const Unit& unit, double value)
 }
 
 std::string prose_range(const Labels& labels, const Unit& unit, double low, double high) {
-  return unit.name.empty() ? aloud(labels, written_range(labels, unit, low, high))
-                           : spoken_range(labels, unit, low, high);
+  if (!unit.name.empty()) return spoken_range(labels, unit, low, high);
+  return aloud(labels, written_quantity(labels, unit, low) + "–" + written_quantity(labels, unit, high));
 }
 
 constexpr Wording prose = {"spoken", prose_quantity, prose_range};

@@ -262,20 +262,22 @@ void draw_row_text(const PanelContext& context, const Row& row, float x, float r
   builder.text(fit_name(builder, payer, right - width - 8 - x, name), x, baseline, name);
 }
 
+// What the parts of a company come to, in words; nothing where there is one only.
+std::string company_total(const PanelContext& context, const Company& company) {
+  if (company.rows.size() < 2) return {};
+  Interval total;
+  for (const Row& row : company.rows) total = total + row.now->total;
+  return total_words(context.story, total, context.ledger(company.rows[0].part->ledger).unit);
+}
+
 // The company's name and, in a story of which no parts overlap, what they come to.
 void draw_company(const PanelContext& context, const Company& company, float x, float right, float baseline,
                   bool with_total) {
   SceneBuilder& builder = context.builder;
   const TextStyle style = context.small_bold();
-  Interval total;
-  int parts = 0;
-  for (const Row& row : company.rows) {
-    total = total + row.now->total;
-    ++parts;
-  }
   float room = right - x;
-  if (parts > 1 && with_total) {
-    const std::string amount = total_words(context.story, total, context.ledger(company.rows[0].part->ledger).unit);
+  const std::string amount = with_total ? company_total(context, company) : std::string();
+  if (!amount.empty()) {
     const float rest = room - builder.width(amount, style) - 8;
     if (rest >= min_name) {
       builder.text(amount, right, baseline, style, Align::right);
@@ -295,8 +297,8 @@ struct Columns {
 
 // The text's column is as wide as its widest row will be, within limits, so that it stays while time moves; wider only
 // where a sum of the day needs it.
-Columns columns_of(const PanelContext& context, const std::vector<Company>& companies) {
-  constexpr float least_text = 0.42F, most_text = 0.62F;
+Columns columns_of(const PanelContext& context, const std::vector<Company>& companies, bool with_total) {
+  constexpr float least_text = 0.42F, most_text = 0.62F, most_heading = 0.7F;
   constexpr size_t enough = 100;  // rows measured
   const Box& box = context.layout.totals;
   const SceneBuilder& builder = context.builder;
@@ -318,6 +320,14 @@ Columns columns_of(const PanelContext& context, const std::vector<Company>& comp
     for (const Row& row : company.rows) sums = std::max(sums, sum_width(*row.now, row.part->ledger));
   }
   width = std::clamp(width, box.width * least_text, box.width * most_text);
+  for (const Company& company : companies) {
+    const std::string total = with_total ? company_total(context, company) : std::string();
+    if (total.empty()) continue;
+    const Entity& entity = at(context.story.entities, company.series->entity);
+    const TextStyle bold = context.small_bold();
+    const float heading = builder.width(entity.short_name, bold) + 8 + builder.width(total, bold);
+    if (heading <= box.width * most_heading) width = std::max(width, heading);
+  }
   width = std::min(std::max(width, sums + 8 + min_name), box.width - bar_width - column_gap);
   const float bar = box.x + width + column_gap;
   return {box.x, box.x + width, bar,
@@ -459,7 +469,7 @@ void draw_totals(const PanelContext& context) {
   const float bottom = box.bottom() - static_cast<float>(note_lines) * layout.leading - axis_room;
 
   const std::vector<Company> companies = companies_at(context);
-  const Columns columns = columns_of(context, companies);
+  const Columns columns = columns_of(context, companies, !ever);
   const RowSize size = fit_rows(context.plan, layout.small_size + 4, bottom - top);
   // Below all rows that the story will have, where they have room.
   const float axis = std::min(bottom, top + height_of_all(totals, size));

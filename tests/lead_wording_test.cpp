@@ -127,7 +127,9 @@ TEST_CASE("the other events of a day are named, each with its own date where tha
 
 TEST_CASE("the arrow points where the money goes, also from right to left") {
   World world;
-  const auto parties = [&] { return short_parties_text(world.story, at(world.story.events, world.event("first-money"))); };
+  const auto parties = [&] {
+    return short_parties_text(world.story, at(world.story.events, world.event("first-money")));
+  };
   CHECK(parties() == "Bank → Lab");
   world.story.language = "he";
   CHECK(parties() == "\u2068Bank\u2069 ← \u2068Lab\u2069");

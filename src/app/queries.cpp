@@ -126,17 +126,17 @@ struct Query {
 };
 
 constexpr Query queries[] = {
-    {"state", answer_state},  // date, selection, play, axis and filter: a change raises AppOutput::revision
-    {"snapshot", answer_snapshot},         // what is true on the date: the contract of web/explainer.d.ts
-    {"overview", answer_overview},         // title, labels and years: constant for a story, see core/page_json.hpp
-    {"about", answer_about},               // who and what the story is about
-    {"events", answer_events},             // "FIRST COUNT": so many events in their order, from one on
-    {"day", answer_day},                   // what the text view shows of the date
-    {"typed_date", answer_typed_date},     // what a reader means who types this text
-    {"filters", answer_filters},           // what can be chosen with the verb filter
-    {"shown", answer_shown},               // ids of the events that the filter lets through
-    {"places", answer_places},     // boxes of the drawn controls, in CSS pixels: a change raises layout_revision
-    {"boxes", answer_boxes},       // of all marks and places that answer the pointer, for debugging
+    {"state", answer_state},            // date, selection, play, axis and filter: a change raises AppOutput::revision
+    {"snapshot", answer_snapshot},      // what is true on the date: the contract of web/explainer.d.ts
+    {"overview", answer_overview},      // title, labels and years: constant for a story, see core/page_json.hpp
+    {"about", answer_about},            // who and what the story is about
+    {"events", answer_events},          // "FIRST COUNT": so many events in their order, from one on
+    {"day", answer_day},                // what the text view shows of the date
+    {"typed_date", answer_typed_date},  // what a reader means who types this text
+    {"filters", answer_filters},        // what can be chosen with the verb filter
+    {"shown", answer_shown},            // ids of the events that the filter lets through
+    {"places", answer_places},          // boxes of the drawn controls, in CSS pixels: a change raises layout_revision
+    {"boxes", answer_boxes},            // of all marks and places that answer the pointer, for debugging
     {"link", answer_link, false},  // text: the address that the reader asked to open, given once; "" when there is none
     {"source", answer_source},     // text: where the picture's facts are from and how old they are
     {"svg", answer_svg},           // text: the picture without controls, with its source below; "light": in that theme

@@ -20,8 +20,8 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE const char* checker_problems(const char* bytes, size_t size, int for_editor) {
   using namespace explainer;
   const LoadResult result = for_editor != 0 ? load_for_editor({bytes, size}) : load_story({bytes, size});
-  answer = json_list(result.problems,
-                     [](std::string& out, const Problem& problem) { out += write_problem_json(problem); });
+  answer =
+      json_list(result.problems, [](std::string& out, const Problem& problem) { out += write_problem_json(problem); });
   return answer.c_str();
 }
 

@@ -195,3 +195,18 @@ for (const language of ['ja', 'ar', 'hi', 'de']) {
     assert.ok(compared > 40, `${compared} lines`);
   });
 }
+
+test('a picture saved of a story in Arabic says at the right where it is from', async () => {
+  const page = await openStory('ar');
+  const ink = await element(page, async (explainer) => {
+    const image = await createImageBitmap(await explainer.toBlob('image/png'));
+    const caption = document.createElement('canvas');
+    [caption.width, caption.height] = [image.width, 56]; // the line below the picture
+    const context = caption.getContext('2d');
+    context.drawImage(image, 0, caption.height - image.height);
+    const pixels = new Uint32Array(context.getImageData(0, 0, caption.width, caption.height).data.buffer);
+    const columns = [...pixels.keys()].filter((i) => pixels[i] !== pixels[0]).map((i) => i % caption.width);
+    return { left: Math.min(...columns) / caption.width, right: Math.max(...columns) / caption.width };
+  });
+  assert.ok(ink.right > 0.95 && ink.left > 0.3, JSON.stringify(ink));
+});

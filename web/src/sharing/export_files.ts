@@ -38,9 +38,9 @@ export async function exportFile(type: string, store: Store, view: PictureSource
     return store.text('svg');
   };
   if (type === 'image/png') {
-    const { backgroundColor, color, fontFamily } = getComputedStyle(canvas);
+    const { backgroundColor, color, fontFamily, direction } = getComputedStyle(canvas);
     const picture = view.canPaint
-      ? view.paintedAt(2, (painted) => withCaption(painted, 2, store.text('source'), { backgroundColor, color, fontFamily }))
+      ? view.paintedAt(2, (painted) => withCaption(painted, 2, store.text('source'), { backgroundColor, color, fontFamily, direction }))
       : rasterised(await svg(), 2);
     return pngOf(await picture);
   }
@@ -64,7 +64,7 @@ function withCaption(
   canvas: HTMLCanvasElement,
   ratio: number,
   caption: string,
-  looks: Pick<CSSStyleDeclaration, 'backgroundColor' | 'color' | 'fontFamily'>,
+  looks: Pick<CSSStyleDeclaration, 'backgroundColor' | 'color' | 'fontFamily' | 'direction'>,
 ): HTMLCanvasElement {
   const whole = document.createElement('canvas');
   whole.width = canvas.width;
@@ -75,7 +75,9 @@ function withCaption(
   context.drawImage(canvas, 0, 0);
   context.fillStyle = looks.color;
   context.font = `${12 * ratio}px ${looks.fontFamily}`;
-  context.fillText(caption, margin * ratio, canvas.height + 16 * ratio, whole.width - 2 * margin * ratio);
+  context.direction = looks.direction as CanvasDirection;
+  const start = looks.direction === 'rtl' ? whole.width - margin * ratio : margin * ratio;
+  context.fillText(caption, start, canvas.height + 16 * ratio, whole.width - 2 * margin * ratio);
   return whole;
 }
 

@@ -64,6 +64,7 @@ async function print(page) {
 test('on paper is the moment that the reader sees, in the light theme; on the screen all stays as it was', async () => {
   for (const dpr of [1, 1.5]) {
     const page = await open('index.html', { width: 900, colorScheme: 'dark', dpr });
+    await page.evaluate(() => document.fonts.ready.then(() => undefined)); // the page's typeface may come after the picture
     await element(page, (explainer) => explainer.seek('2019-07-22'));
     const screen = () => element(page, ({ shadowRoot }) => [...shadowRoot.querySelectorAll('canvas')].map((canvas) => canvas.toDataURL()));
     const before = await screen();

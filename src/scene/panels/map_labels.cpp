@@ -303,7 +303,7 @@ void draw_block(const PanelContext& context, const MoneyMap& map, const Node& no
     if (!row.note.empty() && std::abs(row.y + note_pitch - name_y) < note_pitch - 2)
       name_end = std::min(name_end, right - builder.width(row.note, map_note(context)) - name_gap);
   }
-  const std::string name = name_of(context, node, context.plan.left, name_end - left, bold);
+  const std::string name = name_of(context, node, context.plan.left, name_end - left + 0.5F, bold);
   draw_name(context, map, node, Side::left, name, left, baseline(name_y, bold), bold);
   for (const Row& row : rows) {
     draw_row_highlight(context, row, right - width_of(context, row), row.y,

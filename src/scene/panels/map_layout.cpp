@@ -71,23 +71,27 @@ void place_headings(const PanelContext& context, MoneyMap& map) {
 
 const Flow& flow_at(const PanelContext& context, int end) { return at(context.plan.flows, flow_of_end(end)); }
 
-// The widest that the words at an end of the left column may ever be, in bold.
+// In bold or not, whichever is wider: in some scripts the typefaces at hand have a narrower bold.
+float widest(const PanelContext& context, std::string_view text) {
+  return std::max(context.builder.width(text, map_text(context, true)),
+                  context.builder.width(text, map_text(context, false)));
+}
+
+// The widest that the words at an end of the left column may ever be.
 float words_width(const PanelContext& context, int end) {
   const Flow& flow = flow_at(context, end);
   if (!has_words(flow, end, Side::left)) return 0;
-  const TextStyle bold = map_text(context, true);
-  const float sum = context.builder.width(
-      context.compact() || flow.longest_back.empty() ? flow.longest_sum : flow.longest_back, bold);
+  const float sum =
+      widest(context, context.compact() || flow.longest_back.empty() ? flow.longest_sum : flow.longest_back);
   if (!flow.loop() || context.compact()) return sum;
-  return sum + sum_gap + context.builder.width(to_company(context, flow.to), bold);
+  return sum + sum_gap + widest(context, to_company(context, flow.to));
 }
 
-// The width of a name beside a sum that stays on the same row, both in bold.
+// The width of a name beside a sum that stays on the same row.
 float name_and_sum(const PanelContext& context, const Node& node, size_t ends) {
-  const TextStyle bold = map_text(context, true);
   float sum = 0;
   for (size_t i = 0; i < std::min(ends, node.ends.size()); ++i) sum = std::max(sum, words_width(context, node.ends[i]));
-  return context.builder.width(at(context.story.entities, node.entities[0]).short_name, bold) + name_gap + sum;
+  return widest(context, at(context.story.entities, node.entities[0]).short_name) + name_gap + sum;
 }
 
 // Each column gets the room that its words need, as long as enough is left for the ribbons.

@@ -23,8 +23,11 @@ function runsOf(codes) {
   return runs;
 }
 
-/** What lies between these runs. */
-const others = (runs) => [...runs, [0x110000]].map(([first], at) => [at === 0 ? 0 : runs[at - 1][1] + 1, first - 1]).filter(([first, last]) => first <= last);
+/** What else Inter may have. */
+const others = (codes) => {
+  const small = new Set(codes);
+  return Array.from({ length: 0x2c00 }, (_, code) => code).filter((code) => mayHave(code) && !small.has(code));
+};
 
 const hex = (code) => code.toString(16).toUpperCase();
 const ranges = (runs) => runs.map(([first, last]) => `U+${hex(first)}${last > first ? `-${hex(last)}` : ''}`).join();
@@ -32,6 +35,5 @@ const ranges = (runs) => runs.map(([first, last]) => `U+${hex(first)}${last > fi
 /** The `unicode-range` of the small fonts, and of the whole. They do not overlap: while a small file is on its way, a browser would go
  * on to the large one. */
 export function unicodeRanges(codes) {
-  const runs = runsOf(codes);
-  return { small: ranges(runs), whole: ranges(others(runs)) };
+  return { small: ranges(runsOf(codes)), whole: ranges(runsOf(others(codes))) };
 }

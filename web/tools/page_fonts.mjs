@@ -28,7 +28,7 @@ export async function writeFonts(out, fonts, text) {
   const { small, whole } = unicodeRanges(codes);
   const css = minified(join(web, 'page.css')).replace(
     /(@font-face\{[^}]*)\}/g,
-    (face, inner) => `${inner};unicode-range:${face.includes('-latin') ? small : whole}}`,
+    (face, inner) => (face.includes('url(') ? `${inner};unicode-range:${face.includes('-latin') ? small : whole}}` : face),
   );
   writeFileSync(join(out, 'page.css'), css);
 }

@@ -387,13 +387,13 @@ std::optional<Figure> figure_in(const Labels& labels, std::string_view text, std
   return Figure{std::string(text.substr(0, *before)) + number_aloud(labels, number, scale), after};
 }
 
-// The bytes of the sign of a currency that a text begins with; 0 when it begins with none.
-size_t sign_at(const Labels& labels, std::string_view text) {
-  for (const Currency& currency : currencies) {
-    const std::string sign = sign_of(labels, currency.code);
-    if (text.substr(0, sign.size()) == sign) return sign.size();
-  }
-  return 0;
+// The currency whose sign a text begins with; nullptr when it begins with none.
+const Currency* currency_at(const Labels& labels, std::string_view text) {
+  const auto currency = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& candidate) {
+    const std::string sign = sign_of(labels, candidate.code);
+    return text.substr(0, sign.size()) == sign;
+  });
+  return currency == currencies.end() ? nullptr : &*currency;
 }
 
 // Where the sign of the currency stands behind: "4 mld $".
@@ -405,8 +405,8 @@ std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view 
   if (number.empty() || !word) return std::nullopt;
   const size_t end = number.size() + *word;
   const size_t blank = beginning(text.substr(end), " ").value_or(0);
-  const size_t sign = sign_at(labels, text.substr(end + blank));
-  if (sign == 0) {
+  const Currency* const currency = currency_at(labels, text.substr(end + blank));
+  if (currency == nullptr) {
     // A language that writes the word for dollars has it so in running text too.
     const std::string_view dollars = behind_amount(labels.counted(scale.dollars, {digits_of(labels, number)}));
     const std::optional<size_t> behind = beginning(text.substr(number.size()), dollars);
@@ -414,30 +414,35 @@ std::optional<Figure> figure_before_sign(const Labels& labels, std::string_view 
     return Figure{std::string(text.substr(0, number.size() + *behind)), number.size() + *behind};
   }
   std::string sum = number_aloud(labels, number, scale).append(blank == 0 ? "\u00A0" : "");  // "4 M$"
-  return Figure{sum.append(text.substr(end, blank + sign)), end + blank + sign};
+  const size_t behind = end + blank + sign_of(labels, currency->code).size();
+  return Figure{sum.append(text.substr(end, behind - end)), behind};
 }
 
 std::optional<Figure> figure_at(const Labels& labels, std::string_view text) {
   constexpr size_t longest_sign = 16;
   const std::string_view start = text.substr(0, longest_sign);
   if (std::none_of(start.begin(), start.end(), is_digit)) return std::nullopt;  // most places of a text
+  const bool sign_first = !is_digit(text.front());
+  const Currency* const currency = sign_first ? currency_at(labels, text) : nullptr;
   for (size_t i = scales.size(); i-- > 0;) {
     const Scale& scale = scales[i];
     if (exponent_of(labels, i) == 0) continue;
-    if (is_digit(text.front())) {
+    if (!sign_first) {
       if (auto figure = figure_before_sign(labels, text, scale)) return figure;
       continue;
     }
     if (auto figure = figure_in(labels, text, labels[scale.dollars], scale)) return figure;
-    const auto currency = std::find_if(currencies.begin(), currencies.end(), [&](const Currency& candidate) {
-      const std::string sign = sign_of(labels, candidate.code);
-      return text.substr(0, sign.size()) == sign;
-    });
-    if (currency == currencies.end()) continue;
+    if (currency == nullptr) continue;
     const std::string pattern = with_symbol(labels, currency->code, std::string(labels[scale.other]));
     if (auto figure = figure_in(labels, text, pattern, scale)) return figure;
   }
   return std::nullopt;
+}
+
+// May a figure begin here? Not within a word, at a blank, or within a character.
+bool may_begin(char before, char first) {
+  return first != ' ' && !(is_letter(before) && is_letter(first)) &&
+         (static_cast<unsigned char>(first) & 0xC0U) != 0x80U;
 }
 
 }  // namespace
@@ -519,9 +524,11 @@ std::string aloud(const Labels& labels, std::string_view text) {
   const std::string_view arrow = has_right_to_left(labels["spoken.to"]) ? "←" : "→";
   std::string out;
   bool behind_figure = false, within_number = false;
+  char before = ' ';
   while (!text.empty()) {
-    const std::optional<Figure> figure =
-        within_number && is_digit(text.front()) ? std::nullopt : figure_at(labels, text);
+    const bool begins = may_begin(before, text.front()) && !(within_number && is_digit(text.front()));
+    const std::optional<Figure> figure = begins ? figure_at(labels, text) : std::nullopt;
+    before = text.front();
     if (figure) {
       out.append(figure->spoken);
       text.remove_prefix(figure->size);

@@ -266,11 +266,11 @@ class EditorWarnings {
     return a.kind == b.kind && a.from == b.from && a.to == b.to;
   }
 
-  void warn(int index, std::string_view key, std::string message) {
+  void warn(int index, std::string_view key, const std::string& message) {
     const int place = at(order_, index);
     const Path here{&path_, {}, place};
     const Json value = member(at(loader_.events, place).object, key);
-    if (value) loader_.context.report.warning(value.offset(), Path{&here, key}, std::move(message));
+    if (value) loader_.context.report.warning(value.offset(), Path{&here, key}, message);
   }
 
   void check_stage(int index, const std::array<int, 3>& reached) {

@@ -26,9 +26,8 @@ export async function writeFonts(out, fonts, text) {
     writeFileSync(join(out, `fonts/inter-${weight}-latin.woff2`), woff2.encode(small));
   }
   const { small, whole } = unicodeRanges(codes);
-  const css = minified(join(web, 'page.css')).replace(
-    /(@font-face\{[^}]*)\}/g,
-    (face, inner) => (face.includes('url(') ? `${inner};unicode-range:${face.includes('-latin') ? small : whole}}` : face),
+  const css = minified(join(web, 'page.css')).replace(/(@font-face\{[^}]*)\}/g, (face, inner) =>
+    face.includes('url(') ? `${inner};unicode-range:${face.includes('-latin') ? small : whole}}` : face,
   );
   writeFileSync(join(out, 'page.css'), css);
 }

@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { dist, element, native, open, ready, story, top } from './harness.mjs';
+import { dist, element, native, open, story, top } from './harness.mjs';
 import { serve } from '../../web/server.mjs';
 import { test } from './suite.mjs';
 
@@ -15,11 +15,14 @@ const pack = JSON.parse(readFileSync(join(dist, 'languages/de.json'), 'utf8'));
 
 /** The page of that story, and which packs it asked for. */
 async function opened(answers, options = {}) {
-  const page = await open('', { html: '<story-explainer src="story.json"></story-explainer>', wait: false, answers, ...options });
-  const asked = [];
-  page.on('request', (request) => request.url().includes('/languages/') && asked.push(request.url().split('/').at(-1)));
-  await page.reload();
-  await ready(page);
+  const page = await open('', { html: '<story-explainer src="story.json"></story-explainer>', answers, ...options });
+  const asked = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.includes('/languages/'))
+      .map((name) => name.split('/').at(-1)),
+  );
   return { page, asked };
 }
 

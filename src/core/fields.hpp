@@ -75,20 +75,12 @@ class Fields {
   template <typename Message>
   void error(std::string_view key, const Message& message) {
     if (!has_problem_messages) return context_.report.error(0, path_, "");
-    if (const Json value = find(key)) {
-      context_.report.error(value.offset(), Path{&path_, key}, message);
-    } else {
-      context_.report.error(object_.offset(), path_, message);
-    }
+    at_value(key, [&](size_t offset, const Path& place) { context_.report.error(offset, place, message); });
   }
   template <typename Message>
   void warning(std::string_view key, const Message& message) {
     if (!has_problem_messages) return;
-    if (const Json value = find(key)) {
-      context_.report.warning(value.offset(), Path{&path_, key}, message);
-    } else {
-      context_.report.warning(object_.offset(), path_, message);
-    }
+    at_value(key, [&](size_t offset, const Path& place) { context_.report.warning(offset, place, message); });
   }
   template <typename Mend>
   void missing(std::string_view key, const Mend& mend) {
@@ -99,6 +91,15 @@ class Fields {
   }
 
  private:
+  template <typename Use>
+  void at_value(std::string_view key, const Use& use) {
+    if (const Json value = find(key)) {
+      use(value.offset(), Path{&path_, key});
+    } else {
+      use(object_.offset(), path_);
+    }
+  }
+
   struct Member {
     std::uint32_t look;  // see word_look
     std::string_view name;

@@ -19,6 +19,7 @@ const zones = [
   only('engine/protocol.ts', []),
   ...views.map((view) => only(view, [...below, view])),
   only('element', [...below, ...views, 'element']),
+  only('studio', ['dom', 'cli', 'site', 'studio']),
 ];
 
 export default [

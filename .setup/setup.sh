@@ -208,87 +208,112 @@ make_languages() {
   node "$root/web/tools/languages.mjs" || fail "web/tools/languages.mjs could not make the language packs"
 }
 
-# --- Dear ImGui ---
+# --- sources: libraries that are compiled with ours, natively and as WebAssembly, from the same files ---
 
-# The release, its commit, and the sum that sum_of_imgui gives of it. To take another release change all three: the message
-# about a wrong sum says the new one.
-imgui_version=1.92.2b
-imgui_commit=45acd5e0e82f4c954432533ae9985ff0e1aad6d5
-imgui_sum=27eed82c3a97fbf60d46989b62fd9f8021cac3cdd3b5b752adc74204cc87b7ae
+# pinned NAME : what is pinned of one. To take another release change `version`, `ref` and `sum`: the message about a wrong sum
+# says the new one.
+#   from    the variable that names its source tree, and what CMake calls it
+#   files   those that are compiled; `sum` is sum_of's of them
+#   suites  releases of Debian whose source package may be that release
+#   ref     the same release in git
+pinned() {
+  case $1 in
+    imgui)
+      title="Dear ImGui" version=1.92.2b from=IMGUI_DIR suites="forky sid"
+      git=https://github.com/ocornut/imgui ref=45acd5e0e82f4c954432533ae9985ff0e1aad6d5
+      files="imconfig.h imgui*.cpp imgui*.h imstb_*.h backends/imgui_impl_glfw* backends/imgui_impl_opengl3*"
+      sum=27eed82c3a97fbf60d46989b62fd9f8021cac3cdd3b5b752adc74204cc87b7ae
+      ;;
+    zlib)
+      title=zlib version=1.2.13 from=ZLIB_SOURCE suites=bookworm
+      git=https://github.com/madler/zlib ref=04f42ceca40f73e2978b50e93806c2a18c1281fc
+      files="adler32.c crc32.c deflate.c inffast.c inflate.c inftrees.c trees.c zutil.c crc32.h deflate.h inffast.h inffixed.h inflate.h inftrees.h trees.h zconf.h zlib.h zutil.h"
+      sum=38f8d2cb04a98dc0251354571652e7658a76bce5de2ed85c06f8964b03c0ea71
+      ;;
+    pugixml)
+      title=pugixml version=1.13 from=PUGIXML_SOURCE suites=bookworm
+      git=https://github.com/zeux/pugixml ref=refs/tags/v1.13
+      files="src/pugiconfig.hpp src/pugixml.cpp src/pugixml.hpp"
+      sum=8fb9fcb781106b857fc2443e6b7b5be98d0d4726375c34bd22abaa7953208f78
+      ;;
+    *) fail "no source package is pinned by the name $1" ;;
+  esac
+}
 
-# Sets IMGUI_DIR to a source tree of that release: IMGUI_DIR as given, else build/deps/imgui.
-need_imgui() {
-  if [ -n "${IMGUI_DIR:-}" ]; then
-    is_imgui "$IMGUI_DIR" || fail "IMGUI_DIR=$IMGUI_DIR is not Dear ImGui $imgui_version as released$(imgui_found "$IMGUI_DIR")"
+# Sets IMGUI_DIR, ZLIB_SOURCE and PUGIXML_SOURCE, each to a source tree of the pinned release: as given, else build/deps/NAME.
+need_sources() { need_source imgui && need_source zlib && need_source pugixml; }
+
+need_source() {
+  local name=$1 title version from suites git ref files sum given
+  pinned "$name"
+  given=${!from:-}
+  if [ -n "$given" ]; then
+    is_pinned "$given" || fail "$from=$given is not $title $version as released: its sum is $(sum_of "$given")"
   else
-    is_imgui "$deps/imgui" || alone fetch_imgui || return 1
-    IMGUI_DIR=$deps/imgui
+    is_pinned "$deps/$name" || alone fetch_source || return 1
+    printf -v "$from" %s "$deps/$name"
   fi
-  export IMGUI_DIR
+  export "${from?}"
 }
 
 # One sum of all files that are compiled, by name and content: the same whether they come from Debian or from git.
-sum_of_imgui() {
-  (cd "$1" 2>/dev/null && sha256sum imconfig.h imgui*.cpp imgui*.h imstb_*.h backends/imgui_impl_{glfw,opengl3}* | LC_ALL=C sort -k 2 | sha256sum | cut -d ' ' -f 1) 2>/dev/null
+sum_of() {
+  # shellcheck disable=SC2086 # a list of names with wildcards
+  (cd "$1" 2>/dev/null && sha256sum $files | LC_ALL=C sort -k 2 | sha256sum | cut -d ' ' -f 1) 2>/dev/null
 }
 
-is_imgui() { [ "$(sum_of_imgui "$1")" = "$imgui_sum" ]; }
+is_pinned() { [ "$(sum_of "$1")" = "$sum" ]; }
 
-# The version that a folder holds, for an error message.
-imgui_found() {
-  local version
-  version=$(sed -n 's/^#define IMGUI_VERSION *"\(.*\)"/\1/p' "$1/imgui.h" 2>/dev/null)
-  [ -z "$version" ] || printf ': it holds %s, of sum %s' "$version" "$(sum_of_imgui "$1")"
-}
-
-fetch_imgui() {
-  is_imgui "$deps/imgui" && return 0
-  local new=$deps/imgui.new from
-  say "fetching Dear ImGui $imgui_version"
-  for from in imgui_from_debian imgui_from_git; do
+# The functions below know the variables of need_source.
+fetch_source() {
+  is_pinned "$deps/$name" && return 0
+  local new=$deps/$name.new way
+  say "fetching $title $version"
+  for way in from_debian from_git; do
     rm -rf "$new"
-    "$from" "$new" || continue
-    if is_imgui "$new"; then
-      rm -rf "$deps/imgui"
-      mv "$new" "$deps/imgui"
+    "$way" "$new" || continue
+    if is_pinned "$new"; then
+      rm -rf "${deps:?}/$name"
+      mv "$new" "$deps/$name"
       return 0
     fi
-    say "${from#imgui_from_} has another Dear ImGui than $imgui_version$(imgui_found "$new"); to take it, change imgui_version, imgui_commit and imgui_sum in .setup/setup.sh"
+    say "what comes $(tr _ ' ' <<<"$way") is another $title than $version, of sum $(sum_of "$new"); to take it, change version, ref and sum in .setup/setup.sh"
   done
   rm -rf "$new"
-  fail "could not fetch Dear ImGui $imgui_version; put that release somewhere and set IMGUI_DIR to it"
+  fail "could not fetch $title $version; put that release somewhere and set $from to it"
 }
 
-imgui_from_git() {
+from_git() {
   command -v git >/dev/null || return 1
   say "fetching it by git instead"
   quietly git init --quiet "$1" &&
-    quietly git -C "$1" fetch --quiet --depth 1 https://github.com/ocornut/imgui "$imgui_commit" &&
+    quietly git -C "$1" fetch --quiet --depth 1 "$git" "$ref" &&
     quietly git -C "$1" -c advice.detachedHead=false checkout --quiet FETCH_HEAD
 }
 
 # The source package of a Debian suite, by an apt of our own: the machine's Debian mirrors, with another suite and deb-src
 # put in; a mirror that is no longer updated will do. The machine's own sources and lists are neither read from the network
 # nor changed. The pinned release is taken from the first suite that has it; else what the last suite has, for the message.
-imgui_from_debian() {
+from_debian() {
   local new=$1 mirror suite apt=$deps/apt package
   command -v apt-get >/dev/null || return 1
   command -v xz >/dev/null || install_packages xz-utils
+  command -v bzip2 >/dev/null || install_packages bzip2
   for mirror in $(debian_mirrors); do
-    for suite in forky sid; do
+    for suite in $suites; do
       private_apt "$apt" "$mirror" "$suite"
       rm -rf "$apt/source" && mkdir -p "$apt/source"
       APT_CONFIG=$apt/apt.conf quietly apt-get update || continue
       grep -qsx 'Origin: Debian' "$apt"/lists/*InRelease || continue
-      (cd "$apt/source" && APT_CONFIG=$apt/apt.conf quietly apt-get source --download-only imgui) || continue
-      package=$(find "$apt/source" -name 'imgui_*.orig.tar.*' ! -name '*.asc')
+      (cd "$apt/source" && APT_CONFIG=$apt/apt.conf quietly apt-get source --download-only "$name") || continue
+      package=$(find "$apt/source" -name "${name}_*.orig.tar.*" ! -name '*.asc')
       rm -rf "$new" && mkdir -p "$new"
       tar -xf "$package" -C "$new" --strip-components=1 || continue
-      is_imgui "$new" && break 2
+      is_pinned "$new" && break 2
     done
   done
   rm -rf "$apt"
-  [ -f "$new/imgui.h" ]
+  [ -n "$(ls -A "$new" 2>/dev/null)" ]
 }
 
 # Base addresses the machine takes its own release of Debian from; the most Debian-like first. apt itself reads
@@ -330,7 +355,7 @@ build_in() {
   local dir=$1 target=$2 log=$1.log status=0 started=$SECONDS launcher=()
   shift 2
   if command -v ccache >/dev/null; then
-    launcher=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+    launcher=(-DCMAKE_C_COMPILER_LAUNCHER=ccache -DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
     # Folders that differ only in where they stand share what was compiled; precompiled headers need the second setting.
     export CCACHE_BASEDIR=${CCACHE_BASEDIR:-$root} CCACHE_NOHASHDIR=1 CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
   fi
@@ -338,7 +363,7 @@ build_in() {
   if [ -f "$dir/CMakeCache.txt" ] && ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$dir/CMakeCache.txt"; then rm -rf "$dir"; fi
   mkdir -p "$dir"
   {
-    ${emulated:-} cmake -S "$root" -B "$dir" -G Ninja "-DIMGUI_DIR=$IMGUI_DIR" "${launcher[@]}" "$@" && cmake --build "$dir" --target "$target"
+    ${emulated:-} cmake -S "$root" -B "$dir" -G Ninja "-DIMGUI_DIR=$IMGUI_DIR" "-DZLIB_SOURCE=$ZLIB_SOURCE" "-DPUGIXML_SOURCE=$PUGIXML_SOURCE" "${launcher[@]}" "$@" && cmake --build "$dir" --target "$target"
   } >"$log" 2>&1 </dev/null || status=$?
   if [ "$status" -ne 0 ]; then
     # What failed, without the list of what didn't.
@@ -354,24 +379,24 @@ optimised="-O2 -g1 -DNDEBUG"
 
 # build_native [TARGET] : the native program and the native tests.
 build_native() {
-  need_native_tools && need_imgui && need_fonts && need_languages &&
+  need_native_tools && need_sources && need_fonts && need_languages &&
     build "$root/build/native" "${1:-all}" "-DCMAKE_CXX_COMPILER=${CXX:-g++}" -DCMAKE_BUILD_TYPE=RelWithDebInfo "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=$optimised"
 }
 
 # The same with clang, sanitizers and the fuzz targets, and without a window: what needs none builds where there is no GLFW.
 build_sanitized() {
-  need_clang && need_native_tools && need_imgui && need_fonts && need_languages &&
-    build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON -DEXPLAINER_BUILD_WINDOW=OFF
+  need_clang && need_native_tools && need_sources && need_fonts && need_languages &&
+    build "$root/build/sanitized" all -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_COMPILER=clang -DCMAKE_CXX_COMPILER=clang++ -DEXPLAINER_SANITIZE=ON -DEXPLAINER_BUILD_WINDOW=OFF
 }
 
 # build_wasm [TARGET] : explainer.js, explainer.wasm, and the tests as WASM.
 build_wasm() {
-  need_node && need_emscripten && need_imgui &&
+  need_node && need_emscripten && need_sources &&
     emulated=emcmake build "$root/build/web/wasm" "${1:-all}" -DCMAKE_BUILD_TYPE=MinSizeRel
 }
 
 # The benchmarks, optimised as a release is.
 build_bench() {
-  need_native_tools && need_imgui && need_fonts && need_languages &&
+  need_native_tools && need_sources && need_fonts && need_languages &&
     build "$root/build/bench" explainer_bench -DCMAKE_BUILD_TYPE=Release "-DCMAKE_CXX_COMPILER=${CXX:-g++}"
 }

@@ -48,6 +48,8 @@ export function writeLicences(out, { top, imgui, fonts }) {
   const parts = {
     'The story explainer': [first('the explainer', [join(top, 'LICENSE')])],
     'Dear ImGui': [first('Dear ImGui', [join(imgui, 'LICENSE.txt')])],
+    zlib: [first('zlib', [join(process.env.ZLIB_SOURCE ?? join(top, 'build/deps/zlib'), 'LICENSE')])],
+    pugixml: [first('pugixml', [join(process.env.PUGIXML_SOURCE ?? join(top, 'build/deps/pugixml'), 'LICENSE.md')])],
     'JSON for Modern C++ (nlohmann/json)': [fromDebian(first('nlohmann/json', json), /^(\*|include\/.*)$/)],
     'Inter, the typeface': [first('Inter', [join(fonts, 'inter-LICENSE.txt')])],
     'Unicode CLDR, whose months, numbers and names of currencies the languages have': [

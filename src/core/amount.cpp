@@ -1,6 +1,6 @@
 #include "core/amount.hpp"
 
-#include "money.hpp"
+#include "core/money.hpp"
 
 namespace explainer {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 
 #include "core/at.hpp"
+#include "core/money.hpp"
 #include "core/wording.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

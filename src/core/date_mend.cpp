@@ -4,7 +4,7 @@
 #include <iterator>
 #include <optional>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 #include "core/date_wording.hpp"
 
 namespace explainer {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "ascii.hpp"
-#include "utf8.hpp"
+#include "core/ascii.hpp"
+#include "core/utf8.hpp"
 
 namespace explainer {
 namespace {

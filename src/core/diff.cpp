@@ -6,9 +6,9 @@
 
 #include "core/at.hpp"
 #include "core/json_writer.hpp"
+#include "core/money.hpp"
 #include "core/number_text.hpp"
 #include "core/wording.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

@@ -1,8 +1,8 @@
 #include "doubt.hpp"
 
-#include "ascii.hpp"
-#include "currency.hpp"
-#include "money.hpp"
+#include "core/ascii.hpp"
+#include "core/currency.hpp"
+#include "core/money.hpp"
 
 namespace explainer {
 namespace {

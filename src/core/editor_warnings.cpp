@@ -5,7 +5,7 @@
 #include <tuple>
 #include <utility>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 #include "core/at.hpp"
 #include "core/sort.hpp"
 #include "core/wording.hpp"

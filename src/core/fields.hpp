@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "core/story.hpp"
+#include "core/utf8.hpp"
 #include "json/json_reader.hpp"
 #include "report.hpp"
 #include "suggest.hpp"
-#include "utf8.hpp"
 
 namespace explainer {
 

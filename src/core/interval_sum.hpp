@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/amount.hpp"
-#include "money.hpp"
+#include "core/money.hpp"
 
 namespace explainer {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 
 namespace explainer {
 namespace {

@@ -5,11 +5,11 @@
 #include <functional>
 #include <tuple>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 #include "core/at.hpp"
 #include "core/sort.hpp"
+#include "core/utf8.hpp"
 #include "loader.hpp"
-#include "utf8.hpp"
 
 namespace explainer {
 namespace {

@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
+#include "core/money.hpp"
 #include "loader.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

@@ -3,8 +3,8 @@
 #include <cmath>
 
 #include "core/at.hpp"
+#include "core/money.hpp"
 #include "loader.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

@@ -1,4 +1,4 @@
-#include "money.hpp"
+#include "core/money.hpp"
 
 #include <cmath>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 #include "fields.hpp"
 #include "json/json_reader.hpp"
 

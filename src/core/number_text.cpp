@@ -3,7 +3,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 
 namespace explainer {
 namespace {

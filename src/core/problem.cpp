@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/json_writer.hpp"
-#include "utf8.hpp"
+#include "core/utf8.hpp"
 
 namespace explainer {
 

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <optional>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
+#include "core/currency.hpp"
 #include "core/sort.hpp"
-#include "currency.hpp"
 
 namespace explainer {
 namespace {

@@ -2,8 +2,8 @@
 
 #include <cmath>
 
+#include "core/money.hpp"
 #include "core/wording.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

@@ -4,8 +4,8 @@
 
 #include "core/at.hpp"
 #include "core/json_writer.hpp"
+#include "core/money.hpp"
 #include "core/wording.hpp"
-#include "money.hpp"
 
 namespace explainer {
 namespace {

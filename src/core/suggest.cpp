@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdlib>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 
 namespace explainer {
 namespace {

@@ -5,12 +5,12 @@
 #include <cmath>
 #include <optional>
 
-#include "ascii.hpp"
+#include "core/ascii.hpp"
 #include "core/at.hpp"
+#include "core/currency.hpp"
 #include "core/language.hpp"
-#include "currency.hpp"
-#include "money.hpp"
-#include "utf8.hpp"
+#include "core/money.hpp"
+#include "core/utf8.hpp"
 
 namespace explainer {
 namespace {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string>
 
-#include "ascii.hpp"
-#include "utf8.hpp"
+#include "core/ascii.hpp"
+#include "core/utf8.hpp"
 
 namespace explainer {
 namespace {

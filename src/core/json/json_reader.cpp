@@ -7,9 +7,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/sort.hpp"
+#include "core/utf8.hpp"
 #include "json/json_error_hint.hpp"
 #include "json/json_skipping.hpp"
-#include "utf8.hpp"
 
 namespace explainer {
 namespace {

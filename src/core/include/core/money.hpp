@@ -1,4 +1,4 @@
-// Money counted in whole cents, so that adding in another order gives the same sum to the cent. Private to the core.
+// Money counted in whole cents, so that adding in another order gives the same sum to the cent.
 #pragma once
 
 #include <string>

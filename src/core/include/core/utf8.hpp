@@ -1,4 +1,4 @@
-// What the loader needs of UTF-8: is it well formed, how many characters, where to cut. Private to the core.
+// What the loader needs of UTF-8: is it well formed, how many characters, where to cut.
 #pragma once
 
 #include <string>

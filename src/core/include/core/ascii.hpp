@@ -1,4 +1,4 @@
-// Characters of ASCII, whatever the locale. Private to the core.
+// Characters of ASCII, whatever the locale.
 #pragma once
 
 #include <string>

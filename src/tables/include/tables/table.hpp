@@ -9,8 +9,10 @@ namespace explainer {
 struct Cell {
   std::string text;
   // A number, a date or a truth value by the file's own type. Its text is then plain: digits with a decimal point and
-  // without groups, YYYY-MM-DD, TRUE or FALSE. There is nothing to guess.
+  // without groups, YYYY-MM-DD (YYYY-MM or YYYY where its format shows no more), TRUE or FALSE. There is nothing to
+  // guess.
   bool typed = false;
+  std::string unit;  // of a typed number: what its format shows beside it, as it stands there: "€", "USD", "GW"
 };
 
 struct Table {

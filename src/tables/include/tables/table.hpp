@@ -12,7 +12,7 @@ struct Cell {
   // without groups, YYYY-MM-DD (YYYY-MM or YYYY where its format shows no more), TRUE or FALSE. There is nothing to
   // guess.
   bool typed = false;
-  std::string unit;  // of a typed number: what its format shows beside it, as it stands there: "€", "USD", "GW"
+  std::string unit = {};  // of a typed number: what its format shows beside it, as it stands there: "€", "USD", "GW"
 };
 
 struct Table {

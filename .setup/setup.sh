@@ -180,17 +180,17 @@ install_npm() {
 
 # --- fonts ---
 
-# Inter, made from an npm package: build/fonts/inter-400.ttf and inter-600.ttf for the native program; .woff2 of each for our
-# pages.
+# Inter, made from an npm package: build/fonts/inter-400.ttf and inter-600.ttf for the native program; .woff2 and a coarse font of
+# each for our pages.
 need_fonts() {
   need_npm && alone make_fonts
 }
 
 make_fonts() {
   local fonts=$root/build/fonts
-  if [ "$fonts/inter-600.ttf" -nt "$root/web/fonts.mjs" ] && [ "$fonts/inter-600.ttf" -nt "$root/web/node_modules/.of-lock" ]; then
-    return 0
-  fi
+  local made=$fonts/inter-600.ttf
+  [ -f "$made" ] &&
+    [ -z "$(find "$root/web/fonts.mjs" "$root/web/tools/coarse_font.mjs" "$root/web/node_modules/.of-lock" -newer "$made" -print -quit)" ] && return 0
   node "$root/web/fonts.mjs" "$fonts" >/dev/null || fail "web/fonts.mjs could not make the fonts"
 }
 

@@ -1,21 +1,14 @@
-// Makes build/web/dist: checks and bundles the TypeScript, checks the story, fills the page templates, compresses what is text.
+// Makes build/web/dist: checks and bundles the TypeScript, makes the site of a story from it, compresses what is text.
 //   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --languages FOLDER --imgui FOLDER --out FOLDER --base-url URL
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './tools/bundle.mjs';
 import { compress } from './tools/compress.mjs';
-import { writeIntegrity } from './tools/integrity.mjs';
-import { packFor } from './tools/languages.mjs';
-import { writeLicences } from './tools/licences.mjs';
-import { Stop, nativeProgram } from './tools/native.mjs';
-import { packed } from './tools/packed.mjs';
-import { writeFonts } from './tools/page_fonts.mjs';
-import { writePages } from './tools/pages.mjs';
-import { shrunk } from './tools/program.mjs';
+import { Stop, nativeCli } from './tools/native.mjs';
+import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
-import { writeSingleFile } from './tools/single_file.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = dirname(web);
@@ -33,33 +26,6 @@ const { values: options } = parseArgs({
   },
 });
 
-function copyFiles(out) {
-  writeFileSync(join(out, 'story.json'), packed(readFileSync(options.story, 'utf8')));
-  const schema = join(top, 'assets/story.schema.json');
-  if (existsSync(schema)) cpSync(schema, join(out, 'story.schema.json'));
-  for (const program of ['explainer', 'checker']) cpSync(shrunk(options.wasm, program), join(out, `${program}.wasm`));
-  cpSync(join(web, 'explainer.d.ts'), join(out, 'explainer.d.ts'));
-}
-
-/** The packs, and their tags. */
-function copyLanguages(out) {
-  const names = readdirSync(options.languages).filter((name) => name.endsWith('.json'));
-  for (const name of names) cpSync(join(options.languages, name), join(out, 'languages', name));
-  return names.map((name) => name.slice(0, -5)).sort();
-}
-
-/** What a reader on a slow line waits for. */
-const programBytes = (out) => String(statSync(join(out, 'explainer.wasm')).size);
-
-async function bundleScripts(out, define) {
-  const into = (name, { from = name.replace('.js', '.ts'), ...more } = {}) => bundle(from, join(out, name), { define, ...more });
-  await into('explainer.js', { external: ['./article.js', './debug.js'] }); // fetched by pages that need them
-  await into('article.js');
-  await into('debug.js', { from: 'engine/debug.ts' });
-  await into('embed.js');
-  await into('host.js', { format: 'iife' }); // a plain script, or a module
-}
-
 /** The address the folder will have, with a slash at its end, or "". */
 function baseUrl() {
   const given = options['base-url'];
@@ -72,24 +38,32 @@ function baseUrl() {
   return new URL(given.endsWith('/') ? given : `${given}/`).href;
 }
 
-const explainer = nativeProgram(options.native, options.story);
+function write(folder, path, bytes) {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), bytes);
+}
+
+/** Adds the site of the story to the parts that are in `folder`. */
+async function addSite(folder, base) {
+  const script = join(`${resolve(options.out)}.site`, 'site.mjs');
+  await bundle('site/index.ts', script, { platform: 'node' });
+  const { loadParts, loadTools, makeSite } = await import(pathToFileURL(script).href);
+  rmSync(dirname(script), { recursive: true });
+  const parts = await loadParts(async (path) => new Uint8Array(readFileSync(join(folder, path))));
+  const cli = nativeCli(resolve(options.native));
+  const [story, name] = [readFileSync(options.story), basename(options.story)];
+  process.stderr.write(cli.run(['check', name], { [name]: story }).err); // warnings, once
+  const site = await makeSite(story, parts, cli, await loadTools(parts), { base, name });
+  for (const [path, bytes] of site) write(folder, path, bytes);
+}
+
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
   const base = baseUrl();
   rmSync(fresh, { recursive: true, force: true });
-  for (const folder of ['fonts', 'languages']) mkdirSync(join(fresh, folder), { recursive: true });
-  explainer('check');
   checkTypes();
-  copyFiles(fresh);
-  const tags = copyLanguages(fresh);
-  const languageTags = JSON.stringify(tags.join(' '));
-  await bundleScripts(fresh, { programBytes: programBytes(fresh), languageTags });
-  const story = JSON.parse(readFileSync(options.story, 'utf8'));
-  await writeFonts(fresh, options.fonts, JSON.stringify(story) + explainer('html'));
-  const page = writePages(fresh, explainer, story, { fonts: options.fonts, base, pack: packFor(story.language, tags) });
-  await writeSingleFile(fresh, page, { define: { programBytes: '0', languageTags } });
-  writeLicences(fresh, { top, imgui: options.imgui, fonts: options.fonts });
-  writeIntegrity(fresh);
+  await makeParts(fresh, options);
+  await addSite(fresh, base);
   compress(fresh);
   console.log('\nbytes of the program, as linked');
   for (const [owner, size] of sizesByOwner(join(options.wasm, 'explainer.wasm'))) console.log(`${owner.padEnd(30)}${String(size).padStart(10)}`);

@@ -1,5 +1,5 @@
-// Makes Inter in two weights: as TrueType for the native program, and for our own pages as WOFF 2. From these the
-// build of the pages makes smaller ones.
+// Makes Inter in two weights: as TrueType for the native program, for our own pages as WOFF 2, and as coarse fonts, from which the pages
+// of a story get small ones.
 //   node web/fonts.mjs [OUT_DIR]       (build/fonts when not given)
 // Neither Dear ImGui's font reader nor a 2D canvas can be asked for OpenType features, so that is done here: the digits are
 // Inter's tabular ones, and figures keep their width while they change.
@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fonteditor from 'fonteditor-core';
+import { coarseFont } from './tools/coarse_font.mjs';
 
 const { Font, woff2 } = fonteditor;
 
@@ -81,6 +82,7 @@ for (const [weight, name] of Object.entries(weights)) {
   const source = readFileSync(join(inter, `web/Inter-${name}.woff2`));
   const bytes = pictureFont(source);
   write(`inter-${weight}.woff2`, woff2.encode(bytes));
+  write(`inter-${weight}-coarse.ttf`, coarseFont(bytes, source));
   write(`inter-${weight}.ttf`, bytes);
   console.log(`${join(out, `inter-${weight}.ttf`)}: ${bytes.length} bytes`);
 }

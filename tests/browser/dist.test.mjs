@@ -6,9 +6,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { articleTemplate, passages } from '../../web/tools/article.mjs';
-import { packed } from '../../web/tools/packed.mjs';
-import { cardTags } from '../../web/tools/pages.mjs';
 import { dist, element, open, server, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
@@ -29,6 +26,7 @@ const text = [
   'explainer.single.html',
   'integrity.json',
   'licenses.txt',
+  'README.txt',
 ];
 
 test('the built folder holds every file that is promised, and compressed copies of what gains from it', () => {
@@ -40,9 +38,7 @@ test('the built folder holds every file that is promised, and compressed copies 
   }
 });
 
-test('a story loses the space between its values, and nothing within them', () => {
-  assert.equal(packed('["</script>"]'), '["\\u003c/script>"]');
-  assert.equal(packed('{ "a b" : [ 1,\r\n\t2 ],\n "c" : "\\" : { d }, \\\\" , "e":"" }\n'), '{"a b":[1,2],"c":"\\" : { d }, \\\\","e":""}');
+test('a story travels without the space between its values, and with all within them', () => {
   const [travels, written] = [join(dist, 'story.json'), join(top, 'assets/story.json')].map((path) => readFileSync(path, 'utf8'));
   assert.deepEqual(JSON.parse(travels), JSON.parse(written));
   assert.ok(travels.length < written.length);
@@ -58,16 +54,6 @@ test('no page has a script, a style or a handler of its own within it', () => {
       else assert.equal(inner, '', name);
     }
   }
-});
-
-test('an article built for another story tells that story, and nothing of the bundled one', () => {
-  const other = JSON.parse(readFileSync(join(top, 'tests/stories/good/space.json'), 'utf8'));
-  const template = articleTemplate(other);
-  assert.doesNotMatch(readFileSync(template, 'utf8'), /Amazon|OpenAI/);
-  const ids = [...passages(other).matchAll(/data-explainer-event="([^"]+)"/g)].map(([, id]) => id);
-  assert.ok(ids.length > 0 && ids.every((id) => other.events.some((event) => event.id === id)), `${ids}`);
-  const hostile = { events: [{ id: 'a"b', title: '<b>', text: '&', date: '2001' }] };
-  assert.equal(passages(hostile), '<p data-explainer-event="a&quot;b" data-explainer-for="moments">&lt;b&gt;. &amp;</p>');
 });
 
 test('integrity.json holds the sum of every file a page may name', () => {
@@ -103,19 +89,8 @@ test('a link to a page shows as a card with a picture of 1200 by 630', () => {
   }
 });
 
-test('a card has its picture where the address of the folder is known', () => {
-  const page = { title: 'A &amp; B', description: 'D', page: 'article.html', image: 'social-article.png' };
-  const tags = cardTags({ ...page, base: 'https://news.example/a&b/' });
-  assert.match(tags, /"og:image" content="https:\/\/news.example\/a&amp;b\/social-article.png"/);
-  assert.match(tags, /"og:url" content="https:\/\/news.example\/a&amp;b\/article.html"/);
-  assert.match(tags, /"twitter:card" content="summary_large_image"/);
-  const without = cardTags({ ...page, base: '' });
-  assert.doesNotMatch(without, /image|og:url/);
-  assert.match(without, /"og:title" content="A &amp; B"/);
-});
-
 test('a build that does not know the address of its folder says what is missing, and how to mend it', () => {
-  const { stderr } = spawnSync(process.execPath, ['web/build.mjs', '--native', '/nowhere'], { cwd: top, encoding: 'utf8' });
+  const { stderr } = spawnSync(process.execPath, ['web/build.mjs', '--languages', '/nowhere'], { cwd: top, encoding: 'utf8' });
   assert.match(stderr, /^build: links to these pages show no picture; .*--base-url https:\/\/news\.example\/explainer\/$/m);
 });
 

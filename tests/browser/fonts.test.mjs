@@ -4,12 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { smallCharacters } from '../../web/latin.mjs';
+import { load } from '../unit/load.mjs';
 import { dist, native, story, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const { Font, woff2 } = createRequire(join(top, 'web/package.json'))('fonteditor-core');
 await woff2.init();
+const { smallCharacters } = await load('site/small_characters.ts');
 
 const codes = new Set(smallCharacters(readFileSync(story, 'utf8') + execFileSync(native, ['html', story], { encoding: 'utf8' })));
 

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { asked, complete, faults, forms, packFor, tags } from '../../web/tools/languages.mjs';
 import { load, web } from './load.mjs';
 
-const page = await load('loading/language.ts');
+const page = { ...(await load('loading/language.ts')), ...(await load('loading/language_pack.ts')) };
 const { StoryPreview } = await load('loading/story_preview.ts');
 
 const wanted = asked();

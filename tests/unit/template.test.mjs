@@ -1,7 +1,9 @@
 // The slots of the page templates.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { escapeHtml, fill, unescapeHtml } from '../../web/template.mjs';
+import { load } from './load.mjs';
+
+const { escapeHtml, fill, unescapeHtml } = await load('site/template.ts');
 
 test('slots are filled with values, and with what functions make of an argument', () => {
   assert.equal(

@@ -1,24 +1,10 @@
 // The words of a story's language: fetched beside explainer.js, and never for English.
 import { fetchWords } from '../engine/assets.js';
+import { packFor } from './language_pack.js';
 
 /** The language tag that a story file names; "" where it names none. A large file is not read twice, so it is looked for, not parsed. */
 export function languageOf(story: Uint8Array): string {
   return /"language"\s*:\s*"([A-Za-z0-9-]*)"/.exec(new TextDecoder('latin1').decode(story))?.[1] ?? '';
-}
-
-const full = (tag: string) => {
-  const { language, script } = new Intl.Locale(tag).maximize();
-  return `${language}-${script}`;
-};
-
-/** The pack for a language tag: of the same language in the same script. Undefined where there is none, as for English. */
-export function packFor(language: string, tags: string[] = languageTags.split(' ')): string | undefined {
-  if (!language || /^en\b/i.test(language)) return undefined;
-  try {
-    return tags.find((tag) => full(tag) === full(language));
-  } catch {
-    return undefined; // no language tag
-  }
 }
 
 /** The pack of a story's language as it comes; null for English, and where it can't be had: then the words are English. */

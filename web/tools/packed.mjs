@@ -1,2 +1,0 @@
-/** JSON without the space that only its author needs, and without what would end the script element of a page that holds it. */
-export const packed = (json) => json.replace(/("(?:[^"\\]|\\.)*")|[ \t\r\n]+/g, '$1').replaceAll('<', '\\u003c');

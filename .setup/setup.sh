@@ -204,7 +204,7 @@ need_languages() {
 make_languages() {
   local made=$root/build/languages/language_packs.cpp
   [ -f "$made" ] &&
-    [ -z "$(find "$root/web/languages" "$root/web/tools/languages.mjs" "$root/web/node_modules/.of-lock" "$root/src/core/labels.cpp" "$root/src/core/currency.hpp" -newer "$made" -print -quit)" ] && return 0
+    [ -z "$(find "$root/web/languages" "$root/web/tools/languages.mjs" "$root/web/node_modules/.of-lock" "$root/src/core/labels.cpp" "$root/src/core/include/core/currency.hpp" -newer "$made" -print -quit)" ] && return 0
   node "$root/web/tools/languages.mjs" || fail "web/tools/languages.mjs could not make the language packs"
 }
 

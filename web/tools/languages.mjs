@@ -21,7 +21,7 @@ export function asked() {
   const text = (literals) => [...literals.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, part]) => JSON.parse(`"${part}"`)).join('');
   const english = Object.fromEntries([...source.matchAll(entry)].map(([, key, literals]) => [key, text(literals)]));
   const counting = [...source.match(/counting\[\] = \{([^}]*)\}/)[1].matchAll(/"([\w.]+)"/g)].map(([, key]) => key);
-  const currencies = readFileSync(join(top, 'src/core/currency.hpp'), 'utf8').matchAll(/\{"([A-Z]{3})", "([^"]*)"/g);
+  const currencies = readFileSync(join(top, 'src/core/include/core/currency.hpp'), 'utf8').matchAll(/\{"([A-Z]{3})", "([^"]*)"/g);
   return { english, counting, signs: Object.fromEntries([...currencies].map(([, code, sign]) => [code, sign])) };
 }
 

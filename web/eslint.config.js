@@ -19,6 +19,7 @@ const zones = [
   only('engine/protocol.ts', []),
   ...views.map((view) => only(view, [...below, view])),
   only('element', [...below, ...views, 'element']),
+  only('site', ['cli', 'site', 'loading/language_pack.ts']),
   only('studio', ['dom', 'cli', 'site', 'studio']),
 ];
 

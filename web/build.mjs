@@ -9,6 +9,7 @@ import { compress } from './tools/compress.mjs';
 import { Stop, nativeCli } from './tools/native.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
+import { makeOffline, makeStudio } from './tools/studio.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = dirname(web);
@@ -45,10 +46,10 @@ function write(folder, path, bytes) {
 
 /** Adds the site of the story to the parts that are in `folder`. */
 async function addSite(folder, base) {
-  const script = join(`${resolve(options.out)}.site`, 'site.mjs');
-  await bundle('site/index.ts', script, { platform: 'node' });
-  const { loadParts, loadTools, makeSite } = await import(pathToFileURL(script).href);
-  rmSync(dirname(script), { recursive: true });
+  const scripts = `${resolve(options.out)}.site`;
+  await bundle(scripts, { site: 'site/index.ts' }, { platform: 'node', outExtension: { '.js': '.mjs' } });
+  const { loadParts, loadTools, makeSite } = await import(pathToFileURL(join(scripts, 'site.mjs')).href);
+  rmSync(scripts, { recursive: true });
   const parts = await loadParts(async (path) => new Uint8Array(readFileSync(join(folder, path))));
   const cli = nativeCli(resolve(options.native));
   const [story, name] = [readFileSync(options.story), basename(options.story)];
@@ -64,6 +65,8 @@ try {
   checkTypes();
   await makeParts(fresh, options);
   await addSite(fresh, base);
+  await makeStudio(fresh);
+  await makeOffline(fresh);
   compress(fresh);
   console.log('\nbytes of the program, as linked');
   for (const [owner, size] of sizesByOwner(join(options.wasm, 'explainer.wasm'))) console.log(`${owner.padEnd(30)}${String(size).padStart(10)}`);

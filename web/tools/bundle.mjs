@@ -28,11 +28,11 @@ const sheetsAsText = {
   },
 };
 
-/** Bundles web/src/SOURCE into `outfile`. `more` are options of esbuild. */
-export async function bundle(source, outfile, more = {}) {
+/** Bundles sources below web/src into the folder `out`, each by the name of its script: { host: 'host.ts' }. `more` are options of esbuild. */
+export async function bundle(out, sources, more = {}) {
   await build({
-    entryPoints: [join(web, 'src', source)],
-    outfile,
+    entryPoints: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(web, 'src', source)])),
+    outdir: out,
     plugins: [sheetsAsText],
     bundle: true,
     minify: true,

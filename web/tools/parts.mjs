@@ -24,14 +24,11 @@ const templates = {
 };
 
 async function bundleScripts(out, define) {
-  const into = (name, { from = name.replace('.js', '.ts'), ...more } = {}) => bundle(from, join(out, name), { define, ...more });
   await Promise.all([
-    into('explainer.js', { external: ['./article.js', './debug.js'] }), // fetched by pages that need them
-    into('article.js'),
-    into('debug.js', { from: 'engine/debug.ts' }),
-    into('embed.js'),
-    into('host.js', { format: 'iife' }), // a plain script, or a module
-    into('parts/single.js', { from: 'single.ts', define: { ...define, programBytes: '0' } }),
+    bundle(out, { explainer: 'explainer.ts' }, { define, external: ['./article.js', './debug.js'] }), // fetched by pages that need them
+    bundle(out, { article: 'article.ts', debug: 'engine/debug.ts', embed: 'embed.ts' }, { define }),
+    bundle(out, { host: 'host.ts' }, { define, format: 'iife' }), // a plain script, or a module
+    bundle(join(out, 'parts'), { single: 'single.ts' }, { define: { ...define, programBytes: '0' } }),
   ]);
 }
 

@@ -1,0 +1,5 @@
+// The faces of the story, by name, for the shell to put in their places.
+import type { FaceName, MakeFace } from './face.js';
+import { makeGrid } from './grid/grid_face.js';
+
+export const faces: Partial<Record<FaceName, MakeFace>> = { grid: makeGrid };

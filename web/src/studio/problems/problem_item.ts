@@ -1,0 +1,48 @@
+// One problem: a link to its cell, and its mends as buttons.
+import { createElement } from '../../dom/elements.js';
+import type { Mend, Problem } from '../core.js';
+import type { Studio } from '../face.js';
+import { placeOf } from '../grid/cell_problems.js';
+import { columnOf, sheets, type SheetName } from '../grid/columns.js';
+import { remove, set } from '../patch.js';
+import { pointerOf, valueAt } from '../pointer.js';
+
+/** "Events, row 4, Date": where a problem stands, as the grid has it; the pointer where it is in no sheet. */
+export function spokenPlace(problem: Problem): string {
+  const [name, row, field] = placeOf(problem);
+  const sheet = sheets.find((known) => known.name === name);
+  if (!sheet) return problem.pointer === '' ? 'The whole file' : problem.pointer.slice(1).replaceAll('/', ' › ');
+  if (row === undefined) return sheet.label;
+  const column = field === undefined ? undefined : (columnOf(sheet.name, field)?.label ?? field);
+  return [sheet.label, `row ${Number(row) + 1}`, ...(column === undefined ? [] : [column])].join(', ');
+}
+
+/** Where the grid or the form is to go for it. */
+export const cellOf = (problem: Problem): string => pointerOf(...placeOf(problem).slice(0, 3));
+
+export const isInGrid = (problem: Problem): boolean => sheets.some(({ name }) => name === (placeOf(problem)[0] as SheetName));
+
+/** The message without the place in brackets that the command line adds, for it stands beside it. */
+export const sentenceOf = ({ message }: Problem): string => {
+  const plain = message.replace(/ \((?:event|entity|source|programme|correction) \d+(?:, ".*")?\)$/, '');
+  return `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}`;
+};
+
+export function applyMend(studio: Studio, { label, pointer, value }: Mend): void {
+  const { document } = studio;
+  if (value === undefined && valueAt(document.state.story, pointer) === undefined) return;
+  document.edit(`Mend: ${label}`, [value === undefined ? remove(pointer) : set(pointer, value)]);
+  studio.announce(`Mended: ${label}.`);
+}
+
+/** A list item: severity, the sentence, and a button for each mend. */
+export function problemItem(studio: Studio, problem: Problem, link: HTMLElement | null = null): HTMLElement {
+  const mends = (problem.mends ?? []).map((mend) => {
+    const button = createElement('button', { type: 'button', class: 'mend' }, `${mend.label[0]?.toUpperCase() ?? ''}${mend.label.slice(1)}`);
+    button.addEventListener('click', () => applyMend(studio, mend));
+    return button;
+  });
+  const severity = createElement('span', { class: `severity ${problem.severity}` }, problem.severity === 'error' ? 'Error' : 'Warning');
+  const sentence = createElement('span', { class: 'sentence' }, sentenceOf(problem));
+  return createElement('li', { class: 'problem' }, severity, ' ', ...(link ? [link, ' '] : []), sentence, ...mends.flatMap((mend) => [' ', mend]));
+}

@@ -105,8 +105,8 @@ export interface Core {
   /** The same tables as text. */
   tables(story: JsonObject): Promise<SheetTable[]>;
   csv(story: JsonObject): Promise<Uint8Array>;
-  /** What changed from `old` to `story`, as `diff --format json`. */
-  diff(old: JsonObject, story: JsonObject): Promise<Json>;
+  /** What changed from `old` to `story`, a line each. */
+  diff(old: JsonObject, story: JsonObject): Promise<string[]>;
   /** Drafts for `corrections`. */
   corrections(old: JsonObject, story: JsonObject): Promise<Json[]>;
   html(story: JsonObject, date?: string): Promise<string>;

@@ -9,7 +9,7 @@ import { compress } from './tools/compress.mjs';
 import { Stop, nativeCli } from './tools/native.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
-import { makeOffline, makeStudio } from './tools/studio.mjs';
+import { isOfStudio, makeOffline, makeStudio } from './tools/studio.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
 const top = dirname(web);
@@ -67,7 +67,10 @@ try {
   await addSite(fresh, base);
   await makeStudio(fresh);
   await makeOffline(fresh);
-  compress(fresh);
+  await compress(fresh, `${resolve(options.out)}.compressed`, {
+    'for readers': (name) => !isOfStudio(name),
+    'the studio, and what it makes sites from': isOfStudio,
+  });
   console.log('\nbytes of the program, as linked');
   for (const [owner, size] of sizesByOwner(join(options.wasm, 'explainer.wasm'))) console.log(`${owner.padEnd(30)}${String(size).padStart(10)}`);
   rmSync(options.out, { recursive: true, force: true });

@@ -2,9 +2,10 @@
 // making one (src/site/parts.ts).
 import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, minified } from './bundle.mjs';
+import { filesIn } from './files.mjs';
 import { writeLicences } from './licences.mjs';
 import { shrunk } from './program.mjs';
 
@@ -36,12 +37,6 @@ function readTemplates() {
   const read = (file) => readFileSync(join(web, file), 'utf8');
   const inPlace = ['head', 'scripts']; // within a line of another
   return Object.fromEntries(Object.entries(templates).map(([name, file]) => [name, inPlace.includes(name) ? read(file).trim() : read(file)]));
-}
-
-/** Paths of all files in a folder, sorted. */
-function filesIn(folder) {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  return files.map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name))).sort();
 }
 
 /** Writes the parts into the folder `out`, and their list. `wasm`, `fonts`, `languages` and `imgui` are what the set-up has built or fetched. */

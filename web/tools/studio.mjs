@@ -1,11 +1,15 @@
 // The studio: its page, its scripts, and the service worker that keeps them. No page of a reader has anything of it.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, minified } from './bundle.mjs';
+import { filesIn } from './files.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Whether a file of the built folder is there for the studio, or for making sites, and not for readers. */
+export const isOfStudio = (name) => /^(studio|guide|offline\.js|cli\.wasm|template\.|parts)/.test(name);
 
 /** Its scripts by what they are made from; what two of them share is a file of its own in the folder studio. */
 const scripts = {
@@ -13,11 +17,6 @@ const scripts = {
   studio_worker: 'studio/program_worker.ts',
   studio_keeper: 'studio/keeper_worker.ts',
 };
-
-function filesIn(folder) {
-  const files = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
-  return files.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
-}
 
 /** The paths below `out` of all that the studio asks for, once opened. */
 function askedFor(out, parts) {
@@ -32,7 +31,7 @@ function askedFor(out, parts) {
     'story.json',
     'parts.json',
   ];
-  const chunks = ['studio', 'guide'].flatMap((folder) => filesIn(join(out, folder)).map((file) => relative(out, file)));
+  const chunks = ['studio', 'guide'].flatMap((folder) => filesIn(join(out, folder)).map((file) => `${folder}/${file}`));
   return [...own, ...chunks, ...parts].filter((name) => existsSync(join(out, name))).sort();
 }
 

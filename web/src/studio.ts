@@ -10,6 +10,7 @@ import { countOf, Keeper, newId, type Kept } from './studio/keeper.js';
 import { announce } from './studio/live.js';
 import { emptyStory } from './studio/new_story.js';
 import type { JsonObject } from './studio/pointer.js';
+import { keepForOffline } from './studio/offline.js';
 import { remoteCore } from './studio/remote_core.js';
 import { makeStart, type Start } from './studio/start.js';
 import { words } from './studio/words.js';
@@ -160,5 +161,6 @@ async function route(): Promise<void> {
 }
 
 takeDrops();
+void keepForOffline();
 addEventListener('hashchange', () => void route());
 void route();

@@ -17,7 +17,7 @@ export type Reply = { readonly id: number; readonly value: unknown } | { readonl
 export class Refusal extends Error {}
 
 /** The address of a worker's script, as pages take it that ask for trusted types. */
-function trusted(address: URL): string {
+export function trusted(address: URL): string {
   const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): string } } };
   const own = (url: string) => {
     if (new URL(url).origin !== location.origin) throw new TypeError(`${url} is not of this server`);

@@ -13,7 +13,7 @@ import { belongs, sheets, type Column, type Sheet, type SheetName } from './colu
 import tokens from '../tokens.css';
 import css from './grid.css';
 import { GridTable, type CellLook, type TableModel } from './grid_table.js';
-import { rowsOf, textOf } from './names.js';
+import { rowsOf } from './names.js';
 import { at, boxOf, isOne, type Place, type Range } from './range.js';
 import { addRow, moveRow, removeRows, writeCells, type CellEdit } from './sheet_edits.js';
 import { sorted, type Sorting } from './sorting.js';
@@ -460,6 +460,3 @@ class GridFace implements Face {
     this.studio.announce('In the order of the file.');
   }
 }
-
-/** What a row is called where it is spoken of elsewhere. */
-export const rowName = (row: Json | undefined): string => textOf(row, 'title') || textOf(row, 'name') || textOf(row, 'publisher') || textOf(row, 'id');

@@ -112,3 +112,6 @@ export function freshId(name: string, taken: ReadonlySet<string>): string {
 }
 
 export const idsIn = (list: readonly Json[]): Set<string> => new Set(list.map((row) => textOf(row, 'id')).filter(Boolean));
+
+/** What a row is called where it is spoken of elsewhere. */
+export const rowName = (row: Json | undefined): string => textOf(row, 'title') || textOf(row, 'name') || textOf(row, 'publisher') || textOf(row, 'id');

@@ -391,7 +391,7 @@ build_sanitized() {
 
 # build_wasm [TARGET] : explainer.js, explainer.wasm, and the tests as WASM.
 build_wasm() {
-  need_node && need_emscripten && need_sources &&
+  need_node && need_emscripten && need_sources && need_fonts && need_languages &&
     emulated=emcmake build "$root/build/web/wasm" "${1:-all}" -DCMAKE_BUILD_TYPE=MinSizeRel
 }
 

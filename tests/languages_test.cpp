@@ -1,5 +1,5 @@
 // The language packs that are compiled in. tests/unit/languages.test.mjs has what the build finds wrong with one.
-#include "languages.hpp"
+#include "cli/languages.hpp"
 
 #include <doctest/doctest.h>
 

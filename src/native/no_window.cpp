@@ -1,12 +1,12 @@
 // Stands in for window.cpp where the program is built with EXPLAINER_BUILD_WINDOW off.
-#include "commands.hpp"
-#include "messages.hpp"
+#include "cli/commands.hpp"
+#include "cli/messages.hpp"
 #include "window.hpp"
 
 namespace explainer {
 
-int run_window(const Options&) {
-  complain("this build has no window; build with -DEXPLAINER_BUILD_WINDOW=ON to have one");
+int run_window(const Options&, Files& files) {
+  complain(files, "this build has no window; build with -DEXPLAINER_BUILD_WINDOW=ON to have one");
   return exit_unusable;
 }
 

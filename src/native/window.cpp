@@ -12,13 +12,12 @@
 #include <optional>
 
 #include "app/app.hpp"
-#include "commands.hpp"
+#include "cli/commands.hpp"
+#include "cli/fonts.hpp"
+#include "cli/languages.hpp"
+#include "cli/messages.hpp"
 #include "debug_panel.hpp"
 #include "file_watch.hpp"
-#include "files.hpp"
-#include "fonts.hpp"
-#include "languages.hpp"
-#include "messages.hpp"
 #include "recording.hpp"
 #include "scene/theme.hpp"
 #include "screenshot.hpp"
@@ -82,8 +81,8 @@ std::string_view dom_key(int key) {
 // One window with one explainer in it.
 class Window {
  public:
-  explicit Window(const Options& options)
-      : options_(options), file_(options.files.empty() ? "" : options.files.front()) {
+  Window(const Options& options, Files& files)
+      : options_(options), files_(files), file_(options.files.empty() ? "" : options.files.front()) {
     app_.set_fonts(font_regular(), font_semibold());
     app_.set_languages(language_pack);
   }
@@ -100,10 +99,10 @@ class Window {
 
   // Reads the story; returns the exit status when there is nothing to show.
   int load() {
-    const FileResult read = read_file(file_);
-    if (!read.bytes) return complain_unreadable(file_, read.problem), exit_unusable;
+    const FileResult read = files_.read(file_);
+    if (!read.bytes) return complain_unreadable(files_, file_, read.problem), exit_unusable;
     const bool good = app_.load(*read.bytes);
-    print_problems(app_.problems(), file_);
+    print_problems(files_, app_.problems(), file_);
     panel_.open |= !good;
     return good ? exit_fine : exit_story_has_errors;
   }
@@ -114,23 +113,23 @@ class Window {
     if (!app_.story()) return exit_fine;
     if (options_.at) recorder_.perform("seek", iso(*options_.at));
     if (options_.select.empty() || recorder_.perform("select", options_.select)) return exit_fine;
-    complain(unknown_event(*app_.story(), options_.select));
+    complain(files_, unknown_event(*app_.story(), options_.select));
     return exit_unusable;
   }
 
   // Reads the recording to replay and opens the one to write; returns the exit status when one can't be opened.
   int open_recordings() {
     if (!options_.replay.empty()) {
-      const FileResult read = read_file(options_.replay);
-      if (!read.bytes) return complain_unreadable(options_.replay, read.problem), exit_unusable;
+      const FileResult read = files_.read(options_.replay);
+      if (!read.bytes) return complain_unreadable(files_, options_.replay, read.problem), exit_unusable;
       Recording recording = read_recording(*read.bytes, shown(options_.replay));
-      if (!recording.problem.empty()) return complain(recording.problem), exit_unusable;
+      if (!recording.problem.empty()) return complain(files_, recording.problem), exit_unusable;
       replay_ = std::move(recording.inputs);
     }
     if (options_.record.empty()) return exit_fine;
     const std::string problem = recording_.open(options_.record);
     if (problem.empty()) return exit_fine;
-    return complain("cannot write " + options_.record + ": " + problem), exit_unusable;
+    return complain(files_, "cannot write " + options_.record + ": " + problem), exit_unusable;
   }
 
   bool open() {
@@ -211,11 +210,11 @@ class Window {
       for (int i = 0; i < frames_per_input; ++i) draw_frame(width, height);
     });
     if (png.empty())
-      return complain("cannot make a picture of " + std::to_string(width) + " by " + std::to_string(height)),
+      return complain(files_, "cannot make a picture of " + std::to_string(width) + " by " + std::to_string(height)),
              exit_unusable;
-    const std::string problem = write_file(options_.screenshot, png);
+    const std::string problem = files_.write(options_.screenshot, png);
     if (problem.empty()) return exit_fine;
-    complain("cannot write " + options_.screenshot + ": " + problem);
+    complain(files_, "cannot write " + options_.screenshot + ": " + problem);
     return exit_unusable;
   }
 
@@ -359,6 +358,7 @@ class Window {
   }
 
   const Options& options_;
+  Files& files_;
   std::string file_;
   App app_;
   RecordingFile recording_;
@@ -376,24 +376,25 @@ class Window {
 
 }  // namespace
 
-int run_window(const Options& given) {
+int run_window(const Options& given, Files& files) {
   Options options = given;
   if (options.files.empty()) {
     options.files.emplace_back("assets/story.json");
     if (!std::filesystem::exists(options.files.front()))
-      return complain("which story? explainer window story.json"), exit_unusable;
+      return complain(files, "which story? explainer window story.json"), exit_unusable;
   }
   const Glfw glfw;
   if (!glfw)
-    return complain("no window here (" + last_glfw_error + "); without a screen, put xvfb-run -a before the command"),
+    return complain(files,
+                    "no window here (" + last_glfw_error + "); without a screen, put xvfb-run -a before the command"),
            exit_unusable;
-  Window window(options);
+  Window window(options, files);
   const bool picture = !options.screenshot.empty();
   // A window stays open on a story with errors, for the file may be mended; a screenshot needs a story.
   if (const int status = window.load(); status == exit_unusable || (picture && status != exit_fine)) return status;
   if (const int status = window.open_recordings(); status != exit_fine) return status;
   if (const int status = window.apply_options(); status != exit_fine) return status;
-  if (!window.open()) return complain("no OpenGL 3.2 here: " + last_glfw_error), exit_unusable;
+  if (!window.open()) return complain(files, "no OpenGL 3.2 here: " + last_glfw_error), exit_unusable;
   return picture ? window.save_screenshot() : window.run();
 }
 

@@ -5,6 +5,6 @@
 
 namespace explainer {
 
-TextMeasure native_text_measure();
+TextMeasure measure_with_fonts();
 
 }  // namespace explainer

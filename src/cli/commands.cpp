@@ -1,9 +1,10 @@
-#include "commands.hpp"
+#include "cli/commands.hpp"
 
 #include <algorithm>
-#include <cstdio>
-#include <filesystem>
 
+#include "cli/languages.hpp"
+#include "cli/messages.hpp"
+#include "cli/text_measure.hpp"
 #include "core/csv.hpp"
 #include "core/diff.hpp"
 #include "core/json_ld.hpp"
@@ -15,13 +16,8 @@
 #include "core/snapshot_json.hpp"
 #include "core/upgrade.hpp"
 #include "core/wording.hpp"
-#include "files.hpp"
-#include "languages.hpp"
-#include "messages.hpp"
 #include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
-#include "text_measure.hpp"
-#include "window.hpp"
 
 namespace explainer {
 namespace {
@@ -29,22 +25,10 @@ namespace {
 // Without it spreadsheets take UTF-8 for Latin-1.
 constexpr const char* byte_order_mark = "\uFEFF";
 
-// Whether the output would overwrite the story that was read, under any of its names.
-bool overwrites_input(const Options& options) {
-  std::error_code error;
-  return std::any_of(options.files.begin(), options.files.end(), [&](const std::string& file) {
-    return !options.output.empty() && std::filesystem::equivalent(file, options.output, error) && !error;
-  });
-}
-
-int emit(const Options& options, const std::string& text) {
-  if (overwrites_input(options)) {
-    complain(options.output + " is the story itself; write to another file");
-    return exit_unusable;
-  }
-  const std::string problem = write_file(options.output, text);
+int emit(Files& files, const std::string& output, const std::string& text) {
+  const std::string problem = files.write(output, text);
   if (problem.empty()) return exit_fine;
-  complain("cannot write " + (options.output.empty() ? "standard output" : options.output) + ": " + problem);
+  complain(files, "cannot write " + (output.empty() ? "standard output" : output) + ": " + problem);
   return exit_unusable;
 }
 
@@ -56,7 +40,7 @@ std::string counted(size_t count, std::string_view what) {
 
 // One file's problems. They are what check is asked for: its errors are the report; warnings, as with every command,
 // go to standard error.
-std::string report_of(const std::string& file, const LoadResult& result, Format format) {
+std::string report_of(Files& files, const std::string& file, const LoadResult& result, Format format) {
   const auto is_error = [](const Problem& problem) { return problem.severity == Severity::error; };
   const auto errors = static_cast<size_t>(std::count_if(result.problems.begin(), result.problems.end(), is_error));
   const size_t warnings = result.problems.size() - errors;
@@ -81,20 +65,20 @@ std::string report_of(const std::string& file, const LoadResult& result, Format 
       told.push_back(problem);
     }
   }
-  print_problems(told, file);
+  print_problems(files, told, file);
   report.append(visible(shown(file))).append(": ");
   if (result.indexed) report.append(counted(result.indexed->story.events.size(), "event")).append(", ");
   return report.append(counted(errors, "error")).append(", ").append(counted(warnings, "warning")).append("\n");
 }
 
-int check(const Options& options) {
+int check(const Options& options, Files& files) {
   const bool as_json = options.format == Format::json;
   int status = exit_fine;
   std::string report;
   for (const std::string& file : options.files) {
-    const FileResult read = read_file(file);
+    const FileResult read = files.read(file);
     if (!read.bytes) {
-      complain_unreadable(file, read.problem);
+      complain_unreadable(files, file, read.problem);
       status = exit_unusable;
       continue;
     }
@@ -102,10 +86,10 @@ int check(const Options& options) {
     name_rows(*read.bytes, result.problems);
     if (has_errors(result.problems)) status = std::max(status, exit_story_has_errors);
     if (as_json) report.append(report.empty() ? "[\n" : ",\n");
-    report.append(report_of(file, result, options.format));
+    report.append(report_of(files, file, result, options.format));
   }
   if (as_json) report.append(report.empty() ? "[]\n" : "\n]\n");
-  return std::max(status, emit(options, report));
+  return std::max(status, emit(files, options.output, report));
 }
 
 // --- one story in, one text out ---
@@ -114,6 +98,7 @@ struct Subject {
   const IndexedStory& indexed;
   const Options& options;
   const std::string& bytes;  // of the file
+  Files& files;
 };
 
 struct Text {
@@ -122,14 +107,15 @@ struct Text {
 };
 
 Text draw_svg(const Subject& subject) {
-  const auto& [indexed, options, bytes] = subject;
+  const auto& [indexed, options, bytes, files] = subject;
   const Story& story = indexed.story;
   View view = initial_view(story);
   seek(view, story, *options.at);
   if (view.playhead != *options.at) {
     const bool late = view.playhead < *options.at;
-    complain(iso(*options.at) + (late ? " is after the story's range ends" : " is before the story's range starts") +
-             "; the picture shows " + iso(view.playhead));
+    complain(files, iso(*options.at) +
+                        (late ? " is after the story's range ends" : " is before the story's range starts") +
+                        "; the picture shows " + iso(view.playhead));
   }
   view.theme = options.theme;
   view.tab = options.tab;
@@ -143,14 +129,14 @@ Text draw_svg(const Subject& subject) {
   }
   const Snapshot now = snapshot_at(indexed, view.playhead);
   const MapPlan plan = build_map_plan(indexed);
-  const TextMeasure measure = native_text_measure();
+  const TextMeasure measure = measure_with_fonts();
   const Scene scene = build_scene({indexed, plan, now, view, options.size, measure});
   const std::string description = lead_spoken(story, view.playhead, lead_of(view, story, now));
   return {render_svg(scene, view.theme, story.language, story.title, description), {}};
 }
 
 Text produce(const Subject& subject) {
-  const auto& [indexed, options, bytes] = subject;
+  const auto& [indexed, options, bytes, files] = subject;
   const Story& story = indexed.story;
   switch (options.command) {
     case Command::json:
@@ -175,32 +161,32 @@ Text produce(const Subject& subject) {
   return {};
 }
 
-int convert(const Options& options) {
+int convert(const Options& options, Files& files) {
   const std::string& file = options.files.front();
-  const FileResult read = read_file(file);
-  if (!read.bytes) return complain_unreadable(file, read.problem), exit_unusable;
+  const FileResult read = files.read(file);
+  if (!read.bytes) return complain_unreadable(files, file, read.problem), exit_unusable;
   LoadResult result = load_for_editor(*read.bytes, language_pack);
   name_rows(*read.bytes, result.problems);
-  print_problems(result.problems, file);
+  print_problems(files, result.problems, file);
   if (!result.indexed) return exit_story_has_errors;
-  Text text = produce({*result.indexed, options, *read.bytes});
+  Text text = produce({*result.indexed, options, *read.bytes, files});
   if (!text.problem.empty()) {
-    complain(text.problem);
+    complain(files, text.problem);
     return exit_unusable;
   }
   if (!text.text.empty() && text.text.back() != '\n') text.text.push_back('\n');
-  return emit(options, text.text);
+  return emit(files, options.output, text.text);
 }
 
 // --- two stories in ---
 
-int diff(const Options& options) {
+int diff(const Options& options, Files& files) {
   int status = exit_fine;
   std::vector<IndexedStory> stories;
   for (const std::string& file : options.files) {
-    const FileResult read = read_file(file);
+    const FileResult read = files.read(file);
     if (!read.bytes) {
-      complain_unreadable(file, read.problem);
+      complain_unreadable(files, file, read.problem);
       status = exit_unusable;
       continue;
     }
@@ -209,31 +195,29 @@ int diff(const Options& options) {
     if (result.indexed) {
       stories.push_back(std::move(*result.indexed));
     } else {
-      print_problems(result.problems, file);
+      print_problems(files, result.problems, file);
       status = std::max(status, exit_story_has_errors);
     }
   }
   if (stories.size() < options.files.size()) return status;
   const Story &before = stories[0].story, &after = stories[1].story;
-  if (options.corrections) return emit(options, correction_drafts(before, after));
+  if (options.corrections) return emit(files, options.output, correction_drafts(before, after));
   const std::vector<Change> changes = diff_stories(before, after);
-  return emit(options, options.format == Format::json ? diff_json(changes) : diff_text(changes));
+  return emit(files, options.output, options.format == Format::json ? diff_json(changes) : diff_text(changes));
 }
 
-}  // namespace
-
-int run(const Options& options) {
+int run(const Options& options, Files& files, WindowCommand window) {
   switch (options.command) {
     case Command::help:
-      return emit({}, std::string(usage()));
+      return emit(files, {}, std::string(usage()));
     case Command::version:
-      return emit({}, "explainer " EXPLAINER_VERSION "\n");
+      return emit(files, {}, "explainer " EXPLAINER_VERSION "\n");
     case Command::check:
-      return check(options);
+      return check(options, files);
     case Command::diff:
-      return diff(options);
+      return diff(options, files);
     case Command::window:
-      return run_window(options);
+      return window(options, files);
     case Command::json:
     case Command::svg:
     case Command::html:
@@ -241,7 +225,17 @@ int run(const Options& options) {
     case Command::upgrade:
       break;
   }
-  return convert(options);
+  return convert(options, files);
+}
+
+}  // namespace
+
+int run(std::span<const std::string_view> words, Files& files, WindowCommand window) {
+  const OptionsResult result = parse_options(words);
+  if (result.problem.empty()) return run(result.options, files, window);
+  complain(files, result.problem);
+  files.tell(words.empty() ? usage() : "explainer --help says what can be asked\n");
+  return exit_unusable;
 }
 
 }  // namespace explainer

@@ -1,4 +1,4 @@
-#include "languages.hpp"
+#include "cli/languages.hpp"
 
 #include <algorithm>
 #include <cctype>

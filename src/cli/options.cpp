@@ -1,4 +1,4 @@
-#include "options.hpp"
+#include "cli/options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,19 +43,29 @@ std::string did_you_mean(std::string_view word, std::span<const std::string_view
 }
 
 // A number that is all of the text.
-template <typename Number>
-std::optional<Number> number(std::string_view text) {
-  Number value{};
+std::optional<int> number(std::string_view text) {
+  int value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return value;
+}
+
+// A decimal fraction like "1.25", of up to four places; the standard library of the WASM program reads none.
+std::optional<float> parse_scale(std::string_view text) {
+  constexpr float parts[] = {1, 10, 100, 1000, 10000};
+  const std::string_view whole = text.substr(0, text.find('.'));
+  const std::string_view places = text.substr(std::min(text.size(), whole.size() + 1)).substr(0, 4);
+  std::string digits(whole);
+  const auto value = number(digits.append(places));
+  if (!value || text.size() > whole.size() + 1 + places.size()) return std::nullopt;
+  return static_cast<float>(*value) / parts[places.size()];
 }
 
 std::optional<Size> parse_size(std::string_view text) {
   constexpr int min_side = 1, max_side = 10'000;
   const size_t x = text.find('x');
   if (x == std::string_view::npos) return std::nullopt;
-  const auto width = number<int>(text.substr(0, x)), height = number<int>(text.substr(x + 1));
+  const auto width = number(text.substr(0, x)), height = number(text.substr(x + 1));
   if (!width || !height || std::min(*width, *height) < min_side || std::max(*width, *height) > max_side)
     return std::nullopt;
   return Size{static_cast<float>(*width), static_cast<float>(*height)};
@@ -78,7 +88,7 @@ std::string set(Options& options, std::string_view name, std::string_view value)
       return quoted(value).append(" is too small; the picture needs 320x400, or 480x240 on its side");
     options.size = *size;
   } else if (name == "--scale") {
-    const std::optional<float> scale = number<float>(value);
+    const std::optional<float> scale = parse_scale(value);
     if (!scale || !(*scale >= 0.5F && *scale <= 8)) return quoted(value).append(" is not a scale; write 0.5 to 8");
     options.scale = scale;
   } else if (name == "--theme") {

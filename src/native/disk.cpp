@@ -1,7 +1,8 @@
-#include "files.hpp"
+#include "disk.hpp"
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -10,8 +11,6 @@
 
 namespace explainer {
 namespace {
-
-constexpr size_t max_bytes = 64U * 1024 * 1024;  // four times what load_story takes: its message says what is too large
 
 struct Close {
   void operator()(FILE* file) const { std::fclose(file); }
@@ -23,7 +22,7 @@ std::string reason() { return std::strerror(errno); }
 FileResult read_stream(FILE* file) {
   std::string bytes;
   char block[65536];
-  while (bytes.size() < max_bytes) {
+  while (bytes.size() < max_file_bytes) {
     const size_t count = std::fread(block, 1, sizeof block, file);
     bytes.append(block, count);
     if (count < sizeof block) break;
@@ -54,21 +53,26 @@ std::filesystem::path end_of_links(std::filesystem::path path) {
 
 }  // namespace
 
-FileResult read_file(const std::string& path) {
-  if (path == "-") return read_stream(stdin);
-  const File file(std::fopen(path.c_str(), "rb"));
+FileResult Disk::read(const std::string& name) {
+  read_.insert(name);
+  if (name == "-") return read_stream(stdin);
+  const File file(std::fopen(name.c_str(), "rb"));
   return file ? read_stream(file.get()) : FileResult{{}, reason()};
 }
 
-std::string write_file(const std::string& path, std::string_view bytes) {
-  if (path.empty() || path == "-") return write_stream(stdout, bytes) ? std::string() : reason();
+std::string Disk::write(const std::string& name, std::string_view bytes) {
+  if (name.empty() || name == "-") return write_stream(stdout, bytes) ? std::string() : reason();
   namespace fs = std::filesystem;
   std::error_code error;
+  const bool was_read = std::any_of(read_.begin(), read_.end(), [&](const std::string& other) {
+    return fs::equivalent(other, name, error) && !error;
+  });
+  if (was_read) return std::string(is_what_was_read);
   // Pipes and devices can't be replaced by renaming a file; of a link, the file that it points to is replaced.
-  const fs::file_status status = fs::status(path, error);
+  const fs::file_status status = fs::status(name, error);
   if (fs::is_directory(status)) return "Is a directory";
-  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(path, bytes);
-  const fs::path target = end_of_links(path);
+  if (fs::exists(status) && !fs::is_regular_file(status)) return write_directly(name, bytes);
+  const fs::path target = end_of_links(name);
   if (target.empty()) return "Too many levels of symbolic links";
 
   fs::path draft = target;
@@ -82,5 +86,13 @@ std::string write_file(const std::string& path, std::string_view bytes) {
   if (!problem.empty()) fs::remove(draft, error);
   return problem;
 }
+
+std::string Disk::make_folder(const std::string& name) {
+  std::error_code error;
+  std::filesystem::create_directory(name, error);
+  return error ? error.message() : std::string();
+}
+
+void Disk::tell(std::string_view text) { write_stream(stderr, text); }
 
 }  // namespace explainer

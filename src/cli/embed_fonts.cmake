@@ -1,5 +1,5 @@
 # Writes OUTPUT: the files of the list FONTS as bytes of C++, see fonts.hpp.
-set(code "#include \"${CMAKE_CURRENT_LIST_DIR}/fonts.hpp\"\n\nnamespace explainer {\n")
+set(code "#include \"cli/fonts.hpp\"\n\nnamespace explainer {\n")
 foreach(name regular semibold)
   list(POP_FRONT FONTS font)
   file(READ "${font}" bytes HEX)

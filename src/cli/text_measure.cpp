@@ -1,4 +1,4 @@
-#include "text_measure.hpp"
+#include "cli/text_measure.hpp"
 
 #define STBTT_STATIC
 #define STB_TRUETYPE_IMPLEMENTATION
@@ -7,7 +7,7 @@
 #include <array>
 #include <string_view>
 
-#include "fonts.hpp"
+#include "cli/fonts.hpp"
 
 namespace explainer {
 namespace {
@@ -114,7 +114,7 @@ float width(const stbtt_fontinfo& font, std::string_view text, float size) {
 
 }  // namespace
 
-TextMeasure native_text_measure() {
+TextMeasure measure_with_fonts() {
   const std::array fonts{open_font(font_regular()), open_font(font_semibold())};
   return [fonts](std::string_view text, float size, Weight weight) {
     return width(fonts[weight == Weight::semibold ? 1 : 0], text, size);

@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './tools/bundle.mjs';
+import { makeCommandLine } from './tools/command_line.mjs';
 import { compress } from './tools/compress.mjs';
 import { Stop, nativeCli } from './tools/native.mjs';
 import { makeParts } from './tools/parts.mjs';
@@ -65,6 +66,7 @@ try {
   checkTypes();
   await makeParts(fresh, options);
   await addSite(fresh, base);
+  makeCommandLine(fresh, options);
   await makeStudio(fresh);
   await makeOffline(fresh);
   await compress(fresh, `${resolve(options.out)}.compressed`, {

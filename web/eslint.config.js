@@ -19,6 +19,8 @@ const zones = [
   only('engine/protocol.ts', []),
   ...views.map((view) => only(view, [...below, view])),
   only('element', [...below, ...views, 'element']),
+  only('cli', ['cli']),
+  only('node', ['cli', 'site', 'node']),
   only('site', ['cli', 'site', 'loading/language_pack.ts']),
   only('studio', ['dom', 'cli', 'site', 'studio']),
 ];

@@ -112,7 +112,7 @@ export class GridTable {
     for (const { element } of [...this.#rows.values(), ...this.#spare]) element.remove();
     this.#rows.clear();
     this.#spare.length = 0;
-    const corner = createElement('div', { class: 'sheet-corner', role: 'columnheader', 'aria-colindex': '1', 'aria-label': 'Row' });
+    const corner = createElement('div', { class: 'sheet-corner', role: 'columnheader', 'aria-colindex': '1' }, 'Row');
     this.#heads = model.columns.map((_, column) =>
       createElement('div', { class: 'sheet-head', role: 'columnheader', 'aria-colindex': String(column + 2), tabindex: '-1', 'data-column': String(column) }),
     );

@@ -11,7 +11,9 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 export function checkTypes() {
   const tsc = join(web, 'node_modules/typescript/bin/tsc');
   try {
-    execFileSync(process.execPath, [tsc, '--project', join(web, 'tsconfig.json')], { encoding: 'utf8' });
+    for (const project of ['tsconfig.json', 'src/node/tsconfig.json']) {
+      execFileSync(process.execPath, [tsc, '--project', join(web, project)], { encoding: 'utf8' });
+    }
   } catch (error) {
     throw new Stop(error.stdout || error.message);
   }

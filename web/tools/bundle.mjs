@@ -30,12 +30,24 @@ const sheetsAsText = {
   },
 };
 
+const standIn = join(web, 'tools/embind_function.mjs');
+
+/** What of a package would make functions from text makes them otherwise. */
+const nothingFromText = {
+  name: 'nothing-from-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: /woff2-encoder[\\/]dist[\\/]index\.js$/ }, ({ path }) => ({
+      contents: `import { Function } from ${JSON.stringify(standIn)};\n${readFileSync(path, 'utf8')}`,
+    }));
+  },
+};
+
 /** Bundles sources below web/src into the folder `out`, each by the name of its script: { host: 'host.ts' }. `more` are options of esbuild. */
 export async function bundle(out, sources, more = {}) {
   await build({
     entryPoints: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(web, 'src', source)])),
     outdir: out,
-    plugins: [sheetsAsText],
+    plugins: [sheetsAsText, nothingFromText],
     bundle: true,
     minify: true,
     format: 'esm',

@@ -16,6 +16,8 @@ interface Program {
   cli_folders(): number;
   cli_files(): number;
   cli_file(name: number): number;
+  cli_read_cells(request: number, size: number): number;
+  cli_write_cells(request: number, size: number): number;
 }
 
 /** Why a file can't be read or written: "Permission denied". */
@@ -42,6 +44,9 @@ export interface Outcome {
 export interface Cli {
   /** Runs one command; it knows nothing of those before it. `args` are as on a command line, without the program's name. */
   run(args: readonly string[], files?: Files): Outcome;
+  /** Cells of a table to values of the story, and the other way; request and answer are JSON, as in src/tables/include/tables/cell.hpp. */
+  readCells(request: string): string;
+  writeCells(request: string): string;
 }
 
 const encoder = new TextEncoder();
@@ -111,14 +116,24 @@ export async function loadCli(wasm: BufferSource | WebAssembly.Module): Promise<
     return outcome;
   }
 
+  function answered(ask: (request: number, size: number) => number, request: string): string {
+    const bytes = encoder.encode(request);
+    return decoder.decode(bytesAt(lend([bytes], (start) => ask(start!, bytes.length))));
+  }
+
+  /** What stopped half-way is in no state to go on. */
+  function safely<Value>(action: () => Value): Value {
+    try {
+      return action();
+    } catch (error) {
+      program = started(new WebAssembly.Instance(module, imports));
+      throw error;
+    }
+  }
+
   return {
-    run(args, files) {
-      try {
-        return runOnce(args, files);
-      } catch (error) {
-        program = started(new WebAssembly.Instance(module, imports)); // what stopped half-way is in no state to go on
-        throw error;
-      }
-    },
+    run: (args, files) => safely(() => runOnce(args, files)),
+    readCells: (request) => safely(() => answered(program.cli_read_cells, request)),
+    writeCells: (request) => safely(() => answered(program.cli_write_cells, request)),
   };
 }

@@ -6,13 +6,14 @@ import { isDraftLink } from './studio/draft_link.js';
 import { faces } from './studio/faces.js';
 import { acceptStory, acceptTables, chooseFiles, readGiven, readPasted, type Given } from './studio/files.js';
 import { importDialog } from './studio/import.js';
-import { countOf, Keeper, newId, type Kept } from './studio/keeper.js';
+import { Keeper, newId, type Kept } from './studio/keeper.js';
 import { announce } from './studio/live.js';
 import { emptyStory } from './studio/new_story.js';
 import type { JsonObject } from './studio/pointer.js';
 import { keepForOffline } from './studio/offline.js';
 import { remoteCore } from './studio/remote_core.js';
 import { makeStart, type Start } from './studio/start.js';
+import { countOf } from './studio/title.js';
 import { words } from './studio/words.js';
 
 const core = remoteCore();

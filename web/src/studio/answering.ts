@@ -9,10 +9,8 @@ export type Answer = (story: JsonObject, ...args: never[]) => unknown;
 /** Where messages come from and go to: the worker itself. */
 interface Port {
   onmessage: ((event: MessageEvent<Request>) => void) | null;
-  postMessage(message: Reply, transfer: Transferable[]): void;
+  postMessage(message: Reply): void;
 }
-
-const buffersOf = (value: unknown): Transferable[] => (value instanceof Uint8Array ? [value.buffer] : []);
 
 /** `unexpected` is said where a call fails in a way that nobody foresaw. */
 export function answerCalls(answers: Readonly<Record<string, Answer>>, unexpected: (reason: string) => string): void {
@@ -23,10 +21,10 @@ export function answerCalls(answers: Readonly<Record<string, Answer>>, unexpecte
   const answer = async ({ id, name, args }: Request, of: JsonObject) => {
     try {
       const value = await (answers[name] as (story: JsonObject, ...args: readonly unknown[]) => unknown)(of, ...args);
-      port.postMessage({ id, value }, buffersOf(value));
+      port.postMessage({ id, value });
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      port.postMessage({ id, error: error instanceof Refusal ? reason : unexpected(reason) }, []);
+      port.postMessage({ id, error: error instanceof Refusal ? reason : unexpected(reason) });
     }
   };
   port.onmessage = ({ data }) => {

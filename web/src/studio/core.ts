@@ -78,8 +78,14 @@ export interface Cell {
   readonly text: string;
 }
 
-/** A cell as read: the value for the story, or why there is none. */
-export type CellRead = { readonly value: Json } | { readonly problem: string } | { readonly question: string };
+/**
+ * A cell as read: the value for the story (null leaves the field out), with a note where it does not hold all that the cell says; or why
+ * there is none.
+ */
+export type CellRead =
+  | { readonly value: Json; readonly note?: string }
+  | { readonly problem: string }
+  | { readonly question: string; readonly choices?: readonly { readonly value: Json; readonly text: string }[] };
 
 export interface SheetTable {
   readonly name: string;

@@ -1,19 +1,12 @@
 // Later changes: the published story beside the edited one, and corrections drafted from the difference.
 import { createElement } from '../dom/elements.js';
+import { correctionPatches } from './corrections.js';
 import { button, openDialog } from './dialog.js';
 import type { Studio } from './face.js';
 import { acceptStory, chooseFiles, readGiven } from './files.js';
 import { announce } from './live.js';
-import { insert, set, type Patch } from './patch.js';
-import { isList, isObject, type Json, type JsonObject } from './pointer.js';
+import { isObject, type Json } from './pointer.js';
 import { words } from './words.js';
-
-/** Patches that write corrections behind those that the story has. */
-export function correctionPatches(story: JsonObject, corrections: readonly Json[]): Patch[] {
-  const before = isList(story.corrections) ? story.corrections.length : 0;
-  const place = isList(story.corrections) ? [] : [set('/corrections', [])];
-  return corrections.length ? [...place, ...corrections.map((correction, index) => insert(`/corrections/${before + index}`, correction))] : [];
-}
 
 export function correct({ document: edited, core, show }: Studio): void {
   const dialog = openDialog(words.correctHeading, { className: 'correct' });

@@ -5,16 +5,19 @@ import { correct } from './correct.js';
 import { StoryDocument } from './document.js';
 import { nameDraft, shareDraft } from './drafts.js';
 import type { Face, FaceName, MakeFace, Studio } from './face.js';
-import { download, slug } from './files.js';
-import { newId, titleOf, type Keeper } from './keeper.js';
+import { download } from './files.js';
+import { newId, type Keeper } from './keeper.js';
 import { announce } from './live.js';
 import { Panes } from './panes.js';
 import type { JsonObject } from './pointer.js';
 import { publish } from './publish.js';
 import type { Publishing } from './remote_core.js';
+import { rowOf } from './row.js';
 import { Autosave, type Saving } from './saving.js';
 import { makeShell, type Shell } from './shell.js';
+import { slug } from './slug.js';
 import { Hold } from './tabs.js';
+import { titleOf } from './title.js';
 import { words } from './words.js';
 
 /** What is put on the desk. */
@@ -273,9 +276,4 @@ export class Desk {
       this.#shell.banner('sheet', { text: (error as Error).message, buttons: [{ text: words.close, action: close }] });
     }
   }
-}
-
-/** The event, entity, source … that a pointer leads into: "/events/3/date" is in "/events/3". */
-export function rowOf(pointer: string): string | null {
-  return /^\/[^/]+\/\d+/.exec(pointer)?.[0] ?? null;
 }

@@ -3,12 +3,14 @@ import { createElement } from '../dom/elements.js';
 import { button, labelled, openDialog } from './dialog.js';
 import type { State } from './document.js';
 import { markedAsDraft } from './draft_link.js';
-import { download, slug } from './files.js';
-import { titleOf, type Keeper } from './keeper.js';
+import { download } from './files.js';
+import type { Keeper } from './keeper.js';
 import { announce } from './live.js';
 import type { Core } from './core.js';
 import type { Publishing } from './remote_core.js';
 import type { JsonObject } from './pointer.js';
+import { slug } from './slug.js';
+import { titleOf } from './title.js';
 import { words } from './words.js';
 
 export function nameDraft(keeper: Keeper, state: State): void {
@@ -83,7 +85,7 @@ export function shareDraft(core: Core & Publishing, story: JsonObject): void {
     link,
     part(
       words.shareFile,
-      words.openHint,
+      words.shareFileHint,
       button(words.shareFileSave, () => void tried(saveFile)),
     ),
     part(

@@ -1,4 +1,5 @@
-// What an editor puts into an article, once the folder is at its address. Knows no DOM.
+// Where a published folder is, and what an editor puts into an article for it. Knows no DOM.
+import { parseUrl } from '../dom/urls.js';
 
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
@@ -10,4 +11,14 @@ export function embedCode(title: string, folder: string): string {
     `<iframe src="${escaped(folder)}embed.html" title="${escaped(title)}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>\n` +
     `<script src="${escaped(folder)}host.js" async></script>`
   );
+}
+
+/** An address of a folder, with a slash at its end; "" where nothing is written; null where it is no address. */
+export function folderAddress(text: string): string | null {
+  if (text.trim() === '') return '';
+  const address = parseUrl(text.trim());
+  if (!address || !/^https?:$/.test(address.protocol)) return null;
+  address.search = address.hash = '';
+  address.pathname = address.pathname.replace(/[^/]*\.html?$/, '').replace(/\/?$/, '/');
+  return address.href;
 }

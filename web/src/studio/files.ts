@@ -69,13 +69,3 @@ export function download(name: string, content: Uint8Array | string, type: strin
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60_000); // some browsers read it later than the click
 }
-
-/** A file name of a title: letters, digits and hyphens. */
-export const slug = (title: string): string =>
-  title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60) || 'story';

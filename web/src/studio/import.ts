@@ -3,8 +3,8 @@ import { createElement } from '../dom/elements.js';
 import type { Core, File, Imported, ImportedTable, ImportMap, Note, Question } from './core.js';
 import { button, openDialog } from './dialog.js';
 import { announce } from './live.js';
-import { countOf } from './keeper.js';
 import { isList, type Json, type JsonObject } from './pointer.js';
+import { countOf } from './title.js';
 import { fields, words } from './words.js';
 
 export interface Taken {

@@ -1,8 +1,9 @@
 // What the page asks of the worker that keeps things (store.ts). Each call rejects with a sentence where the browser keeps nothing.
 import type { Question } from './core.js';
 import type { State } from './document.js';
-import { isList, isObject, type JsonObject } from './pointer.js';
+import { isObject, type JsonObject } from './pointer.js';
 import type { Content, Kept } from './store.js';
+import { countOf, titleOf } from './title.js';
 import { words } from './words.js';
 import { WorkerLine } from './worker_line.js';
 
@@ -19,10 +20,6 @@ export interface KeptStory {
 export const newId = (): string => [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const writer = newId(); // this page
-
-export const titleOf = (story: JsonObject): string => (typeof story.title === 'string' && story.title.trim() !== '' ? story.title.trim() : words.untitled);
-
-export const countOf = (story: JsonObject): number => (isList(story.events) ? story.events.length : 0);
 
 export class Keeper {
   readonly #line = new WorkerLine(new URL('studio_keeper.js', document.baseURI), words.storageRefused);

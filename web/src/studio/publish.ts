@@ -1,28 +1,18 @@
 // The publish dialog: checks first, then makes the folder as a ZIP, the single file, and the code for an article.
 import { createElement } from '../dom/elements.js';
-import { parseUrl } from '../dom/urls.js';
 import type { Problem } from './core.js';
 import { button, labelled, openDialog } from './dialog.js';
 import { copy } from './drafts.js';
-import { embedCode } from './embed_code.js';
+import { embedCode, folderAddress } from './embed_code.js';
 import type { Studio } from './face.js';
-import { download, slug } from './files.js';
-import { titleOf } from './keeper.js';
+import { download } from './files.js';
 import { announce } from './live.js';
 import type { Publishing } from './remote_core.js';
+import { slug } from './slug.js';
+import { titleOf } from './title.js';
 import { words } from './words.js';
 
 const mostListed = 50; // problems of a kind
-
-/** An address of a folder, with a slash at its end; "" where nothing is written; null where it is no address. */
-export function folderAddress(text: string): string | null {
-  if (text.trim() === '') return '';
-  const address = parseUrl(text.trim());
-  if (!address || !/^https?:$/.test(address.protocol)) return null;
-  address.search = address.hash = '';
-  address.pathname = address.pathname.replace(/[^/]*\.html?$/, '').replace(/\/?$/, '/');
-  return address.href;
-}
 
 export async function publish({ document: story, core, show }: Studio, making: Publishing): Promise<void> {
   const dialog = openDialog(words.publishHeading, { className: 'publish' });

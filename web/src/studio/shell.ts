@@ -2,9 +2,9 @@
 import { createElement, setText } from '../dom/elements.js';
 import { button } from './dialog.js';
 import type { State } from './document.js';
-import { titleOf } from './keeper.js';
 import { makeMenu, type Item } from './menu.js';
 import type { Saving } from './saving.js';
+import { titleOf } from './title.js';
 import { words } from './words.js';
 
 export interface ShellActions {

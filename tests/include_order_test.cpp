@@ -46,9 +46,7 @@ const Levels scene_levels = {
 };
 
 const Levels tables_levels = {
-    "reading table",
-    "read_amount read_date",
-    "cell",
+    "plain_cell reading table", "date_words", "date_grammar", "read_amount read_date", "cell",
 };
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }

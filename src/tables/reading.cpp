@@ -12,6 +12,9 @@ bool take_answer(Answers& answers, std::string_view about, std::string_view valu
   };
   if (about == "day-order" && value == "day-first") return take(answers.day_order, DayOrder::day_first);
   if (about == "day-order" && value == "month-first") return take(answers.day_order, DayOrder::month_first);
+  if (about == "day-order" && value == "year-first") return take(answers.day_order, DayOrder::year_first);
+  if (about == "year-pair" && value == "month") return take(answers.year_pair, YearPair::month);
+  if (about == "year-pair" && value == "years") return take(answers.year_pair, YearPair::years);
   if (about == "century" && value == "1900") return take(answers.century, 1900);
   if (about == "century" && value == "2000") return take(answers.century, 2000);
   if (about == "epoch" && value == "1900") return take(answers.epoch, Epoch::from_1900);

@@ -12,11 +12,13 @@ namespace explainer {
 
 // The first day of a spreadsheet's day numbers: 1 is 1900-01-01, or 0 is 1904-01-01.
 enum class Epoch : unsigned char { from_1900, from_1904 };
-enum class DayOrder : unsigned char { day_first, month_first };
+enum class DayOrder : unsigned char { day_first, month_first, year_first };
+enum class YearPair : unsigned char { month, years };
 enum class DecimalSign : unsigned char { point, comma };
 
 struct ReadingContext {
-  Labels labels;  // of the story's language; English is read as well, whatever the language
+  std::string language = "en";  // of the story (BCP 47)
+  Labels labels;                // of that language; English is read as well, whatever the language
   std::vector<Unit> units = {{"USD", "", "", "", UnitKind::money}};  // of the story, the main one first
   std::optional<Epoch> epoch;                                        // of day numbers, where the file says it
 };
@@ -26,6 +28,7 @@ struct Answers {
   std::optional<DayOrder> day_order;
   std::optional<int> century;  // of years of two digits: 1900 or 2000
   std::optional<Epoch> epoch;
+  std::optional<YearPair> year_pair;  // 2008/09: September 2008, or 2008 to 2009
   std::optional<DecimalSign> decimal_sign;
 };
 
@@ -39,7 +42,7 @@ struct Choice {
 
 // What the whole column leaves open.
 struct Question {
-  std::string about;  // "day-order", "century", "epoch" or "decimal-sign"
+  std::string about;  // "day-order", "century", "epoch", "year-pair" or "decimal-sign"
   std::string text;   // one plain sentence
   std::vector<size_t> cells;
   std::vector<Choice> choices;

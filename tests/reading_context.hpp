@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "languages.hpp"
+#include "cli/languages.hpp"
 #include "tables/reading.hpp"
 
 namespace explainer::test {

@@ -61,4 +61,13 @@ export const words = {
     from: 'A name that is new makes an entity',
     to: 'A name that is new makes an entity',
   } as Readonly<Record<string, string>>,
+
+  // the text
+  jsonLabel: 'The story file as JSON',
+  jsonFind: 'Find',
+  jsonLabelUndo: 'Change the text',
+  jsonBroken: (line: number) => `Line ${line.toLocaleString('en')} is not JSON yet.`,
+  jsonNoObject: 'The text is no story: it has to be one object in braces.',
+  jsonKept: 'What you write is kept; table, form and picture show the last state that was whole.',
+  jsonMissing: 'The text editor could not be loaded; look at your connection and try again.',
 };

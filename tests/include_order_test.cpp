@@ -46,7 +46,13 @@ const Levels scene_levels = {
 };
 
 const Levels tables_levels = {
-    "plain_cell reading table", "date_words", "date_grammar", "read_amount read_date", "cell",
+    "json_record names plain_cell reading table",
+    "columns date_words deal_words read_tables write_workbook",
+    "date_grammar",
+    "read_amount read_date",
+    "cell import_story",
+    "importer",
+    "find_sheets import_endings import_events import_lists import_report import_story.cpp",
 };
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }

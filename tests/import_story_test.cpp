@@ -1,0 +1,136 @@
+#include "import_tables.hpp"
+
+using namespace explainer;
+using namespace explainer::test;
+
+TEST_CASE("a row becomes an event between entities, with a source") {
+  const ImportResult result = import_deals(
+      "2008-03-16,JPMorgan to buy Bear Stearns,JPMorgan,Bear "
+      "Stearns,,takeover,agreed,NYT,https://nyt.example/a\n");
+  CHECK(event_at(result, 0) ==
+        R"({ "id": "jpmorgan-to-buy-bear-stearns", "date": "2008-03-16", "kind": "investment", "status": "agreed", )"
+        R"("title": "JPMorgan to buy Bear Stearns", "text": "Takeover.", "from": "jpmorgan", "to": "bear-stearns", )"
+        R"("sources": ["nyt"] })");
+  CHECK(has(result.story, R"({ "id": "jpmorgan", "name": "JPMorgan", "kind": "party", "side": "left" })"));
+  CHECK(has(result.story, R"({ "id": "bear-stearns", "name": "Bear Stearns", "kind": "party", "side": "right" })"));
+  CHECK(has(result.story,
+            R"({ "id": "nyt", "publisher": "NYT", "title": "nyt.example/a", "url": "https://nyt.example/a" })"));
+  CHECK_FALSE(has_errors(result.problems));
+  CHECK(result.questions.empty());
+}
+
+TEST_CASE("columns are known in any order, by many words and in several languages") {
+  const ImportResult result =
+      import_story({one_table("geschäfte",
+                              "Betrag,Wer bekommt,Wer zahlt,Quelle,Was geschah,Datum,Art,Status\n"
+                              ",Werk,Bank,Zeitung,Die Bank leiht dem Werk Geld,2020-01-02,Kredit,vereinbart\n")});
+  const std::string event = event_at(result, 0);
+  for (const char* const part : {R"("date": "2020-01-02")", R"("from": "bank")", R"("to": "werk")",
+                                 R"("kind": "investment")", R"("status": "agreed")", R"("sources": ["zeitung"])"}) {
+    CAPTURE(part);
+    CHECK(has(event, part));
+  }
+  CHECK(has(result.story, R"("language": "de")"));
+}
+
+TEST_CASE("a deal that is over by its status is ended on a day that is not known, and asked about") {
+  const ImportResult result = import_deals(
+      "2008-09-29,Citi is to buy the bank,Citi,Wachovia,,takeover,cancelled,FDIC,\n"
+      "2008-12-31,Something else,Ada,Bob,,loan,done,FDIC,\n");
+  CHECK(has(event_at(result, 1), R"("date": "[2008-09-29..2008-12-31]")"));
+  CHECK(has(event_at(result, 1), R"("ends": ["citi-is-to-buy-the-bank"], "how": "cancelled")"));
+  CHECK(ids_asked(result) == std::vector<std::string>{"events/Status/when-over"});
+  CHECK_FALSE(has_errors(result.problems));
+
+  ImportMap map;
+  map.answers["events/Status/when-over"] = "row-date";
+  const ImportResult answered =
+      import_deals("2008-09-29,Citi is to buy the bank,Citi,Wachovia,,takeover,cancelled,FDIC,\n", map);
+  CHECK(has(event_at(answered, 0), R"("date": "[..2008-09-29]")"));
+  CHECK(has(event_at(answered, 1), R"("date": "2008-09-29", "kind": "end")"));
+  CHECK(answered.questions.empty());
+}
+
+TEST_CASE("a deal that another took the place of is asked for that one") {
+  const std::string rows =
+      "2008-03-16,The first offer,JPMorgan,Bear,,takeover,superseded,NYT,\n"
+      "2008-03-24,The second offer,JPMorgan,Bear,,takeover,agreed,NYT,\n";
+  const ImportResult result = import_deals(rows);
+  REQUIRE(result.questions.size() == 1);
+  const ImportQuestion& question = result.questions.front();
+  CHECK(question.id == "events/Status/replaced-by/the-first-offer");
+  CHECK(question.choices.front().value == "the-second-offer");
+  CHECK(has(event_at(result, 1), R"("kind": "end")"));
+
+  ImportMap map;
+  map.answers[question.id] = "the-second-offer";
+  const ImportResult answered = import_deals(rows, map);
+  CHECK(answered.questions.empty());
+  CHECK(has(event_at(answered, 1), R"("replaces": ["the-first-offer"])"));
+}
+
+TEST_CASE("a kind that is not known counts no money until it is named") {
+  const std::string rows = "2008-03-16,A title,Ada,Bob,$5M,refused,done,NYT,\n";
+  const ImportResult result = import_deals(rows);
+  CHECK(ids_asked(result) == std::vector<std::string>{"events/Type/kind/refused"});
+  CHECK(has(event_at(result, 0), R"("kind": "terms")"));
+  CHECK(has(event_at(result, 0), R"("parties": ["ada", "bob"])"));
+  ImportMap map;
+  map.answers["events/Type/kind/refused"] = "investment";
+  CHECK(has(event_at(import_deals(rows, map), 0), R"("kind": "investment")"));
+}
+
+TEST_CASE("what is no event is left out with a line that says so") {
+  const ImportResult result = import_deals(
+      "2008,,,,,,,,\n"
+      ",,,,,,,,\n"
+      "2008-03-16,A title,Ada,Bob,$5M,loan,done,NYT,\n"
+      "Date,Title,From,To,Amount,Type,Status,Source,Link\n"
+      "Banks,,,,,,,,\n"
+      "Total,,,,$5M,,,,\n"
+      ",No date,Ada,Bob,$5M,loan,done,NYT,\n");
+  CHECK(is_noted(result, 5, "repeats the headers"));
+  CHECK(is_noted(result, 7, "is a total"));
+  CHECK(is_noted(result, 8, "no date"));
+}
+
+TEST_CASE("names in another spelling are one, and likely slips are asked about") {
+  const ImportResult result = import_deals(
+      "2008,One,JPMorgan,Citigroup,$5M,loan,done,NYT,\n"
+      "2009,Two,JP Morgan,Citgroup,$5M,loan,done,NYT,\n"
+      "2009,Three,jpmorgan,UK Treasury,$5M,loan,done,NYT,\n"
+      "2009,Four,jpmorgan,US Treasury,$5M,loan,done,NYT,\n");
+  CHECK(is_noted(result, 4, "taken to be the same as “JPMorgan”"));
+  CHECK(ids_asked(result) == std::vector<std::string>{"events/To/same-name/citgroup"});
+  ImportMap map;
+  map.answers["events/To/same-name/citgroup"] = "same";
+  const ImportResult answered = import_deals(
+      "2008,One,JPMorgan,Citigroup,$5M,loan,done,NYT,\n"
+      "2009,Two,JPMorgan,Citgroup,$5M,loan,done,NYT,\n",
+      map);
+  CHECK(has(event_at(answered, 1), R"("to": "citigroup")"));
+}
+
+TEST_CASE("the map names fields and leaves columns out") {
+  ImportMap map;
+  map.columns["Blurb"] = "text";
+  map.columns["Link"] = "";
+  const ImportResult result = import_story({one_table("deals",
+                                                      "When,What happened,Who pays,Who gets,Blurb,Link,Colour\n2008,A "
+                                                      "loan,Ada,Bob,It helps.,https://a.example/,red\n")},
+                                           map);
+  CHECK(has(event_at(result, 0), R"("text": "It helps.")"));
+  CHECK_FALSE(has(result.story, "a.example"));
+  CHECK(is_noted(result, 1, "no field is known"));
+}
+
+TEST_CASE("a map that is none is refused in a sentence") {
+  CHECK(has(read_import_map("[").problem, "not JSON"));
+  CHECK(has(read_import_map(R"({"column": {}})").problem, "none of its parts"));
+  CHECK(has(read_import_map(R"({"columns": {"a": 3}})").problem, "no text"));
+  const ImportMapRead read =
+      read_import_map(R"({"columns": {"Who pays": "from", "Note": null}, "answers": {"a": "b"}})");
+  CHECK(read.problem.empty());
+  CHECK(read.map.columns.at("Note").empty());
+  CHECK(read.map.answers.at("a") == "b");
+}

@@ -5,7 +5,6 @@ import type { Cell, File, ImportMap } from './core.js';
 import { draftLink, storyOfLink } from './draft_link.js';
 import type { Json, JsonObject } from './pointer.js';
 import * as program from './program.js';
-import { siteOf, zipOf } from './publishing.js';
 import { words } from './words.js';
 import { Refusal } from './worker_line.js';
 
@@ -33,6 +32,9 @@ async function ask<Value>(question: (cli: Cli) => Value): Promise<Value> {
   }
 }
 
+/** A third of the studio, and wanted at its end. */
+const publishing = () => import('./publishing.js');
+
 let tables: readonly File[] = []; // of the last import, which is asked again after each answer
 
 answerCalls(
@@ -55,8 +57,14 @@ answerCalls(
     storyOfLink: (_: JsonObject, fragment: string) => storyOfLink(fragment),
     readCells: (story: JsonObject, cells: readonly Cell[]) => ask((cli) => program.readCells(cli, story, cells)),
     writeCells: (story: JsonObject, values: readonly { field: string; value: Json }[]) => ask((cli) => program.writeCells(cli, story, values)),
-    zip: async (story: JsonObject, base: string) => zipOf(await siteOf(await cli(), story, base, fetched), story),
-    single: async (story: JsonObject) => (await siteOf(await cli(), story, '', fetched)).get('explainer.single.html'),
+    zip: async (story: JsonObject, base: string) => {
+      const { siteOf, zipOf } = await publishing();
+      return zipOf(await siteOf(await cli(), story, base, fetched), story);
+    },
+    single: async (story: JsonObject) => {
+      const { siteOf } = await publishing();
+      return (await siteOf(await cli(), story, '', fetched)).get('explainer.single.html');
+    },
   },
   words.programFault,
 );

@@ -1,13 +1,13 @@
 // Makes build/web/dist: checks and bundles the TypeScript, makes the site of a story from it, compresses what is text.
-//   node web/build.mjs --story FILE --native PROGRAM --wasm FOLDER --fonts FOLDER --languages FOLDER --imgui FOLDER --out FOLDER --base-url URL
+//   node web/build.mjs --story FILE --wasm FOLDER --fonts FOLDER --languages FOLDER --imgui FOLDER --out FOLDER --base-url URL
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './tools/bundle.mjs';
 import { makeCommandLine } from './tools/command_line.mjs';
 import { compress } from './tools/compress.mjs';
-import { Stop, nativeCli } from './tools/native.mjs';
+import { Stop } from './tools/stop.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
 import { isOfStudio, makeOffline, makeStudio } from './tools/studio.mjs';
@@ -18,7 +18,6 @@ const top = dirname(web);
 const { values: options } = parseArgs({
   options: {
     story: { type: 'string', default: join(top, 'assets/story.json') },
-    native: { type: 'string', default: join(top, 'build/native/explainer') },
     wasm: { type: 'string', default: join(top, 'build/web/wasm') },
     fonts: { type: 'string', default: join(top, 'build/fonts') },
     languages: { type: 'string', default: join(top, 'build/languages') },
@@ -48,13 +47,18 @@ function write(folder, path, bytes) {
 /** Adds the site of the story to the parts that are in `folder`. */
 async function addSite(folder, base) {
   const scripts = `${resolve(options.out)}.site`;
-  await bundle(scripts, { site: 'site/index.ts' }, { platform: 'node', outExtension: { '.js': '.mjs' } });
-  const { loadParts, loadTools, makeSite } = await import(pathToFileURL(join(scripts, 'site.mjs')).href);
+  await bundle(scripts, { cli: 'cli/program.ts', site: 'site/index.ts' }, { platform: 'node', outExtension: { '.js': '.mjs' } });
+  const [{ loadCli }, { loadParts, loadTools, makeSite }] = await Promise.all(
+    ['cli.mjs', 'site.mjs'].map((name) => import(pathToFileURL(join(scripts, name)).href)),
+  );
   rmSync(scripts, { recursive: true });
   const parts = await loadParts(async (path) => new Uint8Array(readFileSync(join(folder, path))));
-  const cli = nativeCli(resolve(options.native));
-  const [story, name] = [readFileSync(options.story), basename(options.story)];
-  process.stderr.write(cli.run(['check', name], { [name]: story }).err); // warnings, once
+  const cli = await loadCli(readFileSync(join(folder, 'cli.wasm')));
+  const { story: name } = options;
+  const story = readFileSync(name);
+  const { status, out, err } = cli.run(['check', name], { [name]: story });
+  if (status !== 0) throw new Stop(`${Buffer.from(out)}${err}`.trim());
+  process.stderr.write(err); // warnings
   const site = await makeSite(story, parts, cli, await loadTools(parts), { base, name });
   for (const [path, bytes] of site) write(folder, path, bytes);
 }
@@ -65,8 +69,8 @@ try {
   rmSync(fresh, { recursive: true, force: true });
   checkTypes();
   await makeParts(fresh, options);
-  await addSite(fresh, base);
   makeCommandLine(fresh, options);
+  await addSite(fresh, base);
   await makeStudio(fresh);
   await makeOffline(fresh);
   await compress(fresh, `${resolve(options.out)}.compressed`, {

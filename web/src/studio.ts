@@ -70,10 +70,8 @@ async function take(given: Given): Promise<void> {
 
 /** Puts a story on the desk. */
 async function put(work: Partial<Work> & { story: JsonObject }): Promise<void> {
-  await desk?.close();
-  start = null;
   const whole: Work = { id: newId(), questions: [], unparsed: null, fresh: true, ...work };
-  desk = await Desk.open(whole, {
+  const opened = await Desk.open(whole, {
     core,
     keeper,
     faces,
@@ -82,6 +80,9 @@ async function put(work: Partial<Work> & { story: JsonObject }): Promise<void> {
     open: () => void tried(openFiles),
     add: (story, files) => void tried(() => add(story, files)),
   });
+  await desk?.close();
+  desk = opened;
+  start = null;
   document.body.replaceChildren(desk.element);
   desk.focus();
   announce(words.importDone(countOf(whole.story)));

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transformSync } from 'esbuild';
-import { Stop } from './native.mjs';
+import { Stop } from './stop.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -42,12 +42,15 @@ const nothingFromText = {
   },
 };
 
+/** Of esbuild, for all that runs in a page. */
+export const plugins = [sheetsAsText, nothingFromText];
+
 /** Bundles sources below web/src into the folder `out`, each by the name of its script: { host: 'host.ts' }. `more` are options of esbuild. */
 export async function bundle(out, sources, more = {}) {
   await build({
     entryPoints: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(web, 'src', source)])),
     outdir: out,
-    plugins: [sheetsAsText, nothingFromText],
+    plugins,
     bundle: true,
     minify: true,
     format: 'esm',

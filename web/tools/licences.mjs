@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Stop } from './native.mjs';
+import { Stop } from './stop.mjs';
 
 /** The first of these files that is there. */
 function first(what, files) {

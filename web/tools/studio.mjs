@@ -1,6 +1,6 @@
 // The studio: its page, its scripts, and the service worker that keeps them. No page of a reader has anything of it.
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle, minified } from './bundle.mjs';
@@ -40,7 +40,10 @@ export async function makeStudio(out) {
   cpSync(join(web, 'studio.html'), join(out, 'studio.html'));
   if (existsSync(join(web, 'studio.css'))) writeFileSync(join(out, 'studio.css'), minified(join(web, 'studio.css')));
   const there = Object.entries(scripts).filter(([, source]) => existsSync(join(web, 'src', source)));
-  await bundle(out, Object.fromEntries(there), { splitting: true, chunkNames: 'studio/[name]-[hash]' });
+  const packs = readdirSync(join(out, 'languages')).filter((name) => name.endsWith('.json'));
+  const tags = packs.map((name) => name.slice(0, -5)).sort();
+  const define = { languageTags: JSON.stringify(tags.join(' ')) };
+  await bundle(out, Object.fromEntries(there), { define, splitting: true, chunkNames: 'studio/[name]-[hash]' });
 }
 
 /** Adds what keeps the studio: last of all, for it knows the sum of its files. */

@@ -1,4 +1,5 @@
 // Makes a whole published folder from a story: its pages, its stills, and all that they ask for. Pure: it knows neither a page nor a disk.
+import type { Cli } from '../cli/program.js';
 import { packFor } from '../loading/language_pack.js';
 import { articleTemplate, passages } from './article.js';
 import { packed } from './packed.js';
@@ -11,11 +12,6 @@ import { integrityOf } from './sums.js';
 import { cardTags, metaTags, pictureTag, type Still } from './tags.js';
 import { escapeHtml, fill, unescapeHtml, type Slots } from './template.js';
 import type { Tools } from './tools.js';
-
-/** The program, as src/cli runs it. */
-export interface Cli {
-  run(args: readonly string[], files: Record<string, Uint8Array>): { status: number; out: Uint8Array; err: string };
-}
 
 /** The files of a site, by path. */
 export type Site = Map<string, Uint8Array>;

@@ -31,13 +31,9 @@ const filled = (story: JsonObject, sheet: SheetName): readonly Json[] => rowsOf(
 /** The cells that the core reads, as the story has them; text that it cannot read stays text, where `check` names it. */
 async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdit[]): Promise<{ values: Value[]; remarks: string[] }> {
   const typed = edits.filter(({ text }) => text.trim() !== '');
-  const answers =
-    typed.length === 0
-      ? []
-      : await core.readCells(
-          story,
-          typed.map(({ field, text }) => ({ field, text })),
-        );
+  const cells = typed.map(({ field, text }) => ({ field, text }));
+  const failed = (error: unknown) => cells.map(() => ({ problem: error instanceof Error ? error.message : String(error) }));
+  const answers = cells.length === 0 ? [] : await core.readCells(story, cells).catch(failed);
   const remarks: string[] = [];
   const values = typed.map((edit, i): Value => {
     const answer = answers[i]!;
@@ -45,7 +41,8 @@ async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdi
     remarks.push('question' in answer ? answer.question : answer.problem);
     return { edit, value: edit.text.trim() };
   });
-  return { values: [...values, ...edits.filter(({ text }) => text.trim() === '').map((edit) => ({ edit, value: undefined }))], remarks };
+  const empty = edits.filter(({ text }) => text.trim() === '').map((edit): Value => ({ edit, value: undefined }));
+  return { values: [...values, ...empty], remarks };
 }
 
 function withValue(row: Json | undefined, field: string, value: Json | undefined): JsonObject {

@@ -1,0 +1,2 @@
+/** What stops a build with a message that says all there is to say. */
+export class Stop extends Error {}

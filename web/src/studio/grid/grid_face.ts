@@ -52,6 +52,7 @@ class GridFace implements Face {
   #sheet: Sheet = sheets[0]!;
   #problems: CellProblems;
   #follows = true; // whether the choice of the document moves the active cell
+  #opening = false; // a sheet that is turned to chooses nothing
   #visible = true;
 
   constructor(
@@ -223,7 +224,9 @@ class GridFace implements Face {
     setText(this.#buttons.add, `Add ${sheet.one}`);
     this.#count();
     this.#table.setModel(this.#model());
+    this.#opening = true;
     this.#table.choose(range, false);
+    this.#opening = false;
   }
 
   #count(): void {
@@ -256,7 +259,7 @@ class GridFace implements Face {
   #moved(range: Range): void {
     this.#view().range = range;
     this.#describe();
-    if (range.active.row < 0) return;
+    if (range.active.row < 0 || this.#opening) return;
     const index = this.#index(range.active.row);
     if (index < this.#rows.length) this.#quietly(() => this.studio.document.select(pointerOf(this.#sheet.name, index)));
   }

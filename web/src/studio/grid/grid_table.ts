@@ -163,14 +163,14 @@ export class GridTable {
   startEditing(place: Place): HTMLElement | null {
     const cell = this.cell(place);
     this.#editing = cell ?? null;
-    cell?.classList.add('editing');
+    cell?.classList.add('edited');
     return this.#editing;
   }
 
   stopEditing(): void {
     const cell = this.#editing;
     this.#editing = null;
-    cell?.classList.remove('editing');
+    cell?.classList.remove('edited');
     this.#render(true);
   }
 

@@ -18,6 +18,18 @@ type Size = keyof typeof sizes;
 
 const settled = 300; // milliseconds without a change, for a picture costs more than a key press
 
+let defined: Promise<unknown> | null = null;
+
+/** The reader's own script, fetched when there is something to show. A failure is not kept. */
+function defineElement(): Promise<unknown> {
+  const script = new URL('explainer.js', document.baseURI).href; // no part of this bundle
+  defined ??= import(script).catch((error: unknown) => {
+    defined = null;
+    throw error;
+  });
+  return defined;
+}
+
 export function makePreview(studio: Studio, signal: AbortSignal): Face {
   dress(document);
   return new PreviewFace(studio, signal);
@@ -131,9 +143,12 @@ class PreviewFace implements Face {
     element.addEventListener('error', ({ detail }) => this.#failed(element, detail.message), { once: true });
     element.addEventListener('selectionchange', ({ detail }) => this.#chosen(element, detail.selected));
     element.addEventListener('datechange', ({ detail }) => this.#dated(element, detail.date));
-    element.ready.catch(() => undefined);
     if (!current) setText(this.#notice, words.previewWaiting);
     this.#frame.append(element);
+    defineElement().then(
+      () => element.ready?.catch(() => undefined), // it says so by an event
+      () => this.#failed(element, words.previewMissing),
+    );
   }
 
   #arrived(element: StoryExplainerElement): void {

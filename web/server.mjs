@@ -6,18 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
+import { csp } from './csp.mjs';
 
-export const csp = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ');
+export { csp };
 
 const text = { html: 'text/html', css: 'text/css', js: 'text/javascript', ts: 'text/plain', json: 'application/json', txt: 'text/plain', svg: 'image/svg+xml' };
 

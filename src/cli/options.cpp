@@ -31,6 +31,9 @@ constexpr std::array rules{
                 " --at --size --scale --theme --select --screenshot --record --replay "},
 };
 
+// Commands that are in the npm package alone, for they want Node: web/src/node.
+constexpr std::array<std::string_view, 3> package_commands{"build", "new", "serve"};
+
 constexpr std::array<std::string_view, 12> option_names{"--at",     "--corrections", "--format", "--output",
                                                         "--record", "--replay",      "--scale",  "--size",
                                                         "--select", "--screenshot",  "--tab",    "--theme"};
@@ -194,8 +197,13 @@ OptionsResult parse_options(std::span<const std::string_view> words) {
   if (words[0] == "--version" || words[0] == "version") return result.options.command = Command::version, result;
 
   const CommandRule* const rule = find_rule(words[0]);
+  if (std::find(package_commands.begin(), package_commands.end(), words[0]) != package_commands.end()) {
+    result.problem =
+        std::string(words[0]).append(" is a command of the npm package; write npx story-explainer ").append(words[0]);
+    return result;
+  }
   if (!rule) {
-    std::vector<std::string_view> names;
+    std::vector<std::string_view> names(package_commands.begin(), package_commands.end());
     for (const CommandRule& candidate : rules) names.push_back(candidate.name);
     result.problem = "there is no command " + quoted(words[0]) + did_you_mean(words[0], names);
     return result;
@@ -236,6 +244,14 @@ std::string_view usage() {
          [--select ID] [--screenshot OUT.png] [--record LINES.jsonl] [--replay LINES.jsonl]
                                         the explainer in a window; F1 shows what is inside; what
                                         comes in can be recorded and played back
+
+  With Node, npx story-explainer has all of these but window, and three more:
+
+  new [FOLDER]                          a small story to start from
+  build STORY --out FOLDER [--base-url URL]
+                                        all files of its pages, to publish
+  serve FOLDER-or-STORY [--watch] [--port 8080]
+                                        shows the pages; with --watch they follow as the story is saved
 
   -o, --output OUT   writes to a file, whole or not at all (not for window)
   --help, --version

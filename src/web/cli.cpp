@@ -35,7 +35,11 @@ class Memory final : public explainer::Files {
     return {};
   }
 
-  std::string make_folder(const std::string& name) override { return folders.insert(name), std::string(); }
+  std::string make_folder(const std::string& name) override {
+    const auto file = given.find(name);
+    if (file != given.end()) return file->second.bytes ? "File exists" : file->second.problem;
+    return folders.insert(name), std::string();
+  }
 
   void tell(std::string_view text) override { err.append(text); }
 

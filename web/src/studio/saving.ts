@@ -9,7 +9,7 @@ export type Saving =
   | { readonly state: 'failed'; readonly reason: string }
   | { readonly state: 'overtaken' }; // another page has written this work
 
-const delay = 700; // milliseconds from a change to its saving; later changes do not put it off
+const delay = 400; // milliseconds from a change to its saving; later changes do not put it off
 const again = 5000; // after a failure
 
 const content = ({ story, unparsed, questions }: State) => [story, unparsed, questions];

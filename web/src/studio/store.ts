@@ -55,10 +55,8 @@ export async function keep(kept: Kept, content: Content, writer: string, take: b
   const write = (await opened()).transaction(['list', 'contents'], 'readwrite');
   const before = await write.objectStore('list').get(kept.id);
   const own = take || !before || before.writer === writer;
-  if (own) {
-    void write.objectStore('list').put({ ...kept, writer });
-    void write.objectStore('contents').put(content, kept.id);
-  }
+  const puts = own ? [write.objectStore('list').put({ ...kept, writer }), write.objectStore('contents').put(content, kept.id)] : [];
+  for (const put of puts) put.catch(() => undefined); // the transaction says better why
   await write.done;
   return own;
 }
@@ -76,7 +74,7 @@ export async function content(id: string): Promise<Content | null> {
 
 export async function forget(id: string): Promise<void> {
   const write = (await opened()).transaction(['list', 'contents'], 'readwrite');
-  void write.objectStore('list').delete(id);
-  void write.objectStore('contents').delete(id);
+  const deletions = [write.objectStore('list').delete(id), write.objectStore('contents').delete(id)];
+  for (const deletion of deletions) deletion.catch(() => undefined);
   await write.done;
 }

@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { bundle, checkTypes } from './tools/bundle.mjs';
 import { makeCommandLine } from './tools/command_line.mjs';
 import { compress } from './tools/compress.mjs';
-import { Stop } from './tools/stop.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
+import { Stop } from './tools/stop.mjs';
 import { isOfStudio, makeOffline, makeStudio } from './tools/studio.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -39,28 +39,31 @@ function baseUrl() {
   return new URL(given.endsWith('/') ? given : `${given}/`).href;
 }
 
-function write(folder, path, bytes) {
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), bytes);
+/** The command line's own modules, by name: src/NAME.ts each. */
+async function modules(...names) {
+  const scripts = `${resolve(options.out)}.scripts`;
+  try {
+    await bundle(scripts, Object.fromEntries(names.map((name) => [name, `${name}.ts`])), {
+      platform: 'node',
+      splitting: true,
+      outExtension: { '.js': '.mjs' },
+    });
+    return await Promise.all(names.map((name) => import(pathToFileURL(join(scripts, `${name}.mjs`)).href)));
+  } finally {
+    rmSync(scripts, { recursive: true, force: true });
+  }
 }
 
-/** Adds the site of the story to the parts that are in `folder`. */
-async function addSite(folder, base) {
-  const scripts = `${resolve(options.out)}.site`;
-  await bundle(scripts, { cli: 'cli/program.ts', site: 'site/index.ts' }, { platform: 'node', outExtension: { '.js': '.mjs' } });
-  const [{ loadCli }, { loadParts, loadTools, makeSite }] = await Promise.all(
-    ['cli.mjs', 'site.mjs'].map((name) => import(pathToFileURL(join(scripts, name)).href)),
-  );
-  rmSync(scripts, { recursive: true });
-  const parts = await loadParts(async (path) => new Uint8Array(readFileSync(join(folder, path))));
-  const cli = await loadCli(readFileSync(join(folder, 'cli.wasm')));
-  const { story: name } = options;
-  const story = readFileSync(name);
-  const { status, out, err } = cli.run(['check', name], { [name]: story });
-  if (status !== 0) throw new Stop(`${Buffer.from(out)}${err}`.trim());
-  process.stderr.write(err); // warnings
-  const site = await makeSite(story, parts, cli, await loadTools(parts), { base, name });
-  for (const [path, bytes] of site) write(folder, path, bytes);
+/** Adds the site of the story to the parts that are in `folder`, as the command `build` does. */
+async function addSite(folder, base, { cli, siteOf }, checked) {
+  const story = readFileSync(options.story);
+  const { good, told } = checked(cli, story, options.story);
+  if (!good) throw new Stop(told.trim());
+  process.stderr.write(told); // warnings
+  for (const [path, bytes] of await siteOf(story, options.story, base)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
 }
 
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
@@ -70,7 +73,9 @@ try {
   checkTypes();
   await makeParts(fresh, options);
   makeCommandLine(fresh, options);
-  await addSite(fresh, base);
+  const [{ checked, openPackage }] = await modules('node/package');
+  const tools = await openPackage(fresh);
+  await addSite(fresh, base, tools, checked);
   await makeStudio(fresh);
   await makeOffline(fresh);
   await compress(fresh, `${resolve(options.out)}.compressed`, {

@@ -92,7 +92,7 @@ bool looks_like_utf16(std::string_view bytes, ByteOrder order) {
   }
   const size_t expected = zeros[order == ByteOrder::low_first ? 1 : 0],
                other = zeros[order == ByteOrder::low_first ? 0 : 1];
-  return bytes.size() % 2 == 0 && expected > bytes.size() / 32 && other == 0;
+  return bytes.size() % 2 == 0 && expected > bytes.size() / 8 && other == 0;
 }
 
 DecodedText from_bytes_without_mark(std::string_view bytes) {

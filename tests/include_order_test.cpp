@@ -47,12 +47,13 @@ const Levels scene_levels = {
 
 const Levels tables_levels = {
     "defused json_record names plain_cell reading table text_encoding xml zip",
-    "columns date_words deal_words number_format read_tables write_workbook",
+    "columns date_words deal_words number_format read_tables write_tables write_workbook",
     "date_grammar package sheet_layout sheet_rows",
     "read_amount read_date read_text_table read_workbook write_csv_table write_ods write_xlsx",
     "cell import_story read_ods read_tables.cpp read_xlsx",
     "importer",
-    "find_sheets import_endings import_events import_lists import_report import_story.cpp",
+    "find_sheets import_endings import_events import_lists import_report import_story.cpp "
+    "write_tables.cpp",
 };
 
 std::string name_of(const std::string& path) { return path.substr(path.rfind('/') + 1); }

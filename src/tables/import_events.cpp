@@ -147,6 +147,7 @@ class EventSheet {
 
   const Column* column(std::string_view field) const { return sheet_.column(field); }
   std::string cell(size_t row, std::string_view field) const { return sheet_.cell(row, field); }
+  std::string_view list(size_t row, std::string_view field) const { return sheet_.raw(row, column(field)); }
 
   void find_columns() {
     date_ = column("date");
@@ -194,7 +195,7 @@ class EventSheet {
       if (names == nullptr) continue;
       for (size_t row = sheet_.first_row; row < rows_.size(); ++row) {
         const std::string text = sheet_.cell(row, names);
-        if (text.empty() || is_left_out(row)) continue;
+        if (text.empty() || is_left_out(row) || importer_.entities.find(text) != nullptr) continue;
         const auto [place, is_new] = spellings.emplace(folded(text), text);
         if (is_new) uses.push_back({place->first, text, row, names});
         if (!is_new && place->second != text)
@@ -360,7 +361,7 @@ class EventSheet {
     event.to = entity_of(sheet_.cell(event.row, to_), event.row, to_);
     for (const Column& candidate : sheet_.columns) {
       if (candidate.field != "parties") continue;
-      for (const std::string& name : pieces_of(sheet_.cell(event.row, &candidate), ";,\n")) {
+      for (const std::string& name : pieces_of(sheet_.raw(event.row, &candidate), ";,\n")) {
         std::string id = importer_.entities.find_or_make(name);
         if (std::find(event.parties.begin(), event.parties.end(), id) == event.parties.end())
           event.parties.push_back(std::move(id));
@@ -519,7 +520,7 @@ class EventSheet {
   }
 
   void read_also(EventDraft& event) {
-    for (const std::string& piece : pieces_of(cell(event.row, "also"), ";\n")) event.also.push_back(amount_in(piece));
+    for (const std::string& piece : pieces_of(list(event.row, "also"), ";\n")) event.also.push_back(amount_in(piece));
     if (const auto counts = counts_in_words(cell(event.row, "counts")))
       event.counts = id_of(*counts);
     else
@@ -536,7 +537,7 @@ class EventSheet {
   }
 
   std::vector<std::string> links_in(size_t row, std::string_view field) const {
-    const std::string text = cell(row, field);
+    const std::string_view text = list(row, field);
     const std::vector<std::string> words = pieces_of(text, " ,;\n");
     if (std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_id(word); })) return words;
     return pieces_of(text, ";\n");
@@ -556,7 +557,10 @@ class EventSheet {
 
   ProgramDraft& program_of(const std::string& name, const EventDraft& event) {
     for (ProgramDraft& draft : importer_.programs) {
-      if (draft.id == name || folded(draft.name) == folded(name)) return draft;
+      if (draft.id == name) return draft;
+    }
+    for (ProgramDraft& draft : importer_.programs) {
+      if (folded(draft.name) == folded(name)) return draft;
     }
     ProgramDraft draft;
     draft.id = program_ids_.make(slug(name, 40).empty() ? "program" : slug(name, 40));
@@ -570,9 +574,10 @@ class EventSheet {
   }
 
   std::string generation_of(ProgramDraft& draft, const std::string& name) {
-    for (size_t i = 0; i < draft.generation_ids.size(); ++i) {
-      if (draft.generation_ids[i] == name || folded(draft.generation_names[i]) == folded(name))
-        return draft.generation_ids[i];
+    const auto same_id = std::find(draft.generation_ids.begin(), draft.generation_ids.end(), name);
+    if (same_id != draft.generation_ids.end()) return name;
+    for (size_t i = 0; i < draft.generation_names.size(); ++i) {
+      if (folded(draft.generation_names[i]) == folded(name)) return draft.generation_ids[i];
     }
     IdMaker ids;
     for (const std::string& id : draft.generation_ids) ids.take(id);
@@ -622,7 +627,7 @@ class EventSheet {
     const Column* const names = column("sources");
     const Column* const links = column("url");
     std::vector<std::string> publishers, addresses;
-    const std::string text = sheet_.cell(event.row, names);
+    const std::string_view text = sheet_.raw(event.row, names);
     const std::vector<std::string> ids = pieces_of(text, " ,;\n");
     const bool all_ids = !ids.empty() && std::all_of(ids.begin(), ids.end(), [&](const std::string& id) {
       return importer_.sources.find(id) != nullptr;
@@ -637,7 +642,7 @@ class EventSheet {
           publishers.push_back(std::move(piece));
       }
     }
-    for (const std::string& link : pieces_of(sheet_.cell(event.row, links), " \n")) {
+    for (const std::string& link : pieces_of(sheet_.raw(event.row, links), " \n")) {
       if (looks_like_address(link) || link.find('.') != std::string::npos)
         addresses.push_back(safe_address(link, event.row, links));
       else

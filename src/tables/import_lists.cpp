@@ -38,12 +38,9 @@ void set_date(Importer& importer, const Sheet& sheet, size_t row, std::string_vi
     record.text(field, iso(read.cells.front().date));
 }
 
-std::string plain_figure(const std::string& text) {
-  const bool is_plain = !text.empty() && text.find_first_not_of("0123456789.") == std::string::npos &&
-                        is_digit(text.front()) && is_digit(text.back()) &&
-                        std::count(text.begin(), text.end(), '.') <= 1 &&
-                        (text.size() == 1 || text[0] != '0' || text[1] == '.');
-  return is_plain ? text : std::string();
+bool is_json_number(const std::string& text) {
+  const std::optional<JsonDocument> document = parse_json(text);
+  return document && Json(*document).type() == JsonType::number;
 }
 
 // An id of what has a name only.
@@ -177,7 +174,7 @@ void import_units(Importer& importer, const Sheet& sheet) {
 void import_rates(Importer& importer, const Sheet& sheet) {
   for_each_row(sheet, [&](size_t row) {
     JsonRecord record = record_of(sheet, row);
-    if (const std::string value = plain_figure(record.text_of("value")); !value.empty()) record.set("value", value);
+    if (const std::string value = record.text_of("value"); is_json_number(value)) record.set("value", value);
     set_date(importer, sheet, row, "date", record);
     if (const std::string source = record.text_of("source"); !source.empty()) {
       const std::string* const known = importer.sources.find(source);
@@ -291,7 +288,6 @@ void import_lists(Importer& importer, const std::vector<Sheet>& sheets) {
       if (sheet.kind == kind) import(importer, sheet);
     }
   }
-  importer.entities.all_given();
 }
 
 }  // namespace explainer

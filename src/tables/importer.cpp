@@ -49,9 +49,9 @@ const Column* Sheet::column(std::string_view field) const {
   return found == columns.end() ? nullptr : &*found;
 }
 
-std::string Sheet::cell(size_t row, const Column* column) const {
+std::string_view Sheet::raw(size_t row, const Column* column) const {
   if (column == nullptr || row >= table->rows.size() || column->index >= table->rows[row].size()) return {};
-  return tidy(table->rows[row][column->index].text);
+  return table->rows[row][column->index].text;
 }
 
 CellPlace Sheet::place(size_t row, const Column* column) const {
@@ -68,6 +68,7 @@ CellPlace Sheet::place(size_t row, const Column* column) const {
 void EntityBook::add(JsonRecord record) {
   const std::string id = record.text_of("id");
   ids_.take(id);
+  own_ids_.emplace(id, id);
   for (const char* const key : {"id", "name", "short"}) {
     const std::string name = folded(record.text_of(key));
     if (!name.empty()) id_by_name_.emplace(name, id);
@@ -76,6 +77,7 @@ void EntityBook::add(JsonRecord record) {
 }
 
 const std::string* EntityBook::find(std::string_view cell) const {
+  if (const auto own = own_ids_.find(std::string(cell)); own != own_ids_.end()) return &own->second;
   std::string name = folded(cell);
   if (const auto other = alias_.find(name); other != alias_.end()) name = other->second;
   const auto found = id_by_name_.find(name.empty() ? std::string(cell) : name);

@@ -34,7 +34,8 @@ struct Sheet {
   std::string language;  // of its headers; empty: English or not known
 
   const Column* column(std::string_view field) const;
-  std::string cell(size_t row, const Column* column) const;  // tidy; empty where there is none
+  std::string_view raw(size_t row, const Column* column) const;  // empty where there is none
+  std::string cell(size_t row, const Column* column) const { return tidy(raw(row, column)); }
   std::string cell(size_t row, std::string_view field) const { return cell(row, column(field)); }
   CellPlace place(size_t row, const Column* column = nullptr) const;  // `row` is an index
 };
@@ -47,12 +48,9 @@ class EntityBook {
   std::string find_or_make(const std::string& cell);                // its id
   void take_as(const std::string& name, const std::string& other);  // both are one
   std::vector<JsonRecord>& records() { return records_; }
-  size_t given() const { return given_; }  // those before them were not made from names of events
-  void all_given() { given_ = records_.size(); }
-
  private:
   std::vector<JsonRecord> records_;
-  size_t given_ = 0;
+  std::unordered_map<std::string, std::string> own_ids_;             // each to itself
   std::unordered_map<std::string, std::string> id_by_name_, alias_;  // by folded names
   IdMaker ids_;
 };

@@ -113,19 +113,24 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string tidy(std::string_view text) {
+  size_t end = 0;  // behind the last character that is no blank
   std::string out;
-  bool blank = false;
   for (size_t at = 0; at < text.size();) {
     const Character c = character_at(text, at);
-    if (is_blank(c.code)) {
-      blank = true;
+    const bool blank = is_blank(c.code);
+    if (blank && out.empty()) {
+      at += c.bytes;
+      continue;
+    }
+    if (c.code < 0x20 || c.code == 0x7F || c.code == 0x2028 || c.code == 0x2029) {
+      if (out.back() != ' ') out.push_back(' ');
     } else {
-      if (blank && !out.empty()) out.push_back(' ');
-      blank = false;
       out.append(text.substr(at, c.bytes));
     }
+    if (!blank) end = out.size();
     at += c.bytes;
   }
+  out.resize(end);
   return out;
 }
 

@@ -8,7 +8,7 @@
 
 namespace explainer {
 
-// Without blanks, line ends and invisible characters at its ends; each run of them within is one blank.
+// Without blanks, line ends and invisible characters at its ends, and with a blank in place of a line end or a tab.
 std::string tidy(std::string_view text);
 
 // Small letters without accents, each run of all else one blank: "Société Générale, S.A." is "societe generale s a".

@@ -1,0 +1,19 @@
+// A story as tables: events, entities, sources and all else it holds, so that import_story gives back an equal one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tables/table.hpp"
+
+namespace explainer {
+
+// `story` is the JSON of version 2. Tables that would be empty are left out, but for events, entities, sources and
+// story; so are columns that are seldom used. Figures are typed cells. Empty where it is no JSON object.
+std::vector<Table> write_tables(std::string_view story);
+
+// [{ "name": "events", "rows": [["id", "date"], ["a", "2021"]] }]
+std::string tables_json(const std::vector<Table>& tables);
+
+}  // namespace explainer

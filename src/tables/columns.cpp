@@ -371,11 +371,4 @@ std::string_view timeline_js_field(std::string_view header) {
   return {};
 }
 
-std::string column_letters(size_t column) {
-  std::string out;
-  for (++column; column > 0; column = (column - 1) / 26)
-    out.insert(out.begin(), static_cast<char>('A' + (column - 1) % 26));
-  return out;
-}
-
 }  // namespace explainer

@@ -157,6 +157,10 @@ class SheetFinder {
     const Table& table = *sheet.table;
     const std::vector<std::string> headers = texts_of(table.rows[sheet.first_row - 1]);
     ImportedTable told{table.file, table.name, std::string(table_name(sheet.kind)), {}};
+    const auto fields = fields_of(sheet.kind);
+    sheet.is_ours = std::all_of(headers.begin(), headers.end(), [&](const std::string& header) {
+      return std::find(fields.begin(), fields.end(), header) != fields.end();
+    });
     std::map<std::string, int> votes;
     std::map<std::string, std::string> taken;  // field → header
     for (size_t i = 0; i < headers.size(); ++i) {

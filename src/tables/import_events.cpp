@@ -328,11 +328,11 @@ class EventSheet {
   }
 
   void read_words(EventDraft& event) {
-    const std::string said = cell(event.row, "title");
+    const std::string said = sheet_.words(event.row, title_);
     event.title = title_of(said);
     for (const Column& candidate : sheet_.columns) {
       if (candidate.field != "text") continue;
-      const std::string text = sheet_.cell(event.row, &candidate);
+      const std::string text = sheet_.words(event.row, &candidate);
       if (!text.empty()) event.text.append(event.text.empty() ? "" : " ").append(text);
     }
     if (event.title.empty() && !event.text.empty()) {
@@ -713,7 +713,7 @@ class EventSheet {
 
   void index_quotes(const Sheet& quotes) {
     for (size_t row = quotes.first_row; row < quotes.table->rows.size(); ++row) {
-      QuoteRow quote{quotes.cell(row, "source"), quotes.cell(row, "quote"), quotes.cell(row, "says")};
+      QuoteRow quote{quotes.cell(row, "source"), quotes.words(row, quotes.column("quote")), quotes.cell(row, "says")};
       const std::string event = quotes.cell(row, "event");
       if (!event.empty()) quotes_[event].push_back(std::move(quote));
     }

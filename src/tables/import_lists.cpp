@@ -25,7 +25,8 @@ void for_each_row(const Sheet& sheet, Each each) {
 // The row as an object of texts, the fields in their usual order; empty cells are left out.
 JsonRecord record_of(const Sheet& sheet, size_t row) {
   JsonRecord record;
-  for (const std::string_view field : fields_of(sheet.kind)) record.text_unless_empty(field, sheet.cell(row, field));
+  for (const std::string_view field : fields_of(sheet.kind))
+    record.text_unless_empty(field, sheet.words(row, sheet.column(field)));
   return record;
 }
 
@@ -151,7 +152,8 @@ void import_generations(Importer& importer, const Sheet& sheet) {
       return;
     }
     JsonRecord generation;
-    for (const char* const field : {"id", "name", "about"}) generation.text_unless_empty(field, sheet.cell(row, field));
+    for (const char* const field : {"id", "name", "about"})
+      generation.text_unless_empty(field, sheet.words(row, sheet.column(field)));
     IdMaker ids;
     give_id(generation, ids, "generation-" + std::to_string(row + 1));
     program->generation_ids.push_back(generation.text_of("id"));
@@ -195,7 +197,7 @@ void import_corrections(Importer& importer, const Sheet& sheet) {
 // A list, as that of the months, is joined by '|'.
 void import_labels(Importer& importer, const Sheet& sheet) {
   for_each_row(sheet, [&](size_t row) {
-    const std::string key = sheet.cell(row, "key"), text = sheet.cell(row, "text");
+    const std::string key = sheet.cell(row, "key"), text = sheet.words(row, sheet.column("text"));
     const auto keys = label_keys();
     const auto label = std::find_if(keys.begin(), keys.end(), [&](const LabelKey& known) { return known.key == key; });
     if (label == keys.end() || label->english.find('|') == std::string_view::npos) {
@@ -234,7 +236,7 @@ constexpr std::array<StoryKey, 14> story_keys = {{
 }};
 
 void import_story_row(Importer& importer, const Sheet& sheet, size_t row) {
-  const std::string key = sheet.cell(row, "key"), value = sheet.cell(row, "value");
+  const std::string key = sheet.cell(row, "key"), value = sheet.words(row, sheet.column("value"));
   if (value.empty()) return;
   const std::string word = "|" + folded(key) + "|";
   const auto* const known = std::find_if(story_keys.begin(), story_keys.end(), [&](const StoryKey& candidate) {

@@ -54,6 +54,13 @@ std::string_view Sheet::raw(size_t row, const Column* column) const {
   return table->rows[row][column->index].text;
 }
 
+std::string Sheet::words(size_t row, const Column* column) const {
+  std::string tidied = cell(row, column);
+  if (!is_ours || tidied.empty()) return tidied;
+  const std::string_view whole = raw(row, column);
+  return whole.find_first_of("\r\n\t") == std::string_view::npos ? std::string(whole) : tidied;
+}
+
 CellPlace Sheet::place(size_t row, const Column* column) const {
   CellPlace place{table->file, table->name, row + 1, {}, {}};
   if (column != nullptr) {

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "sheet_layout.hpp"
 #include "tables/columns.hpp"
 #include "tables/import_story.hpp"
 #include "tables/json_record.hpp"
@@ -30,6 +31,7 @@ struct Sheet {
   size_t first_row = 0;  // index of the row behind the headers
   std::vector<Column> columns;  // those with a header or a field
   bool is_timeline_js = false;
+  bool is_ours = false;  // its headers are those that write_tables writes
   std::optional<Epoch> epoch;
   std::string language;  // of its headers; empty: English or not known
 
@@ -37,6 +39,7 @@ struct Sheet {
   std::string_view raw(size_t row, const Column* column) const;  // empty where there is none
   std::string cell(size_t row, const Column* column) const { return tidy(raw(row, column)); }
   std::string cell(size_t row, std::string_view field) const { return cell(row, column(field)); }
+  std::string words(size_t row, const Column* column) const;  // the same; as it is where the table is one of ours
   CellPlace place(size_t row, const Column* column = nullptr) const;  // `row` is an index
 };
 
@@ -48,6 +51,7 @@ class EntityBook {
   std::string find_or_make(const std::string& cell);                // its id
   void take_as(const std::string& name, const std::string& other);  // both are one
   std::vector<JsonRecord>& records() { return records_; }
+
  private:
   std::vector<JsonRecord> records_;
   std::unordered_map<std::string, std::string> own_ids_;             // each to itself

@@ -44,7 +44,4 @@ bool is_timeline_js(std::span<const std::string> headers);
 // The field of a header of TimelineJS: "year", "headline" …; empty for others.
 std::string_view timeline_js_field(std::string_view header);
 
-// "A" of 0, "AA" of 26: as a spreadsheet names its columns.
-std::string column_letters(size_t column);
-
 }  // namespace explainer

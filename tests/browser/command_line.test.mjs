@@ -1,73 +1,54 @@
 // The command line as people have it: the native program, and the npm package's under Node. For the same story both say the same, byte for
 // byte. No test here needs a browser but the last.
-import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { join, relative } from "node:path";
-import { after } from "node:test";
-import { pathToFileURL } from "node:url";
-import { bundle } from "../../web/tools/bundle.mjs";
-import { bundleCommand } from "../../web/tools/command_line.mjs";
-import { dist, element, native, open, top } from "./harness.mjs";
-import { test } from "./suite.mjs";
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { after } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { bundle } from '../../web/tools/bundle.mjs';
+import { bundleCommand } from '../../web/tools/command_line.mjs';
+import { dist, element, native, open, top } from './harness.mjs';
+import { test } from './suite.mjs';
 
-const place = mkdtempSync(join(tmpdir(), "explainer-command-line-"));
+const place = mkdtempSync(join(tmpdir(), 'explainer-command-line-'));
 after(() => rmSync(place, { recursive: true, force: true }));
 
-const command = await bundleCommand(join(place, "command"));
-await bundle(
-  join(place, "program"),
-  { program: "cli/program.ts" },
-  { outExtension: { ".js": ".mjs" } },
-);
-const { loadCli } = await import(
-  pathToFileURL(join(place, "program/program.mjs")).href
-);
-const cli = await loadCli(readFileSync(join(dist, "cli.wasm")));
+const command = await bundleCommand(join(place, 'command'));
+await bundle(join(place, 'program'), { program: 'cli/program.ts' }, { outExtension: { '.js': '.mjs' } });
+const { loadCli } = await import(pathToFileURL(join(place, 'program/program.mjs')).href);
+const cli = await loadCli(readFileSync(join(dist, 'cli.wasm')));
 
 const env = { ...process.env, EXPLAINER_FILES: dist };
-const small = readFileSync(join(top, "web/starting_story.json"), "utf8");
+const small = readFileSync(join(top, 'web/starting_story.json'), 'utf8');
 
 function storiesIn(folder) {
-  return readdirSync(join(top, "tests/stories", folder)).map(
-    (name) => `tests/stories/${folder}/${name}`,
-  );
+  return readdirSync(join(top, 'tests/stories', folder)).map((name) => `tests/stories/${folder}/${name}`);
 }
-const good = ["assets/story.json", ...storiesIn("good")];
-const all = [...good, ...storiesIn("warnings"), ...storiesIn("bad")];
+const good = ['assets/story.json', ...storiesIn('good')];
+const all = [...good, ...storiesIn('warnings'), ...storiesIn('bad')];
 
 /** What a program says, as bytes. */
-function run(program, args, { cwd = top, input = "" } = {}) {
+function run(program, args, { cwd = top, input = '' } = {}) {
   return new Promise((done, failed) => {
     const child = spawn(program, args, {
       cwd,
       env,
-      stdio: ["pipe", "pipe", "pipe"],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
     const said = { out: [], err: [] };
-    child.stdout.on("data", (part) => said.out.push(part));
-    child.stderr.on("data", (part) => said.err.push(part));
-    child.once("error", failed);
-    child.once("close", (status) =>
+    child.stdout.on('data', (part) => said.out.push(part));
+    child.stderr.on('data', (part) => said.err.push(part));
+    child.once('error', failed);
+    child.once('close', (status) =>
       done({
         status,
         out: Buffer.concat(said.out),
         err: Buffer.concat(said.err).toString(),
       }),
     );
-    child.stdin.on("error", () => undefined); // who reads nothing closes it
+    child.stdin.on('error', () => undefined); // who reads nothing closes it
     child.stdin.end(input);
   });
 }
@@ -84,40 +65,32 @@ async function each(items, work) {
 /** Asserts that the native program and the program in WASM say the same of files of the repository. */
 async function assertSame(args, names) {
   const theirs = await run(native, args);
-  const ours = cli.run(
-    args,
-    Object.fromEntries(
-      names.map((name) => [name, readFileSync(join(top, name))]),
-    ),
-  );
-  const line = args.join(" ").slice(0, 200);
+  const ours = cli.run(args, Object.fromEntries(names.map((name) => [name, readFileSync(join(top, name))])));
+  const line = args.join(' ').slice(0, 200);
   assert.equal(ours.status, theirs.status, line);
   assert.equal(ours.err, theirs.err, line);
-  assert.ok(
-    theirs.out.equals(ours.out),
-    `${line}: ${theirs.out.length} bytes natively, ${ours.out.length} in WASM`,
-  );
+  assert.ok(theirs.out.equals(ours.out), `${line}: ${theirs.out.length} bytes natively, ${ours.out.length} in WASM`);
   return theirs;
 }
 
-test("the program in WASM finds the same problems as the native one, in every story there is", async () => {
-  const text = await assertSame(["check", ...all], all);
+test('the program in WASM finds the same problems as the native one, in every story there is', async () => {
+  const text = await assertSame(['check', ...all], all);
   assert.equal(text.status, 1);
   assert.ok(text.out.length > 10_000 && text.err.length > 1_000);
-  await assertSame(["check", "--format", "json", ...all], all);
+  await assertSame(['check', '--format', 'json', ...all], all);
 });
 
-test("the program in WASM draws and writes every good story as the native one does", async () => {
+test('the program in WASM draws and writes every good story as the native one does', async () => {
   const commands = [
-    ["svg", "--at", "2024-06"],
-    ["svg", "--at", "2010", "--size", "360x640", "--theme", "dark"],
-    ["svg", "--at", "2999", "--size", "720x760", "--tab", "totals"],
-    ["json", "--at", "2009-01"],
-    ["html"],
-    ["csv"],
-    ["upgrade"],
-    ["sheet", "--format", "json"],
-    ["sheet"],
+    ['svg', '--at', '2024-06'],
+    ['svg', '--at', '2010', '--size', '360x640', '--theme', 'dark'],
+    ['svg', '--at', '2999', '--size', '720x760', '--tab', 'totals'],
+    ['json', '--at', '2009-01'],
+    ['html'],
+    ['csv'],
+    ['upgrade'],
+    ['sheet', '--format', 'json'],
+    ['sheet'],
   ];
   const lines = good.flatMap((name) =>
     commands.map(([verb, ...options]) => ({
@@ -128,27 +101,27 @@ test("the program in WASM draws and writes every good story as the native one do
   await each(lines, ({ name, args }) => assertSame(args, [name]));
 });
 
-test("the program in WASM refuses what the native one refuses, in the same words", async () => {
-  const [story, bad] = [good[0], storiesIn("bad")[0]];
+test('the program in WASM refuses what the native one refuses, in the same words', async () => {
+  const [story, bad] = [good[0], storiesIn('bad')[0]];
   for (const args of [
     [],
-    ["--version"],
-    ["--help"],
-    ["help"],
-    ["chek", story],
-    ["biuld", story],
-    ["build", story],
-    ["svg", story],
-    ["svg", story, "--at", "soon"],
-    ["svg", story, "--at", "2024", "--size", "1x1"],
-    ["svg", story, "--at", "2024", "--select", "amazon-anthropic-2032"],
-    ["json", story, "--at", "2024", "--at", "2025"],
-    ["csv", bad],
-    ["diff", story, bad],
-    ["diff", story, good[1]],
-    ["diff", story, good[1], "--format", "json"],
-    ["diff", story, good[1], "--corrections"],
-    ["window", "--scale", "9"],
+    ['--version'],
+    ['--help'],
+    ['help'],
+    ['chek', story],
+    ['biuld', story],
+    ['build', story],
+    ['svg', story],
+    ['svg', story, '--at', 'soon'],
+    ['svg', story, '--at', '2024', '--size', '1x1'],
+    ['svg', story, '--at', '2024', '--select', 'amazon-anthropic-2032'],
+    ['json', story, '--at', '2024', '--at', '2025'],
+    ['csv', bad],
+    ['diff', story, bad],
+    ['diff', story, good[1]],
+    ['diff', story, good[1], '--format', 'json'],
+    ['diff', story, good[1], '--corrections'],
+    ['window', '--scale', '9'],
   ])
     await assertSame(args, [...new Set([story, bad, good[1]])]);
 });
@@ -156,22 +129,19 @@ test("the program in WASM refuses what the native one refuses, in the same words
 /** A folder with a story, in it and below it what the commands are to meet. */
 function folderWith(name) {
   const folder = join(place, name);
-  mkdirSync(join(folder, "folder"), { recursive: true });
+  mkdirSync(join(folder, 'folder'), { recursive: true });
   const write = (file, text) => writeFileSync(join(folder, file), text);
-  write("story.json", small);
-  write(
-    "changed.json",
-    small.replace("$4M", "$5M").replace("4000000", "5000000"),
-  );
-  write("bad.json", small.replace("2022-03-14", "2022-13-14"));
-  write("old.csv", "old");
-  chmodSync(join(folder, "old.csv"), 0o600);
-  write("secret.json", small);
-  chmodSync(join(folder, "secret.json"), 0);
-  symlinkSync("old.csv", join(folder, "link.csv"));
-  symlinkSync("yet-to-come.csv", join(folder, "dangling.csv"));
-  symlinkSync("ring.csv", join(folder, "ring.csv"));
-  symlinkSync("story.json", join(folder, "alias.json"));
+  write('story.json', small);
+  write('changed.json', small.replace('$4M', '$5M').replace('4000000', '5000000'));
+  write('bad.json', small.replace('2022-03-14', '2022-13-14'));
+  write('old.csv', 'old');
+  chmodSync(join(folder, 'old.csv'), 0o600);
+  write('secret.json', small);
+  chmodSync(join(folder, 'secret.json'), 0);
+  symlinkSync('old.csv', join(folder, 'link.csv'));
+  symlinkSync('yet-to-come.csv', join(folder, 'dangling.csv'));
+  symlinkSync('ring.csv', join(folder, 'ring.csv'));
+  symlinkSync('story.json', join(folder, 'alias.json'));
   return folder;
 }
 
@@ -179,208 +149,138 @@ function folderWith(name) {
 function contentsOf(folder) {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name !== "secret.json")
+    .filter((entry) => entry.isFile() && entry.name !== 'secret.json')
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .map((file) => [
-      relative(folder, file),
-      readFileSync(file, "utf8"),
-      statSync(file).mode,
-    ])
+    .map((file) => [relative(folder, file), readFileSync(file, 'utf8'), statSync(file).mode])
     .sort(([one], [other]) => (one < other ? -1 : 1));
 }
 
-test("under Node files are read and written as the native program does, and what goes wrong is said in the same words", async () => {
-  const [ours, theirs] = [folderWith("node"), folderWith("native")];
+test('under Node files are read and written as the native program does, and what goes wrong is said in the same words', async () => {
+  const [ours, theirs] = [folderWith('node'), folderWith('native')];
   for (const [args, input] of [
-    [["check", "story.json", "missing.json", "bad.json"]],
-    [["check", "-"], small],
-    [["csv", "-", "-o", "from-input.csv"], small],
-    [["check", "-", "--format", "json"], "no story"],
-    [["csv", "missing.json"]],
-    [["csv", "folder"]],
-    [["csv", "story.json/inside"]],
-    [["csv", `${"x".repeat(300)}.json`]],
-    [["csv", "a\u001b[31mb.json"]],
-    [["csv", "__proto__"]],
-    [["csv", "secret.json", "-o", "secret.csv"]],
-    [["csv", "story.json", "-o", "new.csv"]],
-    [["csv", "story.json", "-o", "-"]],
-    [["csv", "story.json", "-o", "link.csv"]],
-    [["csv", "story.json", "-o", "dangling.csv"]],
-    [["csv", "story.json", "-o", "ring.csv"]],
-    [["csv", "story.json", "-o", "folder"]],
-    [["csv", "story.json", "-o", "nowhere/new.csv"]],
-    [["csv", "story.json", "-o", "/dev/null"]],
-    [["csv", "story.json", "-o", "/dev/full"]],
-    [["csv", "story.json", "-o", "story.json"]],
-    [["json", "story.json", "--at", "2024", "-o", "./story.json"]],
-    [["csv", "alias.json", "-o", "story.json"]],
-    [["csv", "bad.json", "-o", "old.csv"]],
-    [
-      [
-        "diff",
-        "story.json",
-        "changed.json",
-        "--corrections",
-        "-o",
-        "drafts.json",
-      ],
-    ],
-    [["diff", "missing.json", "also-missing.json"]],
+    [['check', 'story.json', 'missing.json', 'bad.json']],
+    [['check', '-'], small],
+    [['csv', '-', '-o', 'from-input.csv'], small],
+    [['check', '-', '--format', 'json'], 'no story'],
+    [['csv', 'missing.json']],
+    [['csv', 'folder']],
+    [['csv', 'story.json/inside']],
+    [['csv', `${'x'.repeat(300)}.json`]],
+    [['csv', 'a\u001b[31mb.json']],
+    [['csv', '__proto__']],
+    [['csv', 'secret.json', '-o', 'secret.csv']],
+    [['csv', 'story.json', '-o', 'new.csv']],
+    [['csv', 'story.json', '-o', '-']],
+    [['csv', 'story.json', '-o', 'link.csv']],
+    [['csv', 'story.json', '-o', 'dangling.csv']],
+    [['csv', 'story.json', '-o', 'ring.csv']],
+    [['csv', 'story.json', '-o', 'folder']],
+    [['csv', 'story.json', '-o', 'nowhere/new.csv']],
+    [['csv', 'story.json', '-o', '/dev/null']],
+    [['csv', 'story.json', '-o', '/dev/full']],
+    [['csv', 'story.json', '-o', 'story.json']],
+    [['json', 'story.json', '--at', '2024', '-o', './story.json']],
+    [['csv', 'alias.json', '-o', 'story.json']],
+    [['csv', 'bad.json', '-o', 'old.csv']],
+    [['diff', 'story.json', 'changed.json', '--corrections', '-o', 'drafts.json']],
+    [['diff', 'missing.json', 'also-missing.json']],
   ]) {
-    const [node, machine] = await Promise.all([
-      run(process.execPath, [command, ...args], { cwd: ours, input }),
-      run(native, args, { cwd: theirs, input }),
-    ]);
-    assert.deepEqual(
-      [node.status, node.err, node.out.toString()],
-      [machine.status, machine.err, machine.out.toString()],
-      args.join(" "),
-    );
+    const [node, machine] = await Promise.all([run(process.execPath, [command, ...args], { cwd: ours, input }), run(native, args, { cwd: theirs, input })]);
+    assert.deepEqual([node.status, node.err, node.out.toString()], [machine.status, machine.err, machine.out.toString()], args.join(' '));
   }
   assert.deepEqual(contentsOf(ours), contentsOf(theirs));
 });
 
-test("a new story is sound, says what comes next, and overwrites nothing", async () => {
-  const cwd = mkdtempSync(join(place, "new-"));
+test('a new story is sound, says what comes next, and overwrites nothing', async () => {
+  const cwd = mkdtempSync(join(place, 'new-'));
   const node = (...args) =>
     spawnSync(process.execPath, [command, ...args], {
       cwd,
       env,
-      encoding: "utf8",
+      encoding: 'utf8',
     });
-  const files = { ...env, EXPLAINER_FILES: join(place, "package") };
+  const files = { ...env, EXPLAINER_FILES: join(place, 'package') };
   mkdirSync(files.EXPLAINER_FILES);
   for (const [name, from] of [
-    ["starting_story.json", join(top, "web/starting_story.json")],
-    ["story.schema.json", join(dist, "story.schema.json")],
+    ['starting_story.json', join(top, 'web/starting_story.json')],
+    ['story.schema.json', join(dist, 'story.schema.json')],
   ])
     writeFileSync(join(files.EXPLAINER_FILES, name), readFileSync(from));
   const start = (...args) =>
-    spawnSync(process.execPath, [command, "new", ...args], {
+    spawnSync(process.execPath, [command, 'new', ...args], {
       cwd,
       env: files,
-      encoding: "utf8",
+      encoding: 'utf8',
     });
-  const made = start("mine");
+  const made = start('mine');
   assert.equal(made.status, 0, made.stderr);
-  assert.match(
-    made.stdout,
-    /npx story-explainer serve mine\/story\.json --watch/,
-  );
-  assert.equal(
-    node("check", "mine/story.json").stdout,
-    "mine/story.json: 3 events, 0 errors, 0 warnings\n",
-  );
-  const again = start("mine");
+  assert.match(made.stdout, /npx story-explainer serve mine\/story\.json --watch/);
+  assert.equal(node('check', 'mine/story.json').stdout, 'mine/story.json: 3 events, 0 errors, 0 warnings\n');
+  const again = start('mine');
   assert.equal(again.status, 2);
-  assert.match(
-    again.stderr,
-    /^explainer: mine\/story\.json is there already; .*\n$/,
-  );
+  assert.match(again.stderr, /^explainer: mine\/story\.json is there already; .*\n$/);
 });
 
-test("commands that need Node refuse in a sentence what makes no sense", () => {
-  const cwd = folderWith("refused");
+test('commands that need Node refuse in a sentence what makes no sense', () => {
+  const cwd = folderWith('refused');
   for (const [args, said] of [
-    [
-      ["build", "story.json"],
-      /build wants a folder to write to; write story-explainer build STORY --out FOLDER/,
-    ],
-    [["build", "--out", "site"], /build wants a story/],
-    [["build", "story.json", "--out"], /--out wants a value/],
-    [
-      ["build", "story.json", "bad.json", "--out", "site"],
-      /"bad\.json" is one too many/,
-    ],
-    [
-      ["build", "story.json", "--out", "site", "--base-url", "news"],
-      /"news" is no web address/,
-    ],
-    [
-      ["build", "missing.json", "--out", "site"],
-      /cannot read missing\.json: No such file or directory/,
-    ],
-    [["serve", "story.json", "--port", "99999"], /"99999" is not a port/],
-    [["serve", "folder"], /no index\.html and no story\.json in folder/],
-    [["serve", "story.json", "--wacth"], /serve takes no --wacth/],
-    [
-      ["biuld", "story.json"],
-      /there is no command "biuld"; did you mean build\?/,
-    ],
+    [['build', 'story.json'], /build wants a folder to write to; write story-explainer build STORY --out FOLDER/],
+    [['build', '--out', 'site'], /build wants a story/],
+    [['build', 'story.json', '--out'], /--out wants a value/],
+    [['build', 'story.json', 'bad.json', '--out', 'site'], /"bad\.json" is one too many/],
+    [['build', 'story.json', '--out', 'site', '--base-url', 'news'], /"news" is no web address/],
+    [['build', 'missing.json', '--out', 'site'], /cannot read missing\.json: No such file or directory/],
+    [['serve', 'story.json', '--port', '99999'], /"99999" is not a port/],
+    [['serve', 'folder'], /no index\.html and no story\.json in folder/],
+    [['serve', 'story.json', '--wacth'], /serve takes no --wacth/],
+    [['biuld', 'story.json'], /there is no command "biuld"; did you mean build\?/],
   ]) {
-    const { status, stderr, stdout } = spawnSync(
-      process.execPath,
-      [command, ...args],
-      { cwd, env, encoding: "utf8" },
-    );
-    assert.deepEqual([status, stdout], [2, ""], args.join(" "));
+    const { status, stderr, stdout } = spawnSync(process.execPath, [command, ...args], { cwd, env, encoding: 'utf8' });
+    assert.deepEqual([status, stdout], [2, ''], args.join(' '));
     assert.match(stderr, said);
     assert.match(stderr, /^explainer: /);
   }
-  const bad = spawnSync(
-    process.execPath,
-    [command, "build", "bad.json", "--out", "site"],
-    { cwd, env, encoding: "utf8" },
-  );
+  const bad = spawnSync(process.execPath, [command, 'build', 'bad.json', '--out', 'site'], { cwd, env, encoding: 'utf8' });
   assert.equal(bad.status, 1);
-  assert.match(
-    bad.stderr,
-    /bad\.json:\d+:\d+: error: .*"2022-13-14" is not a date/,
-  );
-  assert.ok(
-    !existsSync(join(cwd, "site")),
-    "nothing is made of a story with errors",
-  );
+  assert.match(bad.stderr, /bad\.json:\d+:\d+: error: .*"2022-13-14" is not a date/);
+  assert.ok(!existsSync(join(cwd, 'site')), 'nothing is made of a story with errors');
 });
 
 /** Resolves to the first line of a stream that matches. */
 function lineOf(stream, pattern) {
   return new Promise((found) => {
-    let text = "";
+    let text = '';
     const look = (part) => {
       text += part;
       const match = pattern.exec(text);
-      if (match) (stream.off("data", look), found(match));
+      if (match) (stream.off('data', look), found(match));
     };
-    stream.on("data", look);
+    stream.on('data', look);
   });
 }
 
-test("serve --watch shows a story as it is saved, and keeps the last good state of one with errors", async () => {
-  const cwd = folderWith("watched");
-  const story = join(cwd, "story.json");
-  const server = spawn(
-    process.execPath,
-    [command, "serve", "story.json", "--watch", "--port", "0"],
-    { cwd, env, stdio: ["ignore", "pipe", "pipe"] },
-  );
+test('serve --watch shows a story as it is saved, and keeps the last good state of one with errors', async () => {
+  const cwd = folderWith('watched');
+  const story = join(cwd, 'story.json');
+  const server = spawn(process.execPath, [command, 'serve', 'story.json', '--watch', '--port', '0'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   try {
     const watching = lineOf(server.stderr, /watching story\.json/);
     const [base] = await lineOf(server.stdout, /http:\S+/);
     await watching;
-    const page = await open("", { base });
+    const page = await open('', { base });
     const title = () => page.title();
     assert.match(await title(), /A town and its new bridge/);
 
-    const refused = lineOf(
-      server.stderr,
-      /error: .*is not a date[\s\S]*the page stays as it was/,
-    );
-    writeFileSync(story, small.replace("2022-03-14", "2022-13-14"));
+    const refused = lineOf(server.stderr, /error: .*is not a date[\s\S]*the page stays as it was/);
+    writeFileSync(story, small.replace('2022-03-14', '2022-13-14'));
     await refused;
     assert.match(await title(), /A town and its new bridge/);
 
-    const loaded = page.waitForEvent("load");
-    writeFileSync(
-      story,
-      small.replace("A town and its new bridge", "A bridge, mended"),
-    );
+    const loaded = page.waitForEvent('load');
+    writeFileSync(story, small.replace('A town and its new bridge', 'A bridge, mended'));
     await loaded;
     assert.match(await title(), /A bridge, mended/);
-    await page.waitForFunction(
-      () => document.querySelector("story-explainer")?.ready,
-    );
+    await page.waitForFunction(() => document.querySelector('story-explainer')?.ready);
     await element(page, (explainer) => explainer.ready);
     await page.close(); // before it can miss its server
   } finally {

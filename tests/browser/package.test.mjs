@@ -190,3 +190,63 @@ test('esbuild builds a page with the package, whose files are copied beside it',
   for (const name of ['explainer.wasm', 'checker.wasm']) cpSync(join(modules, 'dist', name), join(outdir, name));
   await assertServes(outdir);
 });
+
+test('the examples for React and Svelte follow the story, and move it', async () => {
+  const outdir = join(place, 'frameworks');
+  const { compile } = bundlers('svelte/compiler');
+  const svelte = {
+    name: 'svelte',
+    setup(build) {
+      build.onLoad({ filter: /\.svelte$/ }, async ({ path }) => ({
+        contents: compile(readFileSync(path, 'utf8'), { filename: path }).js.code,
+      }));
+    },
+  };
+  for (const name of ['react.jsx', 'Story.svelte']) cpSync(join(top, 'web/examples', name), join(site, name));
+  const props = "{ src: 'story.json', date: '2023-09-25' }";
+  const entries = {
+    'react.mjs': `import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Story } from './react.jsx';
+createRoot(document.querySelector('#react')).render(createElement(Story, ${props}));`,
+    'svelte.mjs': `import { mount } from 'svelte';
+import Story from './Story.svelte';
+mount(Story, { target: document.querySelector('#svelte'), props: ${props} });`,
+    'server.mjs': `import { createElement } from 'react';
+import { renderToString } from 'react-dom/server.browser';
+import { Story } from './react.jsx';
+console.log(renderToString(createElement(Story, ${props})));
+process.exit(); // React for browsers keeps a port open`,
+  };
+  for (const [name, text] of Object.entries(entries)) writeFileSync(join(site, name), text);
+  const { build } = require('esbuild');
+  const found = { nodePaths: [join(top, 'tests/bundlers/node_modules')], define: { 'process.env.NODE_ENV': '"production"' } };
+  const options = { bundle: true, format: 'esm', jsx: 'automatic', conditions: ['svelte', 'browser'], logLevel: 'error', plugins: [svelte], ...found };
+  await build({ entryPoints: ['react.mjs', 'svelte.mjs'].map((name) => join(site, name)), outdir, splitting: true, ...options });
+  for (const name of ['explainer.wasm', 'checker.wasm']) cpSync(join(modules, 'dist', name), join(outdir, name));
+  cpSync(join(site, 'public/story.json'), join(outdir, 'story.json'));
+  const scripts = ['react', 'svelte'].map((name) => `<section id="${name}"></section><script type="module" src="${name}.js"></script>`);
+  writeFileSync(join(outdir, 'index.html'), `${head}<body>${scripts.join('')}`);
+
+  const server = await serve(outdir);
+  try {
+    const page = await open('', { base: server.url, wait: false });
+    for (const name of ['react', 'svelte']) {
+      const part = page.locator(`#${name}`);
+      await part.locator('story-explainer').waitFor({ state: 'attached' });
+      await part.locator('story-explainer').evaluate((explainer) => explainer.ready);
+      const date = part.locator('> p time');
+      assert.equal(await date.textContent(), '2023-09-25');
+      await part.getByRole('button', { name: 'What came next?' }).click();
+      await date.filter({ hasNotText: '2023-09-25' }).waitFor();
+      assert.equal(await date.textContent(), await part.locator('story-explainer').evaluate((explainer) => explainer.date));
+    }
+  } finally {
+    await server.close();
+  }
+
+  const onServer = join(place, 'server/server.mjs');
+  await build({ entryPoints: [join(site, 'server.mjs')], outfile: onServer, ...options });
+  const said = execFileSync(process.execPath, [onServer], { encoding: 'utf8', timeout: 20_000 });
+  assert.match(said, /^<story-explainer src="story\.json" date="2023-09-25"><\/story-explainer>/);
+});

@@ -29,6 +29,8 @@ export const words = {
   previewNoDate: (text: string) => `“${text}” is not a date: write 2023, 2023-09 or 2023-09-25.`,
   previewStale: (errors: number) => `The picture shows the story without your last changes, until ${count(errors, 'error is', 'errors are')} mended.`,
   previewNone: (errors: number) => `There is a picture once ${count(errors, 'error is', 'errors are')} mended.`,
+  previewLarge: (events: number) => `With ${count(events, 'event')} the picture takes a while, so it is drawn when you ask for it.`,
+  previewDraw: 'Draw the picture',
   previewFailed: 'The picture could not be drawn:',
   previewMissing: 'its script could not be loaded; look at your connection, then change something.',
   previewWaiting: 'The picture is on its way…',

@@ -121,7 +121,7 @@ export class Editor {
             return { pos: said.from, end: said.to, above: true, create: () => ({ dom: createElement('div', { class: 'cm-description' }, said.text) }) };
           }),
           keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
-          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+          EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.transactions.some((transaction) => transaction.annotation(outside))) return;
             if (update.docChanged) actions.written(update.state.doc.toString());

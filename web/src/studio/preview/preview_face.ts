@@ -16,6 +16,8 @@ const dress = stylesOf(css);
 const sizes = { fit: 0, phone: 360, wide: 960 } as const; // CSS pixels; 0: those of the pane
 type Size = keyof typeof sizes;
 
+const large = 2000; // events of a story that is drawn only when asked for: the element takes long over it, and the page waits
+
 const settled = 300; // milliseconds without a change, for a picture costs more than a key press
 
 let defined: Promise<unknown> | null = null;
@@ -40,6 +42,7 @@ class PreviewFace implements Face {
   readonly #stage = createElement('div', { class: 'preview-stage' });
   readonly #frame = createElement('div', { class: 'preview-frame' });
   readonly #notice = createElement('p', { class: 'preview-notice' });
+  readonly #draw = createElement('button', { type: 'button', class: 'preview-draw' }, words.previewDraw);
   readonly #date = createElement('input', { type: 'text', size: '11', autocomplete: 'off', spellcheck: 'false' });
   readonly #language = createElement('select');
   #size: Size = 'fit';
@@ -72,7 +75,9 @@ class PreviewFace implements Face {
     this.#language.addEventListener('change', () => this.#load(story.state));
     this.#date.addEventListener('change', () => this.#seek());
     this.#stage.append(this.#frame);
-    this.element.append(tools, this.#notice, this.#stage);
+    this.#draw.hidden = true;
+    this.#draw.addEventListener('click', () => this.#load(story.state));
+    this.element.append(tools, this.#notice, this.#draw, this.#stage);
     const observer = new ResizeObserver(() => this.#scale());
     observer.observe(this.#stage);
     observer.observe(this.#frame);
@@ -120,6 +125,10 @@ class PreviewFace implements Face {
     if (!this.#visible || state.checked !== state.revision) return;
     const errors = state.problems.filter(({ severity }) => severity === 'error').length;
     const stale = this.#story !== state.story;
+    const events = rowsOf(state.story, 'events').length;
+    const waits = stale && errors === 0 && events > large;
+    this.#draw.hidden = !waits;
+    if (waits) return setText(this.#notice, words.previewLarge(events));
     setText(this.#notice, errors === 0 || !stale ? '' : this.#story ? words.previewStale(errors) : words.previewNone(errors));
     if (errors === 0 && stale) this.#timer = window.setTimeout(() => this.#load(state), this.#story ? settled : 0);
   }
@@ -143,6 +152,7 @@ class PreviewFace implements Face {
     element.addEventListener('error', ({ detail }) => this.#failed(element, detail.message), { once: true });
     element.addEventListener('selectionchange', ({ detail }) => this.#chosen(element, detail.selected));
     element.addEventListener('datechange', ({ detail }) => this.#dated(element, detail.date));
+    this.#draw.hidden = true;
     if (!current) setText(this.#notice, words.previewWaiting);
     this.#frame.append(element);
     defineElement().then(

@@ -56,11 +56,14 @@ export function makeProblems(studio: Studio, signal: AbortSignal): Face {
     }
   };
 
-  const show = ({ problems, story, checked }: State) => {
+  const showCount = ({ problems, checked }: State) => {
     if (checked === 0) return setText(summary, words.problemsChecking);
     setText(summary, problems.length === 0 ? words.problemsNone : countedProblems(problems));
     const errors = problems.some(({ severity }) => severity === 'error');
     setText(lead, errors ? words.problemsErrorLead : problems.length > 0 ? words.problemsWarningLead : words.problemsNoneLead);
+  };
+
+  const show = ({ problems, story }: State) => {
     keepingFocus(() => list.replaceChildren(...problems.slice(0, shown).map((problem) => item(problem, story))));
     setText(more, problems.length > shown ? words.problemsMore(problems.length - shown) : '');
   };
@@ -74,9 +77,11 @@ export function makeProblems(studio: Studio, signal: AbortSignal): Face {
   studio.document.subscribe((now, before) => {
     if (now.problems === before.problems && now.checked === before.checked) return;
     announce(now);
+    showCount(now);
     if (visible) show(now);
   }, signal);
   announce(studio.document.state);
+  showCount(studio.document.state);
   show(studio.document.state);
 
   return {

@@ -284,7 +284,8 @@ void say_of_rates(Importer& importer, const CellPlace& place) {
     if (id != main) ++counts[id];
   }
   for (const JsonRecord& rate : importer.rates) counts.erase(rate.text_of("unit"));
-  for (const auto& [unit, count] : counts) {
+  for (const auto& [id, count] : counts) {
+    const std::string& unit = id;  // clang 14 captures no structured bindings
     const bool is_money = std::none_of(importer.units.begin(), importer.units.end(), [&](const JsonRecord& own) {
       return own.text_of("id") == unit && own.text_of("kind") != "money";
     });

@@ -70,9 +70,8 @@ const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
   const base = baseUrl();
   rmSync(fresh, { recursive: true, force: true });
-  checkTypes();
-  await makeParts(fresh, options);
-  makeCommandLine(fresh, options);
+  await Promise.all([checkTypes(), makeParts(fresh, options)]);
+  await makeCommandLine(fresh, options);
   const [{ checked, openPackage }] = await modules('node/package');
   const tools = await openPackage(fresh);
   await addSite(fresh, base, tools, checked);

@@ -1,18 +1,19 @@
 // TypeScript to what browsers take: checked by tsc, bundled by esbuild.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build, transformSync } from 'esbuild';
 import { Stop } from './stop.mjs';
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 
-export function checkTypes() {
+export async function checkTypes() {
   const tsc = join(web, 'node_modules/typescript/bin/tsc');
   try {
     for (const project of ['tsconfig.json', 'src/node/tsconfig.json']) {
-      execFileSync(process.execPath, [tsc, '--project', join(web, project)], { encoding: 'utf8' });
+      await promisify(execFile)(process.execPath, [tsc, '--project', join(web, project)]);
     }
   } catch (error) {
     throw new Stop(error.stdout || error.message);

@@ -6,8 +6,8 @@ import { bundle } from './bundle.mjs';
 import { shrunk } from './program.mjs';
 
 /** Adds the program to the folder `out`. `wasm` is where it was linked. */
-export function makeCommandLine(out, { wasm }) {
-  cpSync(shrunk(wasm, 'cli'), join(out, 'cli.wasm'));
+export async function makeCommandLine(out, { wasm }) {
+  cpSync(await shrunk(wasm, 'cli', { thorough: false }), join(out, 'cli.wasm'));
 }
 
 /** Writes the command story-explainer into a folder; returns its path. Sites are made by scripts of their own, which few commands load. */

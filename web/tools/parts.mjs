@@ -45,7 +45,7 @@ export async function makeParts(out, { wasm, fonts, languages, imgui }) {
   const copy = (from, to) => cpSync(from, join(out, to));
   copy(join(top, 'assets/story.schema.json'), 'story.schema.json');
   copy(join(web, 'explainer.d.ts'), 'explainer.d.ts');
-  for (const program of ['explainer', 'checker']) copy(shrunk(wasm, program), `${program}.wasm`);
+  await Promise.all(['explainer', 'checker'].map(async (program) => copy(await shrunk(wasm, program), `${program}.wasm`)));
   const packs = readdirSync(languages).filter((name) => name.endsWith('.json'));
   for (const name of packs) copy(join(languages, name), `languages/${name}`);
   for (const weight of [400, 600]) {

@@ -4,9 +4,10 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { bundle, checkTypes } from './tools/bundle.mjs';
+import { bundle, bundledPackages, checkTypes } from './tools/bundle.mjs';
 import { makeCommandLine } from './tools/command_line.mjs';
 import { compress } from './tools/compress.mjs';
+import { writePackageLicences } from './tools/licences.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
 import { Stop } from './tools/stop.mjs';
@@ -76,6 +77,7 @@ try {
   const tools = await openPackage(fresh);
   await addSite(fresh, base, tools, checked);
   await makeStudio(fresh);
+  writePackageLicences(fresh, { top, packages: bundledPackages });
   await makeOffline(fresh);
   await compress(fresh, `${resolve(options.out)}.compressed`, {
     'for readers': (name) => !isOfStudio(name),

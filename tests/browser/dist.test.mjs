@@ -77,6 +77,12 @@ test('licenses.txt names all that is shipped, on its own terms', () => {
   for (const licence of ['MIT License', 'SIL OPEN FONT LICENSE']) assert.ok(terms.includes(licence), licence);
 });
 
+test('studio/licenses.txt names the packages that are in the studio, on their own terms', () => {
+  const terms = readFileSync(join(dist, 'studio/licenses.txt'), 'utf8');
+  for (const name of ['@codemirror/view', '@noble/hashes', '@resvg/resvg-wasm', 'fflate', 'fonteditor-core', 'idb', 'woff2-encoder']) assert.ok(terms.includes(`\n${name}\n`), name);
+  assert.match(terms, /MPL-2\.0\nSource: .*github\.com/);
+});
+
 test('a link to a page shows as a card with a picture of 1200 by 630', () => {
   for (const name of ['index', 'article']) {
     const html = readFileSync(join(dist, `${name}.html`), 'utf8');

@@ -46,9 +46,12 @@ const nothingFromText = {
 /** Of esbuild, for all that runs in a page. */
 export const plugins = [sheetsAsText, nothingFromText];
 
+/** The npm packages that are in what was bundled so far: "@codemirror/view" … */
+export const bundledPackages = new Set();
+
 /** Bundles sources below web/src into the folder `out`, each by the name of its script: { host: 'host.ts' }. `more` are options of esbuild. */
 export async function bundle(out, sources, more = {}) {
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(Object.entries(sources).map(([name, source]) => [name, join(web, 'src', source)])),
     outdir: out,
     plugins,
@@ -58,6 +61,11 @@ export async function bundle(out, sources, more = {}) {
     target: 'es2022',
     charset: 'utf8',
     logLevel: 'warning',
+    metafile: true,
     ...more,
   });
+  for (const input of Object.keys(metafile.inputs)) {
+    const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1];
+    if (name) bundledPackages.add(name);
+  }
 }

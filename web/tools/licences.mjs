@@ -1,6 +1,6 @@
 // licenses.txt: the terms of all that is in the built folder, from the files its makers ship them in.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Stop } from './stop.mjs';
 
@@ -42,6 +42,14 @@ function emscripten() {
   return [fromDebian(debian, /^(\*|system\/lib\/(libcxx|libcxxabi|compiler-rt|dlmalloc)\b.*)$/), musl];
 }
 
+const rule = '='.repeat(78);
+
+/** Texts below their names. */
+function listed(head, parts) {
+  const text = Object.entries(parts).map(([name, terms]) => `${rule}\n${name}\n${rule}\n\n${terms.join('\n\n')}\n`);
+  return `${head}\n\n${text.join('\n')}`;
+}
+
 /** Writes licenses.txt into `out`. `imgui` is Dear ImGui's source tree, `fonts` the folder with Inter. */
 export function writeLicences(out, { top, imgui, fonts }) {
   const json = ['/usr/share/doc/nlohmann-json3-dev/copyright', '/usr/include/nlohmann/LICENSE.MIT'];
@@ -57,9 +65,22 @@ export function writeLicences(out, { top, imgui, fonts }) {
     ],
     'Emscripten, musl and LLVM, whose libraries the program holds': emscripten(),
   };
-  const text = Object.entries(parts).map(([name, terms]) => `${'='.repeat(78)}\n${name}\n${'='.repeat(78)}\n\n${terms.join('\n\n')}\n`);
-  writeFileSync(
-    join(out, 'licenses.txt'),
-    `What explainer.js, explainer.wasm, checker.wasm, fonts/ and languages/ are made of, and on what terms.\n\n${text.join('\n')}`,
-  );
+  const head = 'What explainer.js, the programs (.wasm), fonts/ and languages/ are made of, and on what terms.';
+  writeFileSync(join(out, 'licenses.txt'), listed(head, parts));
+}
+
+/** A package's terms; one that comes without their text names them, and where its source is. */
+function ofPackage(folder) {
+  const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+  if (file) return readFileSync(join(folder, file), 'utf8').trim();
+  const { license, repository, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return `${license}\nSource: ${repository?.url ?? repository ?? homepage}`;
+}
+
+/** Writes studio/licenses.txt into `out`: the terms of the npm packages, by name, in what the studio and the command line run. */
+export function writePackageLicences(out, { top, packages }) {
+  const parts = Object.fromEntries([...packages].sort().map((name) => [name, [ofPackage(join(top, 'web/node_modules', name))]]));
+  const head = 'What the studio and the command line are made of beside what licenses.txt names, and on what terms.';
+  mkdirSync(join(out, 'studio'), { recursive: true });
+  writeFileSync(join(out, 'studio/licenses.txt'), listed(head, parts));
 }

@@ -11,7 +11,7 @@ const built = process.env.EXPLAINER_DIST ?? join(dirname(web), 'build/web/dist')
 const out = join(web, 'dist');
 
 /** What a package has beside the parts of a site; the template sheets once the build makes them. */
-const named = ['cli.wasm', 'parts.json', 'template.xlsx'];
+const named = ['cli.wasm', 'parts.json', 'template.xlsx', 'studio/licenses.txt'];
 
 if (!existsSync(join(built, 'parts.json'))) execFileSync(join(web, 'serve'), ['--build-only'], { stdio: ['ignore', 2, 2] });
 rmSync(out, { recursive: true, force: true });

@@ -26,7 +26,7 @@ IDBObjectStore.prototype.put = function (...all) {
   return put.apply(this, all);
 };`;
 
-const kept = (page) => page.getByText('Kept in this browser').waitFor();
+const kept = (page) => page.getByText('Kept in this browser', { exact: true }).waitFor();
 
 /** Another tab of the same browser. */
 async function tab(page, address) {

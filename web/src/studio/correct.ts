@@ -11,7 +11,7 @@ import { words } from './words.js';
 export function correct({ document: edited, core, show }: Studio): void {
   const dialog = openDialog(words.correctHeading, { className: 'correct' });
   const status = createElement('p', { role: 'status' });
-  const content = createElement('div');
+  const content = createElement('section');
   const cancel = button(words.cancel, dialog.close);
   dialog.body.append(
     createElement('p', {}, words.correctLead),

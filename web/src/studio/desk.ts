@@ -81,9 +81,9 @@ export class Desk {
       importTables: (files) => actions.add(this.document, files),
       theme: null,
     };
-    const faces: Partial<Record<FaceName, Face>> = {};
-    for (const [name, make] of Object.entries(actions.faces)) faces[name as FaceName] = make(this.#studio, signal);
-    this.#panes = new Panes(faces, signal);
+    const makers: Partial<Record<FaceName, () => Face>> = {};
+    for (const [name, make] of Object.entries(actions.faces)) makers[name as FaceName] = () => make(this.#studio, signal);
+    this.#panes = new Panes(makers, signal);
     this.#shell = makeShell(
       { undo: () => this.#undo(), redo: () => this.#redo(), publish: () => void publish(this.#studio, actions.core), menu: this.#menu() },
       this.#panes.element,
@@ -105,9 +105,10 @@ export class Desk {
       this.#shell.banner('notice', { text: work.notice, buttons: [{ text: words.close, action: () => this.#shell.banner('notice', null) }] });
   }
 
-  /** Puts the focus where the work begins. */
+  /** Puts the focus where the work begins, once that is laid out, unless the editor is elsewhere already. */
   focus(): void {
-    this.#panes.focus('grid');
+    const laidOut = () => document.activeElement === document.body && this.#panes.focus('grid');
+    requestAnimationFrame(() => requestAnimationFrame(laidOut));
   }
 
   /** Saves, and lets go of everything. */

@@ -56,7 +56,7 @@ export function ask(question: string, yes: string, no: string): Promise<boolean>
 
 /** A field with its label above and its hint below. */
 export function labelled(label: string, field: HTMLElement, hint?: string): HTMLElement {
-  field.id ||= `field-${++headings}`;
+  field.id ||= `dialog-field-${++headings}`;
   const line = createElement('div', { class: 'field' }, createElement('label', { for: field.id }, label), field);
   if (hint !== undefined) {
     const note = createElement('p', { class: 'hint', id: `${field.id}-hint` }, hint);

@@ -13,25 +13,26 @@ export class Panes {
   readonly element = createElement('div', { class: 'panes' });
   readonly #tabs = new Map<FaceName, HTMLButtonElement>();
   readonly #panels = new Map<FaceName, HTMLElement>();
-  readonly #faces: Readonly<Partial<Record<FaceName, Face>>>;
+  readonly #makers: Readonly<Partial<Record<FaceName, () => Face>>>;
+  readonly #faces = new Map<FaceName, Face>();
   readonly #wide = matchMedia(wide);
   #chosen: FaceName = 'grid';
   #edited: FaceName = 'grid'; // the last way to edit, which a wide screen shows
   readonly #visible = new Map<FaceName, boolean>();
 
-  constructor(faces: Readonly<Partial<Record<FaceName, Face>>>, signal: AbortSignal) {
-    this.#faces = faces;
+  /** A face is made when it first comes into sight. */
+  constructor(makers: Readonly<Partial<Record<FaceName, () => Face>>>, signal: AbortSignal) {
+    this.#makers = makers;
     const list = createElement('div', { class: 'tabs', role: 'tablist', 'aria-label': words.faces });
     for (const name of order) {
-      const face = faces[name];
-      if (!face) continue;
+      if (!makers[name]) continue;
       const tab = createElement(
         'button',
         { type: 'button', role: 'tab', id: `tab-${name}`, 'aria-controls': `face-${name}`, class: `tab-${name}` },
         words[name],
       );
       tab.addEventListener('click', () => this.choose(name));
-      const panel = createElement('section', { id: `face-${name}`, class: `pane pane-${name}` }, face.element);
+      const panel = createElement('section', { id: `face-${name}`, class: `pane pane-${name}` });
       this.#tabs.set(name, tab);
       this.#panels.set(name, panel);
       list.append(tab);
@@ -46,14 +47,14 @@ export class Panes {
     const looking = createElement('div', { class: 'looking' }, ...beside.flatMap((name) => this.#panels.get(name) ?? []));
     this.element.append(editing, looking);
     this.#wide.addEventListener('change', () => this.#arrange(), { signal });
-    const first = order.find((name) => faces[name]);
+    const first = order.find((name) => makers[name]);
     if (first) this.#chosen = this.#edited = first;
     this.#arrange();
   }
 
   /** Brings a face into sight, without the focus. */
   choose(name: FaceName): void {
-    if (!this.#faces[name]) return;
+    if (!this.#makers[name]) return;
     this.#chosen = name;
     if (!beside.includes(name)) this.#edited = name;
     this.#arrange();
@@ -62,7 +63,7 @@ export class Panes {
   /** Brings a face into sight and the focus into it. */
   focus(name: FaceName, pointer?: Pointer): void {
     this.choose(name);
-    this.#faces[name]?.focus(pointer);
+    this.#faces.get(name)?.focus(pointer);
   }
 
   /** What a tab says. */
@@ -94,9 +95,16 @@ export class Panes {
         panel.removeAttribute('aria-labelledby');
         panel.setAttribute('aria-label', tab.textContent ?? '');
       }
-      if (this.#visible.get(name) !== shown(name)) this.#faces[name]?.shown?.(shown(name));
+      if (shown(name) && !this.#faces.has(name)) this.#make(name, panel);
+      if (this.#visible.get(name) !== shown(name)) this.#faces.get(name)?.shown?.(shown(name));
       this.#visible.set(name, shown(name));
     }
+  }
+
+  #make(name: FaceName, panel: HTMLElement): void {
+    const face = this.#makers[name]!();
+    this.#faces.set(name, face);
+    panel.append(face.element);
   }
 
   #onKey(event: KeyboardEvent): void {

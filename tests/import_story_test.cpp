@@ -134,3 +134,50 @@ TEST_CASE("a map that is none is refused in a sentence") {
   CHECK(read.map.columns.at("Note").empty());
   CHECK(read.map.answers.at("a") == "b");
 }
+
+TEST_CASE("a sheet for TimelineJS is known by its headers") {
+  const ImportResult result = import_story({one_table(
+      "timeline",
+      "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media "
+      "Caption,Media Thumbnail,Type,Group,Background\n"
+      ",,,,,,,,,Bank rescues,<p>How it <b>went</b>.</p>,,,,,title,,\n"
+      "2008,3,16,,,,,,,JPMorgan bids,<p>It is a <b>low</b> bid &amp; a first.</p>,https://nyt.example/a,NYT,The "
+      "bid,,,Bear Stearns,\n"
+      "2008,9,,,2008,12,,,,Money flows,,,,,,,,\n"
+      "1866,,,,,,,,c. 1866,The last run,,,,,,,,\n"
+      "2000,,,,2009,,,,,The Noughties,,,,,,era,,\n")});
+  CHECK(has(result.story, R"("title": "Bank rescues",)"));
+  CHECK(has(result.story, R"("subtitle": "How it went.")"));
+  CHECK(
+      event_at(result, 0) ==
+      R"({ "id": "jpmorgan-bids", "date": "2008-03-16", "kind": "terms", "status": "reported", "title": "JPMorgan bids", )"
+      R"("text": "It is a low bid & a first.", "parties": ["bear-stearns"], "sources": ["nyt"] })");
+  CHECK(has(event_at(result, 1), R"("date": "[2008-09..2008-12]")"));
+  CHECK(has(event_at(result, 2), R"("date": "1866~")"));
+  CHECK(event_at(result, 3).empty());
+  CHECK(is_noted(result, 6, "era"));
+}
+
+TEST_CASE("rows go into a story: new ones behind its events, others in the place of theirs") {
+  const ImportResult first = import_deals("2008,One,Ada,Bob,,loan,done,NYT,\n2009,Two,Ada,Bob,,loan,done,NYT,\n");
+  const ImportResult second = import_story({one_table("more",
+                                                      "Id,Date,Status,Title,From,To\n"
+                                                      "two,2009-05,announced,Two,Ada,Bob\n"
+                                                      ",2010,agreed,Three,Ada,Carl\n")},
+                                           {}, first.story);
+  CHECK(event_at(second, 0) == event_at(first, 0));
+  CHECK(has(event_at(second, 1), R"("id": "two", "date": "2009-05", "kind": "investment", "status": "announced")"));
+  CHECK(has(event_at(second, 1), R"("sources": ["nyt"])"));
+  CHECK(has(event_at(second, 2), R"("id": "three")"));
+  CHECK(has(second.story, R"({ "id": "carl", "name": "Carl", "kind": "party", "side": "right" })"));
+  REQUIRE(second.places.size() == 2);
+  CHECK(second.places[0].pointer == "/events/1");
+  CHECK(second.places[1].pointer == "/events/2");
+
+  // The same row pasted once more is no second event.
+  const ImportResult third =
+      import_story({one_table("more", "Date,Title\n2010,Three\n2011,Three\n")}, {}, second.story);
+  CHECK(has(event_at(third, 2), R"("id": "three")"));
+  CHECK(has(event_at(third, 3), R"("id": "three-2")"));
+  CHECK(event_at(third, 4).empty());
+}

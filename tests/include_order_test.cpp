@@ -52,7 +52,7 @@ const Levels tables_levels = {
     "read_amount read_date read_text_table read_workbook write_csv_table write_ods write_xlsx",
     "cell import_story read_ods read_tables.cpp read_xlsx",
     "importer",
-    "find_sheets import_endings import_events import_lists import_report import_story.cpp "
+    "find_sheets import_endings import_events import_lists import_report import_story.cpp timeline_js "
     "write_tables.cpp",
 };
 

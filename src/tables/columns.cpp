@@ -298,10 +298,23 @@ const Meanings& all_meanings(TableKind kind) {
   return tables[static_cast<size_t>(kind)];
 }
 
-constexpr std::string_view timeline_fields[] = {
-    "year",         "month",      "day",  "time",  "end year",     "end month",     "end day",         "end time",
-    "display date", "headline",   "text", "media", "media credit", "media caption", "media thumbnail", "type",
-    "group",        "background", "link", "id"};
+// Headers of TimelineJS, folded, and the fields they stand for; of those without the sheet has no use here.
+constexpr std::pair<std::string_view, std::string_view> timeline_fields[] = {
+    {"year", "year"},
+    {"month", "month"},
+    {"day", "day"},
+    {"end year", "end_year"},
+    {"end month", "end_month"},
+    {"end day", "end_day"},
+    {"display date", "display_date"},
+    {"headline", "title"},
+    {"text", "text"},
+    {"media", "url"},
+    {"media credit", "sources"},
+    {"media caption", "source_title"},
+    {"type", "slide"},
+    {"group", "parties"},
+};
 
 }  // namespace
 
@@ -365,8 +378,8 @@ bool is_timeline_js(std::span<const std::string> headers) {
 
 std::string_view timeline_js_field(std::string_view header) {
   const std::string word = folded(header);
-  for (const std::string_view field : timeline_fields) {
-    if (field == word) return field;
+  for (const auto& [name, field] : timeline_fields) {
+    if (name == word) return field;
   }
   return {};
 }

@@ -128,7 +128,7 @@ class EventSheet {
     read_columns();
     settle_names();
     for (size_t row = sheet_.first_row; row < rows_.size(); ++row) {
-      if (is_left_out(row)) continue;
+      if (is_left_out(row) || is_slide_of_its_own(row)) continue;
       EventDraft event;
       event.sheet = &sheet_;
       event.row = row;
@@ -150,7 +150,7 @@ class EventSheet {
   std::string_view list(size_t row, std::string_view field) const { return sheet_.raw(row, column(field)); }
 
   void find_columns() {
-    date_ = column("date");
+    date_ = sheet_.is_timeline_js ? column("year") : column("date");
     title_ = column("title");
     from_ = column("from");
     to_ = column("to");
@@ -162,7 +162,12 @@ class EventSheet {
   }
 
   void read_columns() {
-    if (date_ != nullptr) dates_ = importer_.dates(sheet_, *date_);
+    if (sheet_.is_timeline_js) {
+      for (size_t row = sheet_.first_row; row < rows_.size(); ++row)
+        dates_.push_back(timeline_js_date(sheet_, row, importer_.context));
+    } else if (date_ != nullptr) {
+      dates_ = importer_.dates(sheet_, *date_);
+    }
     if (const Column* const known = column("known")) known_ = importer_.dates(sheet_, *known);
     if (const Column* const ended = column("ended"); ended != nullptr && !is_own_csv_)
       ended_ = importer_.dates(sheet_, *ended);
@@ -266,6 +271,25 @@ class EventSheet {
     return false;
   }
 
+  // The title and the eras of a sheet for TimelineJS.
+  bool is_slide_of_its_own(size_t row) {
+    const std::string slide = folded(cell(row, "slide"));
+    if (slide == "title") {
+      if (!importer_.head.has("title")) {
+        importer_.head.text("title", without_tags(cell(row, "title")));
+        importer_.head.text_unless_empty("subtitle", without_tags(cell(row, "text")));
+        importer_.remark(sheet_.place(row), cell(row, "title"),
+                         "this slide gives the story its title, and is no event");
+      } else {
+        importer_.remark(sheet_.place(row), cell(row, "title"),
+                         "the story has a title already, so this slide is left out");
+      }
+    } else if (slide == "era") {
+      importer_.remark(sheet_.place(row), cell(row, "title"), "this is an era and no event, so it is left out");
+    }
+    return slide == "title" || slide == "era";
+  }
+
   bool note_once(size_t row, const std::string& why, const std::string& text, const std::string& said) {
     if (!noted_.emplace(row, why).second) return true;
     if (!said.empty()) importer_.remark(sheet_.place(row), text, said);
@@ -279,6 +303,8 @@ class EventSheet {
     read_words(event);
     read_parties(event);
     read_kind(event);
+    const bool needs_someone = event.kind != "program" && event.kind != "end";
+    if (needs_someone && event.from.empty() && event.to.empty() && event.parties.empty()) nobody_.push_back(event.row);
     read_status(event);
     read_amount_of(event);
     read_links(event);
@@ -327,12 +353,20 @@ class EventSheet {
     }
   }
 
+  std::string prose(size_t row, const Column* of) {
+    std::string text = sheet_.words(row, of);
+    if (!sheet_.is_timeline_js) return text;
+    std::string plain = without_tags(text);
+    if (plain != text && text.find('<') != std::string::npos) with_tags_.push_back(row);
+    return plain;
+  }
+
   void read_words(EventDraft& event) {
-    const std::string said = sheet_.words(event.row, title_);
+    const std::string said = prose(event.row, title_);
     event.title = title_of(said);
     for (const Column& candidate : sheet_.columns) {
       if (candidate.field != "text") continue;
-      const std::string text = sheet_.words(event.row, &candidate);
+      const std::string text = prose(event.row, &candidate);
       if (!text.empty()) event.text.append(event.text.empty() ? "" : " ").append(text);
     }
     if (event.title.empty() && !event.text.empty()) {
@@ -592,19 +626,35 @@ class EventSheet {
 
   void read_id(EventDraft& event) {
     const std::string said = cell(event.row, "id");
-    if (!said.empty()) {
-      event.id = importer_.event_ids.make(is_id(said) ? said : slug(said, 60).empty() ? "event" : slug(said, 60));
-      if (event.id != said)
-        importer_.warn(sheet_.place(event.row, column("id")), said,
-                       is_id(said)
-                           ? in_quotes(said) + " is the id of a row above already; here it is " + in_quotes(event.id)
-                           : in_quotes(said) + " is not an id; it is written " + in_quotes(event.id));
+    if (said.empty()) {
+      event.id = made_id(event);
       return;
     }
+    std::string wanted = is_id(said) ? said : slug(said, 60);
+    if (wanted.empty()) wanted = "event";
+    event.id = importer_.event_ids.make(wanted);
+    if (event.id == said) return;
+    importer_.warn(sheet_.place(event.row, column("id")), said,
+                   is_id(said)
+                       ? in_quotes(said) + " is the id of a row above already; here it is " + in_quotes(event.id)
+                       : in_quotes(said) + " is not an id; it is written " + in_quotes(event.id));
+  }
+
+  // Of a row without one. The same row once more is the same event of the story it goes into.
+  std::string made_id(const EventDraft& event) {
+    const auto kept = importer_.kept_ids.find(event.date + " " + event.title);
+    if (kept != importer_.kept_ids.end() && !importer_.event_ids.is_taken(kept->second))
+      return importer_.event_ids.make(kept->second);
+    const auto is_free = [&](const std::string& id) {
+      return !importer_.event_ids.is_taken(id) && importer_.kept_ids.count(id) == 0;
+    };
     std::string wanted = slug(event.title, 48);
     if (wanted.empty()) wanted = "event-" + std::to_string(event.row + 1);
-    if (importer_.event_ids.is_taken(wanted) && !event.to.empty()) wanted += "-" + event.to;
-    event.id = importer_.event_ids.make(wanted);
+    if (!is_free(wanted) && !event.to.empty()) wanted += "-" + event.to;
+    for (;;) {
+      std::string id = importer_.event_ids.make(wanted);
+      if (importer_.kept_ids.count(id) == 0) return id;
+    }
   }
 
   // --- sources ---
@@ -776,6 +826,14 @@ class EventSheet {
     ask_words(unknown_status_, "status", status_, status_choices(), "How far has a deal come that is",
               "it stands as reported.");
     if (!rows_without_kind_column_.empty()) ask_kind_of_all();
+    note_rows(with_tags_, nullptr, "HTML tags are taken out of {rows}; readers get the plain text");
+    if (from_ == nullptr && to_ == nullptr && column("parties") == nullptr && !nobody_.empty())
+      importer_.remark(
+          sheet_.place(sheet_.first_row - 1), {},
+          "no column says who the events are about, so all are about the story itself; choose parties, from "
+          "or to for one");
+    else
+      note_rows(nobody_, from_ != nullptr ? from_ : to_, "nobody is named in {rows}; write who it is about");
     note_rows(no_kind_, kind_,
               "no kind of deal is named in {rows}, so no money counts there; write investment, contract, repayment …");
     if (status_ == nullptr && !no_status_.empty())
@@ -855,7 +913,7 @@ class EventSheet {
   IdMaker program_ids_;
   Gathered unknown_kinds_, unknown_status_, made_safe_, no_address_;
   std::vector<size_t> no_date_, no_title_, no_kind_, no_status_, no_source_, repaid_, cut_titles_, titles_from_text_,
-      titles_from_names_, rows_without_kind_column_, over_;
+      titles_from_names_, nobody_, with_tags_, rows_without_kind_column_, over_;
 };
 
 }  // namespace

@@ -59,6 +59,11 @@ void take_over(Importer& importer, std::string_view bytes, Json root) {
       for (Json item = value.first(); item; item = item.next()) importer.programs.push_back(program_draft(bytes, item));
     } else if (name == "events") {
       importer.kept_events = records_in(bytes, value);
+      for (const JsonRecord& event : importer.kept_events) {
+        const std::string id = event.text_of("id");
+        importer.kept_ids.emplace(id, id);
+        importer.kept_ids.emplace(event.text_of("date") + " " + event.text_of("title"), id);
+      }
     } else {
       importer.head.set(name, std::string(raw_json(bytes, value)));
     }
@@ -304,6 +309,16 @@ void say_of_titles_of_sources(Importer& importer, const CellPlace& place) {
         "the titles of " + std::to_string(made) + " sources are made from their addresses; write what they are called");
 }
 
+// Terms are about someone; those of a sheet that names nobody are about what the story is about.
+void set_parties(Importer& importer) {
+  for (EventDraft& event : importer.events) {
+    const bool needs = event.kind == "terms" || event.kind == "share_sale" || event.kind == "talks";
+    const bool has_column = event.sheet->column("from") != nullptr || event.sheet->column("to") != nullptr;
+    if (!needs || has_column || !event.from.empty() || !event.to.empty() || !event.parties.empty()) continue;
+    event.parties.push_back(importer.entities.find_or_make(importer.head.text_of("title")));
+  }
+}
+
 // A programme has at least one generation.
 void complete_programs(Importer& importer) {
   for (ProgramDraft& program : importer.programs) {
@@ -367,6 +382,27 @@ JsonRecord record_of(const EventDraft& event) {
   return out;
 }
 
+// Whether a row says anything of a key of an event, if only that it has none.
+bool has_column_for(const Sheet& sheet, std::string_view key) {
+  if (key == "amount") return sheet.column("amount") != nullptr || sheet.column("value") != nullptr;
+  if (key == "sources") return sheet.column("sources") != nullptr || sheet.column("url") != nullptr;
+  if (key == "date" && sheet.is_timeline_js) return true;
+  return sheet.column(key) != nullptr;
+}
+
+// An event of before with what its row says now.
+JsonRecord merged(const JsonRecord& before, const JsonRecord& now, const Sheet& sheet) {
+  JsonRecord out;
+  for (const auto& [key, json] : before.members()) {
+    if (!has_column_for(sheet, key)) out.set(key, json);
+    if (has_column_for(sheet, key) && now.has(key)) out.set(key, *now.find(key));
+  }
+  for (const auto& [key, json] : now.members()) {
+    if (!before.has(key) && has_column_for(sheet, key)) out.set(key, json);
+  }
+  return out;
+}
+
 // New events behind those that stay, or in the place of the one of their id.
 std::vector<JsonRecord> all_events(Importer& importer) {
   std::vector<JsonRecord> out = std::move(importer.kept_events);
@@ -377,7 +413,7 @@ std::vector<JsonRecord> all_events(Importer& importer) {
     if (is_new)
       out.push_back(record_of(event));
     else
-      out[place->second] = record_of(event);
+      out[place->second] = merged(out[place->second], record_of(event), *event.sheet);
     const Table& table = *event.sheet->table;
     importer.result.places.push_back(
         {"/events/" + std::to_string(place->second), table.file, table.name, event.row + 1});
@@ -462,17 +498,17 @@ ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap&
   set_language(importer, sheets);
   import_lists(importer, sheets);
   set_unit(importer, sheets, into.empty());
-  // Ids of the story that the tables go into are replaced, not avoided.
   import_events(importer, sheets);
   const auto events =
       std::find_if(sheets.begin(), sheets.end(), [](const Sheet& sheet) { return sheet.kind == TableKind::events; });
   if (events == sheets.end() && sheets.empty()) return result;
   const Sheet& main = events == sheets.end() ? sheets.front() : *events;
   const CellPlace place = main.place(main.first_row - 1);
+  set_head(importer, place);
+  set_parties(importer);
   set_dates(importer, place);
   link_events_by_name(importer);
   add_endings(importer);
-  set_head(importer, place);
   set_sides(importer, place);
   complete_programs(importer);
   say_of_rates(importer, place);

@@ -119,8 +119,9 @@ struct Importer {
   EntityBook entities = {};
   SourceBook sources = {};
   std::vector<ProgramDraft> programs = {};
-  std::vector<EventDraft> events = {};       // those of the tables
-  std::vector<JsonRecord> kept_events = {};  // those of the story that the tables go into
+  std::vector<EventDraft> events = {};                         // those of the tables
+  std::vector<JsonRecord> kept_events = {};                    // those of the story that the tables go into
+  std::unordered_map<std::string, std::string> kept_ids = {};  // of those: each id to itself, each date and title to it
   IdMaker event_ids = {};
   ReadingContext context = {};
   std::string language = {};
@@ -141,6 +142,13 @@ std::string in_sentence(std::string_view text);           // with a full stop, u
 std::string amount_json(const AmountRead& amount);
 // `"2021"` of a cell that is a date as the story file has it; empty of others.
 std::optional<DateSpan> exact_date(const std::string& cell);
+
+// The date of a row of TimelineJS, from its columns for year, month and day: one day between start and end. The display
+// date goes before it where it is less certain and agrees.
+DateCell timeline_js_date(const Sheet& sheet, size_t row, const ReadingContext& context);
+
+// Without HTML: tags are taken out, the commonest entities put in words.
+std::string without_tags(std::string_view html);
 
 // What each table of the files holds; says what is left out.
 std::vector<Sheet> find_sheets(Importer& importer, const std::vector<TablesRead>& files);

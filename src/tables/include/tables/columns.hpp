@@ -41,7 +41,7 @@ HeaderMeaning meaning_of(TableKind kind, std::string_view header);
 
 // Whether this row of headers is that of a TimelineJS sheet.
 bool is_timeline_js(std::span<const std::string> headers);
-// The field of a header of TimelineJS: "year", "headline" …; empty for others.
+// The field that a header of TimelineJS stands for: "title" of "Headline", "year" of "Year"; empty for others.
 std::string_view timeline_js_field(std::string_view header);
 
 }  // namespace explainer

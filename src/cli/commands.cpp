@@ -18,6 +18,7 @@
 #include "core/wording.hpp"
 #include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
+#include "table_commands.hpp"
 
 namespace explainer {
 namespace {
@@ -154,6 +155,8 @@ Text produce(const Subject& subject) {
     case Command::help:
     case Command::version:
     case Command::check:
+    case Command::import_tables:
+    case Command::sheet:
     case Command::diff:
     case Command::window:
       break;
@@ -216,6 +219,10 @@ int run(const Options& options, Files& files, WindowCommand window) {
       return check(options, files);
     case Command::diff:
       return diff(options, files);
+    case Command::import_tables:
+      return import_tables(options, files);
+    case Command::sheet:
+      return write_story_tables(options, files);
     case Command::window:
       return window(options, files);
     case Command::json:
@@ -225,6 +232,7 @@ int run(const Options& options, Files& files, WindowCommand window) {
     case Command::upgrade:
       break;
   }
+  if (!options.tables.empty()) return write_story_tables(options, files);
   return convert(options, files);
 }
 

@@ -21,10 +21,12 @@ constexpr size_t any_number = 1'000'000;
 
 constexpr std::array rules{
     CommandRule{"check", Command::check, 1, any_number, " --format --output "},
+    CommandRule{"import", Command::import_tables, 1, any_number, " --map --into --format --output "},
     CommandRule{"json", Command::json, 1, 1, " --at --output "},
     CommandRule{"svg", Command::svg, 1, 1, " --at --size --theme --select --tab --output "},
     CommandRule{"html", Command::html, 1, 1, " --at --output "},
-    CommandRule{"csv", Command::csv, 1, 1, " --output "},
+    CommandRule{"csv", Command::csv, 1, 1, " --tables --output "},
+    CommandRule{"sheet", Command::sheet, 1, 1, " --format --output "},
     CommandRule{"upgrade", Command::upgrade, 1, 1, " --output "},
     CommandRule{"diff", Command::diff, 2, 2, " --format --corrections --output "},
     CommandRule{"window", Command::window, 0, 1,
@@ -34,9 +36,9 @@ constexpr std::array rules{
 // Commands that are in the npm package alone, for they want Node: web/src/node.
 constexpr std::array<std::string_view, 3> package_commands{"build", "new", "serve"};
 
-constexpr std::array<std::string_view, 12> option_names{"--at",     "--corrections", "--format", "--output",
-                                                        "--record", "--replay",      "--scale",  "--size",
-                                                        "--select", "--screenshot",  "--tab",    "--theme"};
+constexpr std::array<std::string_view, 15> option_names{
+    "--at",    "--corrections", "--format", "--into", "--map", "--output", "--record", "--replay",
+    "--scale", "--screenshot",  "--select", "--size", "--tab", "--tables", "--theme"};
 
 std::string quoted(std::string_view text) { return std::string("\"").append(text).append("\""); }
 
@@ -104,6 +106,12 @@ std::string set(Options& options, std::string_view name, std::string_view value)
     options.tab = static_cast<Tab>(tab - tabs.begin());
   } else if (name == "--select") {
     options.select = value;
+  } else if (name == "--map") {
+    options.map = value;
+  } else if (name == "--into") {
+    options.into = value;
+  } else if (name == "--tables") {
+    options.tables = value;
   } else if (name == "--screenshot") {
     options.screenshot = value;
   } else if (name == "--record") {
@@ -154,9 +162,15 @@ std::string missing(const Options& options, const CommandRule& rule) {
   const std::string name(rule.name);
   if (rule.command == Command::diff && options.files.size() != 2)
     return "diff wants two stories: explainer diff old.json new.json";
+  if (rule.command == Command::import_tables && options.files.empty())
+    return "import wants a table: explainer import deals.xlsx";
   if (options.files.size() < rule.min_files) return name + " wants a story: explainer " + name + " story.json";
   if (options.files.size() > rule.max_files)
     return name + " takes one story; " + quoted(options.files[rule.max_files]) + " is one too many";
+  if (rule.command == Command::sheet && options.format == Format::text && options.output.empty())
+    return "sheet wants a file to write: -o story.xlsx, or story.ods";
+  if (!options.tables.empty() && !options.output.empty())
+    return "csv writes a file with --output or a folder with --tables; keep one of them";
   const bool dated = rule.command == Command::json || rule.command == Command::svg;
   if (dated && !options.at) return name + " wants a date: --at YYYY-MM-DD";
   if (std::count(options.files.begin(), options.files.end(), "-") > 1) return "standard input can be read only once";
@@ -236,7 +250,10 @@ std::string_view usage() {
   svg FILE --at DATE [--size 960x620] [--theme light|dark] [--select ID] [--tab map|totals|chips]
                                         the picture
   html FILE [--at DATE]                 the words
-  csv FILE                              the events, one per row
+  csv FILE [--tables FOLDER]            the events, one per row; or each table in a file of its own
+  sheet FILE -o OUT.xlsx                the story as a workbook; .ods and --format json too
+  import TABLE… [--map FILE] [--into STORY] [--format text|json]
+                                        a story from spreadsheets: CSV, XLSX or ODS
   upgrade FILE                          the same story as a file of version 2
   diff OLD NEW [--format text|json] [--corrections]
                                         what changed, field by field; or drafts of corrections for it

@@ -13,7 +13,20 @@
 
 namespace explainer {
 
-enum class Command : unsigned char { help, version, check, json, svg, html, csv, upgrade, diff, window };
+enum class Command : unsigned char {
+  help,
+  version,
+  check,
+  import_tables,
+  json,
+  svg,
+  html,
+  csv,
+  sheet,
+  upgrade,
+  diff,
+  window
+};
 enum class Format : unsigned char { text, json };
 
 struct Options {
@@ -27,6 +40,9 @@ struct Options {
   Tab tab = Tab::map;        // what a narrow picture shows
   std::string select;        // event id
   bool corrections = false;  // drafts of corrections in place of what changed
+  std::string map;           // file with a person's decisions about an import
+  std::string into;          // file of the story that an import goes into
+  std::string tables;        // folder for a CSV file of each table; empty: the events alone, in one
   std::string output;        // file; empty: standard output
   std::string screenshot;    // file; empty: a real window
   std::string record;        // file that input is recorded in

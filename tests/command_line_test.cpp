@@ -251,3 +251,48 @@ TEST_CASE("the words end with a data block for search engines") {
   CHECK(contains(words, "</section>\n<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\""));
   CHECK(words.substr(words.size() - 11) == "}</script>\n");
 }
+
+TEST_CASE("import makes a story of a sheet, and says what is open") {
+  const Folder folder;
+  write(folder / "deals.csv",
+        "When,Who pays,Who gets,Type,What happened,Status,Source\n"
+        "3/4/2008,Ada,Bob,loan,Ada lends money,agreed,The Paper\n");
+  const Outcome outcome = folder.run("import deals.csv");
+  CHECK(outcome.status == 0);
+  CHECK(contains(outcome.out, "\"date\": \"[2008-03-04..2008-04-03]\""));
+  CHECK(contains(outcome.err, "deals.csv:2:A: question: "));
+  write(folder / "map.json", R"({ "answers": { "events/When/day-order": "day-first" } })");
+  const Outcome answered = folder.run("import deals.csv --map map.json -o story.json");
+  CHECK(answered.status == 0);
+  CHECK(contains(read(folder / "story.json"), "\"date\": \"2008-04-03\""));
+  CHECK_FALSE(contains(answered.err, "question"));
+  CHECK(contains(folder.run("import deals.csv --into story.json --format json").out, "\"questions\": ["));
+  CHECK(folder.run("check story.json").status == 0);
+
+  write(folder / "broken.csv", "When,What happened,Source\nsoon,A deal,The Paper\n");
+  const Outcome broken = folder.run("import broken.csv");
+  CHECK(broken.status == 1);
+  CHECK(contains(broken.err, "broken.csv:2: error: "));
+  CHECK(folder.run("import missing.csv").status == 2);
+  CHECK(folder.run("import deals.csv --map deals.csv").status == 2);
+  CHECK(folder.run("import").status == 2);
+}
+
+TEST_CASE("a story is written as a workbook and as CSV files, which read back as the same story") {
+  const Folder folder;
+  for (const char* const words : {"sheet good.json -o story.xlsx", "sheet good.json -o story.ods"}) {
+    CAPTURE(words);
+    CHECK(folder.run(words).status == 0);
+  }
+  CHECK(folder.run("csv good.json --tables tables").status == 0);
+  for (const char* const tables : {"story.xlsx", "story.ods", "tables/*.csv"}) {
+    CAPTURE(tables);
+    const Outcome back = folder.run("import " + std::string(tables) + " -o back.json");
+    CHECK(back.status == 0);
+    CHECK(back.err.empty());
+    CHECK(folder.run("diff good.json back.json").out.empty());
+  }
+  CHECK(contains(folder.run("sheet good.json --format json").out, "{ \"name\": \"events\", \"rows\": ["));
+  CHECK(folder.run("sheet good.json").status == 2);
+  CHECK(folder.run("sheet bad.json -o bad.xlsx").status == 1);
+}

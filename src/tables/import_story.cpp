@@ -14,8 +14,6 @@
 namespace explainer {
 namespace {
 
-constexpr int max_title_characters = 90;
-
 std::vector<JsonRecord> records_in(std::string_view bytes, Json list) {
   std::vector<JsonRecord> out;
   if (!list || list.type() != JsonType::array) return out;

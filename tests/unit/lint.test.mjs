@@ -34,6 +34,7 @@ test('a circle and an import against the order are found, also of types', (t) =>
     'dom/days.ts': "import '../engine/assets.js';",
     'engine/protocol.ts': "import type { Problem as P } from './problem.js';\nexport type Q = P;",
     'loading/story_preview.ts': "import '../sharing/frame_messages.js';",
+    'studio/patch.ts': "import type { Store } from '../engine/store.js';\nexport type S = Store;",
     'sharing/position.ts': "import type { SaveActions } from '../text/save_menu.js';\nexport type A = SaveActions;",
   };
   writeFileSync(join(copy, 'src/engine/problem.ts'), 'export interface Problem {}\n');

@@ -114,7 +114,7 @@ async function openLink(): Promise<void> {
 }
 
 /** Adds rows of tables to an open story. */
-async function add(story: StoryDocument, given?: readonly { name: string; bytes: Uint8Array }[]): Promise<void> {
+async function add(story: StoryDocument, given?: readonly { name: string; bytes: Uint8Array | string }[]): Promise<void> {
   let files = given;
   if (!files) {
     const chosen = await chooseFiles(acceptTables, { multiple: true });
@@ -127,6 +127,11 @@ async function add(story: StoryDocument, given?: readonly { name: string; bytes:
   if (!taken) return;
   story.replace(words.importedLabel, taken.story, [...story.state.questions, ...taken.questions]);
   announce(words.importDone(countOf(taken.story)));
+}
+
+/** Tables that are dropped on an open story are to be added to it. */
+function takeDropped(given: Given): Promise<void> {
+  return desk && given.kind === 'tables' ? add(desk.document, given.files) : take(given);
 }
 
 /** Files dropped anywhere, and pasted on the start page. */
@@ -145,7 +150,7 @@ function takeDrops(): void {
     if (!hasFiles(event.dataTransfer)) return;
     event.preventDefault();
     const files = [...(event.dataTransfer?.files ?? [])];
-    void tried(async () => take(await readGiven(files)));
+    void tried(async () => takeDropped(await readGiven(files)));
   });
   addEventListener('paste', (event) => {
     const files = [...(event.clipboardData?.files ?? [])];

@@ -66,10 +66,10 @@ export interface ImportMap {
   readonly sheets?: Readonly<Record<string, string | null>>;
 }
 
-/** A file by its name, whose ending says what it is; pasted text is "pasted.tsv" or so. */
+/** A file by its name, whose ending says what it is; pasted text is "pasted.tsv" or so, and as text it is not copied here. */
 export interface File {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array | string;
 }
 
 export interface Cell {
@@ -94,6 +94,8 @@ export interface SheetTable {
 
 /** Rejects with a Failure whose message is a sentence for the editor. Stories are sent as what has changed since the last call. */
 export interface Core {
+  /** Gives up all that is under way: those calls reject. */
+  stop(): void;
   /** Errors and warnings, as `check --format json`. */
   check(story: JsonObject): Promise<Problem[]>;
   /** What was typed into cells, each by the field of its column; in the language and units of the story. */

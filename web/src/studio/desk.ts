@@ -43,7 +43,7 @@ export interface DeskActions {
   /** Lets the editor choose a file to open. */
   open(): void;
   /** Lets the editor choose tables to add, or takes those given. */
-  add(document: StoryDocument, files?: readonly { name: string; bytes: Uint8Array }[]): void;
+  add(document: StoryDocument, files?: readonly { name: string; bytes: Uint8Array | string }[]): void;
 }
 
 export class Desk {

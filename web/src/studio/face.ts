@@ -14,7 +14,7 @@ export interface Studio {
   /** Shows a face, chooses what `pointer` leads to and puts the focus there. */
   show(face: FaceName, pointer?: Pointer): void;
   /** Offers tables to the import dialog: what was pasted and is more than cells for the grid. */
-  importTables(files: readonly { name: string; bytes: Uint8Array }[]): void;
+  importTables(files: readonly { name: string; bytes: Uint8Array | string }[]): void;
   /** Whether the studio is in light or dark, when the editor chose; null: as the system. */
   readonly theme: 'light' | 'dark' | null;
 }

@@ -20,6 +20,7 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
     const map = { columns: {} as Record<string, string | null>, answers: {} as Record<string, string> };
     let imported: Imported | null = null;
     let round = 0;
+    let reading = false;
     let asked: readonly Question[] = []; // all that were ever asked stay in sight, with their answers
 
     const status = createElement('p', { class: 'import-status' });
@@ -27,7 +28,10 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
     dialog.body.append(status, content);
     const take = button(into ? words.importInto : words.importTake, () => finish(imported), 'primary');
     dialog.foot.append(button(words.cancel, dialog.close), take);
-    dialog.signal.addEventListener('abort', () => done(null));
+    dialog.signal.addEventListener('abort', () => {
+      done(null);
+      if (reading) core.stop(); // nobody waits for it any more
+    });
 
     const finish = (result: Imported | null) => {
       if (!result?.story) return;
@@ -39,14 +43,17 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
       const own = ++round;
       take.disabled = true;
       status.textContent = words.importReading;
+      reading = true;
       try {
         const result = await core.importTables(files, map as ImportMap, into);
         if (own !== round) return;
         imported = result;
+        reading = false;
         show(result);
       } catch (error) {
         if (own !== round) return;
         imported = null;
+        reading = false;
         status.textContent = (error as Error).message;
         announce((error as Error).message);
         content.replaceChildren();

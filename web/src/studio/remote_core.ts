@@ -20,6 +20,10 @@ export function remoteCore(): Core & Publishing {
   const line = new WorkerLine(new URL('studio_worker.js', document.baseURI), words.programBroken);
   let sent: readonly File[] | null = null; // the worker keeps the tables of the last import
   return {
+    stop: () => {
+      sent = null;
+      line.stop(words.stopped);
+    },
     check: (story) => line.call('check', story),
     readCells: (story, cells) => line.call('readCells', story, cells),
     writeCells: (story, values) => line.call('writeCells', story, values),

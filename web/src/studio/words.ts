@@ -103,6 +103,7 @@ export const words = {
 
   // the program
   programBroken: 'The studio’s program stopped, perhaps for lack of memory. Your story is safe; try again, or with fewer rows.',
+  stopped: 'This was given up.',
   programMissing: 'The studio’s program could not be loaded; look at your connection and try again.',
   programFault: (reason: string) => `The studio’s program could not do this: ${reason}.`,
 

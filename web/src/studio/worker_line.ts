@@ -55,6 +55,16 @@ export class WorkerLine {
     });
   }
 
+  /** Ends the worker, whatever it is doing; calls that wait for it are refused with `reason`. */
+  stop(reason: string): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#told = {};
+    const callers = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { failed } of callers) failed(new Refusal(reason));
+  }
+
   #start(): Worker {
     const worker = new Worker(trusted(this.#address), { type: 'module' });
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
@@ -65,18 +75,9 @@ export class WorkerLine {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail();
+      this.stop(this.#broken);
     };
-    worker.onmessageerror = () => this.#fail();
+    worker.onmessageerror = () => this.stop(this.#broken);
     return worker;
-  }
-
-  #fail(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#told = {};
-    const callers = [...this.#waiting.values()];
-    this.#waiting.clear();
-    for (const { failed } of callers) failed(new Refusal(this.#broken));
   }
 }

@@ -5,6 +5,7 @@
 #include "core/ascii.hpp"
 #include "read_text_table.hpp"
 #include "read_workbook.hpp"
+#include "text_encoding.hpp"
 
 namespace explainer {
 namespace {
@@ -115,7 +116,11 @@ TablesRead read_tables(std::string_view bytes, std::string_view file_name, const
     out.problem = "there is nothing in the file; give one with a row of headings and a row for each event";
   for (Table& table : out.tables) {
     table.file = file_name;
-    if (table.name.empty()) table.name = bare_name(file_name);
+    table.name = table.name.empty() ? bare_name(file_name) : well_formed(std::move(table.name));
+  }
+  for (TableNote& note : out.notes) {
+    note.sheet = well_formed(std::move(note.sheet));
+    note.cell = well_formed(std::move(note.cell));
   }
   return out;
 }

@@ -38,17 +38,19 @@ struct Frequency {
 char find_delimiter(std::string_view text) {
   std::array<Frequency, delimiters.size()> frequencies;
   bool in_quotes = false, at_start = true;
-  for (const char c : text) {
-    if (c == '"') {
-      if (in_quotes || at_start) in_quotes = !in_quotes;
-      at_start = in_quotes;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (in_quotes) {
+      const bool doubled = c == '"' && i + 1 < text.size() && text[i + 1] == '"';
+      if (doubled) ++i;
+      if (c == '"' && !doubled) in_quotes = false;
       continue;
     }
-    if (in_quotes) continue;
+    in_quotes = c == '"' && at_start;
     const auto found = std::find(delimiters.begin(), delimiters.end(), c);
     if (found != delimiters.end()) ++frequencies[static_cast<size_t>(found - delimiters.begin())].in_row;
     at_start = found != delimiters.end() || is_line_end(c);
-    if (c == '\n' || c == '\r') {
+    if (is_line_end(c)) {
       for (Frequency& frequency : frequencies) frequency.end_row();
     }
   }
@@ -65,8 +67,7 @@ char find_delimiter(std::string_view text) {
 // "sep=;" in the first line, as spreadsheet programs understand it: it is no row. Takes it from the text.
 char take_separator_line(std::string_view& text) {
   const size_t end = std::min(text.find_first_of("\r\n"), text.size());
-  std::string_view line = text.substr(0, end);
-  if (line.size() > 2 && line.front() == '"' && line.back() == '"') line = line.substr(1, line.size() - 2);
+  const std::string_view line = text.substr(0, end);
   if (line.size() != 5 || in_small_letters(line.substr(0, 4)) != "sep=") return '\0';
   const char separator = line[4];
   text.remove_prefix(end);

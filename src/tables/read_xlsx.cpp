@@ -41,7 +41,7 @@ std::string unescaped(std::string_view text) {
     const char* const digits = text.data() + std::min(mark + 2, text.size());
     const bool has_room = mark + 6 < text.size() && text[mark + 6] == '_';
     if (has_room && std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4) {
-      append_utf8(out, code);
+      append_utf8(out, code != 0 ? code : 0xFFFD);
       i = mark + 7;
     } else {
       out.append(text.substr(mark, 1));

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text_encoding.hpp"
+
 namespace explainer {
 namespace {
 
@@ -32,6 +34,7 @@ bool SheetRows::put(Place place, Cell cell) {
     cells.resize(place.column + 1);
   }
   if (!budget_.take_text(cell.text.size())) return false;
+  cell.text = well_formed(std::move(cell.text));  // XML may say what is no character
   cells[place.column] = std::move(cell);
   return true;
 }

@@ -121,6 +121,10 @@ DecodedText from_bytes_without_mark(std::string_view bytes) {
 
 }  // namespace
 
+std::string well_formed(std::string text) {
+  return count_utf8(text).strays == 0 ? std::move(text) : without_strays(text);
+}
+
 void append_utf8(std::string& out, char32_t code) {
   if (code > 0x10FFFF || (code >= 0xD800 && code < 0xE000)) code = replacement;
   const auto push = [&](char32_t byte) { out.push_back(static_cast<char>(byte)); };

@@ -1,3 +1,4 @@
+#include "core/ascii.hpp"
 #include "defused.hpp"
 #include "sheet_layout.hpp"
 #include "tables/write_workbook.hpp"
@@ -5,10 +6,12 @@
 namespace explainer {
 namespace {
 
-// Whatever a reader might take for a delimiter stands in quotes, and so do blanks at either end.
+// Whatever a reader might take for a delimiter stands in quotes, and so do blanks at either end, and what a file of
+// another kind might begin with.
 bool needs_quotes(std::string_view text) {
-  return text.find_first_of(",;\t\"\r\n") != std::string_view::npos ||
-         (!text.empty() && (text.front() == ' ' || text.back() == ' '));
+  if (text.empty()) return false;
+  return text.find_first_of(",;\t\"\r\n") != std::string_view::npos || text.front() == ' ' || text.back() == ' ' ||
+         text.front() == '{' || text.front() == '<' || in_small_letters(text.substr(0, 4)) == "sep=";
 }
 
 void append_cell(std::string& out, const Cell& cell) {

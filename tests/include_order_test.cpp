@@ -22,7 +22,7 @@ using Levels = std::vector<std::string>;
 const Levels core_levels = {
     "ascii at currency date json_document json_skipping json_writer money plural sort utf8",
     "amount json_error_hint labels language number_text problem suggest",
-    "date_wording interval_sum problem_messages report story",
+    "date_wording doubt_words interval_sum problem_messages report story",
     "date_mend json_reader ledger lexer_functions prose_amounts wording",
     "csv doubt fields filter lead_wording rates story_index",
     "event_wording load_story snapshot sum_wording",
@@ -46,10 +46,11 @@ const Levels scene_levels = {
 };
 
 const Levels tables_levels = {
-    "defused json_record names plain_cell reading table text_encoding xml zip",
-    "columns date_words deal_words number_format read_tables write_tables write_workbook",
-    "date_grammar package sheet_layout sheet_rows",
-    "read_amount read_date read_text_table read_workbook write_csv_table write_ods write_xlsx",
+    "candidates defused json_record names plain_cell reading table text_encoding xml zip",
+    "amount_words columns date_words deal_words number_format read_amount read_date read_tables write_tables "
+    "write_workbook",
+    "amount_grammar date_grammar package sheet_layout sheet_rows",
+    "read_amount.cpp read_date.cpp read_text_table read_workbook write_csv_table write_ods write_xlsx",
     "cell import_story read_ods read_tables.cpp read_xlsx",
     "importer",
     "find_sheets import_endings import_events import_lists import_report import_story.cpp timeline_js "

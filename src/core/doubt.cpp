@@ -7,7 +7,6 @@
 namespace explainer {
 namespace {
 
-// Where one ends in another, the longer one stands first.
 constexpr Doubt words_before[] = {
     {"no more than", Bound::up_to},
     {"not more than", Bound::up_to},
@@ -118,19 +117,6 @@ bool has_decimal_comma(std::string_view text) {
   return false;
 }
 
-bool says_not_published(std::string_view text) {
-  const std::string words = in_small_letters(trimmed(text));
-  for (const std::string_view start :
-       {"undisclosed", "not disclosed", "not published", "unpublished", "confidential"}) {
-    if (words.rfind(start, 0) == 0) return true;
-  }
-  for (const std::string_view whole :
-       {"", "n/a", "n.a.", "na", "none", "unknown", "not known", "tbd", "-", "–", "—", "?"}) {
-    if (words == whole) return true;
-  }
-  return false;
-}
-
 // "write { "usd": 4000000000, "bound": "up_to" }" where the text is a figure in the unit with one word of doubt at most
 // and nothing else; empty otherwise.
 std::string understood(std::string_view text, const Unit& unit) {
@@ -151,6 +137,22 @@ std::string understood(std::string_view text, const Unit& unit) {
 }
 
 }  // namespace
+
+std::span<const Doubt> doubts_before_figures() { return words_before; }
+std::span<const Doubt> doubts_behind_figures() { return words_behind; }
+
+bool says_not_published(std::string_view text) {
+  const std::string words = in_small_letters(trimmed(text));
+  for (const std::string_view start :
+       {"undisclosed", "not disclosed", "not published", "unpublished", "confidential"}) {
+    if (words.rfind(start, 0) == 0) return true;
+  }
+  for (const std::string_view whole :
+       {"", "n/a", "n.a.", "na", "none", "unknown", "not known", "tbd", "-", "–", "—", "?"}) {
+    if (words == whole) return true;
+  }
+  return false;
+}
 
 std::vector<Doubt> doubts_around(std::string_view text, const Figure& figure) {
   const Sides sides = sides_of(text, figure);

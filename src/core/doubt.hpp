@@ -6,15 +6,11 @@
 #include <string_view>
 #include <vector>
 
+#include "core/doubt_words.hpp"
 #include "core/story.hpp"
 #include "prose_amounts.hpp"
 
 namespace explainer {
-
-struct Doubt {
-  std::string_view word;  // as it is listed here, in small letters
-  Bound bound;
-};
 
 // The English words of doubt that stand right before and behind a figure.
 std::vector<Doubt> doubts_around(std::string_view text, const Figure& figure);

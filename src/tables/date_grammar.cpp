@@ -91,9 +91,9 @@ class Reader {
     }
     const std::string_view date = without_time(plain);
     const std::string marked = words_.with_marks(date);
-    result.date = serial(marked);
-    if (!result.date) result.date = expression(marked, 0);
-    if (!result.date && note_.empty()) note_ = fault_;
+    result.value = serial(marked);
+    if (!result.value) result.value = expression(marked, 0);
+    if (!result.value && note_.empty()) note_ = fault_;
     result.note = note_;
     result.used = used_;
     return result;

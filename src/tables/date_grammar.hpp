@@ -1,11 +1,11 @@
 // One date as people write it, read under given assumptions. Private to the tables; knows no columns.
 #pragma once
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "candidates.hpp"
 #include "core/date.hpp"
 #include "date_words.hpp"
 
@@ -23,12 +23,12 @@ enum class Doubtful : unsigned char {
 inline constexpr size_t doubtful_count = 6;
 
 // The values of each: day, month or year first; 1900 or 2000; from 1900 or 1904; month or years.
-using Assumptions = std::array<int, doubtful_count>;
+using Assumptions = Assumed<doubtful_count>;
 inline constexpr int day_first = 0, month_first = 1, year_first = 2;
 inline constexpr std::array<int, doubtful_count> values_of_doubtful = {3, 3, 2, 2, 2, 2};
 
 struct GrammarResult {
-  std::optional<DateSpan> date;
+  std::optional<DateSpan> value;
   std::string note;   // one sentence behind the quoted text: " has no year; write …", or what the date does not hold
   unsigned used = 0;  // a bit for each assumption that was made
 };

@@ -135,7 +135,27 @@ std::string plain_cell(std::string_view text) {
   return out;
 }
 
+std::string typed_words(std::string_view words) {
+  std::string out;
+  for (size_t at = 0; at < words.size();) {
+    const size_t length = std::max<size_t>(utf8_length(words, at), 1);
+    const int code = code_at(words, at, length);
+    if (is_blank(code)) {
+      out.push_back(' ');
+    } else if (!within(code, {0x2060, 0x206F})) {
+      out.append(words.substr(at, length));
+    }
+    at += length;
+  }
+  return out;
+}
+
 bool is_letter_byte(char c) { return is_letter(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+bool is_letter_at(std::string_view text, size_t at) {
+  if (at >= text.size() || !is_letter_byte(text[at])) return false;
+  return text[at] != '\xC2' && text.substr(at, 2) != "\xE2\x82";  // "£", "€"
+}
 
 bool is_unspaced_at(std::string_view text, size_t at) {
   const size_t length = utf8_length(text, at);
@@ -147,7 +167,9 @@ bool is_unspaced_at(std::string_view text, size_t at) {
 bool word_at(std::string_view text, size_t at, std::string_view word) {
   if (text.substr(at, word.size()) != word) return false;
   const size_t end = at + word.size();
-  if (end >= text.size() || !is_letter_byte(word.back()) || !is_letter_byte(text[end])) return true;
+  const bool ends_in_sign = (word.size() >= 2 && word[word.size() - 2] == '\xC2') ||
+                            (word.size() >= 3 && word.substr(word.size() - 3, 2) == "\xE2\x82");  // "£", "€"
+  if (!is_letter_byte(word.back()) || ends_in_sign || !is_letter_at(text, end)) return true;
   // A currency's sign, or a script without blanks, may follow at once.
   return is_unspaced_at(text, end) || is_unspaced_at(word, word.size() >= 3 ? word.size() - 3 : 0);
 }

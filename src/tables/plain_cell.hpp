@@ -13,11 +13,14 @@ inline constexpr char sure_decimal_sign = '\x01';
 // characters as their narrow ones; without unseen characters, and with one blank for each run of them.
 std::string plain_cell(std::string_view text);
 
+// Words of the core as a person would type them: with plain blanks, and without marks of direction.
+std::string typed_words(std::string_view words);
+
 // Whether `text` has `word` at `at`, and no letter goes on where a word of letters ends. `word` is plain.
 bool word_at(std::string_view text, size_t at, std::string_view word);
 
-// Is this byte of a plain text part of a letter? All beyond ASCII are but the signs of currencies.
-bool is_letter_byte(char c);
+bool is_letter_byte(char c);                          // of ASCII, or part of any character beyond it
+bool is_letter_at(std::string_view text, size_t at);  // no sign of a currency, such as "£" and "€"
 
 // Does a character of this script stand at `at` that is written without blanks between words (Han, kana, Hangul)?
 bool is_unspaced_at(std::string_view text, size_t at);

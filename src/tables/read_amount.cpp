@@ -1,36 +1,189 @@
 #include "tables/read_amount.hpp"
 
+#include <algorithm>
+
+#include "amount_grammar.hpp"
 #include "core/money.hpp"
 #include "core/number_text.hpp"
+#include "core/utf8.hpp"
+#include "core/wording.hpp"
+#include "plain_cell.hpp"
 
 namespace explainer {
+namespace {
 
-UnitHint read_unit(std::string_view text, const ReadingContext& context) {
-  for (const Unit& unit : context.units) {
-    if (text == unit.id || text == unit.name || text == unit.short_name) return {unit.id, 1};
+constexpr size_t max_bytes = 400;
+
+using AmountCandidates = Candidates<AmountMeaning, amount_doubt_count>;
+
+constexpr size_t place_of(AmountDoubt what) { return static_cast<size_t>(what); }
+
+// What a person has decided; -1 where nobody has.
+int answered(const Answers& answers, const std::string& main_unit, size_t what) {
+  switch (static_cast<AmountDoubt>(what)) {
+    case AmountDoubt::decimal_sign:
+      return answers.decimal_sign ? static_cast<int>(*answers.decimal_sign) : -1;
+    case AmountDoubt::scale:
+      return answers.scale_words ? static_cast<int>(*answers.scale_words) : -1;
+    case AmountDoubt::currency:
+      return answers.currency.empty() ? -1 : answers.currency == main_unit ? 1 : 0;
   }
-  return {};
+  return -1;
 }
 
-AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& context, const Answers&,
-                          std::span<const UnitHint>) {
+// Digits in groups where there are so many that nobody takes a comma for a decimal sign: "1,234,000,000 USD".
+std::string plain_words(const AmountRead& amount) {
+  std::string digits = plain_number(amount.value);
+  const size_t point = std::min(digits.find('.'), digits.size());
+  constexpr size_t many = 7;
+  if (point >= many) {
+    for (size_t at = point - 3; at > 0 && at<point; at = at> 3 ? at - 3 : 0) digits.insert(at, 1, ',');
+  }
+  const std::string bound = amount.bound == Bound::exact ? "" : std::string(id_of(amount.bound)) + " ";
+  std::string words = bound == "at_least " ? "at least " : bound == "up_to " ? "up to " : bound;
+  return words + digits + " " + amount.unit;
+}
+
+struct Wording {
+  std::string_view about, text;
+  std::array<std::string_view, 2> values;
+};
+constexpr std::array<Wording, amount_doubt_count> wordings = {{
+    {"decimal-sign", "Does the sign in {cell} part thousands, or does it stand before decimals?", {"point", "comma"}},
+    {"scale", "How much is the word in {cell}?", {"english", "own"}},
+    {"currency", "Which currency is {cell} in?", {"", ""}},
+}};
+
+void ask(AmountColumn& column, size_t what, size_t place, const Cell& cell, const AmountCandidates& candidates) {
+  const Wording& wording = wordings[what];
+  auto question = std::find_if(column.questions.begin(), column.questions.end(),
+                               [&](const Question& other) { return other.about == wording.about; });
+  if (question == column.questions.end()) {
+    question = column.questions.insert(
+        question, {std::string(wording.about), fill(wording.text, {{"cell", quoted_cell(cell.text)}}), {}, {}});
+    for (int value = 0; value < values_of_amount_doubt[what]; ++value) {
+      const auto variant = std::find_if(candidates.variants.begin(), candidates.variants.end(),
+                                        [&](const auto& other) { return other.assumed[what] == value; });
+      if (variant == candidates.variants.end()) continue;
+      const std::string_view word = wording.values[static_cast<size_t>(value)];
+      question->choices.push_back(
+          {word.empty() ? variant->value.amount.unit : std::string(word), plain_words(variant->value.amount)});
+    }
+  }
+  question->cells.push_back(place);
+}
+
+void refuse_what_is_too_much(AmountCell& cell, std::string_view text) {
+  constexpr double max_value = 1e15;  // of the story file
+  const auto fits = [](const AmountRead& amount) { return amount.value <= max_value; };
+  if (fits(cell.amount) && std::all_of(cell.also.begin(), cell.also.end(), fits)) return;
+  cell = AmountCell();
+  cell.outcome = Outcome::unreadable;
+  cell.note = quoted_cell(text) + " is more than 1,000,000,000,000,000; write whole units";
+}
+
+}  // namespace
+
+UnitHint read_unit(std::string_view text, const ReadingContext& context) {
+  if (text.size() > max_bytes) return {};
+  return read_unit_words(plain_cell(text), AmountVocabulary(context));
+}
+
+AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers,
+                          std::span<const UnitHint> hints) {
+  const AmountVocabulary words(context);
+  const std::string main_unit = words.unit(words.main_unit()).id;
   AmountColumn column;
-  for (const Cell& cell : cells) {
-    AmountCell& out = column.cells.emplace_back();
-    if (cell.text.empty()) continue;
-    const Decimal number = read_decimal(cell.text.c_str());
-    const bool whole = number.length == cell.text.size() && number.value >= 0;
-    out.outcome = whole ? Outcome::value : Outcome::unreadable;
-    if (whole)
-      out.amount = {number.value, Bound::exact, context.units.front().id};
-    else
-      out.note = quoted_cell(cell.text) + " is not an amount; write one such as $4bn or up to 4,000,000 EUR";
+  column.cells.resize(cells.size());
+  std::vector<AmountCandidates> candidates(cells.size());
+  for (size_t i = 0; i < cells.size(); ++i) {
+    AmountCell& out = column.cells[i];
+    const std::string_view text = cells[i].text;
+    if (shows_nothing(text)) continue;
+    out.outcome = Outcome::unreadable;
+    if (text.size() > max_bytes) {
+      out.note = quoted_cell(text) + " is too long for an amount; keep the amount alone here";
+      continue;
+    }
+    const std::string plain = plain_cell(text);
+    if (says_no_amount(plain)) {
+      const std::string& unit = hints.empty() ? main_unit : hints[hints.size() == 1 ? 0 : i].unit;
+      out.outcome = Outcome::nothing;
+      out.amount.unit = unit.empty() ? main_unit : unit;
+      continue;
+    }
+    if (says_amount_undisclosed(plain)) {
+      out.outcome = Outcome::undisclosed;
+      continue;
+    }
+    const UnitHint hint = hints.empty() ? UnitHint() : hints[hints.size() == 1 ? 0 : i];
+    const bool typed = cells[i].typed;
+    candidates[i] = candidates_of<AmountMeaning>(values_of_amount_doubt, [&](AmountAssumptions assumed) {
+      if (typed) assumed[place_of(AmountDoubt::decimal_sign)] = 0;
+      AmountResult result = read_one_amount(plain, words, hint, assumed);
+      if (typed) result.used = 0;
+      return result;
+    });
+  }
+  for (size_t what = 0; what < amount_doubt_count; ++what) {
+    const Evidence evidence = evidence_of(candidates, what);
+    int value = answered(answers, main_unit, what);
+    if (value == -1 && !evidence.conflict) value = evidence.value;
+    if (value != -1) assume_for_all(candidates, what, value);
+  }
+  for (size_t i = 0; i < cells.size(); ++i) {
+    AmountCell& out = column.cells[i];
+    const auto& variants = candidates[i].variants;
+    if (variants.empty()) {
+      if (out.outcome == Outcome::unreadable && out.note.empty())
+        out.note = quoted_cell(cells[i].text) + candidates[i].note;
+    } else if (candidates[i].has_one_value()) {
+      const AmountMeaning& meaning = variants.front().value;
+      out.outcome =
+          meaning.amount.value == 0 && meaning.amount.bound == Bound::exact ? Outcome::nothing : Outcome::value;
+      out.amount = meaning.amount;
+      out.also = meaning.also;
+      out.keep_words = meaning.keep_words;
+      if (!variants.front().note.empty()) out.note = quoted_cell(cells[i].text) + variants.front().note;
+      refuse_what_is_too_much(out, cells[i].text);
+    } else {
+      out.outcome = Outcome::open;
+      for (size_t what = 0; what < amount_doubt_count; ++what) {
+        if (candidates[i].differs_by(what)) ask(column, what, i, cells[i], candidates[i]);
+      }
+    }
+  }
+  for (const AmountCell& cell : column.cells) {
+    if (cell.outcome != Outcome::value && cell.outcome != Outcome::nothing) continue;
+    words.add_new_units(cell.amount.unit, column.new_units);
+    for (const AmountRead& amount : cell.also) words.add_new_units(amount.unit, column.new_units);
   }
   return column;
 }
 
-std::string amount_cell(const AmountRead& amount, const ReadingContext&) {
-  return plain_number(amount.value) + " " + amount.unit;
+std::string amount_cell(const AmountRead& amount, const ReadingContext& context) {
+  Story story;
+  story.labels = context.labels;
+  story.units = context.units;
+  int unit = none;
+  for (size_t i = 0; i < story.units.size() && unit == none; ++i) {
+    if (story.units[i].id == amount.unit) unit = static_cast<int>(i);
+  }
+  if (unit == none) {
+    unit = static_cast<int>(story.units.size());
+    story.units.push_back({amount.unit, "", "", "", UnitKind::money});
+  }
+  const std::string digits = plain_number(amount.value);
+  constexpr std::string_view bounds[] = {"", "about ", "at least ", "up to ", "could exceed "};
+  const auto reads_back = [&](const std::string& text) {
+    const Cell cell{text, false};
+    const AmountCell read = read_amounts({&cell, 1}, context).cells[0];
+    return (read.outcome == Outcome::value || read.outcome == Outcome::nothing) && read.amount == amount &&
+           read.also.empty();
+  };
+  std::string words = typed_words(amount_words(story, Amount{amount.value, amount.bound, unit}));
+  if (reads_back(words)) return words;
+  return std::string(bounds[static_cast<size_t>(amount.bound)]) + digits + " " + amount.unit;
 }
 
 }  // namespace explainer

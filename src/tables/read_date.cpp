@@ -14,75 +14,14 @@ namespace {
 
 constexpr size_t max_bytes = 400;
 
-// What one cell may mean.
-struct Variant {
-  Assumptions assumptions;
-  DateSpan date;
-  std::string note;
-};
+using DateCandidates = Candidates<DateSpan, doubtful_count>;
+using Variant = DateCandidates::Variant;
 
-struct Candidates {
-  std::vector<Variant> variants;
-  std::string note;   // where there are none
-  unsigned used = 0;  // assumptions
-};
-
-bool uses(unsigned used, size_t what) { return (used >> what & 1U) != 0; }
-
-// Under all assumptions that the cell makes.
-Candidates candidates_of(std::string_view text, const DateVocabulary& words, std::string_view language) {
-  Candidates out;
+DateCandidates candidates_of_date(std::string_view text, const DateVocabulary& words, std::string_view language) {
   const std::string plain = plain_cell(text);
-  const GrammarResult first = read_one_date(text, plain, words, language, {});
-  out.note = first.note;
-  out.used = first.used;
-  std::vector<Assumptions> all(1);
-  unsigned done = 0;
-  const auto take = [&](const Assumptions& assumptions, const GrammarResult& result) {
-    out.used |= result.used;
-    if (result.date) out.variants.push_back({assumptions, *result.date, result.note});
-  };
-  take(all[0], first);
-  // An assumption may bring another one to light, so this goes on until there is none that is new.
-  while ((out.used & ~done) != 0) {
-    size_t what = 0;
-    while (!uses(out.used & ~done, what)) ++what;
-    done |= 1U << what;
-    const size_t known = all.size();
-    for (size_t i = 0; i < known; ++i) {
-      for (int value = 1; value < values_of_doubtful[what]; ++value) {
-        Assumptions assumptions = all[i];
-        assumptions[what] = value;
-        all.push_back(assumptions);
-        take(assumptions, read_one_date(text, plain, words, language, assumptions));
-      }
-    }
-  }
-  return out;
-}
-
-bool one_date(const std::vector<Variant>& variants) {
-  return std::all_of(variants.begin(), variants.end(),
-                     [&](const Variant& variant) { return variant.date == variants.front().date; });
-}
-
-// The one value of an assumption under which the cell can be read; -1 where there are several, or none.
-int only_value(const Candidates& cell, size_t what) {
-  int only = -1;
-  if (!uses(cell.used, what)) return -1;
-  for (const Variant& variant : cell.variants) {
-    const int value = variant.assumptions[what];
-    if (only != -1 && only != value) return -1;
-    only = value;
-  }
-  return only;
-}
-
-template <typename Keep>
-void keep_if(std::vector<Variant>& variants, const Keep& keep) {
-  if (std::any_of(variants.begin(), variants.end(), keep))
-    variants.erase(std::remove_if(variants.begin(), variants.end(), [&](const Variant& v) { return !keep(v); }),
-                   variants.end());
+  return candidates_of<DateSpan>(values_of_doubtful, [&](const Assumptions& assumed) {
+    return read_one_date(text, plain, words, language, assumed);
+  });
 }
 
 constexpr size_t place_of(Doubtful what) { return static_cast<size_t>(what); }
@@ -105,56 +44,37 @@ int answered(const Answers& answers, const std::optional<Epoch>& epoch, size_t w
   return -1;
 }
 
-// The value that all cells agree on which can be read in one way only; -1 where they disagree, or where there is none.
-struct Evidence {
-  int value = -1;
-  bool conflict = false;
-};
-
-Evidence evidence_of(const std::vector<Candidates>& cells, size_t what) {
-  Evidence out;
-  for (const Candidates& cell : cells) {
-    const int value = only_value(cell, what);
-    if (value == -1) continue;
-    if (out.value != -1 && out.value != value) out.conflict = true;
-    out.value = value;
-  }
-  return out;
-}
-
 // A date written with the year first and two digits is rare: it is thought of only where every such cell can be one.
-void drop_unlikely_orders(std::vector<Candidates>& cells) {
+void drop_unlikely_orders(std::vector<DateCandidates>& cells) {
   const size_t order = place_of(Doubtful::order);
   const auto is_year_first = [&](const Variant& variant) {
-    return variant.assumptions[order] == year_first ||
-           variant.assumptions[place_of(Doubtful::dotted_order)] == year_first;
+    return variant.assumed[order] == year_first || variant.assumed[place_of(Doubtful::dotted_order)] == year_first;
   };
   bool all = true, needed = false;
-  for (const Candidates& cell : cells) {
-    if (!uses(cell.used, order) || cell.variants.empty()) continue;
+  for (const DateCandidates& cell : cells) {
+    if (!cell.uses(order) || cell.variants.empty()) continue;
     const bool can = std::any_of(cell.variants.begin(), cell.variants.end(), is_year_first);
     const bool must = std::all_of(cell.variants.begin(), cell.variants.end(), is_year_first);
     all = all && can;
     needed = needed || must;
   }
   if (all && needed) return;
-  for (Candidates& cell : cells)
-    keep_if(cell.variants, [&](const Variant& variant) { return !is_year_first(variant); });
+  for (DateCandidates& cell : cells) cell.keep_if([&](const Variant& variant) { return !is_year_first(variant); });
 }
 
 // Years of four digits in the column say in which century those of two digits lie.
-void decide_centuries(std::vector<Candidates>& cells) {
+void decide_centuries(std::vector<DateCandidates>& cells) {
   std::vector<int> years;
-  for (const Candidates& cell : cells) {
-    if (cell.variants.empty() || uses(cell.used, place_of(Doubtful::century))) continue;
-    for (const Date day : {cell.variants.front().date.first, cell.variants.front().date.last}) {
+  for (const DateCandidates& cell : cells) {
+    if (cell.variants.empty() || cell.uses(place_of(Doubtful::century))) continue;
+    for (const Date day : {cell.variants.front().value.first, cell.variants.front().value.last}) {
       if (day != first_of_days && day != last_of_days) years.push_back(calendar(day).year);
     }
   }
   if (years.empty()) return;
   std::sort(years.begin(), years.end());
   const auto distance = [&](const Variant& variant) {
-    const Date day = variant.date.starts_open() ? variant.date.last : variant.date.first;
+    const Date day = variant.value.starts_open() ? variant.value.last : variant.value.first;
     const int year = calendar(day).year;
     const auto above = std::lower_bound(years.begin(), years.end(), year);
     int nearest = above == years.end() ? year - years.back() : *above - year;
@@ -162,18 +82,18 @@ void decide_centuries(std::vector<Candidates>& cells) {
     return nearest;
   };
   constexpr int near = 15, far = 40;
-  for (Candidates& cell : cells) {
-    if (!uses(cell.used, place_of(Doubtful::century))) continue;
+  for (DateCandidates& cell : cells) {
+    if (!cell.uses(place_of(Doubtful::century))) continue;
     const auto is_near = [&](const Variant& variant) { return distance(variant) <= near; };
     const bool clear = std::all_of(cell.variants.begin(), cell.variants.end(), [&](const Variant& variant) {
       return is_near(variant) || distance(variant) >= far;
     });
-    if (clear) keep_if(cell.variants, is_near);
+    if (clear) cell.keep_if(is_near);
   }
 }
 
 // Cells that are doubtful in two ways of one kind bear witness for each other.
-Evidence evidence_of_pairs(const std::vector<Candidates>& cells) {
+Evidence evidence_of_pairs(const std::vector<DateCandidates>& cells) {
   const Evidence slashed = evidence_of(cells, place_of(Doubtful::pair));
   const Evidence iso = evidence_of(cells, place_of(Doubtful::iso_pair));
   if (slashed.value == -1 || iso.value == -1) return slashed.value == -1 ? iso : slashed;
@@ -181,7 +101,7 @@ Evidence evidence_of_pairs(const std::vector<Candidates>& cells) {
 }
 
 // What the whole column says of each assumption, and people.
-void decide(std::vector<Candidates>& cells, const ReadingContext& context, const Answers& answers) {
+void decide(std::vector<DateCandidates>& cells, const ReadingContext& context, const Answers& answers) {
   if (answers.day_order != DayOrder::year_first) drop_unlikely_orders(cells);
   decide_centuries(cells);
   const Evidence pairs = evidence_of_pairs(cells);
@@ -195,8 +115,7 @@ void decide(std::vector<Candidates>& cells, const ReadingContext& context, const
       if (has_usual && value == -1 && !evidence.conflict) value = 0;
     }
     if (value == -1) continue;
-    for (Candidates& cell : cells)
-      keep_if(cell.variants, [&](const Variant& variant) { return variant.assumptions[what] == value; });
+    assume_for_all(cells, what, value);
   }
 }
 
@@ -214,12 +133,7 @@ constexpr std::array<Wording, doubtful_count> wordings = {{
     {"year-pair", "Is {cell} a month, or two years?", {"month", "years", ""}},
 }};
 
-bool differs_by(const Candidates& cell, size_t what) {
-  return std::any_of(cell.variants.begin(), cell.variants.end(),
-                     [&](const Variant& a) { return a.assumptions[what] != cell.variants.front().assumptions[what]; });
-}
-
-void ask(DateColumn& column, size_t what, size_t place, const Cell& cell, const Candidates& candidates,
+void ask(DateColumn& column, size_t what, size_t place, const Cell& cell, const DateCandidates& candidates,
          const Labels& labels) {
   const Wording& wording = wordings[what];
   auto question = std::find_if(column.questions.begin(), column.questions.end(),
@@ -234,25 +148,25 @@ void ask(DateColumn& column, size_t what, size_t place, const Cell& cell, const 
     const bool known = std::any_of(question->choices.begin(), question->choices.end(),
                                    [&](const Choice& choice) { return choice.value == word; });
     const auto variant = std::find_if(candidates.variants.begin(), candidates.variants.end(),
-                                      [&](const Variant& v) { return v.assumptions[what] == value; });
+                                      [&](const Variant& v) { return v.assumed[what] == value; });
     if (known || variant == candidates.variants.end()) continue;
-    question->choices.push_back({std::string(word), date_spoken(labels, variant->date)});
+    question->choices.push_back({std::string(word), date_spoken(labels, variant->value)});
   }
 }
 
 // The span that holds all that the cell may mean.
 DateSpan hull(const std::vector<Variant>& variants) {
-  DateSpan out = variants.front().date;
+  DateSpan out = variants.front().value;
   for (const Variant& variant : variants) {
-    if (variant.date.first < out.first) {
-      out.first = variant.date.first;
-      out.first_precision = variant.date.first_precision;
+    if (variant.value.first < out.first) {
+      out.first = variant.value.first;
+      out.first_precision = variant.value.first_precision;
     }
-    if (variant.date.last > out.last) {
-      out.last = variant.date.last;
-      out.last_precision = variant.date.last_precision;
+    if (variant.value.last > out.last) {
+      out.last = variant.value.last;
+      out.last_precision = variant.value.last_precision;
     }
-    if (variant.date.doubt != DateDoubt::none) out.doubt = variant.date.doubt;
+    if (variant.value.doubt != DateDoubt::none) out.doubt = variant.value.doubt;
   }
   out.is_range = true;
   return out;
@@ -272,7 +186,7 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
   const DateVocabulary words(context.labels);
   DateColumn column;
   column.cells.resize(cells.size());
-  std::vector<Candidates> candidates(cells.size());
+  std::vector<DateCandidates> candidates(cells.size());
   for (size_t i = 0; i < cells.size(); ++i) {
     DateCell& out = column.cells[i];
     const std::string_view text = cells[i].text;
@@ -292,7 +206,7 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
       out.outcome = Outcome::undisclosed;
       continue;
     }
-    candidates[i] = candidates_of(text, words, context.language);
+    candidates[i] = candidates_of_date(text, words, context.language);
   }
   decide(candidates, context, answers);
   for (size_t i = 0; i < cells.size(); ++i) {
@@ -303,15 +217,15 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
         const std::string& why = candidates[i].note;
         out.note = quoted_cell(cells[i].text) + (why.empty() ? " is not a date" + std::string(forms) : why);
       }
-    } else if (one_date(variants)) {
+    } else if (candidates[i].has_one_value()) {
       out.outcome = Outcome::value;
-      out.date = variants.front().date;
+      out.date = variants.front().value;
       if (!variants.front().note.empty()) out.note = quoted_cell(cells[i].text) + variants.front().note;
     } else {
       out.outcome = Outcome::open;
       out.date = hull(variants);
       for (size_t what = 0; what < doubtful_count; ++what) {
-        if (differs_by(candidates[i], what)) ask(column, what, i, cells[i], candidates[i], context.labels);
+        if (candidates[i].differs_by(what)) ask(column, what, i, cells[i], candidates[i], context.labels);
       }
     }
   }
@@ -319,7 +233,7 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
 }
 
 std::string date_cell(const DateSpan& date, const ReadingContext& context) {
-  const std::string words = date_text(context.labels, date);
+  std::string words = typed_words(date_text(context.labels, date));
   const Cell cell{words, false};
   const DateColumn read = read_dates({&cell, 1}, context);
   return read.cells[0].outcome == Outcome::value && read.cells[0].date == date ? words : iso(date);

@@ -21,6 +21,9 @@ bool take_answer(Answers& answers, std::string_view about, std::string_view valu
   if (about == "epoch" && value == "1904") return take(answers.epoch, Epoch::from_1904);
   if (about == "decimal-sign" && value == "point") return take(answers.decimal_sign, DecimalSign::point);
   if (about == "decimal-sign" && value == "comma") return take(answers.decimal_sign, DecimalSign::comma);
+  if (about == "scale" && value == "english") return take(answers.scale_words, ScaleWords::english);
+  if (about == "scale" && value == "own") return take(answers.scale_words, ScaleWords::own);
+  if (about == "currency" && value.size() == 3) return take(answers.currency, value);
   return false;
 }
 

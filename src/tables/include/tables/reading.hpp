@@ -15,6 +15,8 @@ enum class Epoch : unsigned char { from_1900, from_1904 };
 enum class DayOrder : unsigned char { day_first, month_first, year_first };
 enum class YearPair : unsigned char { month, years };
 enum class DecimalSign : unsigned char { point, comma };
+// Whether words such as "billion" and "bn" mean what they do in English, or in the story's language.
+enum class ScaleWords : unsigned char { english, own };
 
 struct ReadingContext {
   std::string language = "en";  // of the story (BCP 47)
@@ -30,6 +32,8 @@ struct Answers {
   std::optional<Epoch> epoch;
   std::optional<YearPair> year_pair;  // 2008/09: September 2008, or 2008 to 2009
   std::optional<DecimalSign> decimal_sign;
+  std::optional<ScaleWords> scale_words;  // "5 billion" in a French story
+  std::string currency;                   // code of what "$" stands for in a story of another dollar; empty: open
 };
 
 // Takes an answer by the words of a question: "day-order", "month-first". False when there is no such choice.
@@ -42,7 +46,7 @@ struct Choice {
 
 // What the whole column leaves open.
 struct Question {
-  std::string about;  // "day-order", "century", "epoch", "year-pair" or "decimal-sign"
+  std::string about;  // "day-order", "century", "epoch", "year-pair", "decimal-sign", "scale" or "currency"
   std::string text;   // one plain sentence
   std::vector<size_t> cells;
   std::vector<Choice> choices;

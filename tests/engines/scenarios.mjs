@@ -384,3 +384,36 @@ scenario('at rest it asks for no frames at all', async ({ open }) => {
   });
   assert.equal(frames, 0);
 });
+
+// --- the studio ---
+
+scenario("the studio's table is edited by the keyboard, copied from and pasted into, and the edit is undone", async ({ open }) => {
+  const page = await open('studio.html', { width: 1200, ready: false });
+  const keys = async (...chords) => {
+    for (const chord of chords) await page.key(chord);
+  };
+  await page.evaluate(async () => {
+    const button = await until(() => [...document.querySelectorAll('button')].find(({ textContent }) => textContent === 'The example'));
+    button.click();
+    globalThis.cellAt = (row, column) => document.querySelector(`.sheet-row[data-row="${row}"] .sheet-cell[data-column="${column}"]`);
+    (await until(() => cellAt(1, 1))).focus();
+  });
+  const before = await page.evaluate(() => cellAt(1, 1).textContent);
+  await page.evaluate(() => document.querySelector('.sheet-cell[tabindex="0"]').focus());
+  await keys('ArrowDown', 'ArrowRight', 'N', 'e', 'w', 'Enter');
+  const told = await page.evaluate(async () => {
+    await until(() => cellAt(1, 1).textContent === 'New');
+    return { row: document.activeElement.closest('[role=row]').ariaRowIndex ?? document.activeElement.closest('[role=row]').getAttribute('aria-rowindex'), chosen: document.activeElement.getAttribute('aria-selected') };
+  });
+  assert.deepEqual(told, { row: '4', chosen: 'true' });
+  await keys('ArrowUp', 'Control+c', 'ArrowDown', 'ArrowDown', 'Control+v');
+  await page.evaluate(() => until(() => cellAt(3, 1).textContent === 'New'));
+  await keys('Control+End');
+  await page.evaluate(() => until(() => document.activeElement.closest('.sheet-new')));
+  await keys('Control+Home');
+  await page.evaluate(async (title) => {
+    for (const step of ['Undo: Paste', 'Undo: Change title']) (await until(() => [...document.querySelectorAll('button')].find((one) => one.title === step))).click();
+    await until(() => cellAt(1, 1)?.textContent === title);
+    await until(() => document.querySelector('story-explainer:not(.coming)'));
+  }, before);
+});

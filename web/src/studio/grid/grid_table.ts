@@ -79,6 +79,7 @@ export class GridTable {
       overscan,
       scrollToFn: elementScroll,
       observeElementRect,
+      useAnimationFrameWithResizeObserver: true, // rows that come may bring a scroll bar, which is another size
       observeElementOffset,
       onChange: () => this.#render(),
     });
@@ -93,7 +94,7 @@ export class GridTable {
       this.element.addEventListener(type, (event) => this.#editing || event.preventDefault(), { signal });
     }
     let unmount: () => void = () => undefined;
-    const observer = new ResizeObserver(() => this.#measure());
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     observer.observe(this.element);
     queueMicrotask(() => (unmount = this.#virtual._didMount()));
     signal.addEventListener('abort', () => [observer.disconnect(), unmount()], { once: true });

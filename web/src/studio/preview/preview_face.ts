@@ -78,7 +78,7 @@ class PreviewFace implements Face {
     this.#draw.hidden = true;
     this.#draw.addEventListener('click', () => this.#load(story.state));
     this.element.append(tools, this.#notice, this.#draw, this.#stage);
-    const observer = new ResizeObserver(() => this.#scale());
+    const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#scale())); // not at once: it changes what is observed
     observer.observe(this.#stage);
     observer.observe(this.#frame);
     signal.addEventListener('abort', () => [observer.disconnect(), clearTimeout(this.#timer)], { once: true });

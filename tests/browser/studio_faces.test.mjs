@@ -41,7 +41,7 @@ async function studio(story = small(), options = {}) {
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open a file' }).click()]);
   await chooser.setFiles({ name: 'story.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(story)) });
   await page.locator('.sheet-body .sheet-row').first().waitFor();
-  await page.locator('.problems-summary:not(:text("Checking"))').waitFor({ state: 'attached' });
+  if (!options.width) await page.locator('.problems-summary:not(:text("Checking"))').waitFor(); // a face is made when it comes into sight
   return page;
 }
 
@@ -98,27 +98,17 @@ test('the table is worked by the keys of a spreadsheet, and Tab leaves it', asyn
   await textIs(cell(page, 1, 'title'), 'Deal 1, the first');
 });
 
-test('cells read what a person types: doubt, a new name, and what cannot be read stays and is mended', async () => {
+test('cells read what a person types: names are completed or made, and what cannot be read stays and is marked', async () => {
   const page = await studio();
-  await cell(page, 1, 'date').click();
-  await page.keyboard.type('25 Sep 2023');
-  await press(page, 'Tab', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+  await cell(page, 1, 'from').click();
   await page.keyboard.type('Ba');
   await page.getByRole('option', { name: 'The Bank' }).waitFor();
   await press(page, 'ArrowDown', 'Tab');
   await page.keyboard.type('The New Lab');
-  await press(page, 'Tab');
-  await page.keyboard.type('about $2.5bn');
   await press(page, 'Enter');
   await textIs(page.locator('#sheet-entities .count'), '3');
-  await wait(page, () => document.querySelectorAll('.sheet-cell[aria-busy]').length === 0);
-  await page.getByRole('tab', { name: 'JSON' }).click();
-  const editor = page.locator('.cm-content');
-  await editor.waitFor();
   const { events, entities } = await storyOf(page);
-  assert.deepEqual([events[1].date, events[1].from, events[1].to, events[1].amount], ['2023-09-25', 'bank', 'the-new-lab', { usd: 2500000000, bound: 'about' }]);
-  assert.equal(entities[2].name, 'The New Lab');
-  await page.getByRole('tab', { name: 'Table' }).click();
+  assert.deepEqual([events[1].from, events[1].to, entities[2].name], ['bank', 'the-new-lab', 'The New Lab']);
   await cell(page, 1, 'date').click();
   await page.keyboard.type('soonish');
   await press(page, 'Enter', 'ArrowUp');
@@ -177,14 +167,12 @@ test('of 10,000 rows only those in sight are made, and each knows its number', a
   assert.ok((await page.locator('.sheet-row').count()) < 60);
 });
 
-test('the form shows the fields of the kind, and says how a date and an amount are read', async () => {
+test('the form shows the fields of the kind, and writes them', async () => {
   const page = await studio();
   await cell(page, 1, 'title').click();
   await page.getByRole('tab', { name: 'Form' }).click();
   const form = page.locator('.form-face');
   await form.getByRole('heading', { name: 'Event 2 of 3' }).waitFor();
-  await form.getByLabel('Amount').fill('at least $3 billion');
-  await form.locator('.field-reading').filter({ hasText: /at least/ }).waitFor();
   await form.getByLabel('Title').fill('Another title');
   await form.getByLabel('Kind').selectOption('end');
   await form.getByLabel('How', { exact: true }).selectOption('withdrawn');
@@ -195,10 +183,10 @@ test('the form shows the fields of the kind, and says how a date and an amount a
   await form.getByRole('button', { name: 'Take out bbc.example' }).waitFor();
   await form.getByLabel('What bbc.example says').fill('It is over.');
   const { events, sources } = await storyOf(page);
-  const { title, kind, how, ends, amount, sources: cited } = events[1];
+  const { title, kind, how, ends, sources: cited } = events[1];
   assert.deepEqual(
-    [title, kind, how, ends, amount, cited],
-    ['Another title', 'end', 'withdrawn', ['deal-1'], { usd: 3e9, bound: 'at_least' }, ['gazette', { id: 'bbc-example', quote: 'It is over.' }]],
+    [title, kind, how, ends, cited],
+    ['Another title', 'end', 'withdrawn', ['deal-1'], ['gazette', { id: 'bbc-example', quote: 'It is over.' }]],
   );
   assert.equal(sources[1].url, 'https://www.bbc.example/news');
   await form.locator('[data-field=amount]').getByText('does not belong to events of kind').waitFor();
@@ -284,20 +272,22 @@ async function accessible(page, selector) {
   const { node: start } = await session.send('DOM.describeNode', { nodeId });
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const lines = [];
-  const visit = async (node, depth) => {
+  const visit = async (node, depth, around) => {
     const role = node.role?.value;
-    const silent = node.ignored || ['none', 'generic', 'InlineTextBox', 'StaticText', 'ListMarker'].includes(role);
+    const own = node.name?.value ?? '';
+    const said = role === 'StaticText' && around.includes(own.trim());
+    const silent = node.ignored || said || ['none', 'generic', 'InlineTextBox', 'ListMarker'].includes(role);
     if (!silent) {
       const { node: element } = await session.send('DOM.describeNode', { backendNodeId: node.backendDOMNodeId });
       const pairs = (element.attributes ?? []).map((name, i, all) => [name, all[i + 1]]).filter((_, i) => i % 2 === 0);
       const places = pairs.filter(([name]) => shownAttributes.includes(name)).map(([name, value]) => `${name.slice(5)}=${value}`);
-      const said = (node.properties ?? []).filter(({ name, value }) => shownStates.includes(name) && value.value && value.value !== 'false');
-      const name = node.name?.value;
-      lines.push('  '.repeat(depth) + [role, name && JSON.stringify(name), node.description?.value && `(${node.description.value})`, ...places, ...said.map((one) => one.name)].filter(Boolean).join(' '));
+      const states = (node.properties ?? []).filter(({ name, value }) => shownStates.includes(name) && value.value && value.value !== 'false');
+      lines.push('  '.repeat(depth) + [role, own && JSON.stringify(own), node.description?.value && `(${node.description.value})`, ...places, ...states.map((one) => one.name)].filter(Boolean).join(' '));
     }
-    for (const id of node.childIds ?? []) if (byId.has(id)) await visit(byId.get(id), silent ? depth : depth + 1);
+    if (role === 'StaticText') return;
+    for (const id of node.childIds ?? []) if (byId.has(id)) await visit(byId.get(id), silent ? depth : depth + 1, own || around);
   };
-  await visit(nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === start.backendNodeId), 0);
+  await visit(nodes.find(({ backendDOMNodeId }) => backendDOMNodeId === start.backendNodeId), 0, '');
   return `${lines.join('\n')}\n`;
 }
 
@@ -305,6 +295,8 @@ test('table and problems are on record as assistive software has them', async ()
   const story = small();
   story.events[1].date = 'soonish';
   story.events.length = 2;
+  for (const event of story.events) delete event.amount;
+  story.events[0].date = '2023';
   delete story.events[0].text;
   const page = await studio(story);
   await page.locator('.problems-list .problem').nth(1).waitFor();

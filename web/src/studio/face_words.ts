@@ -29,6 +29,7 @@ export const words = {
   previewNoDate: (text: string) => `“${text}” is not a date: write 2023, 2023-09 or 2023-09-25.`,
   previewStale: (errors: number) => `The picture shows the story without your last changes, until ${count(errors, 'error is', 'errors are')} mended.`,
   previewNone: (errors: number) => `There is a picture once ${count(errors, 'error is', 'errors are')} mended.`,
+  previewLeft: (events: number) => `The picture leaves out ${count(events, 'event')} that ${events === 1 ? 'has' : 'have'} errors.`,
   previewLarge: (events: number) => `With ${count(events, 'event')} the picture takes a while, so it is drawn when you ask for it.`,
   previewDraw: 'Draw the picture',
   previewFailed: 'The picture could not be drawn:',

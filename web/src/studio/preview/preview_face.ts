@@ -20,6 +20,15 @@ const large = 2000; // events of a story that is drawn only when asked for: the 
 
 const settled = 300; // milliseconds without a change, for a picture costs more than a key press
 
+/** The story without the events that have errors; null where there are others, which stand in the way of any picture. */
+function withoutFaults({ story, problems }: State): JsonObject | null {
+  const places = problems.filter(({ severity }) => severity === 'error').map(({ pointer }) => keysOf(pointer));
+  if (places.length === 0) return story;
+  if (places.some(([sheet, row]) => sheet !== 'events' || row === undefined)) return null;
+  const faulty = new Set(places.map(([, row]) => Number(row)));
+  return { ...story, events: rowsOf(story, 'events').filter((_, index) => !faulty.has(index)) };
+}
+
 let defined: Promise<unknown> | null = null;
 
 /** The reader's own script, fetched when there is something to show. A failure is not kept. */
@@ -49,8 +58,9 @@ class PreviewFace implements Face {
   #theme: 'auto' | 'light' | 'dark' = 'auto';
   #shown: StoryExplainerElement | null = null;
   #coming: StoryExplainerElement | null = null;
-  /** The story that is shown or coming. */
-  #story: JsonObject | null = null;
+  /** The story that is shown or coming, and how many of its events are not, for they have errors. */
+  #of: JsonObject | null = null;
+  #left = 0;
   #timer = 0;
   #life = new AbortController(); // of the address of the newest story
   #visible = true;
@@ -124,16 +134,18 @@ class PreviewFace implements Face {
     clearTimeout(this.#timer);
     if (!this.#visible || state.checked !== state.revision) return;
     const errors = state.problems.filter(({ severity }) => severity === 'error').length;
-    const stale = this.#story !== state.story;
     const events = rowsOf(state.story, 'events').length;
-    const waits = stale && errors === 0 && events > large;
+    const sound = withoutFaults(state);
+    const waits = this.#of !== state.story && sound !== null && events > large;
     this.#draw.hidden = !waits;
     if (waits) return setText(this.#notice, words.previewLarge(events));
-    setText(this.#notice, errors === 0 || !stale ? '' : this.#story ? words.previewStale(errors) : words.previewNone(errors));
-    if (errors === 0 && stale) this.#timer = window.setTimeout(() => this.#load(state), this.#story ? settled : 0);
+    if (sound === null) return setText(this.#notice, this.#shown ? words.previewStale(errors) : words.previewNone(errors));
+    if (this.#of !== state.story) this.#timer = window.setTimeout(() => this.#load(state), this.#shown ? settled : 0);
   }
 
-  #load({ story, selection }: State): void {
+  #load(state: State): void {
+    const story = withoutFaults(state);
+    if (story === null) return;
     const language = this.#language.value;
     const element = document.createElement('story-explainer');
     const current = this.#shown;
@@ -141,10 +153,11 @@ class PreviewFace implements Face {
     this.#life.abort();
     const life = (this.#life = new AbortController());
     this.#coming = element;
-    this.#story = story;
+    this.#of = state.story;
+    this.#left = rowsOf(state.story, 'events').length - rowsOf(story, 'events').length;
     element.className = 'coming';
     element.theme = this.#theme === 'auto' ? (this.studio.theme ?? 'auto') : this.#theme;
-    const event = this.#eventOf(selection);
+    const event = this.#eventOf(state.selection);
     if (event) element.setAttribute('selected', event);
     if (current?.date) element.setAttribute('date', current.date);
     element.src = storyAddress(language ? { ...story, language } : story, life.signal);
@@ -167,7 +180,7 @@ class PreviewFace implements Face {
     element.classList.remove('coming');
     this.#shown = element;
     this.#coming = null;
-    setText(this.#notice, '');
+    setText(this.#notice, this.#left > 0 ? words.previewLeft(this.#left) : '');
     this.#dated(element, element.date);
     this.#select(this.studio.document.state.selection);
     this.#scale();

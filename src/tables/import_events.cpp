@@ -180,13 +180,14 @@ class EventSheet {
     const UnitHint of_header = read_unit(amount_->header, importer_.context);
     const Column* const units = column("unit");
     if (units == nullptr) return {of_header};
-    std::vector<UnitHint> hints;
-    hints.reserve(rows_.size() - sheet_.first_row);
-    for (size_t row = sheet_.first_row; row < rows_.size(); ++row) {
-      const std::string text = sheet_.cell(row, units);
-      UnitHint hint = text.empty() ? of_header : read_unit(text, importer_.context);
-      if (!text.empty() && of_header.scale != 1 && hint.scale == 1) hint.scale = of_header.scale;
-      hints.push_back(std::move(hint));
+    std::vector<std::string> texts;
+    for (size_t row = sheet_.first_row; row < rows_.size(); ++row) texts.push_back(sheet_.cell(row, units));
+    std::vector<UnitHint> hints = read_units(texts, importer_.context);
+    for (size_t i = 0; i < hints.size(); ++i) {
+      if (texts[i].empty())
+        hints[i] = of_header;
+      else if (of_header.scale != 1 && hints[i].scale == 1)
+        hints[i].scale = of_header.scale;
     }
     return hints;
   }

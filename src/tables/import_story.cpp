@@ -105,12 +105,15 @@ std::string most_frequent_currency(const Importer& importer, const std::vector<S
     const Column* const units = sheet.column("unit");
     const UnitHint of_header = read_unit(column->header, context);
     std::vector<Cell> cells;
-    std::vector<UnitHint> hints;
+    std::vector<std::string> unit_texts;
     const auto& rows = sheet.table->rows;
     for (size_t row = sheet.first_row; row < rows.size(); ++row) {
       cells.push_back(column->index < rows[row].size() ? rows[row][column->index] : Cell{});
-      const std::string unit = sheet.cell(row, units);
-      hints.push_back(unit.empty() ? of_header : read_unit(unit, context));
+      unit_texts.push_back(sheet.cell(row, units));
+    }
+    std::vector<UnitHint> hints = read_units(unit_texts, context);
+    for (size_t i = 0; i < hints.size(); ++i) {
+      if (unit_texts[i].empty()) hints[i] = of_header;
     }
     for (const AmountCell& cell : read_amounts(cells, context, {}, hints).cells) {
       const std::string& unit = cell.amount.unit;

@@ -31,19 +31,6 @@ int answered(const Answers& answers, const std::string& main_unit, size_t what) 
   return -1;
 }
 
-// Digits in groups where there are so many that nobody takes a comma for a decimal sign: "1,234,000,000 USD".
-std::string plain_words(const AmountRead& amount) {
-  std::string digits = plain_number(amount.value);
-  const size_t point = std::min(digits.find('.'), digits.size());
-  constexpr size_t many = 7;
-  if (point >= many) {
-    for (size_t at = point - 3; at > 0 && at<point; at = at> 3 ? at - 3 : 0) digits.insert(at, 1, ',');
-  }
-  const std::string bound = amount.bound == Bound::exact ? "" : std::string(id_of(amount.bound)) + " ";
-  std::string words = bound == "at_least " ? "at least " : bound == "up_to " ? "up to " : bound;
-  return words + digits + " " + amount.unit;
-}
-
 struct Wording {
   std::string_view about, text;
   std::array<std::string_view, 2> values;
@@ -67,7 +54,7 @@ void ask(AmountColumn& column, size_t what, size_t place, const Cell& cell, cons
       if (variant == candidates.variants.end()) continue;
       const std::string_view word = wording.values[static_cast<size_t>(value)];
       question->choices.push_back(
-          {word.empty() ? variant->value.amount.unit : std::string(word), plain_words(variant->value.amount)});
+          {word.empty() ? variant->value.amount.unit : std::string(word), plain_amount(variant->value.amount)});
     }
   }
   question->cells.push_back(place);
@@ -82,16 +69,8 @@ void refuse_what_is_too_much(AmountCell& cell, std::string_view text) {
   cell.note = quoted_cell(text) + " is more than 1,000,000,000,000,000; write whole units";
 }
 
-}  // namespace
-
-UnitHint read_unit(std::string_view text, const ReadingContext& context) {
-  if (text.size() > max_bytes) return {};
-  return read_unit_words(plain_cell(text), AmountVocabulary(context));
-}
-
-AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers,
-                          std::span<const UnitHint> hints) {
-  const AmountVocabulary words(context);
+AmountColumn read_column(std::span<const Cell> cells, const AmountVocabulary& words, const Answers& answers,
+                         std::span<const UnitHint> hints) {
   const std::string main_unit = words.unit(words.main_unit()).id;
   AmountColumn column;
   column.cells.resize(cells.size());
@@ -148,6 +127,10 @@ AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& con
       refuse_what_is_too_much(out, cells[i].text);
     } else {
       out.outcome = Outcome::open;
+      for (const auto& variant : variants) {
+        if (std::find(out.readings.begin(), out.readings.end(), variant.value.amount) == out.readings.end())
+          out.readings.push_back(variant.value.amount);
+      }
       for (size_t what = 0; what < amount_doubt_count; ++what) {
         if (candidates[i].differs_by(what)) ask(column, what, i, cells[i], candidates[i]);
       }
@@ -161,29 +144,65 @@ AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& con
   return column;
 }
 
-std::string amount_cell(const AmountRead& amount, const ReadingContext& context) {
-  Story story;
+}  // namespace
+
+std::string plain_amount(const AmountRead& amount) {
+  std::string digits = plain_number(amount.value);
+  const size_t point = std::min(digits.find('.'), digits.size());
+  constexpr size_t many = 7;
+  if (point >= many) {
+    for (size_t at = point - 3; at > 0 && at<point; at = at> 3 ? at - 3 : 0) digits.insert(at, 1, ',');
+  }
+  const std::string bound = amount.bound == Bound::exact ? "" : std::string(id_of(amount.bound)) + " ";
+  std::string words = bound == "at_least " ? "at least " : bound == "up_to " ? "up to " : bound;
+  return words + digits + " " + amount.unit;
+}
+
+UnitHint read_unit(std::string_view text, const ReadingContext& context) {
+  const std::string whole(text);
+  return read_units({&whole, 1}, context)[0];
+}
+
+std::vector<UnitHint> read_units(std::span<const std::string> texts, const ReadingContext& context) {
+  const AmountVocabulary words(context);
+  std::vector<UnitHint> out;
+  out.reserve(texts.size());
+  for (const std::string& text : texts)
+    out.push_back(text.size() > max_bytes ? UnitHint() : read_unit_words(plain_cell(text), words));
+  return out;
+}
+
+AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers,
+                          std::span<const UnitHint> hints) {
+  return read_column(cells, AmountVocabulary(context), answers, hints);
+}
+
+std::vector<std::string> amount_cells(std::span<const AmountRead> amounts, const ReadingContext& context) {
+  const AmountVocabulary vocabulary(context);
+  Story story;  // which the core's words are about
   story.labels = context.labels;
   story.units = context.units;
-  int unit = none;
-  for (size_t i = 0; i < story.units.size() && unit == none; ++i) {
-    if (story.units[i].id == amount.unit) unit = static_cast<int>(i);
+  std::vector<std::string> out;
+  out.reserve(amounts.size());
+  for (const AmountRead& amount : amounts) {
+    const auto has_id = [&](const Unit& unit) { return unit.id == amount.unit; };
+    auto unit = std::find_if(story.units.begin(), story.units.end(), has_id);
+    if (unit == story.units.end()) unit = story.units.insert(unit, Unit{amount.unit, "", "", "", UnitKind::money});
+    const Amount whole{amount.value, amount.bound, static_cast<int>(unit - story.units.begin())};
+    const Cell words{typed_words(amount_words(story, whole)), false};
+    const AmountCell read = read_column({&words, 1}, vocabulary, {}, {}).cells[0];
+    const bool same = (read.outcome == Outcome::value || read.outcome == Outcome::nothing) && read.amount == amount &&
+                      read.also.empty() && !read.keep_words;
+    constexpr std::string_view bounds[] = {"", "about ", "at least ", "up to ", "could exceed "};
+    out.push_back(same ? words.text
+                       : std::string(bounds[static_cast<size_t>(amount.bound)]) + plain_number(amount.value) + " " +
+                             amount.unit);
   }
-  if (unit == none) {
-    unit = static_cast<int>(story.units.size());
-    story.units.push_back({amount.unit, "", "", "", UnitKind::money});
-  }
-  const std::string digits = plain_number(amount.value);
-  constexpr std::string_view bounds[] = {"", "about ", "at least ", "up to ", "could exceed "};
-  const auto reads_back = [&](const std::string& text) {
-    const Cell cell{text, false};
-    const AmountCell read = read_amounts({&cell, 1}, context).cells[0];
-    return (read.outcome == Outcome::value || read.outcome == Outcome::nothing) && read.amount == amount &&
-           read.also.empty();
-  };
-  std::string words = typed_words(amount_words(story, Amount{amount.value, amount.bound, unit}));
-  if (reads_back(words)) return words;
-  return std::string(bounds[static_cast<size_t>(amount.bound)]) + digits + " " + amount.unit;
+  return out;
+}
+
+std::string amount_cell(const AmountRead& amount, const ReadingContext& context) {
+  return amount_cells({&amount, 1}, context)[0];
 }
 
 }  // namespace explainer

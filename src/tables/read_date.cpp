@@ -180,10 +180,8 @@ bool has_one_meaning(std::string_view text, const DateSpan& date) {
 
 constexpr std::string_view forms = "; write one such as 25 Sep 2023, Sep 2023, Q3 2023, 2023 or about 2023";
 
-}  // namespace
-
-DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers) {
-  const DateVocabulary words(context.labels);
+DateColumn read_column(std::span<const Cell> cells, const ReadingContext& context, const DateVocabulary& words,
+                       const Answers& answers) {
   DateColumn column;
   column.cells.resize(cells.size());
   std::vector<DateCandidates> candidates(cells.size());
@@ -224,6 +222,10 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
     } else {
       out.outcome = Outcome::open;
       out.date = hull(variants);
+      for (const Variant& variant : variants) {
+        if (std::find(out.readings.begin(), out.readings.end(), variant.value) == out.readings.end())
+          out.readings.push_back(variant.value);
+      }
       for (size_t what = 0; what < doubtful_count; ++what) {
         if (candidates[i].differs_by(what)) ask(column, what, i, cells[i], candidates[i], context.labels);
       }
@@ -232,11 +234,26 @@ DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context
   return column;
 }
 
+}  // namespace
+
+DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers) {
+  return read_column(cells, context, DateVocabulary(context.labels), answers);
+}
+
+std::vector<std::string> date_cells(std::span<const DateSpan> dates, const ReadingContext& context) {
+  const DateVocabulary vocabulary(context.labels);
+  std::vector<std::string> out;
+  out.reserve(dates.size());
+  for (const DateSpan& date : dates) {
+    const Cell words{typed_words(date_text(context.labels, date)), false};
+    const DateCell read = read_column({&words, 1}, context, vocabulary, {}).cells[0];
+    out.push_back(read.outcome == Outcome::value && read.date == date ? words.text : iso(date));
+  }
+  return out;
+}
+
 std::string date_cell(const DateSpan& date, const ReadingContext& context) {
-  std::string words = typed_words(date_text(context.labels, date));
-  const Cell cell{words, false};
-  const DateColumn read = read_dates({&cell, 1}, context);
-  return read.cells[0].outcome == Outcome::value && read.cells[0].date == date ? words : iso(date);
+  return date_cells({&date, 1}, context)[0];
 }
 
 }  // namespace explainer

@@ -24,6 +24,7 @@ struct AmountCell {
   std::vector<AmountRead> also;  // further figures of the cell, in other units: "10 GW ($4bn)"
   std::string note;              // one sentence: why it is unreadable, or what the amount does not hold; else empty
   bool keep_words = false;       // the amount does not hold all that the cell says, so a text must: "$10B–$40B"
+  std::vector<AmountRead> readings = {};  // of an open one: all that it may mean
 };
 
 struct AmountColumn {
@@ -38,12 +39,17 @@ struct UnitHint {
   double scale = 1;  // 1e6 of "€ m"
 };
 UnitHint read_unit(std::string_view text, const ReadingContext& context);
+std::vector<UnitHint> read_units(std::span<const std::string> texts, const ReadingContext& context);
 
 // `hints`: none, one for all cells, or one for each. What a cell says itself goes before its hint.
 AmountColumn read_amounts(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers = {},
                           std::span<const UnitHint> hints = {});
 
-// The text of an amount that reads back to the same one, as it is written in the story's language.
+// Texts of amounts, each of which reads back to the same one, as they are written in the story's language.
+std::vector<std::string> amount_cells(std::span<const AmountRead> amounts, const ReadingContext& context);
 std::string amount_cell(const AmountRead& amount, const ReadingContext& context);
+
+// "1,234,000,000 USD", which nobody takes for another figure: for choices and messages.
+std::string plain_amount(const AmountRead& amount);
 
 }  // namespace explainer

@@ -14,6 +14,7 @@ struct DateCell {
   Outcome outcome = Outcome::empty;
   DateSpan date;     // of a value; of an open one the span that holds all it may mean: [2008-03-10..2008-10-03]
   std::string note;  // one sentence: why it is unreadable, or what its date does not hold; else empty
+  std::vector<DateSpan> readings = {};  // of an open one: all that it may mean
 };
 
 struct DateColumn {
@@ -23,7 +24,8 @@ struct DateColumn {
 
 DateColumn read_dates(std::span<const Cell> cells, const ReadingContext& context, const Answers& answers = {});
 
-// The text of a date that reads back to the same one, as it is written in the story's language.
+// Texts of dates, each of which reads back to the same one, as they are written in the story's language.
+std::vector<std::string> date_cells(std::span<const DateSpan> dates, const ReadingContext& context);
 std::string date_cell(const DateSpan& date, const ReadingContext& context);
 
 }  // namespace explainer

@@ -125,4 +125,14 @@ EMSCRIPTEN_KEEPALIVE const Bytes* cli_files() {
 // What one of the files it wrote holds.
 EMSCRIPTEN_KEEPALIVE const Bytes* cli_file(const char* name) { return answer(memory.written[name]); }
 
+// Cells of a table to values of the story, and the other way; request and answer are JSON: see tables/cell.hpp.
+EMSCRIPTEN_KEEPALIVE const Bytes* cli_read_cells(const char* request, std::size_t size) {
+  memory.out = explainer::read_cells({request, size}, explainer::language_pack);
+  return answer(memory.out);
+}
+EMSCRIPTEN_KEEPALIVE const Bytes* cli_write_cells(const char* request, std::size_t size) {
+  memory.out = explainer::write_cells({request, size}, explainer::language_pack);
+  return answer(memory.out);
+}
+
 }  // extern "C"

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "cli/commands.hpp"
+#include "cli/languages.hpp"
 #include "cli/messages.hpp"
+#include "tables/cell.hpp"
 
 namespace {
 

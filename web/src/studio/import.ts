@@ -143,11 +143,14 @@ function cellsOf({ cells }: Question): string {
   return [...shown, ...(cells.length > 5 ? [words.importMoreCells(cells.length - 5)] : [])].join('; ');
 }
 
+/** A field that has no words of its own: "end_year" is "End year". */
+const spelledOut = (field: string) => field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ');
+
 function columnMenus({ sheet, table, columns }: ImportedTable, change: (header: string, field: string | null) => void): HTMLElement {
   const known = fields[table] ?? {};
   const rows = columns.map(({ header, field }, index) => {
     const menu = createElement('select', { id: `column-${sheet}-${index}`, 'aria-label': `${words.importHeader}: ${header}` });
-    const names = { ...known, ...(field !== null && !Object.hasOwn(known, field) && { [field]: field }) };
+    const names = { ...known, ...(field !== null && !Object.hasOwn(known, field) && { [field]: spelledOut(field) }) };
     menu.append(new Option(words.importIgnored, '', field === null, field === null));
     for (const [value, text] of Object.entries(names)) menu.append(new Option(text, value, value === field, value === field));
     menu.addEventListener('change', () => change(header, menu.value || null));

@@ -28,6 +28,8 @@ interface View {
   order: readonly number[] | null;
 }
 
+const shownPending = 500; // cells that show what was typed or pasted until it is read
+
 const longText = 30; // letters of a column whose cells are edited in several lines
 
 export function makeGrid(studio: Studio, signal: AbortSignal): Face {
@@ -328,8 +330,9 @@ class GridFace implements Face {
   /** Brings what was typed into the story; until it has been read, it stands in its cell as it was typed. */
   #write(edits: readonly CellEdit[], label: string): void {
     const sheet = this.#sheet.name;
-    const pointers = edits.map(({ row, field }) => pointerOf(sheet, row, field));
-    edits.forEach(({ text }, i) => this.#pending.set(pointers[i]!, text));
+    const pending = edits.slice(0, shownPending).map(({ row, field, text }): [Pointer, string] => [pointerOf(sheet, row, field), text]);
+    const pointers = pending.map(([pointer]) => pointer);
+    for (const [pointer, text] of pending) this.#pending.set(pointer, text);
     this.#table.refresh(this.#model());
     this.#writing = this.#writing
       .then(() => writeCells(this.studio, sheet, edits, label))

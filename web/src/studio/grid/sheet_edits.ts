@@ -1,4 +1,5 @@
 // What the grid and the form do to the story: cells written, rows made, moved and taken away. Each is one step of undo.
+import { yieldToPage } from '../../dom/scheduling.js';
 import type { Core } from '../core.js';
 import type { EditOptions, StoryDocument } from '../document.js';
 import { insert, move, remove, set, type Patch } from '../patch.js';
@@ -45,12 +46,6 @@ async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdi
   return { values: [...values, ...empty], remarks };
 }
 
-function withValue(row: Json | undefined, field: string, value: Json | undefined): JsonObject {
-  const { [field]: _, ...rest } = isObject(row) ? row : {};
-  if (value === undefined) return rest;
-  return isObject(row) && Object.hasOwn(row, field) ? { ...row, [field]: value } : { ...rest, [field]: value };
-}
-
 /** New rows get an id, by what they are called. */
 function identified(row: JsonObject, sheet: SheetName, taken: Set<string>): JsonObject {
   if (row['id'] !== undefined) return row;
@@ -75,17 +70,40 @@ export async function writeCells(
 ): Promise<Written> {
   const isCore = ({ field }: CellEdit) => columnOf(sheet, field)?.kind === 'core';
   const before = document.state.story;
-  const coreEdits = edits.filter(isCore);
+  const [coreEdits, own] = [edits.filter(isCore), edits.filter((edit) => !isCore(edit))];
   const { values, remarks } = coreEdits.length ? await coreValues(core, before, coreEdits) : { values: [], remarks: [] };
+  const unread = own.map((edit): Value => ({ edit, value: undefined }));
+  const moved = followedRows(before, document.state.story, sheet, unread).map(({ edit }) => edit);
+  const { additions, read: others } = await ownValues(document, sheet, moved);
   const story = document.state.story;
-  const additions = new Additions(story);
-  const own = edits
-    .filter((edit) => !isCore(edit))
-    .map((edit): Value => ({ edit, value: read(additions, columnOf(sheet, edit.field)!, edit.text, filled(story, sheet)[edit.row]) }));
-  const patches = cellPatches(story, sheet, followedRows(before, story, sheet, [...values, ...own]));
+  const patches = cellPatches(story, sheet, [...followedRows(before, story, sheet, values), ...others]);
   document.edit(label, [...additionPatches(story, additions), ...patches], options);
   const made = [...additions.entities.map(({ name }) => String(name)), ...additions.sources.map(({ publisher }) => String(publisher))];
   return { remarks, made };
+}
+
+const slice = 2000; // cells that are read before the page has its turn
+
+/** The cells that need no program. A story that changes between the slices is begun again, at once. */
+async function ownValues(document: StoryDocument, sheet: SheetName, edits: readonly CellEdit[]): Promise<{ additions: Additions; read: Value[] }> {
+  const begin = () => ({ additions: new Additions(document.state.story), read: [] as Value[] });
+  let done = begin();
+  const go = (to: number) => {
+    const list = filled(done.additions.story, sheet);
+    for (const edit of edits.slice(done.read.length, to)) {
+      done.read.push({ edit, value: read(done.additions, columnOf(sheet, edit.field)!, edit.text, list[edit.row]) });
+    }
+  };
+  for (let to = slice; to < edits.length; to += slice) {
+    go(to);
+    await yieldToPage();
+    if (document.state.story !== done.additions.story) {
+      done = begin();
+      break;
+    }
+  }
+  go(edits.length);
+  return done;
 }
 
 /** Rows may have moved while the core was reading. */
@@ -112,9 +130,17 @@ function cellPatches(story: JsonObject, sheet: SheetName, values: readonly Value
     }
   }
   const rows = [...list];
+  const changed = new Map<number, Record<string, Json>>(); // copies, each made once
   for (const { edit, value } of values) {
-    while (rows.length <= edit.row) rows.push({});
-    rows[edit.row] = withValue(rows[edit.row], edit.field, value);
+    let row = changed.get(edit.row);
+    if (!row) {
+      while (rows.length <= edit.row) rows.push({});
+      const old = rows[edit.row];
+      changed.set(edit.row, (row = isObject(old) ? { ...old } : {}));
+      rows[edit.row] = row;
+    }
+    if (value === undefined) delete row[edit.field];
+    else row[edit.field] = value;
   }
   const taken = idsIn(list);
   const grown = rows.flatMap((row, i) => (i < list.length ? [row] : Object.keys(row as object).length ? [identified(row as JsonObject, sheet, taken)] : []));

@@ -10,6 +10,7 @@
 #include "core/json_ld.hpp"
 #include "core/json_writer.hpp"
 #include "core/load_story.hpp"
+#include "core/mends.hpp"
 #include "core/name_rows.hpp"
 #include "core/outline.hpp"
 #include "core/outline_html.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/json_writer.hpp"
 #include "core/utf8.hpp"
 
 namespace explainer {
@@ -31,18 +30,6 @@ std::string visible(std::string_view text) {
 
 bool has_errors(const std::vector<Problem>& problems) {
   return std::any_of(problems.begin(), problems.end(), [](const Problem& p) { return p.severity == Severity::error; });
-}
-
-std::string write_problem_json(const Problem& problem) {
-  std::string out;
-  JsonObject(out, JsonStyle::compact)
-      .text("severity", problem.severity == Severity::error ? "error" : "warning")
-      .number("line", problem.line)
-      .number("column", problem.column)
-      .text("pointer", problem.pointer)
-      .text("message", problem.message)
-      .close();
-  return out;
 }
 
 PositionCounter::Position PositionCounter::at(size_t offset) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/json_writer.hpp"
+#include "core/mends.hpp"
 #include "tables/columns.hpp"
 #include "tables/import_story.hpp"
 #include "tables/json_record.hpp"

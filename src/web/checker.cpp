@@ -6,7 +6,7 @@
 
 #include "core/json_writer.hpp"
 #include "core/load_story.hpp"
-#include "core/problem.hpp"
+#include "core/mends.hpp"
 
 namespace {
 

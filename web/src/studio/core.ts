@@ -8,6 +8,8 @@ export interface Mend {
   readonly pointer: Pointer;
   /** What to put there; left out: take it away. */
   readonly value?: Json;
+  /** Where to move it instead: a key that was misspelt. */
+  readonly to?: Pointer;
 }
 
 export interface Problem {

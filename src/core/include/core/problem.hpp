@@ -27,9 +27,6 @@ bool has_errors(const std::vector<Problem>& problems);
 // A text for a terminal, on one line: control and invisible characters are written as "\u001b" or "\u200b".
 std::string visible(std::string_view text);
 
-// {"severity":"error","line":1,"column":1,"pointer":"","message":"…"}
-std::string write_problem_json(const Problem& problem);
-
 // "FILE:LINE:COL: error: /events/3/date: ..." without a newline.
 std::string describe(const Problem& problem, std::string_view file);
 

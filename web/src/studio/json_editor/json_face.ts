@@ -6,7 +6,7 @@ import type { Face, Studio } from '../face.js';
 import { words } from '../face_words.js';
 import { differences } from '../patch.js';
 import { isObject, keysOf, pointerOf, valueAt, type Json, type JsonObject, type Pointer } from '../pointer.js';
-import { applyMend, sentenceOf } from '../problems/problem_item.js';
+import { applyMend, mendsOf, sentenceOf } from '../problems/problem_item.js';
 import tokens from '../tokens.css';
 import { complete } from './completion.js';
 import type { Diagnostic, Editor } from './editor.js';
@@ -181,7 +181,7 @@ class JsonFace implements Face {
       if (!span) return [];
       const end = text.indexOf('\n', span.from);
       const to = end < 0 ? span.to : Math.min(span.to, Math.max(end, span.from + 1)); // of what has many lines, the first
-      const actions = (problem.mends ?? []).map((mend) => ({ name: mend.label, apply: () => applyMend(this.studio, mend) }));
+      const actions = mendsOf(this.studio, problem).map((mend) => ({ name: mend.label, apply: () => applyMend(this.studio, mend) }));
       return [{ from: span.from, to, severity: problem.severity, message: sentenceOf(problem), actions }];
     });
     editor.setDiagnostics(diagnostics);

@@ -28,16 +28,22 @@ export const sentenceOf = ({ message }: Problem): string => {
   return `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}`;
 };
 
-export function applyMend(studio: Studio, { label, pointer, value }: Mend): void {
+/** The mends that can be done: none moves a value to where one is. */
+export const mendsOf = (studio: Studio, { mends = [] }: Problem): readonly Mend[] =>
+  mends.filter(({ to }) => to === undefined || valueAt(studio.document.state.story, to) === undefined);
+
+export function applyMend(studio: Studio, { label, pointer, value, to }: Mend): void {
   const { document } = studio;
-  if (value === undefined && valueAt(document.state.story, pointer) === undefined) return;
-  document.edit(`Mend: ${label}`, [value === undefined ? remove(pointer) : set(pointer, value)]);
+  const present = valueAt(document.state.story, pointer);
+  if (value === undefined && present === undefined) return;
+  const moved = to !== undefined && present !== undefined ? [set(to, present)] : [];
+  document.edit(`Mend: ${label}`, value === undefined ? [remove(pointer), ...moved] : [set(pointer, value)]);
   studio.announce(`Mended: ${label}.`);
 }
 
 /** A list item: severity, the sentence, and a button for each mend. */
 export function problemItem(studio: Studio, problem: Problem, link: HTMLElement | null = null): HTMLElement {
-  const mends = (problem.mends ?? []).map((mend) => {
+  const mends = mendsOf(studio, problem).map((mend) => {
     const button = createElement('button', { type: 'button', class: 'mend' }, `${mend.label[0]?.toUpperCase() ?? ''}${mend.label.slice(1)}`);
     button.addEventListener('click', () => applyMend(studio, mend));
     return button;

@@ -7,6 +7,7 @@
 #include "drawn_stories.hpp"
 #include "scene/layout.hpp"
 #include "small_story.hpp"
+#include "sweep.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -136,7 +137,7 @@ bool overlap(const Box& a, const Box& b, float apart) {
 TEST_CASE("no two buttons lie on the same place") {
   for (World& world : drawn_stories()) {
     world.story.newer = Newer{"https://a.example/b", make_date(2030, 1, 1)};
-    for (float width = 320; width <= 1600; width += 32) {
+    for (float width = 320; width <= 1600; width += 32 * test::sweep_stride) {
       for (const float height : {400.0F, 480.0F, 640.0F, 760.0F}) {
         world.size = {width, height};
         if (!has_room(world.size)) continue;

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "drawn_stories.hpp"
+#include "sweep.hpp"
 
 using namespace explainer;
 using namespace explainer::test;
@@ -196,7 +197,7 @@ TEST_CASE("at every width each sum of the map stands in the block of its company
   worlds.push_back({drawn_world(many_names_story()), {"2009-01-01"}});
   for (auto& [world, dates] : worlds) {
     const bool large = world.plan.flows.size() > 100;
-    for (int width = 320; width <= 1600; width += large ? 16 : 1) {
+    for (int width = 320; width <= 1600; width += (large ? 16 : 1) * test::sweep_stride) {
       const std::vector<float> heights = heights_at(static_cast<float>(width));
       // Every width with one height and one date each, in turn.
       const auto turn = static_cast<size_t>(width);
@@ -214,7 +215,7 @@ TEST_CASE("each sum stands in its company's block on every day, also with its ev
     for (const Size size : {Size{320, 400}, Size{320, 640}, Size{360, 720}, Size{390, 720}, Size{568, 320},
                             Size{640, 480}, Size{768, 620}, Size{768, 900}, Size{1280, 760}}) {
       world.size = size;
-      for (int i = 0; i < static_cast<int>(world.story.events.size()); ++i) {
+      for (int i = 0; i < static_cast<int>(world.story.events.size()); i += test::sweep_stride) {
         seek(world.view, world.story, at(world.story.events, i).date.first);
         check_map(world);
         select(world.view, world.story, i);

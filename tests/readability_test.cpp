@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "drawn_stories.hpp"
+#include "sweep.hpp"
 
 using namespace explainer;
 using explainer::test::drawn_stories;
@@ -32,6 +33,7 @@ bool overlap(const Box& a, const Box& b) {
 // Every story, width and date there is to check.
 template <class Check>
 void everywhere(const Check& check) {
+  int turn = 0;
   for (World& world : drawn_stories()) {
     for (const Size size : sizes()) {
       world.size = size;
@@ -40,7 +42,7 @@ void everywhere(const Check& check) {
         if (tab != Tab::map && !tabs) continue;
         world.view.tab = tab;
         constexpr int dates = 24;
-        for (int i = 0; i < dates; ++i) {
+        for (int i = turn++ % test::sweep_stride; i < dates; i += test::sweep_stride) {
           const int days = world.story.to.day - world.story.from.day;
           seek(world.view, world.story, Date{world.story.from.day + days * i / (dates - 1)});
           // Now and then a card is open, whole, or an event is chosen.

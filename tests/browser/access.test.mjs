@@ -19,12 +19,13 @@ function violations(page) {
 
 for (const name of pages) {
   for (const width of [360, 1280]) {
-    test(`axe-core finds nothing wrong with ${name}, ${width} wide, in both themes, on three days`, async () => {
+    test(`axe-core finds nothing wrong with ${name}, ${width} wide, in both themes`, async () => {
       const found = [];
       for (const colorScheme of ['light', 'dark']) {
         const page = await open(name, { width, colorScheme, height: 900, reducedMotion: 'reduce' });
         await page.evaluate(readFileSync(axe, 'utf8'));
-        for (const day of days) {
+        // The days change what the element says, which is the same on all pages.
+        for (const day of name === 'index.html' ? days : days.slice(1, 2)) {
           await element(page, (explainer, date) => explainer.seek(date), day);
           await painted(page);
           found.push(...(await violations(page)).map((what) => `${colorScheme} ${day} ${what}`));

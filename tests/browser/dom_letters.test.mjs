@@ -93,7 +93,7 @@ function differenceAt(ours, theirs, paper, box, dx, dy) {
 }
 
 for (const [language, font] of Object.entries(languages)) {
-  for (const width of [360, 1280]) {
+  for (const width of language === 'ar' ? [360, 1280] : [360]) {
     test(`at ${width} pixels each line of the story in “${language}” looks as the browser sets it in HTML`, async () => {
       const story = readFileSync(join(top, `tests/stories/good/chips-${language}.json`), 'utf8');
       const answers = { ...styles(font), 'story.json': { contentType: 'application/json', body: story } };

@@ -9,7 +9,7 @@ const none = { frames: 0, timers: 0 };
 
 /** A page whose clock stands, with all done that loading has left to be done. */
 async function still(path = '', options = {}) {
-  const page = await open(path, { ...(path === '' && { html }), init: handClock, ...options });
+  const page = await open(path, { ...(path === '' && { html }), width: 480, height: 760, init: handClock, ...options });
   await page.evaluate(() => globalThis.clock.freeze());
   await run(page, 5000);
   return page;

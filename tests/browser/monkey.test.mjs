@@ -5,7 +5,7 @@ import { canvasBox, element, native, open, painted, story } from './harness.mjs'
 import { test } from './suite.mjs';
 
 const [asked, inputs = 250] = (process.env.EXPLAINER_MONKEY ?? '').split(',').filter(Boolean).map(Number);
-const seeds = asked === undefined ? [1, 2, 3, 4] : [asked];
+const seeds = asked === undefined ? [1, 2] : [asked];
 
 /** The same numbers for the same seed: mulberry32's idea, in a few lines. */
 function dice(state) {

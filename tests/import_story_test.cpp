@@ -6,11 +6,11 @@ using namespace explainer::test;
 TEST_CASE("a row becomes an event between entities, with a source") {
   const ImportResult result = import_deals(
       "2008-03-16,JPMorgan to buy Bear Stearns,JPMorgan,Bear "
-      "Stearns,,takeover,agreed,NYT,https://nyt.example/a\n");
+      "Stearns,$236M,takeover,agreed,NYT,https://nyt.example/a\n");
   CHECK(event_at(result, 0) ==
         R"({ "id": "jpmorgan-to-buy-bear-stearns", "date": "2008-03-16", "kind": "investment", "status": "agreed", )"
         R"("title": "JPMorgan to buy Bear Stearns", "text": "Takeover.", "from": "jpmorgan", "to": "bear-stearns", )"
-        R"("sources": ["nyt"] })");
+        R"("amount": { "usd": 236000000 }, "sources": ["nyt"] })");
   CHECK(has(result.story, R"({ "id": "jpmorgan", "name": "JPMorgan", "kind": "party", "side": "left" })"));
   CHECK(has(result.story, R"({ "id": "bear-stearns", "name": "Bear Stearns", "kind": "party", "side": "right" })"));
   CHECK(has(result.story,
@@ -23,7 +23,7 @@ TEST_CASE("columns are known in any order, by many words and in several language
   const ImportResult result =
       import_story({one_table("geschäfte",
                               "Betrag,Wer bekommt,Wer zahlt,Quelle,Was geschah,Datum,Art,Status\n"
-                              ",Werk,Bank,Zeitung,Die Bank leiht dem Werk Geld,2020-01-02,Kredit,vereinbart\n")});
+                              "€5m,Werk,Bank,Zeitung,Die Bank leiht dem Werk Geld,2020-01-02,Kredit,vereinbart\n")});
   const std::string event = event_at(result, 0);
   for (const char* const part : {R"("date": "2020-01-02")", R"("from": "bank")", R"("to": "werk")",
                                  R"("kind": "investment")", R"("status": "agreed")", R"("sources": ["zeitung"])"}) {
@@ -31,6 +31,8 @@ TEST_CASE("columns are known in any order, by many words and in several language
     CHECK(has(event, part));
   }
   CHECK(has(result.story, R"("language": "de")"));
+  CHECK(has(result.story, R"("unit": "EUR")"));
+  CHECK(has(event, R"("amount": { "value": 5000000, "unit": "EUR" })"));
 }
 
 TEST_CASE("a deal that is over by its status is ended on a day that is not known, and asked about") {
@@ -53,8 +55,8 @@ TEST_CASE("a deal that is over by its status is ended on a day that is not known
 
 TEST_CASE("a deal that another took the place of is asked for that one") {
   const std::string rows =
-      "2008-03-16,The first offer,JPMorgan,Bear,,takeover,superseded,NYT,\n"
-      "2008-03-24,The second offer,JPMorgan,Bear,,takeover,agreed,NYT,\n";
+      "2008-03-16,The first offer,JPMorgan,Bear,$236M,takeover,superseded,NYT,\n"
+      "2008-03-24,The second offer,JPMorgan,Bear,$1B,takeover,agreed,NYT,\n";
   const ImportResult result = import_deals(rows);
   REQUIRE(result.questions.size() == 1);
   const ImportQuestion& question = result.questions.front();
@@ -67,6 +69,7 @@ TEST_CASE("a deal that another took the place of is asked for that one") {
   const ImportResult answered = import_deals(rows, map);
   CHECK(answered.questions.empty());
   CHECK(has(event_at(answered, 1), R"("replaces": ["the-first-offer"])"));
+  CHECK_FALSE(has_errors(answered.problems));
 }
 
 TEST_CASE("a kind that is not known counts no money until it is named") {
@@ -180,4 +183,52 @@ TEST_CASE("rows go into a story: new ones behind its events, others in the place
   CHECK(has(event_at(third, 2), R"("id": "three")"));
   CHECK(has(event_at(third, 3), R"("id": "three-2")"));
   CHECK(event_at(third, 4).empty());
+}
+
+TEST_CASE("figures are in the most frequent currency unless they say another one") {
+  const ImportResult result = import_deals(
+      "2008,One,Ada,Bob,€5m,loan,done,NYT,\n"
+      "2009,Two,Ada,Bob,€7m,loan,done,NYT,\n"
+      "2010,Three,Ada,Bob,up to $3m,loan,done,NYT,\n"
+      "2011,Four,Ada,Bob,10 GW,loan,done,NYT,\n");
+  CHECK(has(result.story, R"("unit": "EUR")"));
+  CHECK(has(event_at(result, 2), R"("amount": { "usd": 3000000, "bound": "up_to" })"));
+  CHECK(is_noted(result, 0, "1 amount is in USD, the main unit is EUR"));
+  CHECK_FALSE(has_errors(result.problems));
+}
+
+TEST_CASE("a unit in a header or a column of its own goes for the figures") {
+  const ImportResult header =
+      import_story({one_table("deals", "Date,Title,From,To,Amount (€ m),Type,Source\n2008,One,Ada,Bob,5,loan,NYT\n")});
+  CHECK(has(event_at(header, 0), R"("amount": { "value": 5000000, "unit": "EUR" })"));
+  const ImportResult column = import_story(
+      {one_table("deals", "Date,Title,From,To,Value,Currency,Type,Source\n2008,One,Ada,Bob,5000000,GBP,loan,NYT\n")});
+  CHECK(has(event_at(column, 0), R"("amount": { "value": 5000000, "unit": "GBP" })"));
+}
+
+TEST_CASE("a column full of words that are no kinds is asked to be another field, not word by word") {
+  std::string rows;
+  for (int i = 0; i < 40; ++i)
+    rows += "2008,Deal " + std::to_string(i) + ",Ada,Bob,,gibber" + std::to_string(i) + ",done,NYT,\n";
+  const ImportResult result = import_deals(rows);
+  CHECK(result.questions.empty());
+  CHECK(is_noted(result, 2, "holds 40 words that are no kind"));
+}
+
+TEST_CASE("sheets of a workbook are known by their names and headers, and others are asked about") {
+  TablesRead workbook;
+  workbook.tables = {csv_table("Deals", "Date,Title,From,To,Type,Source\n2008,One,Ada,Bob,loan,nyt\n"),
+                     csv_table("Firmen", "Name,Kurz,Art,Seite\nAda,A,investor,links\nBob,,bank,rechts\n"),
+                     csv_table("Sources", "Id,Publisher,Title,Link\nnyt,The Times,A report,https://nyt.example/a\n"),
+                     csv_table("Story", "Key,Value\nTitle,Two firms\nAs of,2020-01-02\n"),
+                     csv_table("Sheet5", "Mood,Weather\ngood,fine\n")};
+  for (Table& table : workbook.tables) table.file = "book.xlsx";
+  const ImportResult result = import_story({workbook});
+  CHECK(has(result.story, R"({ "id": "ada", "name": "Ada", "short": "A", "kind": "investor", "side": "left" })"));
+  CHECK(has(event_at(result, 0), R"("sources": ["nyt"])"));
+  CHECK(has(result.story, R"("title": "Two firms")"));
+  CHECK(has(result.story, R"("asOf": "2020-01-02")"));
+  CHECK(ids_asked(result) == std::vector<std::string>{"sheets/Sheet5"});
+  CHECK(has(import_report(result), "book.xlsx[Sheet5]:1: question: "));
+  CHECK_FALSE(has_errors(result.problems));
 }

@@ -47,12 +47,14 @@ const Levels scene_levels = {
 
 const Levels tables_levels = {
     "candidates defused json_record names plain_cell reading table text_encoding xml zip",
-    "amount_words columns date_words deal_words number_format read_amount read_date read_tables write_tables "
+    "amount_words columns date_words deal_words number_format read_amount read_date read_tables row_text write_tables "
     "write_workbook",
     "amount_grammar date_grammar package sheet_layout sheet_rows",
     "read_amount.cpp read_date.cpp read_text_table read_workbook write_csv_table write_ods write_xlsx",
     "cell import_story read_ods read_tables.cpp read_xlsx",
     "importer",
+    "event_amounts event_rows",
+    "event_sources",
     "find_sheets import_endings import_events import_lists import_report import_story.cpp timeline_js "
     "write_tables.cpp",
 };

@@ -114,7 +114,6 @@ constexpr FieldWords event_words[] = {
     {"bound", "certainty|how certain|precision"},
     {"also", "also in|other amounts|other units|capacity|power"},
     {"known", "reported|reported on|known since|became known|published|de:bekannt seit|de:bekannt"},
-    {"from_until", ""},
     {"part_of", "umbrella|tranche of|belongs to|parent|de:teil von|fr:partie de|es:parte de|it:parte di"},
     {"overlaps", "overlap|may overlap"},
     {"ends", "puts an end to|ends event"},
@@ -152,11 +151,6 @@ constexpr FieldWords event_words[] = {
      "es:notas|es:comentario|es:observaciones|it:nota|it:note|it:commento|pt:nota|pt:observacao|nl:opmerking|"
      "nl:opmerkingen|pl:uwaga|pl:uwagi|sv:anmarkning|da:bemaerkning|tr:not|ru:примечание|ru:заметка|uk:примітка|"
      "zh:备注|ja:備考|ja:メモ|ko:비고|ar:ملاحظة|ar:ملاحظات|hi:टिप्पणी"},
-    // What explainer csv derives from other columns.
-    {"first_day", ""},
-    {"last_day", ""},
-    {"amount_usd", ""},
-    {"quoted", ""},
 };
 
 constexpr FieldWords entity_words[] = {

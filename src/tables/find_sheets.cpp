@@ -71,6 +71,22 @@ std::optional<TableKind> kind_by_headers(const ImportMap& map, const Table& tabl
   return best;
 }
 
+// The field of a column that `explainer csv` writes; empty for those that say the same in words.
+std::string_view csv_field(std::string_view header) {
+  constexpr std::pair<std::string_view, std::string_view> renamed[] = {
+      {"value", "amount"}, {"source_ids", "sources"}, {"first_day", ""}, {"last_day", ""}, {"amount_usd", ""},
+      {"amount", ""},      {"sources", ""},           {"ended", ""},     {"quotes", ""}};
+  for (const auto& [name, field] : renamed) {
+    if (header == name) return field;
+  }
+  return meaning_of(TableKind::events, header).field;
+}
+
+bool is_our_csv(const std::vector<std::string>& headers) {
+  return std::find(headers.begin(), headers.end(), "first_day") != headers.end() &&
+         std::find(headers.begin(), headers.end(), "source_ids") != headers.end();
+}
+
 class SheetFinder {
  public:
   SheetFinder(Importer& importer, const std::vector<TablesRead>& files) : importer_(importer), files_(files) {}
@@ -148,18 +164,20 @@ class SheetFinder {
             sheet.kind == TableKind::events ? decided(importer_.map.columns, header) : nullptr)
       return *said;
     if (sheet.is_timeline_js) return std::string(timeline_js_field(header));
+    if (sheet.is_our_csv) return std::string(csv_field(header));
     const HeaderMeaning meaning = meaning_of(sheet.kind, header);
     if (!meaning.language.empty()) language = meaning.language;
-    return std::string(meaning.field);
+    return std::string(sheet.kind == TableKind::events && meaning.field == "value" ? "amount" : meaning.field);
   }
 
   void read_columns(Sheet& sheet) {
     const Table& table = *sheet.table;
     const std::vector<std::string> headers = texts_of(table.rows[sheet.first_row - 1]);
     ImportedTable told{table.file, table.name, std::string(table_name(sheet.kind)), {}};
+    sheet.is_our_csv = sheet.kind == TableKind::events && is_our_csv(headers);
     const auto fields = fields_of(sheet.kind);
     sheet.is_ours = std::all_of(headers.begin(), headers.end(), [&](const std::string& header) {
-      return std::find(fields.begin(), fields.end(), header) != fields.end();
+      return sheet.is_our_csv || std::find(fields.begin(), fields.end(), header) != fields.end();
     });
     std::map<std::string, int> votes;
     std::map<std::string, std::string> taken;  // field → header
@@ -179,7 +197,7 @@ class SheetFinder {
                              " both stand for " + in_quotes(column.field) + "; the first is used");
           column.field.clear();
         }
-      } else if (column.field.empty() && !decided(importer_.map.columns, column.header)) {
+      } else if (column.field.empty() && !sheet.is_our_csv && !decided(importer_.map.columns, column.header)) {
         importer_.warn(sheet.place(sheet.first_row - 1, &column), column.header,
                        "no field is known for this column, so it is left out; choose one for it if it should come in");
       }

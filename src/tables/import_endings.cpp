@@ -11,7 +11,7 @@ namespace explainer {
 namespace {
 
 constexpr int max_title_characters = 90;
-constexpr size_t most_candidates = 8;
+constexpr size_t most_candidates = 8, most_asked = 100;  // of one import
 
 EventDraft end_of(const EventDraft& event, std::string date) {
   EventDraft end;
@@ -46,7 +46,8 @@ class Endings {
 
   void add() {
     for (EventDraft& event : importer_.events) {
-      if (event.is_replaced && over_already_.count(event.id) == 0) ask_what_replaces(event);
+      const bool is_open = event.is_replaced && over_already_.count(event.id) == 0;
+      if (is_open && asked_already_.size() < most_asked) ask_what_replaces(event);
     }
     std::vector<EventDraft> all;
     all.reserve(importer_.events.size());
@@ -71,7 +72,8 @@ class Endings {
     question.cells = {{event.row + 1, event.status_word}};
     for (const size_t index : by_parties_[event.from + " " + event.to]) {
       const EventDraft& other = importer_.events[index];
-      if (other.id == event.id || question.choices.size() == most_candidates) continue;
+      if (question.choices.size() == most_candidates) break;
+      if (other.id == event.id) continue;
       question.choices.push_back({other.id, "row " + std::to_string(other.row + 1) + ": " + other.title});
     }
     if (question.choices.empty()) return;
@@ -117,7 +119,8 @@ class Endings {
       question.id = id;
       question.place = event.sheet->place(event.row, &status);
       question.text =
-          "When were these deals over? Until you say, each is over on some day after its own, and no firm money.";
+          "When were these deals over? Until you say, each is over on some day after its own, and none counts as firm "
+          "money.";
       question.choices = {{"row-date", "on the date of the row: it is that of the end"},
                           {"later", "later, on a day that the sheet does not give"}};
     }

@@ -81,7 +81,7 @@ void import_entities(Importer& importer, const Sheet& sheet) {
             std::string::npos;
         return is_id ? kind : slug(kind, 40);
       }());
-    if (importer.entities.find(record.text_of("id")) != nullptr) {
+    if (importer.entities.has_id(record.text_of("id"))) {
       importer.warn(sheet.place(row), record.text_of("name"),
                     in_quotes(record.text_of("name")) + " is listed already; the first stays, this row is left out");
       return;
@@ -120,33 +120,19 @@ void import_programs(Importer& importer, const Sheet& sheet) {
     program.id = record.text_of("id");
     program.name = record.text_of("name");
     // "Trainium1, Trainium2" in a column of its own.
-    std::string names = sheet.cell(row, "generations");
-    IdMaker generation_ids;
-    while (!names.empty()) {
-      const size_t end = std::min(names.find_first_of(",;"), names.size());
-      const std::string name = tidy(std::string_view(names).substr(0, end));
-      names.erase(0, end + 1);
-      if (name.empty()) continue;
-      JsonRecord generation;
-      const std::string id = slug(name, 40);
-      program.generation_ids.push_back(generation_ids.make(id.empty() ? "generation" : id));
-      program.generation_names.push_back(name);
-      generation.text("id", program.generation_ids.back()).text("name", name);
-      program.generations.push_back(std::move(generation));
-    }
+    for (const std::string& generation : pieces_of(sheet.cell(row, "generations"), ",;"))
+      program.find_or_make_generation(generation);
     program.record = std::move(record);
-    add_place(importer, sheet, row, "programs", importer.programs.size());
-    importer.programs.push_back(std::move(program));
+    add_place(importer, sheet, row, "programs", importer.programs.all().size());
+    importer.programs.add(std::move(program));
   });
 }
 
 void import_generations(Importer& importer, const Sheet& sheet) {
   for_each_row(sheet, [&](size_t row) {
     const std::string name = sheet.cell(row, "program");
-    const auto program =
-        std::find_if(importer.programs.begin(), importer.programs.end(),
-                     [&](const ProgramDraft& draft) { return draft.id == name || folded(draft.name) == folded(name); });
-    if (program == importer.programs.end()) {
+    ProgramDraft* const program = importer.programs.find(name);
+    if (program == nullptr) {
       importer.warn(sheet.place(row, sheet.column("program")), name,
                     in_quotes(name) + " is no programme of the sheet “programs”, so this row is left out");
       return;
@@ -154,17 +140,20 @@ void import_generations(Importer& importer, const Sheet& sheet) {
     JsonRecord generation;
     for (const char* const field : {"id", "name", "about"})
       generation.text_unless_empty(field, sheet.words(row, sheet.column(field)));
-    IdMaker ids;
-    give_id(generation, ids, "generation-" + std::to_string(row + 1));
-    program->generation_ids.push_back(generation.text_of("id"));
-    program->generation_names.push_back(generation.text_of("name"));
-    program->generations.push_back(std::move(generation));
+    give_id(generation, program->ids, "generation-" + std::to_string(row + 1));
+    program->add_generation(std::move(generation));
   });
 }
 
 void import_units(Importer& importer, const Sheet& sheet) {
   for_each_row(sheet, [&](size_t row) {
     const JsonRecord record = record_of(sheet, row);
+    const auto& known = importer.context.units;
+    const bool is_listed =
+        std::any_of(known.begin(), known.end(), [&](const Unit& other) { return other.id == record.text_of("id"); });
+    if (is_listed)
+      return importer.warn(sheet.place(row), record.text_of("id"),
+                           "this unit is listed already, so this row is left out");
     Unit unit{record.text_of("id"), record.text_of("name"), record.text_of("one"), record.text_of("short"),
               UnitKind::count};
     if (const auto kind = value_of<UnitKind>(record.text_of("kind"))) unit.kind = *kind;

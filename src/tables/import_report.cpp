@@ -1,5 +1,6 @@
 // What an import gives, as JSON for the studio and as lines for a terminal; and the answers that a person gave.
 #include <algorithm>
+#include <unordered_map>
 
 #include "core/json_writer.hpp"
 #include "core/mends.hpp"
@@ -71,12 +72,12 @@ bool has_several_sheets(const ImportResult& result, const std::string& file) {
                        [&](const ImportedTable& table) { return table.file == file; }) > 1;
 }
 
-// The row that a pointer into the story is made from, the longest that fits.
-const StoryPlace* place_of(const ImportResult& result, std::string_view pointer) {
+using Places = std::unordered_map<std::string_view, const StoryPlace*>;
+
+// The row that a pointer into the story is made from, of the longest part that has one.
+const StoryPlace* place_of(const Places& places, std::string_view pointer) {
   for (;;) {
-    for (const StoryPlace& place : result.places) {
-      if (place.pointer == pointer) return &place;
-    }
+    if (const auto found = places.find(pointer); found != places.end()) return found->second;
     const size_t slash = pointer.rfind('/');
     if (slash == std::string_view::npos || slash == 0) return nullptr;
     pointer = pointer.substr(0, slash);
@@ -124,8 +125,10 @@ std::string import_report(const ImportResult& result) {
       out.append("“").append(visible(note.cell)).append("”: ");
     out.append(visible(note.text)).append("\n");
   }
+  Places places;
+  for (const StoryPlace& place : result.places) places.emplace(place.pointer, &place);
   for (const Problem& problem : result.problems) {
-    const StoryPlace* const place = place_of(result, problem.pointer);
+    const StoryPlace* const place = place_of(places, problem.pointer);
     CellPlace from;
     if (place != nullptr) from = {place->file, place->sheet, place->row, {}, {}};
     if (place == nullptr && !result.tables.empty()) from.file = result.tables.front().file;

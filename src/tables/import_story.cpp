@@ -29,11 +29,8 @@ ProgramDraft program_draft(std::string_view bytes, Json object) {
   draft.record.remove("generations");
   draft.id = draft.record.text_of("id");
   draft.name = draft.record.text_of("name");
-  draft.generations = records_in(bytes, member_of(object, "generations"));
-  for (const JsonRecord& generation : draft.generations) {
-    draft.generation_ids.push_back(generation.text_of("id"));
-    draft.generation_names.push_back(generation.text_of("name"));
-  }
+  for (JsonRecord& generation : records_in(bytes, member_of(object, "generations")))
+    draft.add_generation(std::move(generation));
   return draft;
 }
 
@@ -54,7 +51,7 @@ void take_over(Importer& importer, std::string_view bytes, Json root) {
     } else if (name == "sources") {
       for (JsonRecord& record : records_in(bytes, value)) importer.sources.add(std::move(record));
     } else if (name == "programs" && value.type() == JsonType::array) {
-      for (Json item = value.first(); item; item = item.next()) importer.programs.push_back(program_draft(bytes, item));
+      for (Json item = value.first(); item; item = item.next()) importer.programs.add(program_draft(bytes, item));
     } else if (name == "events") {
       importer.kept_events = records_in(bytes, value);
       for (const JsonRecord& event : importer.kept_events) {
@@ -322,7 +319,7 @@ void set_parties(Importer& importer) {
 
 // A programme has at least one generation.
 void complete_programs(Importer& importer) {
-  for (ProgramDraft& program : importer.programs) {
+  for (ProgramDraft& program : importer.programs.all()) {
     if (!program.generations.empty()) continue;
     JsonRecord generation;
     generation.text("id", program.id).text("name", program.name);
@@ -391,12 +388,26 @@ bool has_column_for(const Sheet& sheet, std::string_view key) {
   return sheet.column(key) != nullptr;
 }
 
-// An event of before with what its row says now.
+// The ids of a list of sources, some of which stand in objects with what they say.
+std::vector<std::string> source_ids(const std::string& json) {
+  std::vector<std::string> out;
+  const std::optional<JsonDocument> document = parse_json(json);
+  if (!document || Json(*document).type() != JsonType::array) return out;
+  for (Json source = Json(*document).first(); source; source = source.next()) {
+    const Json id = source.type() == JsonType::object ? member_of(source, "id") : source;
+    if (id && id.type() == JsonType::string) out.emplace_back(id.text());
+  }
+  return out;
+}
+
+// An event of before with what its row says now. Sources keep their quotes where the row names the same ones.
 JsonRecord merged(const JsonRecord& before, const JsonRecord& now, const Sheet& sheet) {
   JsonRecord out;
   for (const auto& [key, json] : before.members()) {
     if (!has_column_for(sheet, key)) out.set(key, json);
-    if (has_column_for(sheet, key) && now.has(key)) out.set(key, *now.find(key));
+    if (!has_column_for(sheet, key) || !now.has(key)) continue;
+    const std::string& said = *now.find(key);
+    out.set(key, key == "sources" && source_ids(said) == source_ids(json) ? json : said);
   }
   for (const auto& [key, json] : now.members()) {
     if (!before.has(key) && has_column_for(sheet, key)) out.set(key, json);
@@ -446,9 +457,9 @@ std::string write_story(Importer& importer) {
     story.set("labels", labels.append("\n  }"));
   }
   list("entities", importer.entities.records(), true);
-  if (!importer.programs.empty()) {
+  if (!importer.programs.all().empty()) {
     std::vector<JsonRecord> programs;
-    for (const ProgramDraft& program : importer.programs) {
+    for (const ProgramDraft& program : importer.programs.all()) {
       JsonRecord record = program.record;
       record.set("generations", json_list(program.generations, [](std::string& out, const JsonRecord& generation) {
                    out.append(one_line(generation));

@@ -151,6 +151,52 @@ std::string SourceBook::find_or_make(const SourceFacts& facts) {
   return id;
 }
 
+// --- programmes ---
+
+void ProgramDraft::add_generation(JsonRecord generation) {
+  const std::string generation_id = generation.text_of("id");
+  ids.take(generation_id);
+  generation_ids.emplace(generation_id, generation_id);
+  generation_ids.emplace(" " + folded(generation.text_of("name")), generation_id);
+  generations.push_back(std::move(generation));
+}
+
+std::string ProgramDraft::find_or_make_generation(const std::string& generation) {
+  auto found = generation_ids.find(generation);
+  if (found == generation_ids.end()) found = generation_ids.find(" " + folded(generation));
+  if (found != generation_ids.end()) return found->second;
+  const std::string wanted = slug(generation, 40);
+  std::string made = ids.make(wanted.empty() ? "generation" : wanted);
+  JsonRecord own;
+  own.text("id", made).text("name", generation);
+  add_generation(std::move(own));
+  return made;
+}
+
+ProgramDraft& ProgramBook::add(ProgramDraft draft) {
+  ids_.take(draft.id);
+  places_.emplace(draft.id, all_.size());
+  places_.emplace(" " + folded(draft.name), all_.size());
+  all_.push_back(std::move(draft));
+  return all_.back();
+}
+
+ProgramDraft* ProgramBook::find(const std::string& name) {
+  auto found = places_.find(name);
+  if (found == places_.end()) found = places_.find(" " + folded(name));
+  return found == places_.end() ? nullptr : &all_[found->second];
+}
+
+ProgramDraft& ProgramBook::find_or_make(const std::string& name, const std::string& maker) {
+  if (ProgramDraft* const known = find(name)) return *known;
+  ProgramDraft draft;
+  const std::string wanted = slug(name, 40);
+  draft.id = ids_.make(wanted.empty() ? "program" : wanted);
+  draft.name = name;
+  draft.record.text("id", draft.id).text("name", name).text_unless_empty("maker", maker);
+  return add(std::move(draft));
+}
+
 // --- what is said and asked ---
 
 void Importer::warn(CellPlace place, std::string cell, std::string text) {
@@ -236,41 +282,22 @@ std::vector<AmountCell> Importer::amounts(const Sheet& sheet, const Column& colu
   AmountColumn read = read_amounts(cells, context, answers_of(*this, sheet, column), hints);
   pass_on(*this, sheet, column, read.questions);
   read.cells.resize(cells.size());
-  for (const Unit& unit : read.new_units) {
-    const bool is_known =
-        std::any_of(context.units.begin(), context.units.end(), [&](const Unit& other) { return other.id == unit.id; });
-    if (is_known) continue;
-    context.units.push_back(unit);
-    JsonRecord record;
-    record.text("id", unit.id).text("name", unit.name.empty() ? unit.id : unit.name).text_unless_empty("one", unit.one);
-    record.text_unless_empty("short", unit.short_name).text("kind", id_of(unit.kind));
-    units.push_back(std::move(record));
-  }
+  for (const Unit& unit : read.new_units) add_unit(unit);
   return std::move(read.cells);
 }
 
+void Importer::add_unit(const Unit& unit) {
+  const bool is_known =
+      std::any_of(context.units.begin(), context.units.end(), [&](const Unit& other) { return other.id == unit.id; });
+  if (is_known) return;
+  context.units.push_back(unit);
+  JsonRecord record;
+  record.text("id", unit.id).text("name", unit.name.empty() ? unit.id : unit.name).text_unless_empty("one", unit.one);
+  record.text_unless_empty("short", unit.short_name).text("kind", id_of(unit.kind));
+  units.push_back(std::move(record));
+}
+
 // --- words ---
-
-std::string shown_rows(const std::vector<size_t>& rows) {
-  constexpr size_t most = 12;
-  std::string out = rows.size() == 1 ? "row " : "rows ";
-  for (size_t i = 0; i < rows.size() && i < most; ++i) {
-    if (i > 0) out.append(i + 1 == rows.size() ? " and " : ", ");
-    out.append(std::to_string(rows[i] + 1));
-  }
-  if (rows.size() > most) out.append(" and ").append(std::to_string(rows.size() - most)).append(" more");
-  return out;
-}
-
-std::string in_quotes(std::string_view text) { return "“" + shortened(tidy(text), 60) + "”"; }
-
-std::string in_sentence(std::string_view text) {
-  std::string out = with_capital(text);
-  const char last = out.empty() ? '.' : out.back();
-  // Other scripts have stops of their own.
-  if (is_letter(last) || is_digit(last) || last == ')' || last == '%') out.push_back('.');
-  return out;
-}
 
 std::string amount_json(const AmountRead& amount) {
   std::string out;

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "row_text.hpp"
 #include "sheet_layout.hpp"
 #include "tables/columns.hpp"
 #include "tables/import_story.hpp"
@@ -31,7 +32,8 @@ struct Sheet {
   size_t first_row = 0;  // index of the row behind the headers
   std::vector<Column> columns;  // those with a header or a field
   bool is_timeline_js = false;
-  bool is_ours = false;  // its headers are those that write_tables writes
+  bool is_our_csv = false;  // as explainer csv writes it
+  bool is_ours = false;     // its headers are those of explainer csv or write_tables
   std::optional<Epoch> epoch;
   std::string language;  // of its headers; empty: English or not known
 
@@ -47,6 +49,7 @@ struct Sheet {
 class EntityBook {
  public:
   void add(JsonRecord record);
+  bool has_id(const std::string& id) const { return own_ids_.count(id) != 0; }
   const std::string* find(std::string_view cell) const;             // its id
   std::string find_or_make(const std::string& cell);                // its id
   void take_as(const std::string& name, const std::string& other);  // both are one
@@ -82,7 +85,24 @@ struct ProgramDraft {
   JsonRecord record;  // without its generations
   std::string id, name;
   std::vector<JsonRecord> generations;
-  std::vector<std::string> generation_ids, generation_names;
+  std::unordered_map<std::string, std::string> generation_ids;  // by id, and by folded name behind a blank
+  IdMaker ids;
+
+  void add_generation(JsonRecord generation);
+  std::string find_or_make_generation(const std::string& name);  // its id
+};
+
+class ProgramBook {
+ public:
+  ProgramDraft& add(ProgramDraft draft);
+  ProgramDraft* find(const std::string& name);  // by id or name; nullptr where there is none
+  ProgramDraft& find_or_make(const std::string& name, const std::string& maker);
+  std::vector<ProgramDraft>& all() { return all_; }
+
+ private:
+  std::vector<ProgramDraft> all_;
+  std::unordered_map<std::string, size_t> places_;  // by id, and by folded name behind a blank
+  IdMaker ids_;
 };
 
 // One event as far as its row tells.
@@ -118,7 +138,7 @@ struct Importer {
   std::vector<JsonRecord> units = {}, rates = {}, corrections = {};
   EntityBook entities = {};
   SourceBook sources = {};
-  std::vector<ProgramDraft> programs = {};
+  ProgramBook programs = {};
   std::vector<EventDraft> events = {};                         // those of the tables
   std::vector<JsonRecord> kept_events = {};                    // those of the story that the tables go into
   std::unordered_map<std::string, std::string> kept_ids = {};  // of those: each id to itself, each date and title to it
@@ -132,13 +152,12 @@ struct Importer {
   // Asks, unless it is answered with one of the choices; then gives the answer.
   std::optional<std::string> ask(ImportQuestion question);
 
+  void add_unit(const Unit& unit);  // that a cell is in, unless it is known
+
   std::vector<DateCell> dates(const Sheet& sheet, const Column& column);
   std::vector<AmountCell> amounts(const Sheet& sheet, const Column& column, std::span<const UnitHint> hints);
 };
 
-std::string shown_rows(const std::vector<size_t>& rows);  // indices: "rows 4, 8 and 17", "row 4"
-std::string in_quotes(std::string_view text);             // “text”, shortened
-std::string in_sentence(std::string_view text);           // with a full stop, unless it ends with a sign
 std::string amount_json(const AmountRead& amount);
 // `"2021"` of a cell that is a date as the story file has it; empty of others.
 std::optional<DateSpan> exact_date(const std::string& cell);

@@ -251,7 +251,7 @@ std::string_view usage() {
                                         the picture
   html FILE [--at DATE]                 the words
   csv FILE [--tables FOLDER]            the events, one per row; or each table in a file of its own
-  sheet FILE -o OUT.xlsx                the story as a workbook; .ods and --format json too
+  sheet FILE -o OUT.xlsx                the story as a workbook; .ods and --format json too, which it reads as well
   import TABLE… [--map FILE] [--into STORY] [--format text|json]
                                         a story from spreadsheets: CSV, XLSX or ODS
   upgrade FILE                          the same story as a file of version 2

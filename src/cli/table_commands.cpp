@@ -40,6 +40,19 @@ bool ends_with(const std::string& text, std::string_view end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
+int write_csv_tables(const Options& options, Files& files, const std::vector<Table>& tables) {
+  const std::string problem = files.make_folder(options.tables);
+  if (!problem.empty()) {
+    complain(files, "cannot make the folder " + options.tables + ": " + problem);
+    return exit_unusable;
+  }
+  for (const Table& table : tables) {
+    const int status = write_out(files, options.tables + "/" + table.name + ".csv", write_csv_table(table));
+    if (status != exit_fine) return status;
+  }
+  return exit_fine;
+}
+
 }  // namespace
 
 int import_tables(const Options& options, Files& files) {
@@ -83,25 +96,18 @@ int write_story_tables(const Options& options, Files& files) {
   const std::string& name = options.files.front();
   const std::optional<std::string> bytes = bytes_of(files, name);
   if (!bytes) return exit_unusable;
-  LoadResult loaded = load_for_editor(*bytes, language_pack);
-  name_rows(*bytes, loaded.problems);
-  print_problems(files, loaded.problems, name);
-  if (!loaded.indexed) return exit_story_has_errors;
-  const std::vector<Table> tables = write_tables(upgrade_story(*bytes, loaded.indexed->story));
-  if (options.command == Command::csv) {
-    std::string problem = files.make_folder(options.tables);
-    if (!problem.empty()) {
-      complain(files, "cannot make the folder " + options.tables + ": " + problem);
-      return exit_unusable;
-    }
-    for (const Table& table : tables) {
-      const int status = write_out(files, options.tables + "/" + table.name + ".csv", write_csv_table(table));
-      if (status != exit_fine) return status;
-    }
-    return exit_fine;
+  // No story is a list, so tables as `--format json` prints them can't be mistaken for one.
+  std::optional<std::vector<Table>> tables = tables_of_json(*bytes);
+  if (!tables) {
+    LoadResult loaded = load_for_editor(*bytes, language_pack);
+    name_rows(*bytes, loaded.problems);
+    print_problems(files, loaded.problems, name);
+    if (!loaded.indexed) return exit_story_has_errors;
+    tables = write_tables(upgrade_story(*bytes, loaded.indexed->story));
   }
-  if (options.format == Format::json) return write_out(files, options.output, tables_json(tables));
-  return write_out(files, options.output, ends_with(options.output, ".ods") ? write_ods(tables) : write_xlsx(tables));
+  if (options.command == Command::csv) return write_csv_tables(options, files, *tables);
+  if (options.format == Format::json) return write_out(files, options.output, tables_json(*tables));
+  return write_out(files, options.output, ends_with(options.output, ".ods") ? write_ods(*tables) : write_xlsx(*tables));
 }
 
 }  // namespace explainer

@@ -112,6 +112,10 @@ class SheetFinder {
       return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return tidy(cell.text).empty(); });
     });
     if (is_empty) return importer_.remark({table.file, table.name, 0, {}, {}}, {}, "this sheet is empty");
+    // The template has such a sheet: it is for people.
+    if (tables() > 1 && table.name == "columns" && !decided(importer_.map.sheets, table.name))
+      return importer_.remark({table.file, table.name, 0, {}, {}}, {},
+                              "this sheet explains the others, and is left out");
     std::optional<TableKind> kind;
     if (const std::string* const said = decided(importer_.map.sheets, table.name)) {
       if (said->empty()) {

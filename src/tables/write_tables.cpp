@@ -283,4 +283,24 @@ std::string tables_json(const std::vector<Table>& tables) {
   return out.append(out.size() > 1 ? "\n]\n" : "]\n");
 }
 
+std::optional<std::vector<Table>> tables_of_json(std::string_view json) {
+  const std::optional<JsonDocument> document = parse_json(json);
+  if (!document || Json(*document).type() != JsonType::array) return std::nullopt;
+  std::vector<Table> out;
+  for (Json item = Json(*document).first(); item; item = item.next()) {
+    if (item.type() != JsonType::object) return std::nullopt;
+    const Json name = member_of(item, "name"), rows = member_of(item, "rows");
+    if (!name || name.type() != JsonType::string || !rows || rows.type() != JsonType::array) return std::nullopt;
+    Table table{{}, std::string(name.text()), {}};
+    for (Json row = rows.first(); row; row = row.next()) {
+      if (row.type() != JsonType::array) return std::nullopt;
+      table.rows.emplace_back();
+      for (Json cell = row.first(); cell; cell = cell.next())
+        table.rows.back().push_back({text_of(json, cell), cell.type() == JsonType::number});
+    }
+    out.push_back(std::move(table));
+  }
+  return out;
+}
+
 }  // namespace explainer

@@ -1,6 +1,7 @@
 // A story as tables: events, entities, sources and all else it holds, so that import_story gives back an equal one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,5 +16,8 @@ std::vector<Table> write_tables(std::string_view story);
 
 // [{ "name": "events", "rows": [["id", "date"], ["a", "2021"]] }]
 std::string tables_json(const std::vector<Table>& tables);
+
+// The tables of such a text, where a number is a typed cell; nullopt where it is none.
+std::optional<std::vector<Table>> tables_of_json(std::string_view json);
 
 }  // namespace explainer

@@ -11,6 +11,7 @@ import { writePackageLicences } from './tools/licences.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
 import { Stop } from './tools/stop.mjs';
+import { makeTemplate } from './tools/template.mjs';
 import { isOfStudio, makeOffline, makeStudio } from './tools/studio.mjs';
 
 const web = dirname(fileURLToPath(import.meta.url));
@@ -67,6 +68,12 @@ async function addSite(folder, base, { cli, siteOf }, checked) {
   }
 }
 
+/** A sheet to start from. */
+function addTemplate(folder, { cli }) {
+  const [story, schema] = [join(web, 'template_story.json'), join(top, 'assets/story.schema.json')].map((path) => readFileSync(path, 'utf8'));
+  for (const [name, bytes] of makeTemplate((args, files) => cli.run(args, files), story, schema)) writeFileSync(join(folder, name), bytes);
+}
+
 const fresh = `${resolve(options.out)}.new`; // swapped in when it is whole
 try {
   const base = baseUrl();
@@ -76,6 +83,7 @@ try {
   const [{ checked, openPackage }] = await modules('node/package');
   const tools = await openPackage(fresh);
   await addSite(fresh, base, tools, checked);
+  addTemplate(fresh, tools);
   await makeStudio(fresh);
   writePackageLicences(fresh, { top, packages: bundledPackages });
   await makeOffline(fresh);

@@ -30,6 +30,7 @@ const text = [
 ];
 
 test('the built folder holds every file that is promised, and compressed copies of what gains from it', () => {
+  for (const name of ['template.xlsx', 'template.ods', 'template.csv']) assert.ok(existsSync(join(dist, name)), name);
   for (const name of [...text, 'explainer.wasm', 'checker.wasm']) {
     assert.ok(existsSync(join(dist, name)), name);
     const plain = readFileSync(join(dist, name));

@@ -1,6 +1,7 @@
 #include "tables/cell.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "core/ascii.hpp"
@@ -235,7 +236,9 @@ std::string read_numbers(std::string_view text) {
     constexpr size_t most_digits = 6;
     if (piece.size() > most_digits || !std::all_of(piece.begin(), piece.end(), is_digit))
       return problem_json(quoted_cell(piece) + " is not a number; write numbers with commas between them");
-    values.append(values.empty() ? "" : ",").append(std::to_string(std::stoi(piece)));
+    int number = 0;
+    std::from_chars(piece.data(), piece.data() + piece.size(), number);
+    values.append(values.empty() ? "" : ",").append(std::to_string(number));
   }
   return values.empty() ? "{}" : value_json("[" + values + "]");
 }

@@ -671,7 +671,7 @@ TEST_CASE("amounts in Japanese, Chinese and Korean cells") {
                             {"或超过100亿美元", "could_exceed 10000000000 USD"},
                             {"未披露", "undisclosed"},
                             {"40亿美元左右", "about 4000000000 USD"},
-                            {"¥25亿", "2500000000 JPY"},
+                            {"¥25亿", "2500000000 CNY"},
                         });
   check_rows("ko", {
                        {"40억 달러", "4000000000 USD"},

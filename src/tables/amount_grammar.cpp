@@ -26,7 +26,7 @@ double value_of(const Number& number) {
 // One figure with all that stands around it.
 struct Term {
   Number number;
-  int unit = none;
+  std::string unit;  // its id; empty where it is not said
   std::vector<Bound> bounds;
 };
 
@@ -200,7 +200,7 @@ class Reader {
     const size_t start = at_;
     at_ += best->first.size();
     skip_blanks();
-    if (words_.scale_at(text_, at_) != nullptr ||
+    if (words_.scale_at(text_, at_) ||
         (best->second.size() <= 2 && words_.unit_at(text_, at_) != nullptr && best->first.size() > 2)) {
       number.digits = best->second;
       return true;
@@ -213,11 +213,11 @@ class Reader {
     const size_t start = at_;
     skip_blanks();
     if (peek() == '-' && is_letter_at(text_, at_ + 1)) ++at_;  // "a $4-billion deal"
-    const ScaleWord* word = words_.scale_at(text_, at_);
+    const std::optional<ScaleWord> word = words_.scale_at(text_, at_);
     const UnitWord* unit = words_.unit_at(text_, at_);
-    const bool is_unit = unit != nullptr && (word == nullptr || unit->text.size() > word->text.size() ||
+    const bool is_unit = unit != nullptr && (!word || unit->text.size() > word->text.size() ||
                                              (words_.is_of_story(unit->unit) && unit->text == word->text));
-    if (word == nullptr || is_unit) {
+    if (!word || is_unit) {
       at_ = start;
       return false;
     }
@@ -260,8 +260,8 @@ class Reader {
   bool take_unit(Term& term) {
     const UnitWord* word = words_.unit_at(text_, at_);
     if (word == nullptr) return false;
-    const int unit = word->other != none && assume(AmountDoubt::currency) == 1 ? word->other : word->unit;
-    if (term.unit != none && term.unit != unit) return false;
+    const std::string& unit = !word->other.empty() && assume(AmountDoubt::currency) == 1 ? word->other : word->unit;
+    if (!term.unit.empty() && term.unit != unit) return false;
     term.unit = unit;
     term.number.exponent += word->exponent;
     term.number.scaled = term.number.scaled || word->exponent != 0;
@@ -309,7 +309,7 @@ class Reader {
         continue;
       }
       static constexpr std::string_view fillers[] = {"of", "de", "di", "d'", "in"};
-      if (term.unit == none && take_any(fillers)) {
+      if (term.unit.empty() && take_any(fillers)) {
         skip_blanks();
         if (words_.unit_at(text_, at_) != nullptr) continue;
       }
@@ -323,8 +323,8 @@ class Reader {
   void read_scale_before(Number& number) {
     const size_t start = at_;
     skip_blanks();
-    const ScaleWord* word = words_.scale_at(text_, at_);
-    if (word == nullptr) {
+    const std::optional<ScaleWord> word = words_.scale_at(text_, at_);
+    if (!word) {
       at_ = start;
       return;
     }
@@ -338,7 +338,7 @@ class Reader {
   struct Figure {
     double value = 0;
     Bound bound = Bound::exact;
-    int unit = none;
+    std::string unit;
   };
 
   bool take_joint(bool between) {
@@ -394,7 +394,7 @@ class Reader {
     return bounds.empty() ? Bound::exact : bounds.front();
   }
 
-  bool finish(Figure& figure, int unit, double value, const std::vector<Bound>& bounds) {
+  bool finish(Figure& figure, const std::string& unit, double value, const std::vector<Bound>& bounds) {
     const std::optional<Bound> bound = bound_of(bounds);
     if (!bound) return fault(" has words of doubt that contradict each other; write one of them");
     figure.unit = unit;
@@ -409,8 +409,8 @@ class Reader {
   }
 
   bool read_range(Figure& figure, Term& first, Term& second) {
-    if (first.unit == none) first.unit = second.unit;
-    if (second.unit == none) second.unit = first.unit;
+    if (first.unit.empty()) first.unit = second.unit;
+    if (second.unit.empty()) second.unit = first.unit;
     if (first.unit != second.unit) return fault(" is a range of two units; write both in one");
     if (!first.number.scaled && second.number.scaled) {
       first.number.exponent = second.number.exponent;
@@ -435,9 +435,7 @@ class Reader {
   // --- all of it ---
 
   AmountRead result_of(const Figure& figure) const {
-    std::string unit = figure.unit != none   ? words_.unit(figure.unit).id
-                       : !hint_.unit.empty() ? hint_.unit
-                                             : words_.unit(words_.main_unit()).id;
+    std::string unit = !figure.unit.empty() ? figure.unit : !hint_.unit.empty() ? hint_.unit : words_.main_unit();
     return {figure.value, figure.bound, std::move(unit)};
   }
 
@@ -455,7 +453,7 @@ class Reader {
       Figure more;
       const bool read = read_figure(more);
       skip_blanks();
-      if (!read || (bracket && peek() != ')') || more.unit == none) {
+      if (!read || (bracket && peek() != ')') || more.unit.empty()) {
         at_ = start;
         break;
       }
@@ -468,7 +466,7 @@ class Reader {
         if (figures[i].unit == figures[j].unit) return fault(" has two amounts; write one of them");
       }
     }
-    const std::string& main = words_.unit(words_.main_unit()).id;
+    const std::string& main = words_.main_unit();
     const auto leading =
         std::find_if(figures.begin(), figures.end(), [&](const AmountRead& amount) { return amount.unit == main; });
     if (leading != figures.end()) std::rotate(figures.begin(), leading, leading + 1);
@@ -537,8 +535,8 @@ UnitHint read_unit_words(std::string_view plain, const AmountVocabulary& words) 
     if (word != nullptr &&
         std::find(std::begin(other_words), std::end(other_words), word->text) != std::end(other_words))
       word = nullptr;
-    const ScaleWord* const scale = begins ? words.scale_at(plain, at) : nullptr;
-    if (scale != nullptr && (word == nullptr || word->text.size() < scale->text.size())) {
+    const std::optional<ScaleWord> scale = begins ? words.scale_at(plain, at) : std::nullopt;
+    if (scale && (word == nullptr || word->text.size() < scale->text.size())) {
       const int exponent = scale->own != 0 ? scale->own : scale->english;
       hint.scale *= std::pow(10.0, exponent);
       at += scale->text.size();
@@ -550,7 +548,7 @@ UnitHint read_unit_words(std::string_view plain, const AmountVocabulary& words) 
       ++at;
     }
   }
-  if (unit != nullptr) hint.unit = words.unit(unit->unit).id;
+  if (unit != nullptr) hint.unit = unit->unit;
   return hint;
 }
 

@@ -283,10 +283,53 @@ std::vector<DoubtPhrase> phrases(std::span<const Doubt> english, std::span<const
   return out;
 }
 
-bool is_listed(std::string_view list, std::string_view plain) {
-  bool found = false;
-  for_each_word(list, '|', [&](std::string_view word) { found = found || plain_cell(word) == plain; });
-  return found;
+std::vector<std::string> sorted_words(std::string_view list) {
+  std::vector<std::string> out;
+  for_each_word(list, '|', [&](std::string_view word) { out.push_back(plain_cell(word)); });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
+// What units are called in all stories.
+const std::vector<UnitWord>& usual_words() {
+  static const std::vector<UnitWord> table = [] {
+    std::vector<UnitWord> out;
+    const auto add = [&](std::string_view word, std::string_view unit) {
+      if (!word.empty()) out.push_back({plain_cell(word), std::string(unit), "", word == "teur" ? 3 : 0});
+    };
+    for (const SharedSign& shared : shared_signs) {
+      if (shared.codes.front() != ' ') add(shared.sign, shared.codes.substr(0, 3));
+    }
+    for (const CurrencyWords& words : currency_words)
+      for_each_word(words.words, '|', [&](std::string_view word) { add(word, words.code); });
+    for_each_word(codes, ' ', [&](std::string_view code) { add(code, code); });
+    for (const Currency& known : currencies) {
+      add(known.symbol, known.code);
+      add(known.plural, known.code);
+    }
+    for (const UsualUnit& unit : usual_units)
+      for_each_word(unit.words, '|', [&](std::string_view word) { add(word, unit.id); });
+    sort_for_search(out);
+    return out;
+  }();
+  return table;
+}
+
+const std::vector<ScaleWord>& usual_scales() {
+  static const std::vector<ScaleWord> table = [] {
+    std::vector<ScaleWord> out;
+    for (const ScaleList& list : english_scales)
+      for_each_word(list.words, '|', [&](std::string_view word) {
+        out.push_back({plain_cell(word), list.exponent, 0});
+      });
+    for (const ScaleList& list : other_scales)
+      for_each_word(list.words, '|', [&](std::string_view word) {
+        out.push_back({plain_cell(word), 0, list.exponent});
+      });
+    sort_for_search(out);
+    return out;
+  }();
+  return table;
 }
 
 // "mld" of "{amount} mld", "millones" of "{amount} millones de".
@@ -314,102 +357,60 @@ const DoubtPhrase* doubt_behind_at(std::string_view plain, size_t at) {
   return longest_at(table, plain, at);
 }
 
-bool says_amount_undisclosed(std::string_view plain) { return is_listed(undisclosed, plain); }
-bool says_no_amount(std::string_view plain) { return is_listed(nothing, plain); }
+bool says_amount_undisclosed(std::string_view plain) {
+  static const std::vector<std::string> words = sorted_words(undisclosed);
+  return std::binary_search(words.begin(), words.end(), plain);
+}
 
-AmountVocabulary::AmountVocabulary(const ReadingContext& context) {
-  for (const Unit& unit : context.units) add_unit(unit);
-  if (units_.empty()) add_unit({"USD", "", "", "", UnitKind::money});
-  of_story_ = static_cast<int>(units_.size());
-  for (int i = 0; i < of_story_; ++i) {  // the story's own words win, for the first of two alike counts
-    const Unit own = unit(i);
-    for (const std::string& word : {own.id, own.name, own.one, own.short_name}) add_word(word, i);
+bool says_no_amount(std::string_view plain) {
+  static const std::vector<std::string> words = sorted_words(nothing);
+  return std::binary_search(words.begin(), words.end(), plain);
+}
+
+AmountVocabulary::AmountVocabulary(const ReadingContext& context) : units_(context.units) {
+  if (units_.empty()) units_.push_back({"USD", "", "", "", UnitKind::money});
+  for (const Unit& unit : units_) {  // of two alike the first one stays
+    for (const std::string& word : {unit.id, unit.name, unit.one, unit.short_name}) add_word(word, unit.id);
   }
-  add_signs();
-  for_each_word(codes, ' ', [&](std::string_view code) {
-    const int unit = currency(code);
-    add_word(code, unit);
-    const std::string key = "currency." + std::string(code);
-    add_word(context.labels[key], unit);
-    for (const std::string_view form : plural_forms) add_word(context.labels.in_form(key, form), unit);
-    add_word(context.labels["symbol." + std::string(code)], unit);
-    if (const Currency* known = find_currency(code)) {
-      add_word(known->symbol, unit);
-      add_word(known->plural, unit);
-    }
-  });
-  for (const UsualUnit& usual : usual_units) {
-    const int unit = add_unit({std::string(usual.id), std::string(usual.name), std::string(usual.one),
-                               std::string(usual.short_name), usual.kind});
-    for_each_word(usual.words, '|', [&](std::string_view word) { add_word(word, unit); });
-  }
+  add_shared_signs();
+  add_currency_names(context.labels);
   sort_for_search(words_);
-  add_scales(context.labels);
-  for (const OwnScale& scale : own_scales) {
-    if (context.language.substr(0, context.language.find('-')) != scale.language) continue;
-    for_each_word(scale.words, '|', [&](std::string_view word) {
-      const std::string plain = plain_cell(word);
-      const auto known =
-          std::find_if(scales_.begin(), scales_.end(), [&](const ScaleWord& other) { return other.text == plain; });
-      if (known == scales_.end())
-        scales_.push_back({plain, 0, scale.exponent});
-      else
-        known->own = scale.exponent;
-    });
-  }
-  sort_for_search(scales_);
+  add_scales(context);
 }
 
-int AmountVocabulary::add_unit(Unit unit) {
-  for (size_t i = 0; i < units_.size(); ++i) {
-    if (units_[i].id == unit.id) return static_cast<int>(i);
-  }
-  units_.push_back(std::move(unit));
-  return static_cast<int>(units_.size()) - 1;
-}
-
-int AmountVocabulary::currency(std::string_view code) {
-  return add_unit({std::string(code), "", "", "", UnitKind::money});
-}
-
-void AmountVocabulary::add_word(std::string_view text, int unit, int exponent) {
+void AmountVocabulary::add_word(std::string_view text, std::string_view unit) {
   std::string plain = plain_cell(text);
-  if (!plain.empty()) words_.push_back({std::move(plain), unit, none, exponent});
+  if (!plain.empty()) words_.push_back({std::move(plain), std::string(unit), "", 0});
 }
 
-void AmountVocabulary::add_signs() {
-  const std::string main = unit(main_unit()).id;
+void AmountVocabulary::add_shared_signs() {
   for (const SharedSign& shared : shared_signs) {
-    int usual = none, own = none;
-    for_each_word(shared.codes, ' ', [&](std::string_view code) {
-      if (code.empty()) return;
-      if (usual == none && shared.codes.front() != ' ') usual = currency(code);
-      if (code == main) own = main_unit();
-    });
-    if (own == none && usual == none) continue;
-    words_.push_back({plain_cell(shared.sign), usual == none ? own : usual, none, 0});
-    if (usual != none && own != none && own != usual) words_.back().other = own;
+    const size_t found = shared.codes.find(main_unit());
+    if (found == std::string_view::npos || found == 0 || main_unit().size() != 3) continue;
+    const bool has_usual = shared.codes.front() != ' ';
+    words_.push_back({plain_cell(shared.sign), has_usual ? std::string(shared.codes.substr(0, 3)) : main_unit(),
+                      has_usual ? main_unit() : "", 0});
   }
-  for (const CurrencyWords& words : currency_words)
-    for_each_word(words.words, '|',
-                  [&](std::string_view word) { add_word(word, currency(words.code), word == "teur" ? 3 : 0); });
 }
 
-void AmountVocabulary::add_scales(const Labels& labels) {
-  const auto entry = [&](const std::string& text) -> ScaleWord& {
-    const auto known =
-        std::find_if(scales_.begin(), scales_.end(), [&](const ScaleWord& word) { return word.text == text; });
-    return known == scales_.end() ? scales_.emplace_back(ScaleWord{text, 0, 0}) : *known;
-  };
-  for (const ScaleList& scale : english_scales)
-    for_each_word(scale.words, '|', [&](std::string_view word) { entry(plain_cell(word)).english = scale.exponent; });
+void AmountVocabulary::add_currency_names(const Labels& labels) {
+  for (const Currency& currency : currencies) {
+    const std::string key = "currency." + std::string(currency.code);
+    add_word(labels[key], currency.code);
+    for (const std::string_view form : plural_forms) add_word(labels.in_form(key, form), currency.code);
+    add_word(labels["symbol." + std::string(currency.code)], currency.code);
+  }
+}
+
+void AmountVocabulary::add_scales(const ReadingContext& context) {
+  const Labels& labels = context.labels;
   for (int i = 0; i < 4; ++i) {
     int exponent = 0;
     for (const char digit : labels.item("number.scales", i)) exponent = exponent * 10 + (digit - '0');
     constexpr std::string_view names[] = {"thousand", "million", "billion", "trillion"};
     const auto add = [&](std::string_view pattern) {
-      const std::string word = behind_amount(pattern);
-      if (!word.empty() && exponent > 0 && entry(word).own == 0) entry(word).own = exponent;
+      std::string word = behind_amount(pattern);
+      if (!word.empty() && exponent > 0) scales_.push_back({std::move(word), 0, exponent});
     };
     for (const char* group : {"units.", "spoken."}) {
       const std::string key = group + std::string(names[i]);
@@ -417,26 +418,40 @@ void AmountVocabulary::add_scales(const Labels& labels) {
       for (const std::string_view form : plural_forms) add(labels.in_form(key, form));
     }
   }
-  for (const ScaleList& list : other_scales)
-    for_each_word(list.words, '|', [&](std::string_view word) {
-      ScaleWord& scale = entry(plain_cell(word));
-      if (scale.own == 0 && scale.english == 0) scale.own = list.exponent;
+  for (const OwnScale& scale : own_scales) {
+    if (context.language.substr(0, context.language.find('-')) != scale.language) continue;
+    for_each_word(scale.words, '|', [&](std::string_view word) {
+      scales_.push_back({plain_cell(word), 0, scale.exponent});
     });
+  }
+  sort_for_search(scales_);
 }
 
-void AmountVocabulary::add_new_units(std::string_view id, std::vector<Unit>& units) const {
-  const auto has_id = [&](const Unit& other) { return other.id == id; };
-  const auto found = std::find_if(units_.begin() + of_story_, units_.end(), has_id);
-  if (found == units_.end() || found->name.empty() || std::any_of(units.begin(), units.end(), has_id)) return;
-  units.push_back(*found);
-}
-
-const ScaleWord* AmountVocabulary::scale_at(std::string_view text, size_t at) const {
-  return longest_at(scales_, text, at);
+std::optional<ScaleWord> AmountVocabulary::scale_at(std::string_view text, size_t at) const {
+  const ScaleWord* const usual = longest_at(usual_scales(), text, at);
+  const ScaleWord* const own = longest_at(scales_, text, at);
+  if (usual == nullptr && own == nullptr) return std::nullopt;
+  if (own == nullptr || (usual != nullptr && usual->text.size() > own->text.size())) return *usual;
+  if (usual == nullptr || usual->text.size() < own->text.size()) return *own;
+  return ScaleWord{own->text, usual->english, own->own};
 }
 
 const UnitWord* AmountVocabulary::unit_at(std::string_view text, size_t at) const {
-  return longest_at(words_, text, at);
+  const UnitWord* const usual = longest_at(usual_words(), text, at);
+  const UnitWord* const own = longest_at(words_, text, at);
+  return own == nullptr || (usual != nullptr && usual->text.size() > own->text.size()) ? usual : own;
+}
+
+bool AmountVocabulary::is_of_story(std::string_view id) const {
+  return std::any_of(units_.begin(), units_.end(), [&](const Unit& unit) { return unit.id == id; });
+}
+
+void AmountVocabulary::add_new_units(std::string_view id, std::vector<Unit>& units) const {
+  const auto has_id = [&](const auto& unit) { return unit.id == id; };
+  const auto* const found = std::find_if(std::begin(usual_units), std::end(usual_units), has_id);
+  if (found == std::end(usual_units) || is_of_story(id) || std::any_of(units.begin(), units.end(), has_id)) return;
+  units.push_back({std::string(found->id), std::string(found->name), std::string(found->one),
+                   std::string(found->short_name), found->kind});
 }
 
 }  // namespace explainer

@@ -1,6 +1,7 @@
 // The words that stand in and around amounts in cells. Private to the tables.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,35 +30,33 @@ struct ScaleWord {
 
 struct UnitWord {
   std::string text;
-  int unit = 0;      // of AmountVocabulary::units
-  int other = none;  // what it may mean as well: "$" in a story of Australian dollars
-  int exponent = 0;  // 3 of "TEUR"
+  std::string unit;   // its id
+  std::string other;  // what it may mean as well, if anything: "$" in a story of Australian dollars
+  int exponent = 0;   // 3 of "TEUR"
 };
 
 class AmountVocabulary {
  public:
   explicit AmountVocabulary(const ReadingContext& context);
 
-  // The longest that stands at `at`; nullptr where none does.
-  const ScaleWord* scale_at(std::string_view text, size_t at) const;
+  // The longest that stands at `at`; nothing where none does.
+  std::optional<ScaleWord> scale_at(std::string_view text, size_t at) const;
   const UnitWord* unit_at(std::string_view text, size_t at) const;
-  const Unit& unit(int index) const { return units_[static_cast<size_t>(index)]; }
-  bool is_of_story(int index) const { return index < of_story_; }
-  int main_unit() const { return 0; }
+
+  const std::string& main_unit() const { return units_.front().id; }
+  bool is_of_story(std::string_view id) const;
 
   // Adds the unit of that id, unless it is the story's, a currency, or among them.
   void add_new_units(std::string_view id, std::vector<Unit>& units) const;
 
  private:
-  int add_unit(Unit unit);
-  int currency(std::string_view code);
-  void add_word(std::string_view text, int unit, int exponent = 0);
-  void add_signs();
-  void add_scales(const Labels& labels);
+  void add_word(std::string_view text, std::string_view unit);
+  void add_shared_signs();
+  void add_currency_names(const Labels& labels);
+  void add_scales(const ReadingContext& context);
 
-  std::vector<Unit> units_;  // of the story, then currencies and other usual ones
-  int of_story_ = 0;
-  std::vector<ScaleWord> scales_;
+  std::vector<Unit> units_;        // of the story
+  std::vector<ScaleWord> scales_;  // of the story and its language, beside those of all stories
   std::vector<UnitWord> words_;
 };
 

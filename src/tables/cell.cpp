@@ -233,7 +233,7 @@ std::string read_list_of_amounts(std::string_view text, const ReadingContext& co
 std::string read_numbers(std::string_view text) {
   std::string values;
   for (const std::string& piece : pieces_of(text, ",; ")) {
-    constexpr size_t most_digits = 6;
+    constexpr size_t most_digits = 9;
     if (piece.size() > most_digits || !std::all_of(piece.begin(), piece.end(), is_digit))
       return problem_json(quoted_cell(piece) + " is not a number; write numbers with commas between them");
     int number = 0;

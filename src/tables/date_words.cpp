@@ -189,6 +189,13 @@ void for_each_word(std::string_view words, const Each& each) {
   }
 }
 
+std::vector<std::string> sorted_words(std::string_view list) {
+  std::vector<std::string> out;
+  for_each_word(list, [&](std::string_view word) { out.push_back(plain_cell(word)); });
+  std::sort(out.begin(), out.end());
+  return out;
+}
+
 std::vector<DatePhrase> phrases(std::span<const RoleWords> lists) {
   std::vector<DatePhrase> out;
   for (const RoleWords& list : lists)
@@ -327,19 +334,13 @@ const std::vector<DatePhrase>& phrases_behind_dates() {
 }
 
 bool is_weekday(std::string_view plain) {
-  static const std::vector<std::string> days = [] {
-    std::vector<std::string> out;
-    for_each_word(weekdays, [&](std::string_view word) { out.push_back(plain_cell(word)); });
-    std::sort(out.begin(), out.end());
-    return out;
-  }();
+  static const std::vector<std::string> days = sorted_words(weekdays);
   return std::binary_search(days.begin(), days.end(), plain);
 }
 
 bool says_date_unknown(std::string_view plain) {
-  bool found = false;
-  for_each_word(unknown_dates, [&](std::string_view word) { found = found || plain_cell(word) == plain; });
-  return found;
+  static const std::vector<std::string> words = sorted_words(unknown_dates);
+  return std::binary_search(words.begin(), words.end(), plain);
 }
 
 DateVocabulary::DateVocabulary(const Labels& labels) {

@@ -71,7 +71,7 @@ void refuse_what_is_too_much(AmountCell& cell, std::string_view text) {
 
 AmountColumn read_column(std::span<const Cell> cells, const AmountVocabulary& words, const Answers& answers,
                          std::span<const UnitHint> hints) {
-  const std::string main_unit = words.unit(words.main_unit()).id;
+  const std::string main_unit = words.main_unit();
   AmountColumn column;
   column.cells.resize(cells.size());
   std::vector<AmountCandidates> candidates(cells.size());

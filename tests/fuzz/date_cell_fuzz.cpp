@@ -1,0 +1,50 @@
+// Hostile text in a column of dates: each cell is read, left open or refused with a sentence. What is read stands in a
+// story file as it is, and is the same again when it is written into a cell.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+#include "require.hpp"
+#include "tables/read_date.hpp"
+
+using namespace explainer;
+using explainer::fuzz::require;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  if (size == 0) return 0;
+  std::vector<Cell> cells(1);
+  for (std::size_t i = 1; i < size; ++i) {
+    const char c = static_cast<char>(data[i]);
+    if (c == '\n')
+      cells.emplace_back();
+    else
+      cells.back().text.push_back(c);
+  }
+  Answers answers;
+  if ((data[0] & 1U) != 0) answers.day_order = DayOrder::day_first;
+  if ((data[0] & 2U) != 0) answers.century = 2000;
+  if ((data[0] & 4U) != 0) answers.epoch = Epoch::from_1900;
+  if ((data[0] & 8U) != 0) answers.year_pair = YearPair::years;
+  const ReadingContext context;
+  const DateColumn column = read_dates(cells, context, answers);
+  require(column.cells.size() == cells.size());
+  std::vector<bool> asked(cells.size());
+  for (const Question& question : column.questions) {
+    require(!question.text.empty() && question.choices.size() >= 2);
+    for (const std::size_t place : question.cells) asked.at(place) = true;
+  }
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const DateCell& cell = column.cells[i];
+    require(asked[i] == (cell.outcome == Outcome::open));
+    require((cell.outcome != Outcome::unreadable) || !cell.note.empty());
+    if (cell.outcome != Outcome::value && cell.outcome != Outcome::open) continue;
+    require(cell.date.first <= cell.date.last);
+    require(parse_uncertain_date(iso(cell.date)) == cell.date);
+    if (cell.outcome == Outcome::open) continue;
+    const Cell written{date_cell(cell.date, context), false};
+    const DateCell again = read_dates({&written, 1}, context).cells[0];
+    require(again.outcome == Outcome::value && again.date == cell.date);
+  }
+  return 0;
+}

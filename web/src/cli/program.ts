@@ -118,7 +118,9 @@ export async function loadCli(wasm: BufferSource | WebAssembly.Module): Promise<
 
   function answered(ask: (request: number, size: number) => number, request: string): string {
     const bytes = encoder.encode(request);
-    return decoder.decode(bytesAt(lend([bytes], (start) => ask(start!, bytes.length))));
+    const answer = decoder.decode(bytesAt(lend([bytes], (start) => ask(start!, bytes.length))));
+    program.cli_clear(); // it stands where a command's output does
+    return answer;
   }
 
   /** What stopped half-way is in no state to go on. */

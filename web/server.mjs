@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
-import { csp } from './csp.mjs';
+import { csp } from './tools/csp.mjs';
 
 export { csp };
 

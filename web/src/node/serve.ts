@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync, unwatchFile, watchFile } from 'node
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { csp } from '../../csp.mjs';
+import { csp } from '../../tools/csp.mjs';
 import { bytesOf, textOf } from '../site/parts.js';
 import { escapeHtml } from '../site/template.js';
 import { readStory } from './build.js';

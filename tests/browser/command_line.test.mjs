@@ -27,6 +27,9 @@ function storiesIn(folder) {
   return readdirSync(join(top, 'tests/stories', folder)).map((name) => `tests/stories/${folder}/${name}`);
 }
 const good = ['assets/story.json', ...storiesIn('good')];
+const tables = readdirSync(join(top, 'tests/tables'))
+  .filter((name) => /\.(csv|xlsx|ods)$/.test(name))
+  .map((name) => `tests/tables/${name}`);
 const all = [...good, ...storiesIn('warnings'), ...storiesIn('bad')];
 
 /** What a program says, as bytes. */
@@ -97,6 +100,16 @@ test('the program in WASM draws and writes every good story as the native one do
       name,
       args: [verb, name, ...options],
     })),
+  );
+  await each(lines, ({ name, args }) => assertSame(args, [name]));
+});
+
+test('the program in WASM makes of every table what the native one makes', async () => {
+  const lines = tables.flatMap((name) =>
+    [
+      ['import', name],
+      ['import', '--format', 'json', name],
+    ].map((args) => ({ name, args })),
   );
   await each(lines, ({ name, args }) => assertSame(args, [name]));
 });
@@ -182,6 +195,13 @@ test('under Node files are read and written as the native program does, and what
     [['json', 'story.json', '--at', '2024', '-o', './story.json']],
     [['csv', 'alias.json', '-o', 'story.json']],
     [['csv', 'bad.json', '-o', 'old.csv']],
+    [['csv', 'story.json', '--tables', 'tables']],
+    [['csv', 'story.json', '--tables', 'nowhere/tables']],
+    [['csv', 'story.json', '--tables', 'old.csv']],
+    [['sheet', 'story.json', '-o', 'story.xlsx']],
+    [['import', 'story.xlsx', '--into', 'missing.json']],
+    [['import', 'story.xlsx', '--map', 'missing.json', '-o', 'imported.json']],
+    [['import', 'story.xlsx', '-o', 'imported.json']],
     [['diff', 'story.json', 'changed.json', '--corrections', '-o', 'drafts.json']],
     [['diff', 'missing.json', 'also-missing.json']],
   ]) {

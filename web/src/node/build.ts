@@ -17,8 +17,7 @@ export interface BuildOptions {
 /** The address the folder will have, with a slash at its end, or "". */
 function baseOf(given: string): string {
   if (given === '') return '';
-  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol))
-    throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
+  if (!/^https?:\/\/[^\s/]/i.test(given)) throw new Stop(`--base-url "${given}" is no web address; write https://news.example/explainer/`);
   return new URL(given.endsWith('/') ? given : `${given}/`).href;
 }
 

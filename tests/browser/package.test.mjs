@@ -191,6 +191,36 @@ test('esbuild builds a page with the package, whose files are copied beside it',
   await assertServes(outdir);
 });
 
+test('with Node alone a sheet becomes a folder to publish, the same that web/serve builds', async () => {
+  const folder = join(place, 'newsroom');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  npm(folder, 'install', '--offline', '--no-audit', '--no-fund', join(place, tarball));
+  cpSync(join(top, 'tests/tables/bank-rescues.csv'), join(folder, 'rescues.csv'));
+  const command = (...args) => execFileSync('npx', ['--offline', 'story-explainer', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  command('import', 'rescues.csv', '-o', 'story.json');
+  assert.match(command('check', 'story.json'), /^story\.json: 37 events, 0 errors/);
+  command('build', 'story.json', '--out', 'published', '--base-url', 'https://news.example/rescues');
+
+  const published = join(folder, 'published');
+  const ofEverySite = JSON.parse(readFileSync(join(dist, 'parts.json'), 'utf8')).filter((name) => !name.startsWith('parts/'));
+  for (const name of ofEverySite.filter((path) => !path.startsWith('fonts/')))
+    assert.ok(readFileSync(join(published, name)).equals(readFileSync(join(dist, name))), `${name} is that of the build`);
+  const storyless = (name) => !/^(studio|guide|offline|cli\.wasm|parts|still-\d|template)/.test(name);
+  const namesIn = (from) => readdirSync(from).filter(storyless).sort();
+  assert.deepEqual(namesIn(published), namesIn(dist));
+  assert.match(readFileSync(join(published, 'index.html'), 'utf8'), /<meta property="og:image" content="https:\/\/news\.example\/rescues\/social-index\.png">/);
+
+  const server = await serve(published);
+  try {
+    const page = await open('', { base: server.url });
+    assert.equal(await element(page, (explainer) => explainer.problems.length), 0);
+    await page.getByText('Northern Rock', { exact: false }).first().waitFor({ state: 'attached' });
+  } finally {
+    await server.close();
+  }
+});
+
 test('the examples for React and Svelte follow the story, and move it', async () => {
   const outdir = join(place, 'frameworks');
   const { compile } = bundlers('svelte/compiler');

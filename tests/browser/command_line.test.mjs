@@ -76,6 +76,18 @@ async function assertSame(args, names) {
   return theirs;
 }
 
+test('the programs in WASM ask for nothing but what they are given', async () => {
+  const runtime = ['env.emscripten_notify_memory_growth', 'wasi_snapshot_preview1.proc_exit'];
+  for (const [name, page] of [
+    ['explainer', ['page.measure']],
+    ['checker', []],
+    ['cli', []],
+  ]) {
+    const imports = WebAssembly.Module.imports(await WebAssembly.compile(readFileSync(join(dist, `${name}.wasm`))));
+    assert.deepEqual(imports.map((asked) => `${asked.module}.${asked.name}`).sort(), [...runtime, ...page].sort(), name);
+  }
+});
+
 test('the program in WASM finds the same problems as the native one, in every story there is', async () => {
   const text = await assertSame(['check', ...all], all);
   assert.equal(text.status, 1);

@@ -199,7 +199,7 @@ test('with Node alone a sheet becomes a folder to publish, the same that web/ser
   cpSync(join(top, 'tests/tables/bank-rescues.csv'), join(folder, 'rescues.csv'));
   const command = (...args) => execFileSync('npx', ['--offline', 'story-explainer', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   command('import', 'rescues.csv', '-o', 'story.json');
-  assert.match(command('check', 'story.json'), /^story\.json: 37 events, 0 errors/);
+  assert.match(command('check', 'story.json'), /^story\.json: \d{2} events, 0 errors/);
   command('build', 'story.json', '--out', 'published', '--base-url', 'https://news.example/rescues');
 
   const published = join(folder, 'published');

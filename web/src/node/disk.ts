@@ -8,6 +8,7 @@ const mostBytes = 64 * 1024 * 1024; // as src/cli/include/cli/files.hpp
 /** What the system calls what went wrong; Node has words of its own for it. */
 const reasons: Record<string, string> = {
   EACCES: 'Permission denied',
+  EEXIST: 'File exists',
   EFBIG: 'File too large',
   EIO: 'Input/output error',
   EISDIR: 'Is a directory',

@@ -233,6 +233,7 @@ test('a new story is sound, says what comes next, and overwrites nothing', async
   for (const [name, from] of [
     ['starting_story.json', join(top, 'web/starting_story.json')],
     ['story.schema.json', join(dist, 'story.schema.json')],
+    ['template.xlsx', join(dist, 'template.xlsx')],
   ])
     writeFileSync(join(files.EXPLAINER_FILES, name), readFileSync(from));
   const start = (...args) =>
@@ -245,6 +246,8 @@ test('a new story is sound, says what comes next, and overwrites nothing', async
   assert.equal(made.status, 0, made.stderr);
   assert.match(made.stdout, /npx story-explainer serve mine\/story\.json --watch/);
   assert.equal(node('check', 'mine/story.json').stdout, 'mine/story.json: 3 events, 0 errors, 0 warnings\n');
+  assert.equal(node('import', 'mine/template.xlsx', '-o', 'mine/imported.json').status, 0);
+  assert.match(node('check', 'mine/imported.json').stdout, /, 0 errors, 0 warnings\n$/);
   const again = start('mine');
   assert.equal(again.status, 2);
   assert.match(again.stderr, /^explainer: mine\/story\.json is there already; .*\n$/);

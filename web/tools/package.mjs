@@ -10,7 +10,7 @@ const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const built = process.env.EXPLAINER_DIST ?? join(dirname(web), 'build/web/dist');
 const out = join(web, 'dist');
 
-/** What a package has beside the parts of a site; the template sheets once the build makes them. */
+/** What a package has beside the parts of a site. */
 const named = ['cli.wasm', 'parts.json', 'template.xlsx', 'studio/licenses.txt'];
 
 if (!existsSync(join(built, 'parts.json'))) execFileSync(join(web, 'serve'), ['--build-only'], { stdio: ['ignore', 2, 2] });

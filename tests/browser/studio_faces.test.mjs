@@ -129,6 +129,32 @@ const storyOf = async (page) => {
   return JSON.parse(readFileSync(await download.path(), 'utf8'));
 };
 
+test('dates and amounts are read as people write them, and their doubt with them', async () => {
+  const page = await studio();
+  await cell(page, 1, 'date').click();
+  for (const text of ['25 Sep 2023', '', '', '', '', '', 'about $2.5bn']) {
+    if (text !== '') await page.keyboard.type(text);
+    await press(page, text === '' ? 'ArrowRight' : 'Tab');
+  }
+  await wait(page, () => document.querySelectorAll('.sheet-cell[aria-busy]').length === 0);
+  const { events } = await storyOf(page);
+  assert.deepEqual([events[1].date, events[1].amount], ['2023-09-25', { usd: 2500000000, bound: 'about' }]);
+  await page.getByRole('tab', { name: 'Form' }).click();
+  await page.getByLabel('Amount').fill('at least $3 billion');
+  await page.locator('[data-field=amount] .field-reading').filter({ hasText: /Reads as: at least/ }).waitFor();
+});
+
+test('a date that can be read in two ways is asked for at its cell, and a button answers', async () => {
+  const page = await studio();
+  await cell(page, 1, 'date').click();
+  await page.keyboard.type('3/10/2008');
+  await press(page, 'Enter', 'ArrowUp');
+  const answer = page.locator('#cell-problems').getByRole('button', { name: '3 October 2008' });
+  await answer.click();
+  await page.locator('.problems-summary').filter({ hasText: 'No problems' }).waitFor();
+  assert.equal((await storyOf(page)).events[1].date, '2008-10-03');
+});
+
 test('blocks are copied, filled down and pasted, rows grow, and each is one step of undo', async () => {
   const page = await studio();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

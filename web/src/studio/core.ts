@@ -87,7 +87,13 @@ export interface Cell {
 export type CellRead =
   | { readonly value: Json; readonly note?: string }
   | { readonly problem: string }
-  | { readonly question: string; readonly choices?: readonly { readonly value: Json; readonly text: string }[] };
+  | CellQuestion;
+
+/** A cell that can be read in more than one way, and the ways. */
+export interface CellQuestion {
+  readonly question: string;
+  readonly choices?: readonly { readonly value: Json; readonly text: string }[];
+}
 
 export interface SheetTable {
   readonly name: string;

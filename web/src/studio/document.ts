@@ -82,6 +82,11 @@ export class StoryDocument {
     this.#step(label, null, { story, questions, selection: null });
   }
 
+  /** Takes away a question of the import: somebody has looked at its cells. One step of undo. */
+  settle(label: string, id: string): void {
+    this.#step(label, null, { ...this.#version, questions: this.#state.questions.filter((question) => question.id !== id) });
+  }
+
   /** The next edit is a step of its own: the field was left. */
   endGroup(): void {
     this.#open = false;

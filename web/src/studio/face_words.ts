@@ -14,6 +14,18 @@ export const words = {
   problemsWarningLead: 'The story can be published; look at these first.',
   problemsMore: (number: number) => `and ${count(number, 'more problem')}`,
 
+  question: 'Open',
+  answerLabel: 'Answer what was open',
+  questions: (number: number) => count(number, 'open question'),
+  questionPlace: (sheet: string, column: string) => `${sheet}, ${column}`,
+  questionCells: (cells: readonly { row: number; text: string }[]) =>
+    `${cells
+      .slice(0, 8)
+      .map(({ row, text }) => `row ${row}: ${text}`)
+      .join('; ')}${cells.length > 8 ? ` and ${cells.length - 8} more` : ''}.`,
+  questionDone: 'I have looked at it',
+  questionLabel: 'Settle an open question',
+
   // the picture
   preview: 'Picture',
   previewSettings: 'How the picture is shown',

@@ -9,7 +9,7 @@ import { completions, spoken, takesList } from '../grid/cell_values.js';
 import type { Column, SheetName } from '../grid/columns.js';
 import { writeCells } from '../grid/sheet_edits.js';
 import { isList, isObject, pointerOf, type Json } from '../pointer.js';
-import { problemItem } from '../problems/problem_item.js';
+import { problemItem, questionItem } from '../problems/problem_item.js';
 import { ListField } from './list_field.js';
 
 /** The row that a form is about. */
@@ -50,7 +50,7 @@ export function makeField(context: FieldContext, column: Column): Field {
   number += 1;
   const id = `field-${number}`;
   const hint = words.formHints[column.field];
-  const reading = createElement('p', { class: 'field-reading', id: `${id}-reading` });
+  const reading = createElement('div', { class: 'field-reading', id: `${id}-reading` });
   const problems = createElement('ul', { class: 'field-problems', id: `${id}-problems` });
   const { control, body, show } = controlFor(context, column, id, reading);
   const describe = (hasProblems: boolean) => {
@@ -152,7 +152,12 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
       if (answer && 'value' in answer) {
         const [said] = await studio.core.writeCells(story, [{ field: column.field, value: answer.value }]);
         sentence = said ? words.formReads(said) : '';
-      } else if (answer) sentence = 'question' in answer ? answer.question : answer.problem;
+      } else if (answer && 'question' in answer) {
+        const { sheet, index } = context.place();
+        if (turn === asked)
+          reading.replaceChildren(createElement('ul', { class: 'field-problems' }, questionItem(studio, pointerOf(sheet, index, column.field), answer)));
+        return;
+      } else if (answer) sentence = answer.problem;
     }
     if (turn === asked) setText(reading, sentence);
   };

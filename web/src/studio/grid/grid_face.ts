@@ -3,8 +3,8 @@ import { createElement, setText } from '../../dom/elements.js';
 import { stylesOf } from '../../dom/styles.js';
 import type { State } from '../document.js';
 import type { Face, Studio } from '../face.js';
-import { isObject, keysOf, pointerOf, type Json, type Pointer } from '../pointer.js';
-import { problemItem } from '../problems/problem_item.js';
+import { isObject, keysOf, pointerOf, valueAt, type Json, type Pointer } from '../pointer.js';
+import { problemItem, questionItem } from '../problems/problem_item.js';
 import { CellEditor } from './cell_editor.js';
 import { CellProblems, worst } from './cell_problems.js';
 import { CellTexts } from './cell_texts.js';
@@ -15,7 +15,7 @@ import css from './grid.css';
 import { GridTable, type CellLook, type TableModel } from './grid_table.js';
 import { rowsOf } from './names.js';
 import { at, boxOf, isOne, type Place, type Range } from './range.js';
-import { addRow, moveRow, removeRows, writeCells, type CellEdit } from './sheet_edits.js';
+import { addRow, moveRow, removeRows, writeCells, type CellEdit, type Remark } from './sheet_edits.js';
 import { sorted, type Sorting } from './sorting.js';
 
 const dress = stylesOf(tokens + css);
@@ -50,6 +50,8 @@ class GridFace implements Face {
   readonly #buttons: Record<'add' | 'remove' | 'up' | 'down' | 'fill' | 'unsort', HTMLButtonElement>;
   /** What was typed and is not yet in the story, by the pointer of its cell. */
   readonly #pending = new Map<Pointer, string>();
+  /** What is open about a cell, while it says what was typed. */
+  readonly #remarks = new Map<Pointer, Remark>();
   #writing: Promise<void> = Promise.resolve(); // edits come into the story in the order in which they were made
   #sheet: Sheet = sheets[0]!;
   #problems: CellProblems;
@@ -287,10 +289,20 @@ class GridFace implements Face {
     const text = row < 0 ? `Sort by ${label}` : many || (look ? look.text : `Type to add an ${one}`.replace(/an (?=[^aeiou])/, 'a '));
     this.#cellText.replaceChildren(createElement('span', { class: 'cell-label' }, label), ' ', text);
     const rest = isRow ? this.#problems.ofRow(name, index).filter((problem) => keysOf(problem.pointer).length <= 2 && !own.includes(problem)) : [];
-    this.#cellProblems.replaceChildren(...[...own, ...(column === 0 ? rest : [])].slice(0, 4).map((problem) => problemItem(this.studio, problem)));
+    this.#cellProblems.replaceChildren(
+      ...this.#questionItems(index, field),
+      ...[...own, ...(column === 0 ? rest : [])].slice(0, 4).map((problem) => problemItem(this.studio, problem)),
+    );
     const cell = this.#table.cell(range.active);
     for (const described of this.#table.element.querySelectorAll('[aria-describedby]')) described.removeAttribute('aria-describedby');
     if (own.length > 0) cell?.setAttribute('aria-describedby', 'cell-problems');
+  }
+
+  #questionItems(index: number, field: string): HTMLElement[] {
+    const pointer = pointerOf(this.#sheet.name, index, field);
+    const remark = this.#remarks.get(pointer);
+    if (!remark || valueAt(this.studio.document.state.story, pointer) !== remark.edit.text.trim()) return [];
+    return [questionItem(this.studio, pointer, remark)];
   }
 
   #edit(place: Place, typed: string | null): void {
@@ -338,7 +350,8 @@ class GridFace implements Face {
       .then(() => writeCells(this.studio, sheet, edits, label))
       .then(({ remarks, made }) => {
         for (const pointer of pointers) this.#pending.delete(pointer);
-        const news = [...(made.length ? [`New: ${made.slice(0, 5).join(', ')}.`] : []), ...remarks.slice(0, 1)];
+        for (const remark of remarks) this.#remarks.set(pointerOf(sheet, remark.edit.row, remark.edit.field), remark);
+        const news = [...(made.length ? [`New: ${made.slice(0, 5).join(', ')}.`] : []), ...remarks.slice(0, 1).map(({ question }) => question)];
         if (remarks.length > 1) news.push(`${remarks.length - 1} more cells could not be read.`);
         if (news.length) this.studio.announce(news.join(' '));
       })

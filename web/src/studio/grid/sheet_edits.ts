@@ -1,6 +1,6 @@
 // What the grid and the form do to the story: cells written, rows made, moved and taken away. Each is one step of undo.
 import { yieldToPage } from '../../dom/scheduling.js';
-import type { Core } from '../core.js';
+import type { CellQuestion, Core } from '../core.js';
 import type { EditOptions, StoryDocument } from '../document.js';
 import { insert, move, remove, set, type Patch } from '../patch.js';
 import { isObject, pointerOf, type Json, type JsonObject } from '../pointer.js';
@@ -15,9 +15,13 @@ export interface CellEdit {
   readonly text: string;
 }
 
+/** What the core asks about a cell that could be read in two ways, or says of one that could not be read. */
+export interface Remark extends CellQuestion {
+  readonly edit: CellEdit;
+}
+
 export interface Written {
-  /** What the core asks about a cell that could be read in two ways, or says of one that could not be read. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
   /** Names of entities and sources that were made. */
   readonly made: readonly string[];
 }
@@ -30,16 +34,19 @@ interface Value {
 const filled = (story: JsonObject, sheet: SheetName): readonly Json[] => rowsOf(story, sheet);
 
 /** The cells that the core reads, as the story has them; text that it cannot read stays text, where `check` names it. */
-async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdit[]): Promise<{ values: Value[]; remarks: string[] }> {
+async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdit[]): Promise<{ values: Value[]; remarks: Remark[] }> {
   const typed = edits.filter(({ text }) => text.trim() !== '');
   const cells = typed.map(({ field, text }) => ({ field, text }));
   const failed = (error: unknown) => cells.map(() => ({ problem: error instanceof Error ? error.message : String(error) }));
   const answers = cells.length === 0 ? [] : await core.readCells(story, cells).catch(failed);
-  const remarks: string[] = [];
+  const remarks: Remark[] = [];
   const values = typed.map((edit, i): Value => {
     const answer = answers[i]!;
-    if ('value' in answer) return { edit, value: answer.value ?? undefined };
-    remarks.push('question' in answer ? answer.question : answer.problem);
+    if ('value' in answer) {
+      if (answer.note) remarks.push({ edit, question: answer.note });
+      return { edit, value: answer.value ?? undefined };
+    }
+    remarks.push({ edit, ...('question' in answer ? answer : { question: answer.problem }) });
     return { edit, value: edit.text.trim() };
   });
   const empty = edits.filter(({ text }) => text.trim() === '').map((edit): Value => ({ edit, value: undefined }));

@@ -1,11 +1,12 @@
 // One problem: a link to its cell, and its mends as buttons.
 import { createElement } from '../../dom/elements.js';
-import type { Mend, Problem } from '../core.js';
+import type { CellQuestion, Mend, Problem } from '../core.js';
+import { words } from '../face_words.js';
 import type { Studio } from '../face.js';
 import { placeOf } from '../grid/cell_problems.js';
 import { columnOf, sheets, type SheetName } from '../grid/columns.js';
 import { remove, set } from '../patch.js';
-import { pointerOf, valueAt } from '../pointer.js';
+import { pointerOf, valueAt, type Pointer } from '../pointer.js';
 
 /** "Events, row 4, Date": where a problem stands, as the grid has it; the pointer where it is in no sheet. */
 export function spokenPlace(problem: Problem): string {
@@ -51,4 +52,22 @@ export function problemItem(studio: Studio, problem: Problem, link: HTMLElement 
   const severity = createElement('span', { class: `severity ${problem.severity}` }, problem.severity === 'error' ? 'Error' : 'Warning');
   const sentence = createElement('span', { class: 'sentence' }, sentenceOf(problem));
   return createElement('li', { class: 'problem' }, severity, ' ', ...(link ? [link, ' '] : []), sentence, ...mends.flatMap((mend) => [' ', mend]));
+}
+
+/** What is open about a cell: the sentence, and a button for each way to read it. */
+export function questionItem(studio: Studio, pointer: Pointer, { question, choices = [] }: CellQuestion): HTMLElement {
+  const buttons = choices.map(({ value, text }) => {
+    const button = createElement('button', { type: 'button', class: 'mend' }, text);
+    button.addEventListener('click', () => studio.document.edit(words.answerLabel, [set(pointer, value)]));
+    return button;
+  });
+  const mark = createElement('span', { class: 'severity warning' }, words.question);
+  return createElement(
+    'li',
+    { class: 'problem' },
+    mark,
+    ' ',
+    createElement('span', { class: 'sentence' }, question),
+    ...buttons.flatMap((button) => [' ', button]),
+  );
 }

@@ -1,7 +1,7 @@
 // What is wrong with the story, as a list: each problem a link to its cell, each mend a button that does it.
 import { createElement, setText } from '../../dom/elements.js';
 import { stylesOf } from '../../dom/styles.js';
-import type { Problem } from '../core.js';
+import type { Problem, Question } from '../core.js';
 import type { State } from '../document.js';
 import type { Face, Studio } from '../face.js';
 import { rowName } from '../grid/names.js';
@@ -56,15 +56,25 @@ export function makeProblems(studio: Studio, signal: AbortSignal): Face {
     }
   };
 
-  const showCount = ({ problems, checked }: State) => {
+  const showCount = ({ problems, questions, checked }: State) => {
     if (checked === 0) return setText(summary, words.problemsChecking);
-    setText(summary, problems.length === 0 ? words.problemsNone : countedProblems(problems));
+    const counted = [countedProblems(problems), questions.length > 0 ? words.questions(questions.length) : ''].filter(Boolean).join(', ');
+    setText(summary, counted || words.problemsNone);
     const errors = problems.some(({ severity }) => severity === 'error');
     setText(lead, errors ? words.problemsErrorLead : problems.length > 0 ? words.problemsWarningLead : words.problemsNoneLead);
   };
 
-  const show = ({ problems, story }: State) => {
-    keepingFocus(() => list.replaceChildren(...problems.slice(0, shown).map((problem) => item(problem, story))));
+  const questionOf = (question: Question): HTMLElement => {
+    const done = createElement('button', { type: 'button', class: 'mend' }, words.questionDone);
+    done.addEventListener('click', () => studio.document.settle(words.questionLabel, question.id));
+    const mark = createElement('span', { class: 'severity warning' }, words.question);
+    const place = createElement('span', { class: 'question-place' }, words.questionPlace(question.sheet || question.file, question.column));
+    const sentence = createElement('span', { class: 'sentence' }, `${question.text} ${words.questionCells(question.cells)}`);
+    return createElement('li', { class: 'problem' }, mark, ' ', place, ' ', sentence, ' ', done);
+  };
+
+  const show = ({ problems, questions, story }: State) => {
+    keepingFocus(() => list.replaceChildren(...questions.map(questionOf), ...problems.slice(0, shown).map((problem) => item(problem, story))));
     setText(more, problems.length > shown ? words.problemsMore(problems.length - shown) : '');
   };
 
@@ -75,7 +85,7 @@ export function makeProblems(studio: Studio, signal: AbortSignal): Face {
   };
 
   studio.document.subscribe((now, before) => {
-    if (now.problems === before.problems && now.checked === before.checked) return;
+    if (now.problems === before.problems && now.checked === before.checked && now.questions === before.questions) return;
     announce(now);
     showCount(now);
     if (visible) show(now);

@@ -140,7 +140,7 @@ test('dates and amounts are read as people write them, and their doubt with them
   const { events } = await storyOf(page);
   assert.deepEqual([events[1].date, events[1].amount], ['2023-09-25', { usd: 2500000000, bound: 'about' }]);
   await page.getByRole('tab', { name: 'Form' }).click();
-  await page.getByLabel('Amount').fill('at least $3 billion');
+  await page.getByRole('textbox', { name: 'Amount' }).fill('at least $3 billion');
   await page.locator('[data-field=amount] .field-reading').filter({ hasText: /Reads as: at least/ }).waitFor();
 });
 

@@ -289,10 +289,9 @@ class GridFace implements Face {
     const text = row < 0 ? `Sort by ${label}` : many || (look ? look.text : `Type to add an ${one}`.replace(/an (?=[^aeiou])/, 'a '));
     this.#cellText.replaceChildren(createElement('span', { class: 'cell-label' }, label), ' ', text);
     const rest = isRow ? this.#problems.ofRow(name, index).filter((problem) => keysOf(problem.pointer).length <= 2 && !own.includes(problem)) : [];
-    this.#cellProblems.replaceChildren(
-      ...this.#questionItems(index, field),
-      ...[...own, ...(column === 0 ? rest : [])].slice(0, 4).map((problem) => problemItem(this.studio, problem)),
-    );
+    const questions = isRow ? this.#questionItems(index, field) : [];
+    const listed = questions.length > 0 ? [] : [...own, ...(column === 0 ? rest : [])].slice(0, 4); // a question says why the text is no value
+    this.#cellProblems.replaceChildren(...questions, ...listed.map((problem) => problemItem(this.studio, problem)));
     const cell = this.#table.cell(range.active);
     for (const described of this.#table.element.querySelectorAll('[aria-describedby]')) described.removeAttribute('aria-describedby');
     if (own.length > 0) cell?.setAttribute('aria-describedby', 'cell-problems');

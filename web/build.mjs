@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { bundle, bundledPackages, checkTypes } from './tools/bundle.mjs';
 import { makeCommandLine } from './tools/command_line.mjs';
 import { compress } from './tools/compress.mjs';
+import { makeGuide } from './tools/guide.mjs';
 import { writePackageLicences } from './tools/licences.mjs';
 import { makeParts } from './tools/parts.mjs';
 import { sizesByOwner } from './tools/sizes.mjs';
@@ -80,11 +81,12 @@ try {
   rmSync(fresh, { recursive: true, force: true });
   await Promise.all([checkTypes(), makeParts(fresh, options)]);
   await makeCommandLine(fresh, options);
-  const [{ checked, openPackage }] = await modules('node/package');
+  const [{ checked, openPackage }, { escapeHtml, fill }] = await modules('node/package', 'site/template');
   const tools = await openPackage(fresh);
   await addSite(fresh, base, tools, checked);
   addTemplate(fresh, tools);
   await makeStudio(fresh);
+  makeGuide(fresh, tools.cli, { escapeHtml, fill });
   writePackageLicences(fresh, { top, packages: bundledPackages });
   await makeOffline(fresh);
   await compress(fresh, `${resolve(options.out)}.compressed`, {

@@ -23,15 +23,15 @@ function askedFor(out, parts) {
   const own = [
     'studio.html',
     'studio.css',
-    'guide.html',
-    'guide.css',
     ...Object.keys(scripts).map((name) => `${name}.js`),
     'cli.wasm',
     'page.css',
+    'fonts/inter-400-latin.woff2',
+    'fonts/inter-600-latin.woff2',
     'story.json',
     'parts.json',
   ];
-  const chunks = ['studio', 'guide'].flatMap((folder) => filesIn(join(out, folder)).map((file) => `${folder}/${file}`));
+  const chunks = filesIn(join(out, 'studio')).map((file) => `studio/${file}`);
   return [...own, ...chunks, ...parts].filter((name) => existsSync(join(out, name))).sort();
 }
 

@@ -61,6 +61,10 @@ std::vector<int> column_widths(const Table& table) {
   return out;
 }
 
+bool needs_lines(std::string_view text) {
+  return text.find('\n') != std::string_view::npos || longest_line(text) + 2 > widest;
+}
+
 std::vector<std::string> sheet_names(const std::vector<Table>& tables) {
   std::vector<std::string> out;
   std::set<std::string> taken;  // programs do not mind case

@@ -17,6 +17,9 @@ WrittenAs written_as(const Cell& cell);
 // How wide each column is, in characters: as its longest line, within limits.
 std::vector<int> column_widths(const Table& table);
 
+// Whether a text is wider than any column, or has several lines.
+bool needs_lines(std::string_view text);
+
 // Names for sheets that every spreadsheet program takes: at most 31 characters, none of []:*?/\, no two alike.
 std::vector<std::string> sheet_names(const std::vector<Table>& tables);
 

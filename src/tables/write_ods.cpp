@@ -30,9 +30,10 @@ std::string document(std::string_view kind) {
 constexpr std::string_view cell_styles =
     R"(<number:text-style style:name="N1"><number:text-content/></number:text-style>)"
     R"(<number:date-style style:name="N2"><number:year number:style="long"/><number:text>-</number:text><number:month number:style="long"/><number:text>-</number:text><number:day number:style="long"/></number:date-style>)"
-    R"(<style:style style:name="text" style:family="table-cell" style:data-style-name="N1"/>)"
-    R"(<style:style style:name="date" style:family="table-cell" style:data-style-name="N2"/>)"
-    R"(<style:style style:name="plain" style:family="table-cell"/>)"
+    R"(<style:style style:name="text" style:family="table-cell" style:data-style-name="N1"><style:table-cell-properties style:vertical-align="top"/></style:style>)"
+    R"(<style:style style:name="lines" style:family="table-cell" style:data-style-name="N1"><style:table-cell-properties style:vertical-align="top" fo:wrap-option="wrap"/></style:style>)"
+    R"(<style:style style:name="date" style:family="table-cell" style:data-style-name="N2"><style:table-cell-properties style:vertical-align="top"/></style:style>)"
+    R"(<style:style style:name="plain" style:family="table-cell"><style:table-cell-properties style:vertical-align="top"/></style:style>)"
     R"(<style:style style:name="heading" style:family="table-cell" style:data-style-name="N1"><style:text-properties fo:font-weight="bold"/></style:style>)";
 
 // Lines are paragraphs; blanks that would count once are elements; control characters have no place in XML.
@@ -78,7 +79,7 @@ void append_cell(std::string& out, const Cell& cell, bool is_heading) {
       out.append(cell.text == "TRUE" ? "true" : "false").append("\">");
       break;
     case WrittenAs::text:
-      open(is_heading ? "heading" : "text", "string", "");
+      open(is_heading ? "heading" : needs_lines(cell.text) ? "lines" : "text", "string", "");
       break;
   }
   append_text(out, cell.text);

@@ -15,7 +15,7 @@ constexpr std::string_view office_relations = "http://schemas.openxmlformats.org
 constexpr std::string_view sheet_type = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 // Numbers of the formats in styles(): the order of its cellXfs.
-enum Style : int { plain = 0, text = 1, heading = 2, date = 3, fused = 4 };
+enum Style : int { plain = 0, text = 1, heading = 2, date = 3, fused = 4, lines = 5 };
 
 // Text cells have the format "@", so that a program leaves alone what is typed over them. A text that looks like a
 // formula is marked as a text too, or it would become one as soon as somebody edits it.
@@ -29,13 +29,18 @@ std::string styles() {
       R"(<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>)");
   out.append(R"(<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>)");
   out.append(
-      R"(<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">)");
-  out.append(R"(<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>)");
-  out.append(R"(<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>)");
-  out.append(R"(<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>)");
-  out.append(R"(<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>)");
+      R"(<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="6">)");
   out.append(
-      R"(<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1"/>)");
+      R"(<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>)");
+  out.append(
+      R"(<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)");
+  out.append(R"(<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>)");
+  out.append(
+      R"(<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top"/></xf>)");
+  out.append(
+      R"(<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" quotePrefix="1" applyAlignment="1"><alignment vertical="top"/></xf>)");
+  out.append(
+      R"(<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>)");
   return out.append(
       R"(</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>)");
 }
@@ -79,7 +84,10 @@ void append_cell(std::string& out, const Cell& cell, size_t row, size_t column) 
       break;
   }
   const bool looks_like_formula = std::string_view("=+-@").find(cell.text.front()) != std::string_view::npos;
-  const Style style = row == 0 ? Style::heading : looks_like_formula ? Style::fused : Style::text;
+  const Style style = row == 0                 ? Style::heading
+                      : looks_like_formula     ? Style::fused
+                      : needs_lines(cell.text) ? Style::lines
+                                               : Style::text;
   out.append(" s=\"").append(std::to_string(style)).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
   append_xml(out, escaped(cell.text));
   out.append("</t></is></c>");

@@ -4,6 +4,10 @@ import { Stop } from './stop.mjs';
 
 const forms = ['xlsx', 'ods'];
 
+/** What is said of the whole story, in cells of its sheet: all that has no sheet of its own. */
+const keysOfStory = (properties) =>
+  Object.keys(properties).filter((key) => properties[key].type !== 'array' && !['$schema', 'version', 'labels'].includes(key));
+
 /** What the schema has for the rows of a sheet, as properties by the names of columns. */
 function propertiesOf(schema, sheet) {
   const { properties, $defs } = schema;

@@ -64,6 +64,7 @@ export class GridTable {
   #model: TableModel | null = null;
   #range: Range = at(0, 0);
   #editing: HTMLElement | null = null;
+  #awaited = false; // the focus is to come once there are rows
   #rowHeight = 32;
   #dragging = false;
 
@@ -151,7 +152,9 @@ export class GridTable {
     this.actions.moved(range);
   }
 
+  /** Puts the focus on the active cell: as soon as its row is made, unless it has gone elsewhere by then. */
   focus(): void {
+    this.#awaited = !this.cell(this.#range.active);
     this.#show(true);
   }
 
@@ -220,6 +223,9 @@ export class GridTable {
       this.#mark(row, box);
     }
     this.#heads.forEach((head, column) => (head.tabIndex = this.#range.active.row < 0 && this.#range.active.column === column ? 0 : -1));
+    if (!this.#awaited || !this.cell(this.#range.active)) return;
+    this.#awaited = false;
+    if (document.activeElement === document.body) this.#show(true);
   }
 
   #makeRow(columns: number): Row {

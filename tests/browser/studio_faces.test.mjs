@@ -218,7 +218,7 @@ test('the form shows the fields of the kind, and writes them', async () => {
   await form.locator('[data-field=amount]').getByText('does not belong to events of kind').waitFor();
 });
 
-test('the text is completed by the schema, and while it is broken the other faces keep the last whole state', async () => {
+test('the text is completed by the schema, and while it is broken the other faces keep the last whole state, and can be worked in', async () => {
   const page = await studio();
   await cell(page, 1, 'title').click();
   await page.getByRole('tab', { name: 'JSON' }).click();
@@ -238,7 +238,19 @@ test('the text is completed by the schema, and while it is broken the other face
   await page.keyboard.type(',');
   await wait(page, () => document.querySelector('.json-status').textContent === '');
   assert.equal((await storyOf(page)).events[1].known, '2024');
-  await press(page, 'Control+f');
+  await editor.focus();
+  await page.keyboard.type(' {');
+  await page.locator('.json-status').filter({ hasText: 'is not JSON yet' }).waitFor();
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await cell(page, 2, 'title').click();
+  await page.keyboard.type('Changed in the table');
+  await press(page, 'Enter');
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  await editor.focus();
+  await press(page, 'Backspace', 'Backspace');
+  await wait(page, () => document.querySelector('.json-status').textContent === '');
+  const { events } = await storyOf(page);
+  assert.deepEqual([events[1].known, events[2].title], ['2024', 'Changed in the table']);
 });
 
 test('what is chosen in the picture is the row, and the other way round; a story with errors keeps what can be shown', async () => {

@@ -33,9 +33,10 @@ class JsonFace implements Face {
   #editor: Editor | null = null;
   #opening: Promise<Editor | null> | null = null;
   #schema = new Schema({});
-  /** The story that the text says; another means that it was changed elsewhere. */
-  #said: JsonObject | null = null;
+  /** The story that the text was last the same as; what is written since is a change of that, also when it was changed elsewhere, too. */
+  #base: JsonObject = {};
   #timer = 0;
+  #reading = false; // the text becomes the story: what the document tells meanwhile is known
   #visible = false;
   #follows = true; // whether a choice elsewhere moves the cursor
 
@@ -81,7 +82,7 @@ class JsonFace implements Face {
     const parent = createElement('div', { class: 'editor' });
     shadow.append(parent);
     editorStyles(shadow);
-    this.#said = unparsed === null ? story : null;
+    this.#base = story;
     this.#editor = new Made(shadow, parent, unparsed ?? laidOut(story), words.jsonLabel, {
       written: () => this.#written(),
       cursor: (position) => this.#cursor(position),
@@ -98,7 +99,7 @@ class JsonFace implements Face {
   }
 
   #changed(now: State, before: State): void {
-    if (!this.#visible || !this.#editor) return;
+    if (!this.#visible || !this.#editor || this.#reading) return;
     if (now.story !== before.story || now.problems !== before.problems) this.#refresh();
     if (now.selection !== before.selection && this.#follows) this.#goTo(now.selection);
   }
@@ -108,14 +109,13 @@ class JsonFace implements Face {
     const editor = this.#editor;
     if (!editor) return;
     const { story, unparsed } = this.studio.document.state;
-    if (story !== this.#said && unparsed === null) {
-      clearTimeout(this.#timer);
-      this.#timer = 0;
+    if (unparsed !== null) return this.#mark(editor.text);
+    if (story !== this.#base) {
+      if (this.#timer !== 0) return this.#read(); // what is being written goes into the story as it is now
       editor.setText(laidOut(story));
-      this.#said = story;
+      this.#base = story;
     }
-    if (unparsed !== null) this.#mark(editor.text);
-    else if (this.#timer === 0) this.#markProblems();
+    if (this.#timer === 0) this.#markProblems();
   }
 
   #written(): void {
@@ -136,24 +136,34 @@ class JsonFace implements Face {
     const { document: story } = this.studio;
     const parsed = parse(editor.text);
     if (parsed === undefined) {
-      this.#said = null;
       story.setUnparsed(editor.text);
       this.#mark(editor.text);
       return;
     }
-    setText(this.#status, '');
+    const before = story.state.story;
+    const isOwn = before === this.#base;
+    this.#reading = true;
     story.setUnparsed(null);
-    const next = reconciled(story.state.story, parsed) as JsonObject;
-    this.#follows = false;
-    this.#said = next;
-    const patches = differences(story.state.story, next);
-    if (patches.length > 0) {
-      story.edit(words.jsonLabelUndo, patches, { group: 'json' });
-      this.#said = story.state.story;
-    } else this.#said = story.state.story;
-    this.#follows = true;
+    this.#edit(parsed);
+    this.#base = isOwn ? story.state.story : {}; // with changes of others in it, the text is laid out anew
+    this.#reading = false;
+    this.#refresh();
     this.#cursor(editor.position);
-    this.#markProblems();
+  }
+
+  /** What the writer changed comes into the story as it is now; where that is not possible any more, the text counts. */
+  #edit(parsed: JsonObject): void {
+    const { document: story } = this.studio;
+    const now = story.state.story;
+    const write = (base: JsonObject) => {
+      const patches = differences(base, reconciled(base, parsed));
+      if (patches.length > 0) story.edit(words.jsonLabelUndo, patches, { group: 'json' });
+    };
+    try {
+      write(this.#base);
+    } catch {
+      write(now);
+    }
   }
 
   /** The text is no JSON, or JSON but no object: says so, and where. */
@@ -170,7 +180,7 @@ class JsonFace implements Face {
 
   #markProblems(): void {
     const editor = this.#editor;
-    if (!editor || this.#said === null) return;
+    if (!editor) return;
     const { problems } = this.studio.document.state;
     setText(this.#status, '');
     const listed = problems.slice(0, shownProblems);
@@ -188,7 +198,7 @@ class JsonFace implements Face {
   }
 
   #cursor(position: number): void {
-    if (this.#said === null || this.#timer !== 0 || !this.#editor) return;
+    if (this.studio.document.state.unparsed !== null || this.#timer !== 0 || !this.#editor) return;
     const [sheet, row] = cursorAt(this.#editor.text, position).path;
     if (sheet === undefined || row === undefined) return;
     const pointer = pointerOf(sheet, row);

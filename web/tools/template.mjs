@@ -20,9 +20,7 @@ function propertiesOf(schema, sheet) {
     case 'story':
       return {
         key: {
-          description: `What the row says of the whole story: ${Object.keys(properties)
-            .filter((key) => !itemsOf(key))
-            .join(', ')}.`,
+          description: `What the row says of the whole story: ${keysOfStory(properties).join(', ')}.`,
         },
         value: { description: 'What it is: a text, a date, or JSON. Two keys with a point between are one within the other: range.from.' },
       };

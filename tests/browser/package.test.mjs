@@ -1,7 +1,8 @@
 // The npm package: packed, installed into an empty folder, imported on a server, bundled into pages, and shown.
 // The bundlers are those of tests/bundlers/package-lock.json.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -211,13 +212,16 @@ test('with Node alone a sheet becomes a folder to publish, the same that web/ser
   assert.deepEqual(namesIn(published), namesIn(dist));
   assert.match(readFileSync(join(published, 'index.html'), 'utf8'), /<meta property="og:image" content="https:\/\/news\.example\/rescues\/social-index\.png">/);
 
-  const server = await serve(published);
+  // The command itself, for npx would keep the signal to itself.
+  const server = spawn(process.execPath, [join(folder, 'node_modules/story-explainer/dist/node/story-explainer.mjs'), 'serve', 'published', '--port', '0'], { cwd: folder });
   try {
-    const page = await open('', { base: server.url });
+    const [line] = await once(server.stdout, 'data');
+    const page = await open('', { base: String(line).trim() });
     assert.equal(await element(page, (explainer) => explainer.problems.length), 0);
     await page.getByText('Northern Rock', { exact: false }).first().waitFor({ state: 'attached' });
+    await page.close(); // before it can miss its server
   } finally {
-    await server.close();
+    server.kill();
   }
 });
 

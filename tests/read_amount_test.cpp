@@ -853,3 +853,17 @@ TEST_CASE("an amount is written as its language writes it, and reads back the sa
   CHECK(amount_cell({4e9, Bound::up_to, "USD"}, {}) == "up to $4B");
   CHECK(amount_cell({4e9, Bound::up_to, "EUR"}, test::context_in("de")) == "bis zu 4 Mrd. €");
 }
+
+TEST_CASE("the format of a number in a workbook says its unit, before its heading does") {
+  const auto read = [](const std::string& shown, const UnitHint& heading) {
+    const std::vector<Cell> cells = {{"4500", true, shown}};
+    const std::vector<UnitHint> hints = {heading};
+    return outcome_of(read_amounts(cells, {}, {}, hints).cells.front());
+  };
+  CHECK(read("€", {}) == "4500 EUR");
+  CHECK(read("EUR", {"USD", 1}) == "4500 EUR");
+  CHECK(read("GW", {}) == "4500 gw");
+  CHECK(read("bn", {"GBP", 1}) == "4500000000000 GBP");
+  CHECK(read("€", {"EUR", 1e6}) == "4500000000 EUR");
+  CHECK(read("", {"GBP", 1e6}) == "4500000000 GBP");
+}

@@ -69,6 +69,14 @@ void refuse_what_is_too_much(AmountCell& cell, std::string_view text) {
   cell.note = quoted_cell(text) + " is more than 1,000,000,000,000,000; write whole units";
 }
 
+// What is known of a figure's unit from around it: its heading, another column, and the format that its cell shows it
+// in.
+UnitHint hint_of(const Cell& cell, const UnitHint& around, const AmountVocabulary& words) {
+  if (!cell.typed || cell.unit.empty()) return around;
+  const UnitHint shown = read_unit_words(plain_cell(cell.unit), words);
+  return {shown.unit.empty() ? around.unit : shown.unit, shown.scale == 1 ? around.scale : shown.scale};
+}
+
 AmountColumn read_column(std::span<const Cell> cells, const AmountVocabulary& words, const Answers& answers,
                          std::span<const UnitHint> hints) {
   const std::string main_unit = words.main_unit();
@@ -84,18 +92,17 @@ AmountColumn read_column(std::span<const Cell> cells, const AmountVocabulary& wo
       out.note = quoted_cell(text) + " is too long for an amount; keep the amount alone here";
       continue;
     }
+    const UnitHint hint = hint_of(cells[i], hints.empty() ? UnitHint() : hints[hints.size() == 1 ? 0 : i], words);
     const std::string plain = plain_cell(text);
     if (says_no_amount(plain)) {
-      const std::string& unit = hints.empty() ? main_unit : hints[hints.size() == 1 ? 0 : i].unit;
       out.outcome = Outcome::nothing;
-      out.amount.unit = unit.empty() ? main_unit : unit;
+      out.amount.unit = hint.unit.empty() ? main_unit : hint.unit;
       continue;
     }
     if (says_amount_undisclosed(plain)) {
       out.outcome = Outcome::undisclosed;
       continue;
     }
-    const UnitHint hint = hints.empty() ? UnitHint() : hints[hints.size() == 1 ? 0 : i];
     const bool typed = cells[i].typed;
     candidates[i] = candidates_of<AmountMeaning>(values_of_amount_doubt, [&](AmountAssumptions assumed) {
       if (typed) assumed[place_of(AmountDoubt::decimal_sign)] = 0;

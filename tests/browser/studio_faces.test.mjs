@@ -199,6 +199,9 @@ test('the form shows the fields of the kind, and writes them', async () => {
   await page.getByRole('tab', { name: 'Form' }).click();
   const form = page.locator('.form-face');
   await form.getByRole('heading', { name: 'Event 2 of 3' }).waitFor();
+  await form.getByLabel('Title').fill('A title to undo');
+  await press(page, 'Control+z');
+  assert.equal(await form.getByLabel('Title').inputValue(), 'Deal 2');
   await form.getByLabel('Title').fill('Another title');
   await form.getByLabel('Kind').selectOption('end');
   await form.getByLabel('How', { exact: true }).selectOption('withdrawn');

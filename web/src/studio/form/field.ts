@@ -185,14 +185,15 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
         control.setAttribute('list', offered.id);
         if (names.length !== offered.children.length) offered.replaceChildren(...names.map((value) => createElement('option', { value })));
       }
-      if (text !== shown || document.activeElement !== control) {
-        if (document.activeElement !== control) control.value = text;
-        if (column.kind === 'core' && text !== shown) void read().catch(() => setText(reading, ''));
-        shown = text;
-      }
+      const isOwn = document.activeElement === control && (text === shown || oneLine(control.value) === text); // being typed
+      if (!isOwn) control.value = text; // an undo, too
+      if (column.kind === 'core' && text !== shown) void read().catch(() => setText(reading, ''));
+      shown = text;
     },
   };
 }
+
+const oneLine = (text: string): string => text.replace(/\s*[\n\r]+\s*/g, ' ').trim();
 
 const spliced = (list: readonly Json[], at: number, gone: number, ...come: Json[]): Json[] => [...list.slice(0, at), ...come, ...list.slice(at + gone)];
 

@@ -122,9 +122,11 @@ export class CellEditor {
   }
 
   #pressed(event: KeyboardEvent): void {
+    const { key, shiftKey } = event;
+    const saves = (event.ctrlKey || event.metaKey) && key.toLowerCase() === 's';
+    if (saves) return this.#end(this.field.value, 'stay'); // and the page saves
     event.stopPropagation(); // these keys are not the grid's
     if (event.isComposing) return;
-    const { key, shiftKey } = event;
     const chosen = this.#list.children[this.#active]?.textContent;
     const text = chosen === undefined || chosen === null ? this.field.value : this.#with(chosen);
     if (key === 'Enter') this.#end(text, shiftKey ? 'up' : 'down');

@@ -41,13 +41,17 @@ export class CellTexts {
     return typeof value === 'string' ? value : '';
   }
 
-  /** The texts of cells for the clipboard: all are there. */
-  async whole(columns: readonly Column[], rows: readonly (Json | undefined)[]): Promise<string[][]> {
-    const all = () => rows.map((row) => columns.map((column) => this.text(column, row)));
-    const first = all();
-    if (this.#asked.size === 0) return first;
-    await this.#ask();
-    return all();
+  /** The texts of cells for the clipboard: those at hand, and where some are missing a promise of all. */
+  block(columns: readonly Column[], rows: readonly (Json | undefined)[]): { now: string[][]; all: Promise<string[][]> | null } {
+    const texts = () => rows.map((row) => columns.map((column) => this.text(column, row)));
+    const now = texts();
+    return { now, all: this.#asked.size === 0 ? null : this.#ask().then(texts) };
+  }
+
+  /** All of them. */
+  whole(columns: readonly Column[], rows: readonly (Json | undefined)[]): Promise<string[][]> {
+    const { now, all } = this.block(columns, rows);
+    return all ?? Promise.resolve(now);
   }
 
   async #ask(): Promise<void> {

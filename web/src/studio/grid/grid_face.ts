@@ -17,6 +17,7 @@ import { rowsOf } from './names.js';
 import { at, boxOf, isOne, type Place, type Range } from './range.js';
 import { addRow, moveRow, removeRows, writeCells, type CellEdit, type Remark } from './sheet_edits.js';
 import { sorted, type Sorting } from './sorting.js';
+import { parseTsv } from './tsv.js';
 
 const dress = stylesOf(tokens + css);
 
@@ -27,6 +28,8 @@ interface View {
   /** Indices in the story's list, as they are seen; null for the list's own order. */
   order: readonly number[] | null;
 }
+
+const largest = 4_000_000; // letters of a block that the grid takes itself; more is for the import, which has a worker
 
 const shownPending = 500; // cells that show what was typed or pasted until it is read
 
@@ -75,7 +78,7 @@ class GridFace implements Face {
         fillDown: (range) => this.#fillDown(range),
         moveRow: (row, by) => this.#moveRow(row, by),
         copied: (range) => this.#copied(range),
-        pasted: (range, block, text) => this.#pasted(range, block, text),
+        pasted: (range, text) => this.#pasted(range, text),
       },
       signal,
     );
@@ -394,17 +397,18 @@ class GridFace implements Face {
     });
   }
 
-  #copied(range: Range): string[][] {
+  #copied(range: Range): ReturnType<CellTexts['block']> {
     const { top, bottom, left, right } = boxOf(range);
     const columns = this.#sheet.columns.slice(left, right + 1);
     const rows = this.#rows;
     const seen = Array.from({ length: bottom - top + 1 }, (_, i) => rows[this.#index(top + i)]);
-    return seen.map((row) => columns.map((column) => this.#texts.text(column, row)));
+    return this.#texts.block(columns, seen);
   }
 
   /** One cell fills all that are chosen; a block begins at the first of them, and what is longer than the sheet makes new rows. */
-  #pasted(range: Range, block: string[][], text: string): void {
-    if (this.#hasHeaders(block)) {
+  #pasted(range: Range, text: string): void {
+    const block = text.length > largest ? [] : parseTsv(text);
+    if (block.length === 0 || this.#hasHeaders(block)) {
       this.studio.importTables([{ name: 'pasted.tsv', bytes: new TextEncoder().encode(text) }]);
       return;
     }

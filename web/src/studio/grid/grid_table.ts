@@ -10,7 +10,7 @@ import {
 } from '@tanstack/virtual-core';
 import { createElement, setText } from '../../dom/elements.js';
 import { at, boxOf, holds, isOne, moved, type Place, type Range } from './range.js';
-import { formatTsv, parseTsv } from './tsv.js';
+import { formatTsv } from './tsv.js';
 
 export interface CellLook {
   readonly text: string;
@@ -39,9 +39,9 @@ export interface TableActions {
   clear(range: Range): void;
   fillDown(range: Range): void;
   moveRow(row: number, by: 1 | -1): void;
-  /** The texts of the chosen cells, where all of them are at hand. */
-  copied(range: Range): readonly (readonly string[])[];
-  pasted(range: Range, block: string[][], text: string): void;
+  /** The texts of the chosen cells: those at hand, and where some are missing a promise of all. */
+  copied(range: Range): { now: readonly (readonly string[])[]; all: Promise<readonly (readonly string[])[]> | null };
+  pasted(range: Range, text: string): void;
 }
 
 interface Row {
@@ -370,10 +370,13 @@ export class GridTable {
     event.preventDefault();
     if (type === 'paste') {
       const text = event.clipboardData.getData('text/plain');
-      if (text !== '') this.actions.pasted(this.#range, parseTsv(text), text);
+      if (text !== '') this.actions.pasted(this.#range, text);
       return;
     }
-    event.clipboardData.setData('text/plain', formatTsv(this.actions.copied(this.#range)));
+    const { now, all } = this.actions.copied(this.#range);
+    event.clipboardData.setData('text/plain', formatTsv(now));
+    // What comes later is written by the page, which browsers let it do for some seconds after a key press.
+    void all?.then((rows) => navigator.clipboard.writeText(formatTsv(rows))).catch(() => undefined);
     if (type === 'cut') this.actions.clear(this.#range);
   }
 }

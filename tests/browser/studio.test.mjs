@@ -103,6 +103,7 @@ test('rows of the bank rescues, pasted, become a published folder, and axe-core 
   await imported(page);
   await look('2-import');
   assert.ok((await answerAll(page)) > 0);
+  await page.getByLabel('Title of the story').fill('The bank rescues');
   await look('3-answered');
   await page.getByRole('button', { name: 'Make the story' }).click();
   await page.getByText('Kept in this browser', { exact: true }).waitFor();
@@ -145,6 +146,7 @@ test('rows of the bank rescues, pasted, become a published folder, and axe-core 
     const events = await element(published, ({ snapshot }) => snapshot.events.length);
     assert.ok(events > 20, `${events} events`);
     assert.match(await published.textContent('.words'), /Northern Rock/);
+    assert.equal(await published.title(), 'The bank rescues');
     await shot(published, '9-published');
   });
 });

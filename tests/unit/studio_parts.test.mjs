@@ -8,6 +8,7 @@ const { correctionPatches } = await load('studio/corrections.ts');
 const { embedCode, folderAddress } = await load('studio/embed_code.ts');
 const { applied } = await load('studio/patch.ts');
 const { slug } = await load('studio/slug.ts');
+const { aboutPatches } = await load('studio/about.ts');
 const { rowOf } = await load('studio/row.ts');
 const { StoryDocument } = await load('studio/document.ts');
 const { Autosave } = await load('studio/saving.ts');
@@ -77,6 +78,17 @@ test('corrections go behind those that are there', () => {
   assert.deepEqual(write({}, 'a', 'b'), [{ text: 'a' }, { text: 'b' }]);
   assert.deepEqual(write({ corrections: [{ text: 'old' }] }, 'new'), [{ text: 'old' }, { text: 'new' }]);
   assert.deepEqual(correctionPatches({}, []), []);
+});
+
+test('what is said about the story is set, left as it is, or taken away', () => {
+  const story = { title: 'Old', subtitle: 'Below', range: { from: '2008-01-01' } };
+  const told = (texts, of = story) => aboutPatches(of, new Map(Object.entries(texts))).reduce(applied, of);
+  assert.deepEqual(told({ '/title': 'New', '/subtitle': '', '/unit': '', '/range/to': '2009-12-31' }), {
+    title: 'New',
+    range: { from: '2008-01-01', to: '2009-12-31' },
+  });
+  assert.deepEqual(aboutPatches(story, new Map([['/title', 'Old']])), []);
+  assert.deepEqual(told({ '/range/from': '2008', '/range/to': '2009' }, { range: 'ever' }), { range: { from: '2008', to: '2009' } });
 });
 
 test('a pointer into an event leads to its row', () => {

@@ -84,10 +84,7 @@ export interface Cell {
  * A cell as read: the value for the story (null leaves the field out), with a note where it does not hold all that the cell says; or why
  * there is none.
  */
-export type CellRead =
-  | { readonly value: Json; readonly note?: string }
-  | { readonly problem: string }
-  | CellQuestion;
+export type CellRead = { readonly value: Json; readonly note?: string } | { readonly problem: string } | CellQuestion;
 
 /** A cell that can be read in more than one way, and the ways. */
 export interface CellQuestion {

@@ -1,5 +1,6 @@
 // An open story: the document with its faces, kept while it is edited, checked, and held by this page alone.
 import type { Core, Question } from './core.js';
+import { editAbout } from './about.js';
 import { keepChecked } from './checking.js';
 import { correct } from './correct.js';
 import { StoryDocument } from './document.js';
@@ -85,7 +86,13 @@ export class Desk {
     for (const [name, make] of Object.entries(actions.faces)) makers[name as FaceName] = () => make(this.#studio, signal);
     this.#panes = new Panes(makers, signal);
     this.#shell = makeShell(
-      { undo: () => this.#undo(), redo: () => this.#redo(), publish: () => void publish(this.#studio, actions.core), menu: this.#menu() },
+      {
+        undo: () => this.#undo(),
+        redo: () => this.#redo(),
+        about: () => editAbout(this.document),
+        publish: () => void publish(this.#studio, actions.core),
+        menu: this.#menu(),
+      },
       this.#panes.element,
       signal,
     );
@@ -248,6 +255,7 @@ export class Desk {
       { text: words.menuNew, action: leave },
       { text: words.menuOpen, action: open },
       { text: words.menuAdd, action: () => add(this.document) },
+      { text: words.menuAbout, action: () => editAbout(this.document) },
       { text: words.menuSaveFile, action: () => void this.#saveFile() },
       { text: words.menuSaveSheet, action: () => void this.#saveSheet() },
       { text: words.menuDraft, action: () => nameDraft(keeper, this.document.state) },

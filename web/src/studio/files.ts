@@ -39,7 +39,7 @@ export function readPasted(text: string): Given {
   if (text.length > largest) throw new Refusal(words.pastedTooLarge);
   if (/^\s*\{/.test(text)) return { kind: 'story', name: 'pasted.json', text };
   const ending = text.slice(0, 100_000).includes('\t') ? 'tsv' : 'csv';
-  return { kind: 'tables', files: [{ name: `pasted.${ending}`, bytes: text }] };
+  return { kind: 'tables', files: [{ name: `${words.untitled}.${ending}`, bytes: text }] };
 }
 
 /** Lets the editor choose files; resolves to none when they change their mind. */

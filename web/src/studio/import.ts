@@ -1,7 +1,7 @@
 // The import dialog: which column became which field, what only a person can decide, what could not be taken over; then the story.
 import { createElement } from '../dom/elements.js';
 import type { Core, File, Imported, ImportedTable, ImportMap, Note, Question } from './core.js';
-import { button, openDialog } from './dialog.js';
+import { button, labelled, openDialog } from './dialog.js';
 import { announce } from './live.js';
 import { isList, type Json, type JsonObject } from './pointer.js';
 import { countOf } from './title.js';
@@ -25,7 +25,9 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
 
     const status = createElement('p', { class: 'import-status' });
     const content = createElement('div', { class: 'import-content' });
-    dialog.body.append(status, content);
+    const title = createElement('input', { type: 'text', autocomplete: 'off' });
+    const titled = (story: JsonObject): JsonObject => (into || title.value.trim() === '' ? story : { ...story, title: title.value.trim() });
+    dialog.body.append(status, ...(into ? [] : [labelled(words.importTitle, title)]), content);
     const take = button(into ? words.importInto : words.importTake, () => finish(imported), 'primary');
     dialog.foot.append(button(words.cancel, dialog.close), take);
     dialog.signal.addEventListener('abort', () => {
@@ -35,7 +37,7 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
 
     const finish = (result: Imported | null) => {
       if (!result?.story) return;
-      done({ story: result.story, questions: result.questions });
+      done({ story: titled(result.story), questions: result.questions });
       dialog.close();
     };
 
@@ -61,6 +63,8 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
     }
 
     function show(result: Imported): void {
+      const own = result.story?.title;
+      if (title.value === '' && typeof own === 'string' && own !== words.untitled) title.value = own;
       status.textContent = summary(result);
       announce(status.textContent);
       take.disabled = !result.story;

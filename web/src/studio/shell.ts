@@ -10,6 +10,7 @@ import { words } from './words.js';
 export interface ShellActions {
   undo(): void;
   redo(): void;
+  about(): void;
   publish(): void;
   menu: readonly Item[];
 }
@@ -30,7 +31,7 @@ export interface Shell {
 }
 
 export function makeShell(actions: ShellActions, panes: HTMLElement, signal: AbortSignal): Shell {
-  const title = createElement('h1', { class: 'bar-title' });
+  const title = button('', actions.about, 'bar-rename');
   const mark = createElement('span', { class: 'draft-mark' }, words.draftMark);
   const saving = createElement('span', { class: 'bar-saving' });
   const undo = button(words.undo, actions.undo);
@@ -38,7 +39,12 @@ export function makeShell(actions: ShellActions, panes: HTMLElement, signal: Abo
   const bar = createElement(
     'header',
     { class: 'bar' },
-    createElement('div', { class: 'bar-name' }, title, createElement('p', { class: 'bar-state' }, mark, ' ', saving)),
+    createElement(
+      'div',
+      { class: 'bar-name' },
+      createElement('h1', { class: 'bar-title' }, title),
+      createElement('p', { class: 'bar-state' }, mark, ' ', saving),
+    ),
     createElement('div', { class: 'bar-buttons' }, makeMenu(words.menu, actions.menu, signal), undo, redo, button(words.publish, actions.publish, 'primary')),
   );
   const banners = createElement('div', { class: 'banners' });
@@ -54,6 +60,7 @@ export function makeShell(actions: ShellActions, panes: HTMLElement, signal: Abo
     element: createElement('div', { class: 'shell' }, bar, banners, createElement('main', { class: 'desk', id: 'main' }, panes)),
     show(state) {
       setText(title, titleOf(state.story));
+      title.title = words.aboutOf(titleOf(state.story));
       document.title = `${titleOf(state.story)} · ${words.studio}`;
       able(undo, state.undo, words.undo, words.undoOf);
       able(redo, state.redo, words.redo, words.redoOf);

@@ -107,7 +107,24 @@ export const words = {
   programMissing: 'The studio’s program could not be loaded; look at your connection and try again.',
   programFault: (reason: string) => `The studio’s program could not do this: ${reason}.`,
 
+  // about the story
+  menuAbout: 'About the story…',
+  aboutOf: (title: string) => `${title}: change title, dates, language`,
+  aboutHeading: 'About the story',
+  aboutTitle: { label: 'Title' },
+  aboutSubtitle: { label: 'Below the title', hint: 'One sentence: what the story shows.' },
+  aboutLanguage: { label: 'Language', hint: 'As in en, de or pt-BR: dates, figures and the explainer’s own words follow it.' },
+  aboutAsOf: { label: 'Checked on', hint: 'The day on which you last checked the facts, as 2026-11-26.' },
+  aboutFrom: { label: 'First day of the picture' },
+  aboutTo: { label: 'Last day of the picture', hint: 'The picture opens at it.' },
+  aboutUnit: { label: 'Main currency or unit', hint: 'As in USD or EUR: widths are in it.' },
+  aboutCredits: { label: 'Credits', hint: 'Who made it, and from what.' },
+  aboutSave: 'Change the story',
+  aboutLabel: 'Change the story’s title and dates',
+  aboutDone: 'The story is changed.',
+
   // import
+  importTitle: 'Title of the story',
   importHeading: 'What your sheet says',
   importReading: 'Reading the rows…',
   importAnd: 'and',

@@ -113,6 +113,7 @@ TEST_CASE("workbooks that openpyxl and LibreOffice made are read") {
     CHECK(cell(read, 0, "E2") == "line one\nline two");
     CHECK(cell(read, 0, "E3") == " two  blanks ");
     CHECK(cell(read, 0, "E4") == "=not a formula");
+    CHECK(note_at(read, 9, 5).find("the address behind this cell is not read") == 0);
     CHECK(read.notes.back().sheet == "Secret");
     CHECK(read.notes.back().text.find("hidden") != std::string::npos);
     CHECK(cell(read, 1, "A2") == "Fed");

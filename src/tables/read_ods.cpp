@@ -229,6 +229,9 @@ class SheetReader {
     if (type.empty() && cell.attribute("table:formula") && !cell.first_child()) notes_.add(place, "", no_result_note);
     const std::string_view said = attribute(cell, "string-value");
     std::string text = cell_text(cell);
+    for_children(cell, "p", [&](pugi::xml_node paragraph) {
+      if (child(paragraph, "a") && !is_address(text)) notes_.add_once(place, text, link_note);
+    });
     return {text.empty() ? std::string(said) : std::move(text)};
   }
 
@@ -237,7 +240,7 @@ class SheetReader {
     std::string text = shown_part(value, format_of(cell, row_style, place.column).shown);
     const size_t time = value.find('T');
     if (time != std::string_view::npos && value.find_first_of("123456789", time) != std::string_view::npos)
-      notes_.times_left_out(place, text);
+      notes_.add_once(place, text, time_note);
     return {std::move(text), true};
   }
 

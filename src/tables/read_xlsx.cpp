@@ -177,6 +177,7 @@ class SheetReader {
     });
     for_children(child(sheet, "mergeCells"), "mergeCell",
                  [&](pugi::xml_node merged) { fits = fits && fill(attribute(merged, "ref")); });
+    for_children(child(sheet, "hyperlinks"), "hyperlink", [&](pugi::xml_node link) { look_at_link(link); });
     return fits;
   }
 
@@ -217,12 +218,20 @@ class SheetReader {
     } else if (format.shown != Shown::number) {
       bool has_time = false;
       text = date_of_serial(value, format.shown, book_.epoch, has_time);
-      if (text && has_time) notes_.times_left_out(place, *text);
+      if (text && has_time) notes_.add_once(place, *text, time_note);
       if (text) return {*text, true};
     }
     text = plain_digits(value);
     if (!text) return {std::string(value)};
     return {*text, true, format.unit};
+  }
+
+  // A link has an id where it leads out of the workbook.
+  void look_at_link(pugi::xml_node link) {
+    const std::optional<Place> place = read_place(attribute(link, "ref"));
+    const Cell* const cell = place && !attribute(link, "id").empty() ? rows_.find(*place) : nullptr;
+    if (cell != nullptr && !cell->text.empty() && !is_address(cell->text))
+      notes_.add_once(*place, cell->text, link_note);
   }
 
   bool fill(std::string_view reference) {

@@ -70,9 +70,10 @@ void SheetNotes::add(Place place, std::string_view cell, std::string_view text) 
                     std::string(text)});
 }
 
-void SheetNotes::times_left_out(Place place, std::string_view cell) {
-  if (!told_of_times_) add(place, cell, "times of day are left out of dates, here and below");
-  told_of_times_ = true;
+void SheetNotes::add_once(Place place, std::string_view cell, std::string_view text) {
+  if (std::find(told_.begin(), told_.end(), text) != told_.end()) return;
+  told_.push_back(text);
+  add(place, cell, text);
 }
 
 }  // namespace explainer

@@ -57,18 +57,26 @@ class SheetNotes {
   SheetNotes& operator=(const SheetNotes&) = delete;
 
   void add(Place place, std::string_view cell, std::string_view text);
-  void times_left_out(Place place, std::string_view cell);  // said once a sheet
+  void add_once(Place place, std::string_view cell, std::string_view text);  // the first of its kind on the sheet
 
  private:
   std::vector<TableNote>& notes_;
   std::string sheet_;
   size_t left_out_ = 0;
-  bool told_of_times_ = false;
+  std::vector<std::string_view> told_;
 };
+
+// Does a text hold an address itself?
+inline bool is_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos || text.substr(0, 4) == "www." || text.substr(0, 7) == "mailto:";
+}
 
 // What sheets of either format have notes on.
 inline constexpr std::string_view hidden_sheet_note =
     "the sheet is hidden and was left out; show it in the spreadsheet program if it is needed";
+inline constexpr std::string_view time_note = "times of day are left out of dates, here and below";
+inline constexpr std::string_view link_note =
+    "the address behind this cell is not read, here and below; write it out in a column of its own";
 inline constexpr std::string_view no_result_note =
     "this cell is a formula whose result the file lacks; open it in the spreadsheet program and save it again";
 inline constexpr std::string_view error_note =

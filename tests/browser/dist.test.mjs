@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { createHash } from 'node:crypto';
-import { dist, element, open, server, top } from './harness.mjs';
+import { dist, element, open, server, story, top } from './harness.mjs';
 import { test } from './suite.mjs';
 
 const text = [
@@ -70,6 +70,13 @@ test('a script with the printed integrity runs', async () => {
   const body = `<!doctype html><title>Sums</title><link rel="icon" href="data:,"><script type="module" src="explainer.js" integrity="${sums['explainer.js']}" crossorigin></script><story-explainer src="story.json"></story-explainer>`;
   const page = await open('sums.html', { answers: { 'sums.html': { contentType: 'text/html', body } } });
   assert.ok(await element(page, (explainer) => explainer.startDate));
+});
+
+test('README.txt says in six lines what the folder of this story is', () => {
+  const lines = readFileSync(join(dist, 'README.txt'), 'utf8').trimEnd().split('\n');
+  assert.equal(lines.length, 6);
+  assert.ok(lines[0].startsWith(`${JSON.parse(readFileSync(story, 'utf8')).title}: `), lines[0]);
+  for (const [, name] of lines.join(' ').matchAll(/([\w.-]+\.(?:html|js|json|txt)\b)/g)) assert.ok(existsSync(join(dist, name)), name);
 });
 
 test('licenses.txt names all that is shipped, on its own terms', () => {

@@ -24,7 +24,9 @@ function titleLines(title: string, height: number, { widthOf }: Tools): { size: 
   if (size >= 44) return { size, lines: alone };
   const words = title.split(' ');
   const splits = words.map((_word, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')].filter(Boolean));
-  const [balanced] = splits.map((lines) => ({ lines, width: longest(lines) })).sort((a, b) => a.width - b.width);
+  const characters = (lines: string[]) => Math.max(...lines.map((line) => line.length));
+  const likely = splits.sort((a, b) => characters(a) - characters(b)).slice(0, 8); // a title may be very long
+  const [balanced] = likely.map((lines) => ({ lines, width: longest(lines) })).sort((a, b) => a.width - b.width);
   return balanced ? { size: sizeFor(balanced.lines, balanced.width), lines: balanced.lines } : { size, lines: alone };
 }
 

@@ -18,11 +18,11 @@ export const words = {
   answerLabel: 'Answer what was open',
   questions: (number: number) => count(number, 'open question'),
   questionPlace: (sheet: string, column: string) => `${sheet}, ${column}`,
-  questionCells: (cells: readonly { row: number; text: string }[]) =>
-    `${cells
-      .slice(0, 8)
-      .map(({ row, text }) => `row ${row}: ${text}`)
-      .join('; ')}${cells.length > 8 ? ` and ${cells.length - 8} more` : ''}.`,
+  questionCells: (cells: readonly { row: number; text: string }[]) => {
+    if (cells.length === 0) return '';
+    const named = cells.slice(0, 8).map(({ row, text }) => `row ${row} (“${text}”)`);
+    return `In ${named.join(', ')}${cells.length > 8 ? ` and ${cells.length - 8} more` : ''}.`;
+  },
   questionDone: 'I have looked at it',
   questionLabel: 'Settle an open question',
 

@@ -51,7 +51,7 @@ const events: Sheet = {
   label: 'Events',
   one: 'event',
   columns: [
-    column('date', 'Date', 'core', 14),
+    column('date', 'Date', 'core', 20),
     column('title', 'Title', 'text', 38),
     column('kind', 'Kind', 'choice', 12, { choices: eventKinds }),
     column('status', 'Status', 'choice', 11, { choices: statuses }),

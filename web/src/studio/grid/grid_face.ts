@@ -67,7 +67,10 @@ class GridFace implements Face {
     signal: AbortSignal,
   ) {
     const { document: story } = studio;
-    this.#texts = new CellTexts(studio.core, () => this.#table.refresh());
+    this.#texts = new CellTexts(studio.core, () => {
+      this.#table.refresh();
+      this.#describe();
+    });
     this.#problems = new CellProblems(story.state.problems);
     this.#table = new GridTable(
       {

@@ -62,7 +62,7 @@ test('a tab that crashes at any moment of editing comes back, no more than two s
   for (let crash = 0; crash < 20; ++crash) {
     await title(page).click();
     const edits = [{ number, at: Date.now() }];
-    for (const end = Date.now() + 100 + roll(1200); Date.now() < end;) {
+    for (const end = Date.now() + 100 + roll(900); Date.now() < end;) {
       await retitle(page, `Edit ${++number}`);
       edits.push({ number, at: Date.now() });
     }

@@ -196,7 +196,7 @@ export class Desk {
   #goOnWithCopy(): void {
     this.#copy();
     this.#shell.banner('tabs', null);
-    announce(words.copied1);
+    announce(words.copyBegun);
   }
 
   #onSaving(saving: Saving, id: string): void {

@@ -8,11 +8,9 @@ export const words = {
   draft: 'Draft',
   cancel: 'Cancel',
   close: 'Close',
-  back: 'Back',
   copy: 'Copy',
   copied: 'Copied.',
   remove: 'Delete',
-  events: (number: number) => count(number, 'event'),
   errors: (number: number) => count(number, 'error'),
   warnings: (number: number) => count(number, 'warning'),
   questions: (number: number) => count(number, 'open question'),
@@ -98,7 +96,7 @@ export const words = {
   lost: 'This story is now edited in another tab. What you change here is not kept.',
   workOnCopy: 'Go on with a copy',
   takeBack: 'Take it back',
-  copied1: 'You go on with a copy.',
+  copyBegun: 'You go on with a copy.',
   gone: 'What you were working on is no longer in this browser.',
 
   // the program
@@ -127,7 +125,6 @@ export const words = {
   importTitle: 'Title of the story',
   importHeading: 'What your sheet says',
   importReading: 'Reading the rows…',
-  importAnd: 'and',
   importSummary: (events: number, entities: number, sources: number) =>
     `${count(events, 'event')}, ${count(entities, 'company or party', 'companies and parties')} and ${count(sources, 'source')} were read.`,
   importNothing: 'No story can be made of this yet.',
@@ -189,7 +186,6 @@ export const words = {
   publishEmbedHint: 'Put this where the explainer is to stand, once the folder is on your server.',
   publishMaking: 'Making it…',
   publishMade: (name: string, size: string) => `${name}, ${size}, is in your downloads.`,
-  publishAgain: 'Save it again',
   publishLater: 'To correct it later, open the story.json of the folder here: File, then “Correct a published story…”.',
   size: (bytes: number) => (bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} kB` : `${(bytes / 1e6).toFixed(1)} MB`),
 
@@ -204,7 +200,6 @@ export const words = {
   correctUse: (number: number) => `Write correction ${number} into the story`,
   correctText: (number: number) => `Text of correction ${number}`,
   correctWrite: 'Write into the story',
-  correctEdit: 'Edit the published story',
   correctLabel: 'Write corrections',
   correctDone: (number: number) => `${count(number, 'correction')} ${number === 1 ? 'is' : 'are'} in the story.`,
 };

@@ -49,9 +49,9 @@ const Levels tables_levels = {
     "candidates defused json_record names plain_cell reading table text_encoding xml zip",
     "amount_words columns date_words deal_words number_format read_amount read_date read_tables row_text write_tables "
     "write_workbook",
-    "amount_grammar date_grammar package sheet_layout sheet_rows",
-    "read_amount.cpp read_date.cpp read_text_table read_workbook write_csv_table write_ods write_xlsx",
-    "cell import_story read_ods read_tables.cpp read_xlsx",
+    "amount_grammar date_pieces package sheet_layout sheet_rows",
+    "date_grammar read_amount.cpp read_text_table read_workbook write_csv_table write_ods write_xlsx",
+    "cell import_story read_date.cpp read_ods read_tables.cpp read_xlsx",
     "importer",
     "event_amounts event_rows",
     "event_sources",

@@ -1,7 +1,6 @@
 #include "date_grammar.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "core/ascii.hpp"
@@ -10,78 +9,17 @@
 namespace explainer {
 namespace {
 
-// A run of digits, a word, or a sign.
-struct Token {
-  std::string_view text;
-  bool behind_blank;
-  bool is_number() const { return is_digit(text[0]); }
-  bool is_word() const { return is_letter_byte(text[0]); }
-  bool is(char sign) const { return text[0] == sign; }
-};
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
-bool is_mark(char c) { return c >= 'A' && c <= 'Z'; }
-
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
-  bool blank = false;
-  for (size_t at = 0; at < text.size();) {
-    if (text[at] == ' ') {
-      blank = true;
-      ++at;
-      continue;
-    }
-    size_t end = at + 1;
-    if (is_digit(text[at])) {
-      while (end < text.size() && is_digit(text[end])) ++end;
-    } else if (is_letter_byte(text[at]) && !is_mark(text[at])) {
-      while (end < text.size() && is_letter_byte(text[end]) && !is_mark(text[end])) ++end;
-    }
-    tokens.push_back({text.substr(at, end - at), blank});
-    blank = false;
-    at = end;
-  }
-  return tokens;
-}
-
-int number_of(std::string_view digits) {
-  int value = 0;
-  for (const char digit : digits) value = value * 10 + (digit - '0');
-  return value;
-}
-
-// What one piece of text says of a date; 0 is not said.
-struct Piece {
-  int year = 0, month = 0, day = 0;
-  int quarter = 0, half = 0;
-  int season = 0;       // from 1: spring
-  int second_year = 0;  // of a winter: 2009 of "winter 2008/09"
-  bool decade = false;  // "1990s"
-};
-
-enum class Part : unsigned char { whole, early, middle, late };
 struct Side {
   Piece piece;
   Part part = Part::whole;
 };
 
-int days_in_month(int year, int month) {
-  return calendar({(month == 12 ? make_date(year, 12, 31) : Date{make_date(year, month + 1, 1).day - 1})}).day;
-}
-
-DateSpan span_of(Date first, Date last, Precision precision, bool is_range = false) {
-  return {first, last, precision, precision, is_range, DateDoubt::none};
-}
-
-DateSpan months_span(int year, int first, int last) {
-  const DateSpan span = span_of(make_date(year, first, 1), make_date(year, last, days_in_month(year, last)),
-                                Precision::month, first != last);
-  return span;
-}
-
 class Reader {
  public:
   Reader(std::string_view text, const DateVocabulary& words, std::string_view language, const Assumptions& assumptions)
-      : text_(text), words_(words), language_(language.substr(0, language.find('-'))), assumptions_(assumptions) {}
+      : text_(text), words_(words), language_(language.substr(0, language.find('-'))), assume_(assumptions) {}
 
   GrammarResult read(std::string_view plain) {
     GrammarResult result;
@@ -95,16 +33,11 @@ class Reader {
     if (!result.value) result.value = expression(marked, 0);
     if (!result.value && note_.empty()) note_ = fault_;
     result.note = note_;
-    result.used = used_;
+    result.used = assume_.used();
     return result;
   }
 
  private:
-  int assume(Doubtful what) {
-    used_ |= 1U << static_cast<unsigned>(what);
-    return assumptions_[static_cast<size_t>(what)];
-  }
-
   void fault(std::string_view sentence) {
     if (fault_.empty()) fault_ = sentence;
   }
@@ -190,332 +123,21 @@ class Reader {
     const auto all_digits = [](std::string_view part) { return std::all_of(part.begin(), part.end(), is_digit); };
     if (whole.size() != digits || !all_digits(whole) || whole[0] == '0') return std::nullopt;
     if (!rest.empty() && !all_digits(rest.substr(1))) return std::nullopt;
-    const bool from_1904 = assume(Doubtful::epoch) == 1;
+    const bool from_1904 = assume_(Doubtful::epoch) == 1;
     const Date date{number_of(whole) + (from_1904 ? make_date(1904, 1, 1) : make_date(1899, 12, 30)).day};
     note_ = " is read as the day number of a spreadsheet: " + iso(date);
-    return span_of(date, date, Precision::day);
+    return DateSpan{date, date, Precision::day, Precision::day, false, DateDoubt::none};
   }
 
-  // --- one piece: "25 September 2023", "Q4 2008", "9/25" ---
+  // --- a piece of the text, and its days ---
 
-  int full_year(int short_year) { return (assume(Doubtful::century) == 1 ? 2000 : 1900) + short_year; }
+  std::optional<Piece> piece(std::string_view text) { return read_piece(text, words_, assume_); }
 
-  // The numbers of a piece that no word explains, with the sign before each.
-  struct Number {
-    int value;
-    size_t digits;
-    char before;
-    bool behind_blank;
-  };
-
-  std::optional<Piece> piece(std::string_view text) {
-    const std::vector<Token> tokens = tokens_of(text);
-    constexpr size_t most = 16;
-    if (tokens.empty() || tokens.size() > most) return std::nullopt;
-    Piece out;
-    std::vector<Number> numbers;
-    int ordinal = 0, year_place = -1;
-    bool quarter = false, half = false, weekday = false, month_before_number = false, month_named = false;
-    int day_mark = 0;
-    char sign = '\0';
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      const Token& token = tokens[i];
-      const bool first = i == 0, last = i + 1 == tokens.size();
-      const auto next_is = [&](std::string_view word) { return !last && tokens[i + 1].text == word; };
-      if (token.is_number()) {
-        const int value = token.text.size() <= 4 ? number_of(token.text) : 0;
-        if (token.text.size() == 4) {
-          if (out.year != 0) return std::nullopt;
-          out.year = value;
-          year_place = static_cast<int>(numbers.size());
-          const bool ends_word =
-              next_is("s") || (next_is("'") && i + 2 < tokens.size() && tokens[i + 2].text == "s") || next_is("er");
-          if (ends_word && !tokens[i + 1].behind_blank && value % 10 == 0) {
-            out.decade = true;
-            i += next_is("'") ? 2 : 1;
-          } else if (next_is("Y")) {
-            ++i;
-          }
-        } else if (token.text.size() == 8 && tokens.size() == 1) {
-          out.year = number_of(token.text.substr(0, 4));
-          out.month = number_of(token.text.substr(4, 2));
-          out.day = number_of(token.text.substr(6));
-          return out;
-        } else if (token.text.size() > 2) {
-          return std::nullopt;
-        } else if (next_is("Y") || (sign == '\'' && !token.behind_blank)) {
-          if (out.year != 0 || token.text.size() != 2) return std::nullopt;
-          out.year = full_year(value);
-          year_place = static_cast<int>(numbers.size());
-          i += next_is("Y") ? 1 : 0;
-        } else if (next_is("M")) {
-          if (out.month != 0) return std::nullopt;
-          out.month = value;
-          month_named = true;
-          ++i;
-        } else if (next_is("D")) {
-          if (day_mark != 0) return std::nullopt;
-          day_mark = value;
-          ++i;
-        } else {
-          numbers.push_back(
-              {value, token.text.size(), token.behind_blank && sign != ',' ? ' ' : sign, token.behind_blank});
-          if (!first && token.behind_blank && sign == '.') numbers.back().before = '.';
-          month_before_number = month_named && numbers.size() == 1;
-        }
-        sign = '\0';
-        // "25th", "1:a", "1-й"
-        size_t ending = i + 1;
-        while (ending < tokens.size() && !tokens[ending].behind_blank &&
-               (tokens[ending].is(':') || tokens[ending].is('-')))
-          ++ending;
-        if (ending < tokens.size() && tokens[ending].is_word() && !tokens[ending].behind_blank && ending <= i + 2 &&
-            words_.find(tokens[ending].text).kind == DateWordKind::ending && token.text.size() <= 2)
-          i = ending;
-        continue;
-      }
-      if (token.is('Q') || token.is('H')) {
-        (token.is('Q') ? quarter : half) = true;
-      } else if (token.is_word() && !is_mark(token.text[0])) {
-        const bool named_day = is_weekday(token.text) && (token.text.size() > 2 || next_is(",") || next_is("."));
-        const int roman = numbers.size() == 1 && !last ? roman_month(token.text) : 0;
-        const DateWord word = words_.find(token.text);
-        if (word.kind == DateWordKind::month || (roman != 0 && word.kind != DateWordKind::filler)) {
-          if (out.month != 0) return std::nullopt;
-          out.month = roman != 0 ? roman : word.number;
-          month_named = true;
-        } else if (named_day && (weekday || first || last || tokens[i - 1].is('('))) {
-          weekday = true;
-        } else if (word.kind == DateWordKind::quarter || word.kind == DateWordKind::half) {
-          (word.kind == DateWordKind::quarter ? quarter : half) = true;
-        } else if (word.kind == DateWordKind::ordinal) {
-          if (ordinal != 0) return std::nullopt;
-          ordinal = word.number;
-        } else if (word.kind == DateWordKind::season) {
-          if (out.season != 0) return std::nullopt;
-          out.season = word.number + 1;
-        } else if (word.kind != DateWordKind::filler || first) {
-          return std::nullopt;
-        }
-        sign = '\0';
-        continue;
-      } else if (std::string_view(".,/-'()").find(token.text[0]) == std::string_view::npos ||
-                 (first && !token.is('\'')) || (last && (token.is('-') || token.is('/')))) {
-        return std::nullopt;
-      }
-      sign = is_mark(token.text[0]) ? '\0' : token.text[0];
-    }
-    if ((text.find('(') != std::string_view::npos) && !weekday) return std::nullopt;
-    if (day_mark != 0) {
-      if (!numbers.empty()) return std::nullopt;
-      out.day = day_mark;
-    } else if (quarter || half) {
-      if (quarter == half || !part_of_year(out, numbers, ordinal, quarter)) return std::nullopt;
-    } else if (ordinal != 0 || (out.season != 0 && out.month != 0) ||
-               !place(out, numbers, year_place, month_named && month_before_number && !numbers.empty())) {
-      return std::nullopt;
-    }
-    if (weekday && out.day == 0) return std::nullopt;
-    return out;
-  }
-
-  static int roman_month(std::string_view word) {
-    constexpr std::string_view romans[] = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"};
-    for (size_t i = 0; i < std::size(romans); ++i) {
-      if (romans[i] == word) return static_cast<int>(i) + 1;
-    }
-    return 0;
-  }
-
-  bool part_of_year(Piece& out, const std::vector<Number>& numbers, int ordinal, bool quarter) {
-    if (out.month != 0 || out.season != 0 || out.decade) return false;
-    size_t next = 0;
-    if (ordinal == 0) {
-      if (numbers.empty()) return false;
-      ordinal = numbers[next++].value;
-    }
-    if (next < numbers.size()) {
-      if (out.year != 0 || numbers[next].digits != 2) return false;
-      out.year = full_year(numbers[next++].value);
-    }
-    (quarter ? out.quarter : out.half) = ordinal;
-    return next == numbers.size() && ordinal >= 1 && ordinal <= (quarter ? 4 : 2);
-  }
-
-  // Day, month and year of the numbers that stand beside what has a name already.
-  bool place(Piece& out, const std::vector<Number>& numbers, int year_place, bool month_first_named) {
-    const size_t count = numbers.size();
-    if (out.season != 0) {
-      if (count == 1 && out.year != 0 && numbers[0].digits == 2 && out.year % 100 + 1 == numbers[0].value) {
-        out.second_year = out.year + 1;
-        return true;
-      }
-      return count == 0;
-    }
-    if (count == 0) return out.year != 0 || out.month != 0;
-    if (out.month != 0) {
-      if (out.year != 0) {
-        if (count == 1) out.day = numbers[0].value;
-        return count == 1;
-      }
-      if (count == 1) return name_and_number(out, numbers[0], month_first_named);
-      if (count != 2 || numbers[1].digits != 2) return false;
-      constexpr int most_days = 31;
-      const bool year_leads = numbers[0].value > most_days && numbers[0].digits == 2;
-      out.day = numbers[year_leads ? 1 : 0].value;
-      out.year = full_year(numbers[year_leads ? 0 : 1].value);
-      return true;
-    }
-    if (out.year != 0) {
-      if (count > 2 || (year_place != 0 && static_cast<size_t>(year_place) != count)) return false;
-      if (count == 1) {
-        out.month = numbers[0].value;
-        return year_place != 0 || numbers[0].before != ' ';
-      }
-      if (year_place == 0) {
-        out.month = numbers[0].value;
-        out.day = numbers[1].value;
-        return true;
-      }
-      return in_order(out, numbers[0], numbers[1]);
-    }
-    if (count == 1) {
-      out.day = numbers[0].value;
-      return true;
-    }
-    if (count == 2) return in_order(out, numbers[0], numbers[1]);
-    if (count != 3) return false;
-    return three_numbers(out, numbers);
-  }
-
-  // "Sep-08" is how spreadsheets write a month; "Sep 8" and "8 Sep" are days without a year, and "Sep 12" may be
-  // either.
-  bool name_and_number(Piece& out, const Number& number, bool behind_month) {
-    const bool joined = !number.behind_blank && (number.before == '-' || number.before == '/' || number.before == '.');
-    constexpr int most_days = 31;
-    if (number.digits == 2 && ((behind_month && joined) || number.value > most_days)) {
-      out.year = full_year(number.value);
-      return true;
-    }
-    out.day = number.value;
-    return true;
-  }
-
-  bool in_order(Piece& out, const Number& a, const Number& b) {
-    const bool dotted = b.before == '.';
-    const int order = assume(dotted ? Doubtful::dotted_order : Doubtful::order);
-    if (order == year_first) return false;
-    out.day = (order == day_first ? a : b).value;
-    out.month = (order == day_first ? b : a).value;
-    return true;
-  }
-
-  bool three_numbers(Piece& out, const std::vector<Number>& numbers) {
-    const bool dotted = numbers[1].before == '.';
-    const int order = assume(dotted ? Doubtful::dotted_order : Doubtful::order);
-    const bool leads = order == year_first;
-    const Number& year = numbers[leads ? 0 : 2];
-    if (year.digits != 2) return false;
-    out.year = full_year(year.value);
-    out.day = numbers[leads ? 2 : order == day_first ? 0 : 1].value;
-    out.month = numbers[leads ? 1 : order == day_first ? 1 : 0].value;
-    return true;
-  }
-
-  // --- the days of a piece ---
-
-  std::optional<DateSpan> days_of(const Side& side) {
-    const Piece& piece = side.piece;
-    if (piece.year == 0) {
-      if (piece.day != 0 || piece.month != 0 || piece.quarter != 0 || piece.half != 0) fault(no_year(piece));
-      return std::nullopt;
-    }
-    if (piece.year < 1000 || piece.year > 2999) return std::nullopt;
-    if ((language_ == "fa" && piece.year < 1500) || (language_ == "ar" && piece.year > 1350 && piece.year < 1500)) {
-      fault(" may be a year of another calendar; write it by the Gregorian one");
-      return std::nullopt;
-    }
-    std::optional<DateSpan> span = whole(piece);
-    if (span && side.part != Part::whole) span = part_of(*span, piece, side.part);
-    return span;
-  }
-
-  static std::string no_year(const Piece& piece) {
-    const bool either = piece.day >= 10 && piece.month != 0;
-    return either ? " has no year, or one of two digits; write all four digits"
-                  : " has no year; write it behind the date";
-  }
-
-  std::optional<DateSpan> whole(const Piece& piece) {
-    const int year = piece.year;
-    if (piece.quarter != 0) {
-      DateSpan span = months_span(year, piece.quarter * 3 - 2, piece.quarter * 3);
-      span.first_precision = span.last_precision = Precision::quarter;
-      span.is_range = false;
-      return span;
-    }
-    if (piece.half != 0) {
-      DateSpan span = months_span(year, piece.half * 6 - 5, piece.half * 6);
-      span.first_precision = span.last_precision = Precision::half;
-      span.is_range = false;
-      return span;
-    }
-    if (piece.season != 0) return season(piece);
-    if (piece.decade) return span_of(make_date(year, 1, 1), make_date(year + 9, 12, 31), Precision::year, true);
-    if (piece.month == 0) return span_of(make_date(year, 1, 1), make_date(year, 12, 31), Precision::year);
-    if (piece.month > 12) return std::nullopt;
-    if (piece.day == 0) return months_span(year, piece.month, piece.month);
-    if (piece.day > days_in_month(year, piece.month)) {
-      fault(" is not a day: that month has " + std::to_string(days_in_month(year, piece.month)) + " days");
-      return std::nullopt;
-    }
-    const Date day = make_date(year, piece.month, piece.day);
-    return span_of(day, day, Precision::day);
-  }
-
-  DateSpan season(const Piece& piece) {
-    const int year = piece.year;
-    DateSpan span;
-    constexpr int winter = 4;
-    if (piece.season != winter) {
-      const int first = piece.season * 3;
-      span = months_span(year, first, first + 2);
-      note_ = ": the season is read as in the north, in months";
-    } else if (piece.second_year != 0) {
-      span = span_of(make_date(year, 12, 1), Date{make_date(year + 1, 3, 1).day - 1}, Precision::month, true);
-      note_ = ": the season is read as in the north, in months";
-    } else {
-      span = span_of(make_date(year - 1, 12, 1), Date{make_date(year + 1, 3, 1).day - 1}, Precision::month, true);
-      note_ = ": it may be the winter that begins in that year or the one that ends in it, in the north";
-    }
-    span.doubt = DateDoubt::about;
-    return span;
-  }
-
-  // "early 2009" is [2009-01..2009-03]~, "late September 2008" is [2008-09-21..2008-09-30]~.
-  std::optional<DateSpan> part_of(const DateSpan& span, const Piece& piece, Part part) {
-    const auto third = [&](int early, int middle, int late) {
-      return part == Part::early ? early : part == Part::middle ? middle : late;
-    };
-    DateSpan out;
-    const CalendarDay first = calendar(span.first);
-    if (piece.season != 0 || piece.day != 0) return std::nullopt;
-    if (piece.decade) {
-      out = span_of(make_date(piece.year + third(0, 3, 6), 1, 1), make_date(piece.year + third(3, 6, 9), 12, 31),
-                    Precision::year, true);
-    } else if (piece.month != 0) {
-      const int last = days_in_month(piece.year, piece.month);
-      out = span_of(make_date(piece.year, piece.month, third(1, 11, 21)),
-                    make_date(piece.year, piece.month, third(10, 20, last)), Precision::day, true);
-    } else if (piece.quarter != 0 || piece.half != 0) {
-      const int months = piece.quarter != 0 ? 1 : 2;
-      const int begin = first.month + third(0, 1, 2) * months;
-      out = months_span(piece.year, begin, begin + months - 1);
-    } else {
-      out = months_span(piece.year, third(1, 5, 10), third(3, 8, 12));
-    }
-    out.doubt = DateDoubt::about;
-    return out;
+  std::optional<DateSpan> days(const Side& side) {
+    PieceDays found = days_of(side.piece, side.part, language_);
+    if (!found.span && !found.note.empty()) fault(found.note);
+    if (found.span && !found.note.empty()) note_ = std::move(found.note);
+    return found.span;
   }
 
   // --- a piece with "early", "mid-" or "late" ---
@@ -526,7 +148,7 @@ class Reader {
     if (text.size() <= size) return std::nullopt;
     const size_t at = behind ? text.size() - size : 0;
     if (behind ? text.substr(at) != phrase.text : !word_at(text, 0, phrase.text)) return std::nullopt;
-    if (behind && is_letter_byte(phrase.text[0]) && is_letter_byte(text[at - 1]) && !is_mark(text[at - 1]) &&
+    if (behind && is_letter_byte(phrase.text[0]) && is_letter_byte(text[at - 1]) && !is_capital(text[at - 1]) &&
         !is_unspaced_at(phrase.text, 0))
       return std::nullopt;
     std::string_view rest = behind ? text.substr(0, at) : text.substr(size);
@@ -595,7 +217,7 @@ class Reader {
     if (first->piece.year == 0 && first->piece.month == 0 && first->piece.quarter != 0 && end.quarter == 0)
       return std::nullopt;
     complete(first->piece, end);
-    const std::optional<DateSpan> a = days_of(*first), b = days_of(*last);
+    const std::optional<DateSpan> a = days(*first), b = days(*last);
     if (!a || !b) return std::nullopt;
     if (b->last < a->first || b->first < a->first) {
       fault(" ends before it starts; write the earlier date first");
@@ -658,11 +280,11 @@ class Reader {
     if (digits <= 2) {
       const bool dash = text_.find("–") != std::string_view::npos || text_.find("—") != std::string_view::npos;
       const bool is_iso = !slash && !dash && digits == 2;
-      const bool assumed_years = assume(is_iso ? Doubtful::iso_pair : Doubtful::pair) == 1;
+      const bool assumed_years = assume_(is_iso ? Doubtful::iso_pair : Doubtful::pair) == 1;
       if (!assumed_years || !years) return {std::nullopt, assumed_years ? !years : !month};
     }
     if (!years) return {};
-    return {span_of(make_date(year, 1, 1), make_date(to, 12, 31), Precision::year, true)};
+    return {years_span(year, to)};
   }
 
   // --- all of it, with the words around ---
@@ -718,7 +340,7 @@ class Reader {
     const Pair pair = pair_of_years(text);
     if (pair.years || pair.refused) return pair.years;
     if (const std::optional<Side> one = side(text)) {
-      if (const std::optional<DateSpan> date = days_of(*one)) return date;
+      if (const std::optional<DateSpan> date = days(*one)) return date;
     }
     if (const std::optional<DateSpan> span = range(text)) return span;
     for (const bool behind : {false, true}) {
@@ -734,8 +356,7 @@ class Reader {
   std::string_view text_;
   const DateVocabulary& words_;
   std::string_view language_;
-  const Assumptions& assumptions_;
-  unsigned used_ = 0;
+  Assuming assume_;
   std::string note_, fault_;
 };
 

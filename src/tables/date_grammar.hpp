@@ -5,27 +5,11 @@
 #include <string>
 #include <string_view>
 
-#include "candidates.hpp"
 #include "core/date.hpp"
+#include "date_pieces.hpp"
 #include "date_words.hpp"
 
 namespace explainer {
-
-// What a date may be read by in more than one way.
-enum class Doubtful : unsigned char {
-  order,         // 3/10/2008
-  dotted_order,  // 3.10.2008: the day comes first, unless the column says otherwise
-  century,       // 16 Sep 08
-  epoch,         // 39706
-  pair,          // 2008/09: a month, or two years
-  iso_pair,      // 2008-09: a month, unless the column has pairs of years
-};
-inline constexpr size_t doubtful_count = 6;
-
-// The values of each: day, month or year first; 1900 or 2000; from 1900 or 1904; month or years.
-using Assumptions = Assumed<doubtful_count>;
-inline constexpr int day_first = 0, month_first = 1, year_first = 2;
-inline constexpr std::array<int, doubtful_count> values_of_doubtful = {3, 3, 2, 2, 2, 2};
 
 struct GrammarResult {
   std::optional<DateSpan> value;

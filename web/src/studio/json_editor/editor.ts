@@ -102,7 +102,7 @@ export class Editor {
           foldGutter(),
           codeFolding(),
           history(),
-          drawSelection(),
+          drawSelection({ cursorBlinkRate: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 1200 }),
           highlightActiveLine(),
           bracketMatching(),
           closeBrackets(),

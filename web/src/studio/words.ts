@@ -11,9 +11,6 @@ export const words = {
   copy: 'Copy',
   copied: 'Copied.',
   remove: 'Delete',
-  errors: (number: number) => count(number, 'error'),
-  warnings: (number: number) => count(number, 'warning'),
-  questions: (number: number) => count(number, 'open question'),
 
   // the start
   startHeading: 'From a sheet to a published explainer',

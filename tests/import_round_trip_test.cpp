@@ -111,6 +111,11 @@ TEST_CASE("a story that is written as tables is read back as an equal one") {
     const std::string story =
         in_version_2(read_file(source_path("/tests/stories/good/" + std::string(name) + ".json")));
     check_round_trip(story, as_read(write_tables(story)));
+    // One file of the events goes back into its story.
+    const LoadResult loaded = load_story(story);
+    const ImportResult result =
+        import_story({read_tables(write_event_csv(loaded.indexed->story, story), "events.csv")}, {}, story);
+    CHECK(first_difference(canonical(story), canonical(result.story)) == "");
   }
 }
 
@@ -122,4 +127,25 @@ TEST_CASE("the bundled story comes back from a workbook and from a folder of CSV
   std::vector<TablesRead> files;
   for (const Table& table : tables) files.push_back(read_tables(write_csv_table(table), table.name + ".csv"));
   check_round_trip(story, files);
+}
+
+TEST_CASE("stories of any events come back from tables") {
+  for (const unsigned seed : {1U, 2U, 3U}) {
+    CAPTURE(seed);
+    const std::string story = in_version_2(generated_story(300, seed, 2));
+    check_round_trip(story, as_read(write_tables(story)));
+  }
+}
+
+TEST_CASE("an event that is changed in a table of a story is changed there, and all else stays") {
+  const std::string story = in_version_2(read_file(source_path("/tests/stories/good/bank-rescues.json")));
+  const LoadResult loaded = load_story(story);
+  std::string csv = write_event_csv(loaded.indexed->story, story);
+  const std::string before = "Nomura buys Lehman’s European share business for $2";
+  REQUIRE(has(csv, before));
+  csv.replace(csv.find(before), before.size(), "Nomura pays two dollars");
+  const ImportResult result = import_story({read_tables(csv, "events.csv")}, {}, story);
+  std::string wanted = story;
+  wanted.replace(wanted.find(before), before.size(), "Nomura pays two dollars");
+  CHECK(first_difference(canonical(wanted), canonical(result.story)) == "");
 }

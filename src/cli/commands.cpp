@@ -5,7 +5,6 @@
 #include "cli/languages.hpp"
 #include "cli/messages.hpp"
 #include "cli/text_measure.hpp"
-#include "core/csv.hpp"
 #include "core/diff.hpp"
 #include "core/json_ld.hpp"
 #include "core/json_writer.hpp"
@@ -20,12 +19,10 @@
 #include "scene/build_scene.hpp"
 #include "scene/svg.hpp"
 #include "table_commands.hpp"
+#include "tables/write_tables.hpp"
 
 namespace explainer {
 namespace {
-
-// Without it spreadsheets take UTF-8 for Latin-1.
-constexpr const char* byte_order_mark = "\uFEFF";
 
 int emit(Files& files, const std::string& output, const std::string& text) {
   const std::string problem = files.write(output, text);
@@ -150,7 +147,7 @@ Text produce(const Subject& subject) {
                   json_ld_script(story),
               {}};
     case Command::csv:
-      return {byte_order_mark + write_csv(story), {}};
+      return {write_event_csv(story, upgrade_story(bytes, story)), {}};
     case Command::upgrade:
       return {upgrade_story(bytes, story), {}};
     case Command::help:

@@ -352,6 +352,11 @@ std::span<const std::string_view> fields_of(TableKind kind) {
   return {};
 }
 
+bool is_field(TableKind kind, std::string_view name) {
+  const auto fields = words_of_table(kind);
+  return std::any_of(fields.begin(), fields.end(), [&](const FieldWords& field) { return field.field == name; });
+}
+
 HeaderMeaning meaning_of(TableKind kind, std::string_view header) {
   const std::string word = plain_header(header);
   for (const FieldWords& field : words_of_table(kind)) {

@@ -163,10 +163,13 @@ class SheetFinder {
       sheet.name = count[sheet.kind] == 1 ? std::string(table_name(sheet.kind)) : sheet.table->name;
   }
 
-  std::string field_of(const Sheet& sheet, const std::string& header, std::string& language) const {
-    if (const std::string* const said =
-            sheet.kind == TableKind::events ? decided(importer_.map.columns, header) : nullptr)
-      return *said;
+  std::string field_of(const Sheet& sheet, const std::string& header, std::string& language) {
+    if (const std::string* const said = decided(importer_.map.columns, header)) {
+      if (said->empty() || is_field(sheet.kind, *said)) return *said;
+      if (sheet.kind == TableKind::events)
+        importer_.warn(sheet.place(sheet.first_row - 1), header,
+                       in_quotes(*said) + " is no field of an event; write title, date, from, to …");
+    }
     if (sheet.is_timeline_js) return std::string(timeline_js_field(header));
     if (sheet.is_our_csv) return std::string(csv_field(header));
     const HeaderMeaning meaning = meaning_of(sheet.kind, header);

@@ -400,6 +400,16 @@ std::vector<std::string> source_ids(const std::string& json) {
   return out;
 }
 
+// explainer csv writes these out even where an event leaves them to what is usual.
+bool is_by_default(const JsonRecord& event, std::string_view key) {
+  if (key == "repays") return event.text_of(key) == id_of(EventKind::investment);
+  if (key != "counts") return false;
+  const auto kind = value_of<EventKind>(event.text_of("kind"));
+  const std::string* const amount = event.find("amount");
+  const bool adds = kind && has_ledger(*kind) && amount != nullptr && amount->find("could_exceed") == std::string::npos;
+  return event.text_of(key) == id_of(adds ? Counts::adds : Counts::never);
+}
+
 // An event of before with what its row says now. Sources keep their quotes where the row names the same ones.
 JsonRecord merged(const JsonRecord& before, const JsonRecord& now, const Sheet& sheet) {
   JsonRecord out;
@@ -410,7 +420,8 @@ JsonRecord merged(const JsonRecord& before, const JsonRecord& now, const Sheet& 
     out.set(key, key == "sources" && source_ids(said) == source_ids(json) ? json : said);
   }
   for (const auto& [key, json] : now.members()) {
-    if (!before.has(key) && has_column_for(sheet, key)) out.set(key, json);
+    if (!before.has(key) && has_column_for(sheet, key) && !(sheet.is_our_csv && is_by_default(now, key)))
+      out.set(key, json);
   }
   return out;
 }

@@ -1,11 +1,15 @@
 #include "tables/write_tables.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
+#include "core/csv.hpp"
 #include "core/json_writer.hpp"
 #include "core/money.hpp"
 #include "tables/columns.hpp"
 #include "tables/json_record.hpp"
+#include "tables/read_tables.hpp"
+#include "tables/write_workbook.hpp"
 
 namespace explainer {
 namespace {
@@ -266,6 +270,33 @@ std::vector<Table> write_tables(std::string_view story) {
   const std::optional<JsonDocument> document = parse_json(story);
   if (!document || Json(*document).type() != JsonType::object) return {};
   return StoryTables(story, Json(*document)).write();
+}
+
+std::string write_event_csv(const Story& story, std::string_view bytes) {
+  constexpr std::pair<std::string_view, std::string_view> more[] = {
+      {"text", "text"}, {"parties", "parties"}, {"overlaps", "overlaps"}, {"beat", "beat"}, {"source_ids", "sources"}};
+  TablesRead csv = read_tables(write_csv(story), "events.csv");
+  const std::vector<Table> tables = write_tables(bytes);
+  if (csv.tables.empty() || tables.empty()) return write_csv(story);
+  const std::vector<std::vector<Cell>>& events = tables.front().rows;
+  std::unordered_map<std::string_view, const std::vector<Cell>*> by_id;
+  for (size_t row = 1; row < events.size(); ++row) by_id.emplace(events[row].front().text, &events[row]);
+  Table& table = csv.tables.front();
+  const size_t width = table.rows.front().size();
+  for (const auto& column : more) table.rows.front().push_back(text_cell(column.first));
+  for (size_t row = 1; row < table.rows.size(); ++row) {
+    std::vector<Cell>& cells = table.rows[row];
+    const auto event = by_id.find(cells.front().text);
+    cells.resize(width);
+    for (const auto& column_of_csv : more) {
+      const std::string_view field = column_of_csv.second;
+      const auto column = std::find_if(events.front().begin(), events.front().end(),
+                                       [&](const Cell& header) { return header.text == field; });
+      const bool is_there = event != by_id.end() && column != events.front().end();
+      cells.push_back(is_there ? (*event->second)[static_cast<size_t>(column - events.front().begin())] : Cell{});
+    }
+  }
+  return write_csv_table(table);
 }
 
 std::string tables_json(const std::vector<Table>& tables) {

@@ -33,6 +33,9 @@ std::optional<TableKind> table_named(std::string_view name);  // also "Companies
 // The fields of a table in the order in which their columns are written.
 std::span<const std::string_view> fields_of(TableKind kind);
 
+// Whether columns may stand for it; there are more of them than are written.
+bool is_field(TableKind kind, std::string_view name);
+
 // The field that a header names, empty where it names none; and the language of its word, empty for English.
 struct HeaderMeaning {
   std::string_view field, language;

@@ -232,3 +232,10 @@ TEST_CASE("sheets of a workbook are known by their names and headers, and others
   CHECK(has(import_report(result), "book.xlsx[Sheet5]:1: question: "));
   CHECK_FALSE(has_errors(result.problems));
 }
+
+TEST_CASE("a figure whose format shows a unit is in that unit") {
+  TablesRead workbook =
+      one_table("deals", "Date,Title,From,To,Amount,Unit,Type,Source\n2008,One,Ada,Bob,5000000,,loan,NYT\n");
+  workbook.tables.front().rows[1][4] = {"5000000", true, "€"};
+  CHECK(has(event_at(import_story({workbook}), 0), R"("amount": { "value": 5000000, "unit": "EUR" })"));
+}

@@ -44,7 +44,10 @@ void EventAmounts::read_figure(EventDraft& event) {
   const std::optional<Bound> bound = bound_in_words(sheet_.cell(event.row, "bound"));
   const std::string& main_unit = importer_.context.units.front().id;
   const std::optional<double> plain = has_plain_figures_ ? plain_value(text) : std::nullopt;
-  if (plain && (unit.empty() || is_unit(unit))) {
+  // A cell whose format shows a unit is read with the others.
+  const bool is_plain =
+      plain && (unit.empty() ? sheet_.table->rows[event.row][figures_->index].unit.empty() : is_unit(unit));
+  if (is_plain) {
     event.amount = amount_json({*plain, bound.value_or(Bound::exact), unit.empty() ? main_unit : unit});
     return;
   }

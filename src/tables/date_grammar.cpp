@@ -302,7 +302,7 @@ class Reader {
           date->doubt = role == DateRole::about ? DateDoubt::about : DateDoubt::perhaps;
         return date;
       case DateRole::in:
-        return date;
+        return open ? std::nullopt : date;  // "no earlier than", where "no" is "in the" of another language
       case DateRole::by:
         if (date->starts_open()) return date;  // "bis spätestens"
         if (open) return std::nullopt;

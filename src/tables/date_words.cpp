@@ -34,14 +34,17 @@ constexpr RoleWords words_before[] = {
      "a más tardar en|a más tardar|entro il|entro|fino a|fino al|tot en met|tot|uiterlijk|do|najpóźniej|até|senast|"
      "nejpozději|до|не позднее|не пізніше|к|en geç|不晚于|不迟于|截至|늦어도|بحلول|حتى|تا|עד"},
     {DateRole::before,
-     "before|prior to|earlier than|<|vor dem|vor|avant le|avant|antes de|antes del|prima di|prima del|voor|przed|före|"
+     "pre-|pre|before|prior to|earlier than|<|vor dem|vor|avant le|avant|antes de|antes del|prima di|prima "
+     "del|voor|przed|före|"
      "innan|před|قبل|לפני"},
     {DateRole::from,
-     "from|since|starting in|starting|on or after|ab dem|ab|seit dem|seit|vom|von|depuis le|depuis|à partir de|"
+     "no earlier than|not earlier than|not before|from|since|starting in|starting|on or after|ab dem|ab|seit "
+     "dem|seit|vom|von|depuis le|depuis|à partir de|"
      "à partir du|dès|desde|a partir de|a partir del|dal|da|a partire da|a partire dal|vanaf|sinds|od|från och med|"
      "från|sedan|с|начиная с|з|від|починаючи з|başlangıç:|自|从|ابتداء من|منذ|من|از|החל מ-|החל מ|מאז|מ-"},
     {DateRole::after,
-     "after|later than|>|nach dem|nach|après le|après|después de|tras|dopo il|dopo|depois de|após|efter|po|после|"
+     "post-|post|after|later than|>|nach dem|nach|après le|après|después de|tras|dopo il|dopo|depois "
+     "de|após|efter|po|после|"
      "після|بعد|אחרי"},
     {DateRole::between, "between|zwischen|entre|tra|fra|tussen|między|mellan|mezi|между|між|بين|בין"},
     {DateRole::in,
@@ -49,7 +52,7 @@ constexpr RoleWords words_before[] = {
      "jahres|im|"
      "am|en|au|le|au cours de|el|en el|nel|nell'|il|op|in het jaar|w|we|em|no|i|den|på|v|ve|dne|roku|в|во|у|في"},
     {DateRole::early,
-     "early|early in|in early|beginning of|the beginning of|start of|the start of|at the start of|anfang|début|"
+     "start|early|early in|in early|beginning of|the beginning of|start of|the start of|at the start of|anfang|début|"
      "début de|au début de|principios de|a principios de|comienzos de|inizio|inizio di|inizio del|all'inizio del|"
      "begin|begin van|vroeg in|początek|na początku|início de|no início de|tidigt|början av|i början av|počátek|"
      "začátek|počátkem|začátkem|начало|в начале|на початку|початок|اوائل|مطلع|بداية|اوایل|תחילת|ראשית"},
@@ -58,7 +61,8 @@ constexpr RoleWords words_before[] = {
      "medio|połowa|w połowie|meados de|em meados de|mitten av|i mitten av|polovina|v polovině|середина|в середине|"
      "в середині|منتصف|اواسط|אמצע"},
     {DateRole::late,
-     "late|late in|in late|end of|the end of|at the end of|year-end|ende|fin|fin de|à la fin de|finales de|"
+     "end|year end|late|late in|in late|end of|the end of|at the end of|year-end|ende|fin|fin de|à la fin de|finales "
+     "de|"
      "a finales de|fines de|fine|a fine|fine di|alla fine del|eind|einde|laat in|koniec|pod koniec|fim de|no fim de|"
      "final de|no final de|finais de|sent|slutet av|i slutet av|konec|koncem|в конце|конец|наприкінці|кінець|اواخر|"
      "نهاية|סוף"},

@@ -307,6 +307,7 @@ TEST_CASE("dates in English cells") {
                        {"32 Jan 2008", "unreadable"},
                        {"13/13/2008", "unreadable"},
                        {"not 2008", "unreadable"},
+                       {"no 2008", "unreadable"},
                        {"some day", "unreadable"},
                        {"100", "unreadable"},
                        {"1221436800", "unreadable"},

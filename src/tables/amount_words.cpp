@@ -35,7 +35,7 @@ constexpr BoundWords words_before[] = {
      "上限|최대|अधिकतम|not exceeding|capped at|<=|<|fewer than|no greater than|could reach|may reach|might reach|"
      "as many as|could be up to|may be up to"},
     {Bound::at_least,
-     "min|min.|minimum|a minimum of|minimal|mindestens|wenigstens|mehr als|über|ab|au moins|plus de|al menos|"
+     "min|min.|minimum|a minimum of|minimal|mindestens|wenigstens|mehr als|über|gut|ab|au moins|plus de|al menos|"
      "por lo menos|mínimo|más de|almeno|minimo|più di|oltre|minstens|ten minste|minimaal|meer dan|ruim|co najmniej|"
      "przynajmniej|minimum|ponad|powyżej|więcej niż|pelo menos|no mínimo|mais de|acima de|minst|mer än|över|nejméně|"
      "alespoň|více než|přes|не менее|не меньше|более|больше|свыше|щонайменше|не менше|понад|більше|en az|"
@@ -43,7 +43,7 @@ constexpr BoundWords words_before[] = {
      ">=|>|in excess of|greater than|well over|just over|a little over|slightly more than|no fewer than|"
      "upward of|as little as|a good"},
     {Bound::about,
-     "approx|approx.|est|est.|estimated|estimated at|about|c|ca|circa|cca|cca.|ungefähr|etwa|rund|zirka|gut|knapp|fast|"
+     "approx|approx.|est|est.|estimated|estimated at|about|c|ca|circa|cca|cca.|ungefähr|etwa|rund|zirka|knapp|fast|"
      "schätzungsweise|environ|près de|quelque|autour de|à peu près|unos|unas|cerca de|alrededor de|aproximadamente|"
      "casi|circa|quasi|ongeveer|rond|bijna|zo'n|około|ok.|ok|prawie|blisko|aproximadamente|quase|por volta de|"
      "omkring|cirka|ungefär|runt|nästan|knappt|asi|přibližně|kolem|téměř|skoro|около|примерно|приблизительно|почти|"

@@ -50,7 +50,7 @@ constexpr RoleWords words_before[] = {
     {DateRole::in,
      "in|on|at|during|in the course of|some time in|sometime in|at some point in|the|im jahr|im jahre|im laufe des "
      "jahres|im|"
-     "am|en|au|le|au cours de|el|en el|nel|nell'|il|op|in het jaar|w|we|em|no|i|den|på|v|ve|dne|roku|в|во|у|في"},
+     "am|en|au|le|au cours de|el|en el|nel|nell'|il|op|in het jaar|w|we|em|i|den|på|v|ve|dne|roku|в|во|у|في"},
     {DateRole::early,
      "start|early|early in|in early|beginning of|the beginning of|start of|the start of|at the start of|anfang|début|"
      "début de|au début de|principios de|a principios de|comienzos de|inizio|inizio di|inizio del|all'inizio del|"

@@ -97,8 +97,14 @@ TEST_CASE("what makes no sense is refused with what would") {
     CAPTURE(size);
     CHECK(parse({"svg", "a", "--at", "2024", "--size", size}).problem.empty());
   }
-  for (const char* scale : {"0", "-1", "nan", "inf", "100", "1,5"}) {
+  for (const char* scale : {"0", "-1", "nan", "inf", "100", "1,5", "1.", "1.5x", "1.-5", "1.00001"}) {
     CAPTURE(scale);
     CHECK_FALSE(parse({"window", "--scale", scale}).problem.empty());
   }
+}
+
+TEST_CASE("a command that is in the npm package alone is known for what it is, and offered where it is misspelt") {
+  CHECK(parse({"build", "story.json"}).problem ==
+        "build is a command of the npm package; write npx story-explainer build");
+  CHECK(parse({"serv"}).problem == "there is no command \"serv\"; did you mean serve?");
 }

@@ -62,7 +62,8 @@ std::optional<float> parse_scale(std::string_view text) {
   const std::string_view places = text.substr(std::min(text.size(), whole.size() + 1)).substr(0, 4);
   std::string digits(whole);
   const auto value = number(digits.append(places));
-  if (!value || text.size() > whole.size() + 1 + places.size()) return std::nullopt;
+  const size_t read = places.empty() ? whole.size() : whole.size() + 1 + places.size();
+  if (!value || text.size() != read) return std::nullopt;
   return static_cast<float>(*value) / parts[places.size()];
 }
 

@@ -8,13 +8,23 @@ import {
   type CompletionContext,
   type CompletionResult,
 } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, redo, undo } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { HighlightStyle, bracketMatching, codeFolding, foldGutter, foldKeymap, indentUnit, syntaxHighlighting } from '@codemirror/language';
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState } from '@codemirror/state';
-import { EditorView, drawSelection, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
+import { Annotation, EditorState, Transaction } from '@codemirror/state';
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  hoverTooltip,
+  keymap,
+  lineNumbers,
+  type Command,
+  type KeyBinding,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { createElement } from '../../dom/elements.js';
 
@@ -26,6 +36,8 @@ export interface EditorActions {
   /** The cursor was moved by its writer. */
   cursor(position: number): void;
   left(): void;
+  /** Whether undo and redo are the text's own: what is written is in no story yet. */
+  ownsUndo(): boolean;
   complete(context: CompletionContext): CompletionResult | null;
   /** What is said of the place; "" for nothing. */
   describe(position: number): { from: number; to: number; text: string } | null;
@@ -87,6 +99,19 @@ const look = EditorView.theme({
   '.cm-foldPlaceholder': { backgroundColor: 'var(--card)', color: 'var(--ink2)', border: '1px solid var(--hair)' },
 });
 
+/** Undo and redo of the text, where it has its own; else the keys are left to the page. */
+function undoKeys(isOwn: () => boolean): KeyBinding[] {
+  const own = (command: Command) => (view: EditorView) => {
+    if (!isOwn()) return false;
+    command(view);
+    return true;
+  };
+  return [
+    { key: 'Mod-z', run: own(undo), shift: own(redo) },
+    { key: 'Mod-y', run: own(redo) },
+  ];
+}
+
 export class Editor {
   readonly #view: EditorView;
 
@@ -120,7 +145,15 @@ export class Editor {
             if (!said) return null;
             return { pos: said.from, end: said.to, above: true, create: () => ({ dom: createElement('div', { class: 'cm-description' }, said.text) }) };
           }),
-          keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap, ...lintKeymap]),
+          keymap.of([
+            ...closeBracketsKeymap,
+            ...defaultKeymap,
+            ...searchKeymap,
+            ...undoKeys(() => actions.ownsUndo()),
+            ...foldKeymap,
+            ...completionKeymap,
+            ...lintKeymap,
+          ]),
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
           EditorView.updateListener.of((update) => {
             if (update.transactions.some((transaction) => transaction.annotation(outside))) return;
@@ -148,7 +181,7 @@ export class Editor {
     while (end < shorter - from && old[old.length - 1 - end] === text[text.length - 1 - end]) end += 1;
     this.#view.dispatch({
       changes: { from, to: old.length - end, insert: text.slice(from, text.length - end) },
-      annotations: outside.of(true),
+      annotations: [outside.of(true), Transaction.addToHistory.of(false)],
     });
   }
 

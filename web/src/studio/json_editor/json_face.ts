@@ -90,6 +90,10 @@ class JsonFace implements Face {
         this.#readNow();
         this.studio.document.endGroup();
       },
+      ownsUndo: () => {
+        this.#readNow();
+        return this.studio.document.state.unparsed !== null;
+      },
       complete: (context) => complete(context, this.#schema, this.studio.document.state.story),
       describe: (position) => this.#describe(position),
     });
@@ -157,7 +161,8 @@ class JsonFace implements Face {
     const now = story.state.story;
     const write = (base: JsonObject) => {
       const patches = differences(base, reconciled(base, parsed));
-      if (patches.length > 0) story.edit(words.jsonLabelUndo, patches, { group: 'json' });
+      const group = `json ${patches.map(({ at }) => at).join(' ')}`; // letters typed into one value are one step of undo
+      if (patches.length > 0) story.edit(words.jsonLabelUndo, patches, { group });
     };
     try {
       write(this.#base);

@@ -256,6 +256,33 @@ test('the text is completed by the schema, and while it is broken the other face
   assert.deepEqual([events[1].known, events[2].title], ['2024', 'Changed in the table']);
 });
 
+test('undo in the text is that of the story, and of the text alone while that is broken', async () => {
+  const page = await studio();
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await cell(page, 1, 'title').click();
+  await page.keyboard.type('A title');
+  await press(page, 'Enter');
+  await page.getByRole('tab', { name: 'JSON' }).click();
+  const editor = page.getByRole('textbox', { name: 'The story file as JSON' });
+  const line = (text) => wait(page, (part) => document.querySelector('.json-host').shadowRoot?.textContent.includes(part), text);
+  await line('"A title"');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await line('"Deal 2"');
+  await editor.focus();
+  await press(page, 'Control+y');
+  await line('"A title"');
+  await press(page, 'Control+z');
+  await line('"Deal 2"');
+  await press(page, 'Control+End');
+  await page.keyboard.type('}');
+  await page.locator('.json-status').filter({ hasText: 'is not JSON yet' }).waitFor();
+  await press(page, 'Control+z');
+  await wait(page, () => document.querySelector('.json-status').textContent === '');
+  await press(page, 'Control+Shift+z');
+  await line('"A title"');
+  assert.equal((await storyOf(page)).events[1].title, 'A title');
+});
+
 test('what is chosen in the picture is the row, and the other way round; a story with errors keeps what can be shown', async () => {
   const page = await studio();
   const picture = page.locator('story-explainer:not(.coming)');
@@ -278,6 +305,7 @@ test('what is chosen in the picture is the row, and the other way round; a story
   await page.locator('.preview-notice').filter({ hasText: 'without your last changes' }).waitFor();
   assert.equal(await picture.count(), 1);
   await page.getByRole('button', { name: /^Undo/ }).click();
+  await page.locator('.preview-notice').filter({ hasText: 'The picture leaves out 1 event that has errors.' }).waitFor();
   await page.locator('.problems-list .place').filter({ hasText: 'Events, row 1' }).click();
   assert.match(await focused(page), /^2 Title $/);
 });

@@ -14,6 +14,7 @@ const { laidOut, spansOf, cursorAt, keysFrom } = await load('studio/json_editor/
 const { reconciled } = await load('studio/json_editor/reconcile.ts');
 const { Schema } = await load('studio/json_editor/schema.ts');
 const { StoryDocument } = await load('studio/document.ts');
+const { soundStory } = await load('studio/preview/sound_story.ts');
 
 const story = () => ({
   version: 2,
@@ -245,4 +246,32 @@ test('the schema tells keys, words and descriptions of a place', () => {
   assert.equal(schema.description(['events', '4', 'date']), 'A day.');
   assert.equal(schema.begin(['events']), '[]');
   assert.deepEqual(schema.keys(['nothing', 'here']), []);
+});
+
+test('the picture leaves out events with errors, and what the others say of those', () => {
+  const event = (id, more = {}) => ({ id, kind: 'contract', ...more });
+  const whole = {
+    events: [
+      event('wrong'),
+      event('part', { part_of: 'wrong', overlaps: ['wrong', 'part-2'] }),
+      event('part-2', { part_of: 'part', replaces: ['wrong'] }),
+      event('over', { kind: 'end', ends: ['wrong'] }),
+      event('over-again', { kind: 'end', ends: ['over', 'part'] }),
+    ],
+    corrections: [{ date: '2024', event: 'over', text: 'It is over.' }, { date: '2024', event: 'part', text: 'It is not.' }],
+  };
+  const wrong = (pointer, severity = 'error') => [{ severity, pointer, message: '', line: 1, column: 1 }];
+  const before = structuredClone(whole);
+  const { events, corrections } = soundStory(whole, wrong('/events/0/date'));
+  assert.deepEqual(events, [
+    event('part', { overlaps: ['part-2'] }),
+    event('part-2', { part_of: 'part' }),
+    event('over-again', { kind: 'end', ends: ['part'] }),
+  ]);
+  assert.deepEqual(corrections, [{ date: '2024', text: 'It is over.' }, { date: '2024', event: 'part', text: 'It is not.' }]);
+  assert.deepEqual(whole, before);
+  assert.equal(soundStory(whole, wrong('/events/0/date', 'warning')), whole);
+  assert.equal(soundStory(whole, wrong('/entities/0/name')), null);
+  const twice = { events: [event('same'), event('same'), event('part', { part_of: 'same' })] };
+  assert.deepEqual(soundStory(twice, wrong('/events/1/id')).events, [event('same'), event('part', { part_of: 'same' })]);
 });

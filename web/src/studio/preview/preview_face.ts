@@ -9,6 +9,7 @@ import { words } from '../face_words.js';
 import { rowsOf, textOf } from '../grid/names.js';
 import { keysOf, pointerOf, type JsonObject, type Pointer } from '../pointer.js';
 import css from './preview.css';
+import { soundStory } from './sound_story.js';
 import { storyAddress } from './story_address.js';
 
 const dress = stylesOf(css);
@@ -19,15 +20,6 @@ type Size = keyof typeof sizes;
 const large = 2000; // events of a story that is drawn only when asked for: the element takes long over it, and the page waits
 
 const settled = 300; // milliseconds without a change, for a picture costs more than a key press
-
-/** The story without the events that have errors; null where there are others, which stand in the way of any picture. */
-function withoutFaults({ story, problems }: State): JsonObject | null {
-  const places = problems.filter(({ severity }) => severity === 'error').map(({ pointer }) => keysOf(pointer));
-  if (places.length === 0) return story;
-  if (places.some(([sheet, row]) => sheet !== 'events' || row === undefined)) return null;
-  const faulty = new Set(places.map(([, row]) => Number(row)));
-  return { ...story, events: rowsOf(story, 'events').filter((_, index) => !faulty.has(index)) };
-}
 
 let defined: Promise<unknown> | null = null;
 
@@ -61,6 +53,7 @@ class PreviewFace implements Face {
   /** The story that is shown or coming, and how many of its events are not, for they have errors. */
   #of: JsonObject | null = null;
   #left = 0;
+  #failure = ''; // why the newest story has no picture
   #timer = 0;
   #life = new AbortController(); // of the address of the newest story
   #visible = true;
@@ -135,16 +128,17 @@ class PreviewFace implements Face {
     if (!this.#visible || state.checked !== state.revision) return;
     const errors = state.problems.filter(({ severity }) => severity === 'error').length;
     const events = rowsOf(state.story, 'events').length;
-    const sound = withoutFaults(state);
+    const sound = soundStory(state.story, state.problems);
     const waits = this.#of !== state.story && sound !== null && events > large;
     this.#draw.hidden = !waits;
     if (waits) return setText(this.#notice, words.previewLarge(events));
     if (sound === null) return setText(this.#notice, this.#shown ? words.previewStale(errors) : words.previewNone(errors));
     if (this.#of !== state.story) this.#timer = window.setTimeout(() => this.#load(state), this.#shown ? settled : 0);
+    else if (!this.#coming) this.#say(); // an undo led back to what is shown
   }
 
   #load(state: State): void {
-    const story = withoutFaults(state);
+    const story = soundStory(state.story, state.problems);
     if (story === null) return;
     const language = this.#language.value;
     const element = document.createElement('story-explainer');
@@ -154,6 +148,7 @@ class PreviewFace implements Face {
     const life = (this.#life = new AbortController());
     this.#coming = element;
     this.#of = state.story;
+    this.#failure = '';
     this.#left = rowsOf(state.story, 'events').length - rowsOf(story, 'events').length;
     element.className = 'coming';
     element.theme = this.#theme === 'auto' ? (this.studio.theme ?? 'auto') : this.#theme;
@@ -180,17 +175,22 @@ class PreviewFace implements Face {
     element.classList.remove('coming');
     this.#shown = element;
     this.#coming = null;
-    setText(this.#notice, this.#left > 0 ? words.previewLeft(this.#left) : '');
+    this.#say();
     this.#dated(element, element.date);
     this.#select(this.studio.document.state.selection);
     this.#scale();
+  }
+
+  #say(): void {
+    setText(this.#notice, this.#failure || (this.#left > 0 ? words.previewLeft(this.#left) : ''));
   }
 
   #failed(element: StoryExplainerElement, message: string): void {
     if (element !== this.#coming) return;
     element.remove();
     this.#coming = null;
-    setText(this.#notice, `${words.previewFailed} ${message}`);
+    this.#failure = `${words.previewFailed} ${message}`;
+    this.#say();
   }
 
   #eventOf(selection: Pointer | null): string | null {

@@ -35,6 +35,19 @@ TEST_CASE("columns are known in any order, by many words and in several language
   CHECK(has(event, R"("amount": { "value": 5000000, "unit": "EUR" })"));
 }
 
+TEST_CASE("who gets money is known by the question that a heading asks, and a fee is an amount") {
+  for (const char* const headings : {"Datum,Wer zahlt,An wen,Summe,Was", "Date,Client,Contractor,Fee,What",
+                                     "Date,Who pays,Who gets it,How much,What", "Date,Qui paie,À qui,Montant,Quoi",
+                                     "Fecha,Quién paga,A quién,Importe,Qué"}) {
+    CAPTURE(headings);
+    const std::string event =
+        event_at(import_story({one_table("deals", std::string(headings) + "\n2020-01-02,Bank,Werk,€5m,A loan\n")}), 0);
+    CHECK(has(event, R"("date": "2020-01-02")"));
+    CHECK(has(event, R"("bank", "werk")"));
+    CHECK(has(event, R"("value": 5000000)"));
+  }
+}
+
 TEST_CASE("a deal that is over by its status is ended on a day that is not known, and asked about") {
   const ImportResult result = import_deals(
       "2008-09-29,Citi is to buy the bank,Citi,Wachovia,,takeover,cancelled,FDIC,\n"

@@ -383,6 +383,7 @@ TEST_CASE("amounts in German cells") {
                        {"max. 4 Mrd. €", "up_to 4000000000 EUR"},
                        {"weniger als 4 Mrd. €", "up_to 4000000000 EUR"},
                        {"mindestens 300 Mio. €", "at_least 300000000 EUR"},
+                       {"mind. 300 Mio. €", "at_least 300000000 EUR"},
                        {"mehr als 300 Mio. €", "at_least 300000000 EUR"},
                        {"über 300 Mio. €", "at_least 300000000 EUR"},
                        {"ueber 300 Mio. €", "unreadable"},

@@ -35,6 +35,7 @@ constexpr BoundWords words_before[] = {
      "上限|최대|अधिकतम|not exceeding|capped at|<=|<|fewer than|no greater than|could reach|may reach|might reach|"
      "as many as|could be up to|may be up to"},
     {Bound::at_least,
+     "mind.|mind|"
      "min|min.|minimum|a minimum of|minimal|mindestens|wenigstens|mehr als|über|gut|ab|au moins|plus de|al menos|"
      "por lo menos|mínimo|más de|almeno|minimo|più di|oltre|minstens|ten minste|minimaal|meer dan|ruim|co najmniej|"
      "przynajmniej|minimum|ponad|powyżej|więcej niż|pelo menos|no mínimo|mais de|acima de|minst|mer än|över|nejméně|"

@@ -71,7 +71,8 @@ constexpr FieldWords event_words[] = {
      "내용|"
      "ar:النص|ar:الوصف|hi:विवरण"},
     {"kind",
-     "type|category|type of deal|deal type|sort|class|what kind|de:art|de:typ|de:kategorie|fr:genre|fr:categorie|"
+     "type|category|kind of event|kind of deal|type of deal|deal type|sort|class|"
+     "what kind|de:art|de:typ|de:kategorie|fr:genre|fr:categorie|"
      "fr:type d operation|es:tipo|es:clase|es:categoria|it:tipo|it:categoria|pt:tipo|pt:categoria|nl:soort|"
      "nl:categorie|pl:rodzaj|pl:typ|pl:kategoria|sv:typ|sv:slag|tr:tur|ru:вид|ru:тип|uk:вид|zh:类型|ja:種類|ko:종류|"
      "ar:النوع|hi:प्रकार"},
@@ -80,7 +81,8 @@ constexpr FieldWords event_words[] = {
      "nl:toestand|sv:lage|tr:durum|ru:статус|uk:статус|zh:状态|ja:状況|ja:状態|ko:상태|ar:الحالة|hi:स्थिति"},
     {"from",
      "who pays|payer|investor|buyer|customer|lender|donor|from whom|giver|acquirer|purchaser|backer|funder|creditor|"
-     "paid by|de:von|de:wer zahlt|de:zahler|de:investor|de:kaufer|de:kunde|de:geber|de:geldgeber|fr:de|fr:qui paie|"
+     "paid by|client|awarded by|de:auftraggeber|"
+     "de:von|de:wer zahlt|de:zahler|de:investor|de:kaufer|de:kunde|de:geber|de:geldgeber|fr:de|fr:qui paie|"
      "fr:payeur|fr:investisseur|fr:acheteur|fr:acquereur|fr:client|es:de|es:quien paga|es:pagador|es:inversor|"
      "es:comprador|es:cliente|it:da|it:chi paga|it:pagatore|it:investitore|it:acquirente|it:cliente|pt:de|"
      "pt:quem paga|pt:pagador|pt:investidor|pt:comprador|pt:cliente|nl:van|nl:wie betaalt|nl:betaler|nl:investeerder|"
@@ -88,8 +90,11 @@ constexpr FieldWords event_words[] = {
      "ru:кто платит|ru:от|ru:плательщик|ru:инвестор|uk:хто платить|uk:від|zh:付款方|zh:投资方|ja:支払者|ja:投資家|"
      "ko:지불자|ar:من|ar:الدافع|ar:من يدفع|hi:भुगतानकर्ता"},
     {"to",
-     "who gets|recipient|receiver|company|seller|supplier|target|borrower|to whom|beneficiary|gets|payee|vendor|"
-     "paid to|investee|debtor|de:an|de:wer bekommt|de:empfanger|de:unternehmen|de:lieferant|de:verkaufer|de:nehmer|"
+     "who gets|who gets it|who receives|who receives it|recipient|receiver|company|seller|supplier|target|borrower|"
+     "to whom|beneficiary|gets|payee|vendor|"
+     "paid to|investee|debtor|contractor|awarded to|de:an wen|de:auftragnehmer|"
+     "de:an|de:wer bekommt|de:empfanger|de:unternehmen|de:lieferant|de:verkaufer|de:nehmer|"
+     "fr:a qui|es:a quien|it:a chi|pt:a quem|pt:para quem|nl:aan wie|"
      "fr:a|fr:qui recoit|fr:beneficiaire|fr:destinataire|fr:entreprise|fr:fournisseur|fr:cible|es:a|es:quien recibe|"
      "es:receptor|es:beneficiario|es:empresa|es:proveedor|it:a|it:chi riceve|it:beneficiario|it:destinatario|"
      "it:azienda|it:fornitore|pt:para|pt:quem recebe|pt:beneficiario|pt:destinatario|pt:empresa|pt:fornecedor|nl:aan|"
@@ -97,8 +102,10 @@ constexpr FieldWords event_words[] = {
      "sv:vem far|sv:mottagare|da:til|da:hvem far|da:modtager|tr:alan|ru:кто получает|ru:кому|ru:получатель|"
      "uk:хто отримує|uk:кому|zh:收款方|zh:接收方|ja:受取人|ja:受取者|ko:수령자|ar:إلى|ar:المستلم|ar:من "
      "يحصل|hi:प्राप्तकर्ता"},
-    {"parties", "party|involved|who|companies|participants|de:beteiligte|fr:parties prenantes|es:partes|it:parti"},
+    {"parties",
+     "party|involved|others involved|who|companies|participants|de:beteiligte|fr:parties prenantes|es:partes|it:parti"},
     {"amount",
+     "fee|transfer fee|contract value|transaction value|de:auftragswert|de:ablose|de:ablosesumme|"
      "how much|sum|value of deal|deal value|size|price|money|total amount|investment|figure|volume|cost|amount text|"
      "de:betrag|de:wie viel|de:summe|de:hohe|de:volumen|de:preis|fr:montant|fr:combien|fr:somme|fr:prix|es:importe|"
      "es:cuanto|es:monto|es:cantidad|es:precio|it:importo|it:quanto|it:somma|it:prezzo|pt:montante|pt:quanto|pt:valor|"
@@ -108,7 +115,8 @@ constexpr FieldWords event_words[] = {
      "hi:रकम"},
     {"value", ""},
     {"unit",
-     "currency|in|de:einheit|de:wahrung|fr:unite|fr:devise|fr:monnaie|es:unidad|es:moneda|es:divisa|it:unita|it:valuta|"
+     "currency|unit or currency|"
+     "in|de:einheit|de:wahrung|fr:unite|fr:devise|fr:monnaie|es:unidad|es:moneda|es:divisa|it:unita|it:valuta|"
      "pt:unidade|pt:moeda|nl:eenheid|nl:munt|nl:valuta|pl:jednostka|pl:waluta|sv:enhet|sv:valuta|ru:валюта|uk:валюта|"
      "zh:货币|ja:通貨|ko:통화|ar:العملة|hi:मुद्रा"},
     {"bound", "certainty|how certain|precision"},
@@ -135,12 +143,13 @@ constexpr FieldWords event_words[] = {
      "pl:zrodla|sv:kalla|sv:kallor|da:kilde|da:kilder|tr:kaynak|ru:источник|ru:источники|uk:джерело|uk:джерела|zh:来源|"
      "ja:出典|ja:情報源|ko:출처|ar:المصدر|hi:स्रोत"},
     {"url",
-     "link|links|address|web address|website|source link|source url|web|hyperlink|source address|de:adresse|"
+     "link|links|link to the source|address|web address|website|source link|source url|web|hyperlink|"
+     "source address|de:adresse|"
      "de:webadresse|fr:lien|fr:adresse|fr:liens|es:enlace|es:vinculo|it:collegamento|it:indirizzo|pt:ligacao|nl:"
      "koppeling|"
      "pl:odnosnik|sv:lank|ru:ссылка|uk:посилання|zh:链接|zh:网址|ja:リンク|ko:링크|ar:الرابط|hi:लिंक"},
-    {"source_title", "title of source|article title|document"},
-    {"source_date", "date of source|published on|source published"},
+    {"source_title", "title of source|title of the source|article title|document"},
+    {"source_date", "date of source|date of the source|published on|source published"},
     {"archived", "archive|archive link|archived copy|copy|de:archiv|fr:archive"},
     {"retrieved", "accessed|retrieved on|accessed on|de:abgerufen|de:abgerufen am|fr:consulte le"},
     {"quote", "quotes|quotation|citation|wording|de:zitat|de:wortlaut|fr:citation|es:cita|it:citazione"},

@@ -202,6 +202,13 @@ test('the form shows the fields of the kind, and writes them', async () => {
   await form.getByLabel('Title').fill('A title to undo');
   await press(page, 'Control+z');
   assert.equal(await form.getByLabel('Title').inputValue(), 'Deal 2');
+  await form.getByLabel('Title').fill('Kept');
+  const date = form.getByLabel('Date', { exact: true });
+  const before = await date.inputValue();
+  await date.focus();
+  await press(page, 'End', ' ', '?', 'Control+z');
+  // A field that is not written yet undoes itself, and nothing else.
+  assert.deepEqual([await date.inputValue(), await form.getByLabel('Title').inputValue()], [before, 'Kept']);
   await form.getByLabel('Title').fill('Another title');
   await form.getByLabel('Kind').selectOption('end');
   await form.getByLabel('How', { exact: true }).selectOption('withdrawn');

@@ -11,6 +11,7 @@ import { writeCells } from '../grid/sheet_edits.js';
 import { isList, isObject, pointerOf, type Json } from '../pointer.js';
 import { problemItem, questionItem } from '../problems/problem_item.js';
 import { ListField } from './list_field.js';
+import { keepOwnUndo } from './own_undo.js';
 
 /** The row that a form is about. */
 export interface Place {
@@ -170,6 +171,7 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
     if (isWritten) context.studio.document.endGroup();
     else if (control.value !== shown) void writeField(context, column, control.value);
   });
+  keepOwnUndo(control, () => !isWritten && control.value !== shown);
   control.addEventListener('keydown', (event) => {
     if ((event as KeyboardEvent).key !== 'Enter' || (event as KeyboardEvent).isComposing) return;
     event.preventDefault(); // the file has no line ends

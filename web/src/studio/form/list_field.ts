@@ -1,6 +1,7 @@
 // A field of several names: each with a button that takes it out, below them a box for one more. Sources have their quotes, too.
 import { createElement } from '../../dom/elements.js';
 import { words } from '../face_words.js';
+import { keepOwnUndo } from './own_undo.js';
 
 export interface ListItem {
   readonly name: string;
@@ -33,6 +34,7 @@ export class ListField {
       event.preventDefault();
       this.#add();
     });
+    keepOwnUndo(this.input, () => this.input.value !== '');
     this.element.append(this.#list, createElement('div', { class: 'list-add' }, this.input, add, this.#offered));
   }
 

@@ -12,6 +12,8 @@ export const words = {
   problemsNoneLead: 'The story can be published.',
   problemsErrorLead: 'The story can be published once its errors are mended.',
   problemsWarningLead: 'The story can be published; look at these first.',
+  problemAmount: (text: string) =>
+    `${text} cannot be read as an amount: write it as in up to $4bn, about €300m or at least 10 GW, or leave it empty and say it in the text.`,
   problemsMore: (number: number) => `and ${count(number, 'more problem')}`,
 
   question: 'Open',
@@ -23,6 +25,7 @@ export const words = {
     const named = cells.slice(0, 8).map(({ row, text }) => `row ${row} (“${text}”)`);
     return `In ${named.join(', ')}${cells.length > 8 ? ` and ${cells.length - 8} more` : ''}.`;
   },
+  questionHint: 'Change what these rows of your sheet became in the table, if it is wrong.',
   questionDone: 'I have looked at it',
   questionLabel: 'Settle an open question',
 

@@ -25,6 +25,8 @@ export const isInGrid = (problem: Problem): boolean => sheets.some(({ name }) =>
 
 /** The message without the place in brackets that the command line adds, for it stands beside it. */
 export const sentenceOf = ({ message }: Problem): string => {
+  const amount = /^(".*") is not an object; write \{ "value"/.exec(message)?.[1]; // in a table nobody writes braces
+  if (amount !== undefined) return words.problemAmount(amount);
   const plain = message.replace(/ \((?:event|entity|source|programme|correction) \d+(?:, ".*")?\)$/, '');
   return `${plain[0]?.toUpperCase() ?? ''}${plain.slice(1)}`;
 };

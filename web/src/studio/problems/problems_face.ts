@@ -69,12 +69,13 @@ export function makeProblems(studio: Studio, signal: AbortSignal): Face {
     done.addEventListener('click', () => studio.document.settle(words.questionLabel, question.id));
     const mark = createElement('span', { class: 'severity warning' }, words.question);
     const place = createElement('span', { class: 'question-place' }, words.questionPlace(question.sheet || question.file, question.column));
-    const sentence = createElement('span', { class: 'sentence' }, `${question.text} ${words.questionCells(question.cells)}`);
+    const sentence = createElement('span', { class: 'sentence' }, `${question.text} ${words.questionCells(question.cells)} ${words.questionHint}`);
     return createElement('li', { class: 'problem' }, mark, ' ', place, ' ', sentence, ' ', done);
   };
 
   const show = ({ problems, questions, story }: State) => {
-    keepingFocus(() => list.replaceChildren(...questions.map(questionOf), ...problems.slice(0, shown).map((problem) => item(problem, story))));
+    const errorsFirst = [...problems].sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+    keepingFocus(() => list.replaceChildren(...questions.map(questionOf), ...errorsFirst.slice(0, shown).map((problem) => item(problem, story))));
     setText(more, problems.length > shown ? words.problemsMore(problems.length - shown) : '');
   };
 

@@ -237,6 +237,26 @@ test('what is no story of ours gets a sentence, and nothing is lost', async () =
   await complaint.filter({ hasText: 'larger than 64 MB' }).waitFor();
 });
 
+test('a column that is left out is named, what cannot be opened is said over the story, and back leads to the start', async () => {
+  const page = await openStudio();
+  await page.getByLabel('Paste your rows here').fill('Date\tWho pays\tRecipient\tWeather\n2020\tBank\tMill\tSunny');
+  await page.getByRole('button', { name: 'Read these rows' }).click();
+  const summary = dialog(page).locator('.import-status');
+  await summary.filter({ hasText: '“Weather” is left out' }).waitFor();
+  await dialog(page).getByLabel('Your column: Weather').selectOption('Text');
+  await summary.filter({ hasNotText: 'left out' }).filter({ hasText: '1 event' }).waitFor();
+  await dialog(page).getByRole('button', { name: 'Make the story' }).click();
+  const title = page.getByRole('heading', { level: 1 });
+  await title.filter({ hasText: 'Untitled story' }).waitFor();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+  await chooser.setFiles({ name: 'no.json', mimeType: 'application/json', buffer: Buffer.from('{"hello": 1}') });
+  await page.getByRole('alert').filter({ hasText: 'no story' }).waitFor();
+  await page.goBack();
+  await page.getByLabel('Paste your rows here').waitFor();
+  await page.goForward();
+  await title.filter({ hasText: 'Untitled story' }).waitFor();
+});
+
 test('a draft goes by link and by name, and a later correction is written from what is published', async () => {
   const page = await openStudio();
   await page.getByRole('button', { name: 'The example' }).click();

@@ -23,9 +23,10 @@ let start: Start | null = null;
 
 const workOf = (hash: string) => /^#work=([0-9a-f]+)$/.exec(hash)?.[1] ?? null;
 
-/** The address says what is open, so that it comes back when the page does. */
+/** The address says what is open, so that it comes back when the page does; from a story the browser's back button leads to the start. */
 function address(hash: string): void {
-  history.replaceState(null, '', hash || location.pathname + location.search);
+  const opened = hash !== '' && location.hash === '';
+  history[opened ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
 }
 
 async function showStart(complaint = ''): Promise<void> {
@@ -55,7 +56,7 @@ async function tried(action: () => Promise<unknown> | unknown): Promise<void> {
   } catch (error) {
     const { message } = error as Error;
     if (start && !desk) start.say(message);
-    else announce(message);
+    else desk?.complain(message);
   }
 }
 

@@ -118,6 +118,11 @@ export class Desk {
     requestAnimationFrame(() => requestAnimationFrame(laidOut));
   }
 
+  /** Says over the story what did not work. */
+  complain(text: string): void {
+    this.#shell.banner('complaint', { text, buttons: [{ text: words.close, action: () => this.#shell.banner('complaint', null) }] });
+  }
+
   /** Saves, and lets go of everything. */
   async close(): Promise<void> {
     await this.#save.flush();

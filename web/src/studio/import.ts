@@ -56,8 +56,8 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
         if (own !== round) return;
         imported = null;
         reading = false;
-        status.textContent = (error as Error).message;
-        announce((error as Error).message);
+        status.textContent = asSentence((error as Error).message);
+        announce(status.textContent);
         content.replaceChildren();
       }
     }
@@ -78,7 +78,7 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
             void read();
           }),
           ...result.tables.map((table) =>
-            columnMenus(table, (header, field) => {
+            columnMenus(table, result.tables.length > 1, (header, field) => {
               map.columns[header] = field;
               void read();
             }),
@@ -92,16 +92,27 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
   });
 }
 
+/** The program's messages stand behind a file's name where it prints them. */
+const asSentence = (message: string) => `${message.charAt(0).toUpperCase()}${message.slice(1)}${/[.!?]$/.test(message) ? '' : '.'}`;
+
 const length = (value: Json | undefined) => (isList(value) ? value.length : 0);
 
-function summary({ story, problems, notes }: Imported): string {
+const isLeftOut = ({ field }: ImportedTable['columns'][number]) => field === null;
+
+function summary({ story, problems, notes, tables }: Imported): string {
   if (!story)
     return [words.importNothing, ...notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text), ...problems.map(({ message }) => message)]
       .slice(0, 4)
       .join(' ');
+  const columns = tables.flatMap((table) => table.columns);
+  const ignored = columns.filter(isLeftOut).map(({ header }) => header);
+  if (ignored.length > 0 && ignored.length === columns.length) return words.importNoColumn;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const sums = words.importSummary(countOf(story), length(story.entities), length(story.sources));
-  return problems.length ? `${sums} ${words.importProblems(errors, problems.length - errors)}` : sums;
+  return [
+    words.importSummary(countOf(story), length(story.entities), length(story.sources)),
+    ...(problems.length ? [words.importProblems(errors, problems.length - errors)] : []),
+    ...(ignored.length ? [words.importLeftOut(ignored)] : []), // nobody is to find that out from the published page
+  ].join(' ');
 }
 
 /** Makes the content anew; the focus stays on the control of the same name. */
@@ -150,7 +161,7 @@ function cellsOf({ cells }: Question): string {
 /** A field that has no words of its own: "end_year" is "End year". */
 const spelledOut = (field: string) => field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ');
 
-function columnMenus({ sheet, table, columns }: ImportedTable, change: (header: string, field: string | null) => void): HTMLElement {
+function columnMenus({ sheet, table, columns }: ImportedTable, named: boolean, change: (header: string, field: string | null) => void): HTMLElement {
   const known = fields[table] ?? {};
   const rows = columns.map(({ header, field }, index) => {
     const menu = createElement('select', { id: `column-${sheet}-${index}`, 'aria-label': `${words.importHeader}: ${header}` });
@@ -158,12 +169,12 @@ function columnMenus({ sheet, table, columns }: ImportedTable, change: (header: 
     menu.append(new Option(words.importIgnored, '', field === null, field === null));
     for (const [value, text] of Object.entries(names)) menu.append(new Option(text, value, value === field, value === field));
     menu.addEventListener('change', () => change(header, menu.value || null));
-    return createElement('tr', {}, createElement('th', { scope: 'row' }, header), createElement('td', {}, menu));
+    return createElement('tr', { class: field === null ? 'left-out' : '' }, createElement('th', { scope: 'row' }, header), createElement('td', {}, menu));
   });
   return createElement(
     'section',
     {},
-    createElement('h3', {}, words.importColumns(sheet)),
+    createElement('h3', {}, named ? words.importColumnsOf(sheet) : words.importColumns),
     createElement('p', { class: 'hint' }, words.importColumnsHint),
     createElement(
       'table',
@@ -184,7 +195,7 @@ function noteList(notes: readonly Note[]): HTMLElement[] {
   if (!notes.length) return [];
   const lines = notes.slice(0, mostNotes).map(({ text, row, column, cell }) => {
     const place = [row && `row ${row}`, column].filter(Boolean).join(', ');
-    const quoted = cell ? [createElement('q', {}, cell), ' '] : [];
+    const quoted = cell && !text.includes(cell) ? [createElement('q', {}, cell), ' '] : [];
     return createElement('li', {}, ...(place ? [createElement('span', { class: 'place' }, `${place}: `)] : []), ...quoted, text);
   });
   const more = notes.length > mostNotes ? [createElement('li', {}, words.importMoreCells(notes.length - mostNotes))] : [];

@@ -56,12 +56,12 @@ export function openStory(cli: Cli, text: string): { story: JsonObject; problems
   try {
     whole = JSON.parse(text.replace(/^\uFEFF/, '')) as Json;
   } catch {
-    throw new Refusal(words.notJson(storyFile));
+    throw new Refusal(words.notJson);
   }
-  if (!isObject(whole)) throw new Refusal(words.notAStory(storyFile));
+  if (!isObject(whole)) throw new Refusal(words.notAStory);
   const version = whole.version;
   if (typeof version === 'number' && version > 2) throw new Refusal(words.future(String(version)));
-  if (!isList(whole.events) && !isList(whole.entities) && typeof whole.title !== 'string') throw new Refusal(words.notAStory(storyFile));
+  if (!isList(whole.events) && !isList(whole.entities) && typeof whole.title !== 'string') throw new Refusal(words.notAStory);
   if (version === 2) return { story: whole, problems: check(cli, whole) };
   const story = JSON.parse(textOf(run(cli, ['upgrade', storyFile], { [storyFile]: text }))) as JsonObject;
   return { story, problems: check(cli, story) };

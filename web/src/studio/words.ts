@@ -2,6 +2,9 @@
 
 const count = (number: number, one: string, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
+/** "A", "A and B", "A, B and C". */
+const listed = (names: readonly string[]) => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
+
 export const words = {
   studio: 'Story studio',
   untitled: 'Untitled story',
@@ -43,10 +46,10 @@ export const words = {
   tooLarge: (name: string) => `“${name}” is larger than 64 MB; split it, or leave out what the story does not need.`,
   pastedTooLarge: 'What you pasted is larger than 64 MB; paste the rows that the story needs.',
   unreadable: (name: string) => `“${name}” could not be read; it may have been moved or be on a disk that is gone.`,
-  notJson: (name: string) => `“${name}” is not JSON, so it is no story file.`,
+  notJson: 'This is not JSON, so it is no story file.',
   future: (version: string) =>
     `This story file is of version ${version}, and this studio knows versions 1 and 2; open it in a newer studio. Nothing of it was changed.`,
-  notAStory: (name: string) => `“${name}” is JSON but no story: it has no events, entities or title.`,
+  notAStory: 'This is JSON but no story: it has no events, entities or title.',
   readTogether: 'Open one story.json at a time, without tables beside it.',
   linkBroken: 'The link holds no whole story: it was cut short on its way. Ask for it again, or for the file.',
   linkOpened: 'This draft came by a link. What you change stays in this browser until you share it again.',
@@ -125,7 +128,11 @@ export const words = {
   importSummary: (events: number, entities: number, sources: number) =>
     `${count(events, 'event')}, ${count(entities, 'company or party', 'companies and parties')} and ${count(sources, 'source')} were read.`,
   importNothing: 'No story can be made of this yet.',
-  importColumns: (sheet: string) => `Columns of ${sheet}`,
+  importColumns: 'Columns',
+  importColumnsOf: (sheet: string) => `Columns of ${sheet}`,
+  importLeftOut: (headers: readonly string[]) =>
+    `${listed(headers.map((header) => `“${header}”`))} ${headers.length === 1 ? 'is' : 'are'} left out; choose below what ${headers.length === 1 ? 'it holds' : 'they hold'} if readers should see it.`,
+  importNoColumn: 'No heading is known, so the rows could not be read: choose below what each column holds.',
   importColumnsHint: 'Each column became the field that its heading names. Change what is wrong.',
   importHeader: 'Your column',
   importField: 'is read as',

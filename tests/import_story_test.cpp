@@ -140,6 +140,51 @@ TEST_CASE("the map names fields and leaves columns out") {
   CHECK(is_noted(result, 1, "no field is known"));
 }
 
+TEST_CASE("the map names a field for a header of one sheet, which goes before that of all sheets") {
+  TablesRead workbook;
+  workbook.tables = {csv_table("Deals",
+                               "Date,Blurb,What happened,Who pays,Who gets,Type,Source\n"
+                               "2008,Why it was done,A loan,Ada,Bob,loan,The Times\n"),
+                     csv_table("Sources",
+                               "Publisher,Title,Link,Blurb,Read on\n"
+                               "The Times,A report,https://times.example/a,2009-02-03,2009-02-04\n")};
+  ImportMap map;
+  map.columns["Blurb"] = "text";
+  map.columns["Sources/Blurb"] = "date";
+  map.columns["Sources/read on"] = "retrieved";
+  const ImportResult result = import_story({workbook}, map);
+  CHECK(has(event_at(result, 0), R"("text": "Why it was done")"));
+  CHECK(has(result.story, R"("date": "2009-02-03", "retrieved": "2009-02-04" })"));
+
+  map.columns["Deals/Blurb"] = "";
+  map.columns.erase("Sources/Blurb");
+  const ImportResult left_out = import_story({workbook}, map);
+  CHECK_FALSE(has(left_out.story, "Why it was done"));
+  CHECK_FALSE(has(left_out.story, "2009-02-03"));
+}
+
+TEST_CASE("a sheet is the table that the map or an answer says, whatever its headers") {
+  TablesRead workbook;
+  workbook.tables = {csv_table("Deals", "Date,Title,From,To,Type,Source\n2008,One,Ada,Bob,loan,The Times\n"),
+                     csv_table("Sheet5", "Mood,Weather\nAda,bank\n")};
+  ImportMap map;
+  CHECK(ids_asked(import_story({workbook}, map)) == std::vector<std::string>{"sheets/Sheet5"});
+  map.columns["Sheet5/Mood"] = "name";
+  map.columns["Sheet5/Weather"] = "kind";
+  ImportMap answered = map;
+  map.sheets["Sheet5"] = "entities";
+  answered.answers["sheets/Sheet5"] = "entities";
+  for (const ImportMap& decided : {map, answered}) {
+    const ImportResult result = import_story({workbook}, decided);
+    CHECK(result.questions.empty());
+    CHECK(has(result.story, R"({ "id": "ada", "name": "Ada", "kind": "bank", "side": "left" })"));
+  }
+  answered.answers["sheets/Sheet5"] = "";
+  const ImportResult left_out = import_story({workbook}, answered);
+  CHECK(left_out.questions.empty());
+  CHECK(has(left_out.story, R"({ "id": "ada", "name": "Ada", "kind": "party", "side": "left" })"));
+}
+
 TEST_CASE("a map that is none is refused in a sentence") {
   CHECK(has(read_import_map("[").problem, "not JSON"));
   CHECK(has(read_import_map(R"({"column": {}})").problem, "none of its parts"));

@@ -28,11 +28,23 @@ const std::string* decided(const std::map<std::string, std::string, std::less<>>
   return found == map.end() ? nullptr : &found->second;
 }
 
+// The field that a person chose for a column: for this sheet's ("Deals/Date"), else for those of this header.
+const std::string* decided_field(const ImportMap& map, const std::string& sheet, const std::string& header) {
+  const std::string own = sheet + "/", word = folded(header);
+  if (const auto exact = map.columns.find(own + header); exact != map.columns.end()) return &exact->second;
+  const auto found = std::find_if(map.columns.begin(), map.columns.end(), [&](const auto& entry) {
+    return entry.first.compare(0, own.size(), own) == 0 && folded(entry.first.substr(own.size())) == word;
+  });
+  return found == map.columns.end() ? decided(map.columns, header) : &found->second;
+}
+
 // How many headers of a row a table knows.
-int known_headers(const ImportMap& map, TableKind kind, const std::vector<std::string>& headers) {
+int known_headers(const ImportMap& map, const Table& table, TableKind kind, const std::vector<std::string>& headers) {
   return static_cast<int>(std::count_if(headers.begin(), headers.end(), [&](const std::string& header) {
     if (header.empty()) return false;
-    return !meaning_of(kind, header).field.empty() || (kind == TableKind::events && decided(map.columns, header));
+    const std::string* const said = decided_field(map, table.name, header);
+    if (said != nullptr && (said->empty() || is_field(kind, *said))) return true;
+    return !meaning_of(kind, header).field.empty();
   }));
 }
 
@@ -48,7 +60,7 @@ HeaderRow find_headers(const ImportMap& map, const Table& table, TableKind kind)
   const size_t end = std::min(table.rows.size(), rows_above_headers);
   for (size_t i = 0; i < end; ++i) {
     const std::vector<std::string> headers = texts_of(table.rows[i]);
-    const int known = is_timeline_js(headers) ? 100 : known_headers(map, kind, headers);
+    const int known = is_timeline_js(headers) ? 100 : known_headers(map, table, kind, headers);
     const bool has_text = std::any_of(headers.begin(), headers.end(), [](const auto& text) { return !text.empty(); });
     if (!has_text || (any && known <= best.known)) continue;
     best = {i, known};
@@ -107,17 +119,25 @@ class SheetFinder {
     return count;
   }
 
+  // What a person said of a sheet, in the map's sheets or in answer to the question below.
+  const std::string* decided_table(const std::string& sheet) const {
+    const std::string* const said = decided(importer_.map.sheets, sheet);
+    return said != nullptr ? said : importer_.answer(question_about(sheet));
+  }
+
+  static std::string question_about(const std::string& sheet) { return "sheets/" + sheet; }
+
   void look_at(const Table& table, const TablesRead& file) {
     const bool is_empty = std::all_of(table.rows.begin(), table.rows.end(), [](const auto& row) {
       return std::all_of(row.begin(), row.end(), [](const Cell& cell) { return tidy(cell.text).empty(); });
     });
     if (is_empty) return importer_.remark({table.file, table.name, 0, {}, {}}, {}, "this sheet is empty");
     // The template has such a sheet: it is for people.
-    if (tables() > 1 && table.name == "columns" && !decided(importer_.map.sheets, table.name))
+    if (tables() > 1 && table.name == "columns" && !decided_table(table.name))
       return importer_.remark({table.file, table.name, 0, {}, {}}, {},
                               "this sheet explains the others, and is left out");
     std::optional<TableKind> kind;
-    if (const std::string* const said = decided(importer_.map.sheets, table.name)) {
+    if (const std::string* const said = decided_table(table.name)) {
       if (said->empty()) {
         importer_.result.tables.push_back({table.file, table.name, {}, {}});
         return importer_.remark({table.file, table.name, 0, {}, {}}, {}, "this sheet is left out, as you said");
@@ -128,9 +148,11 @@ class SheetFinder {
             {table.file, table.name, 0, {}, {}}, *said,
             in_quotes(*said) + " is no table of a story; write events, entities, sources, programs or story");
     }
-    if (!kind) kind = table_named(table.name);
-    // A name alone is no proof: "Companies" may list their deals.
-    if (kind && find_headers(importer_.map, table, *kind).known < 2) kind.reset();
+    if (!kind) {
+      kind = table_named(table.name);
+      // A name alone is no proof: "Companies" may list their deals.
+      if (kind && find_headers(importer_.map, table, *kind).known < 2) kind.reset();
+    }
     if (!kind) kind = kind_by_headers(importer_.map, table);
     if (!kind && tables() == 1) kind = TableKind::events;
     if (!kind) return ask_what(table);
@@ -146,7 +168,7 @@ class SheetFinder {
 
   void ask_what(const Table& table) {
     ImportQuestion question;
-    question.id = "sheets/" + table.name;
+    question.id = question_about(table.name);
     question.place = {table.file, table.name, 1, {}, {}};
     question.text = "What is on the sheet " + in_quotes(table.name) + "? Its headers do not say, so it is left out.";
     for (const char* const choice : {"events", "entities", "sources", "programs", "story"})
@@ -164,7 +186,7 @@ class SheetFinder {
   }
 
   std::string field_of(const Sheet& sheet, const std::string& header, std::string& language) {
-    if (const std::string* const said = decided(importer_.map.columns, header)) {
+    if (const std::string* const said = decided_field(importer_.map, sheet.table->name, header)) {
       if (said->empty() || is_field(sheet.kind, *said)) return *said;
       if (sheet.kind == TableKind::events)
         importer_.warn(sheet.place(sheet.first_row - 1), header,
@@ -204,7 +226,8 @@ class SheetFinder {
                              " both stand for " + in_quotes(column.field) + "; the first is used");
           column.field.clear();
         }
-      } else if (column.field.empty() && !sheet.is_our_csv && !decided(importer_.map.columns, column.header)) {
+      } else if (column.field.empty() && !sheet.is_our_csv &&
+                 !decided_field(importer_.map, table.name, column.header)) {
         importer_.warn(sheet.place(sheet.first_row - 1, &column), column.header,
                        "no field is known for this column, so it is left out; choose one for it if it should come in");
       }

@@ -15,7 +15,7 @@ namespace explainer {
 
 // What a person has decided. An empty field or table leaves the column or sheet out.
 struct ImportMap {
-  std::map<std::string, std::string, std::less<>> columns;  // header → field
+  std::map<std::string, std::string, std::less<>> columns;  // header or sheet/header, which goes first → field
   std::map<std::string, std::string, std::less<>> answers;  // id of a question → value of a choice
   std::map<std::string, std::string, std::less<>> sheets;   // name of a sheet → table
 };

@@ -116,6 +116,23 @@ test('letters typed into one field are one step, until the field is left', () =>
   assert.equal(document.state.story.title, 'Old');
 });
 
+test('what is queued comes in its order, a failure holds nothing up, and the document is settled when all of it is there', async () => {
+  const document = new StoryDocument(story());
+  let release;
+  const first = document.queue(() => new Promise((done) => (release = done)));
+  const second = document.queue(() => Promise.reject(new Error('no')));
+  const third = document.queue(() => document.edit('Change title', [set('/title', 'New')]));
+  const failed = assert.rejects(second, /no/);
+  const settled = document.settled().then(() => document.state.story.title);
+  await null;
+  assert.equal(document.state.story.title, 'Old');
+  release('done');
+  assert.equal(await settled, 'New');
+  assert.equal(await first, 'done');
+  await Promise.all([failed, third]);
+  assert.ok(!document.isPending);
+});
+
 test('the choice stays with its row while others come before it', () => {
   const document = new StoryDocument(story());
   document.select('/events/1');

@@ -1,5 +1,6 @@
 // What the faces of the studio compute: blocks of cells, chosen cells, what cells say and mean, edits, the text of the story file.
 import assert from 'node:assert/strict';
+import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'node:test';
 import { load } from './load.mjs';
 
@@ -7,7 +8,7 @@ const { parseTsv, formatTsv } = await load('studio/grid/tsv.ts');
 const { at, boxOf, moved } = await load('studio/grid/range.ts');
 const { written, read, Additions, completions } = await load('studio/grid/cell_values.ts');
 const { belongs, columnOf } = await load('studio/grid/columns.ts');
-const { writeCells, addRow, removeRows, moveRow } = await load('studio/grid/sheet_edits.ts');
+const { writeCells, rowFinder, addRow, removeRows, moveRow } = await load('studio/grid/sheet_edits.ts');
 const { sorted } = await load('studio/grid/sorting.ts');
 const { CellProblems } = await load('studio/grid/cell_problems.ts');
 const { laidOut, spansOf, cursorAt, keysFrom } = await load('studio/json_editor/json_text.ts');
@@ -157,6 +158,66 @@ test('an edit comes to its row when that has moved while the core was reading', 
   addRow(document, 'events', 0);
   await writing;
   assert.deepEqual(document.state.story.events.map(({ id, date }) => [id, date]), [['event', undefined], ['loan', '2008-09-16'], ['over', '2013']]);
+});
+
+/** A core that answers when it is told to. */
+function slowCore() {
+  const waiting = [];
+  const readCells = (_, cells) => new Promise((done) => waiting.push(() => done(cells.map(({ text }) => ({ value: text })))));
+  return { readCells, answer: () => waiting.shift()() };
+}
+
+test('a date that the core is reading comes into its row, whatever else is edited meanwhile, and in the order of typing', async () => {
+  const document = new StoryDocument(story());
+  const slow = slowCore();
+  const write = (row, field, text) => writeCells({ document, core: slow }, 'events', [{ row, field, text }], `Change ${field}`);
+  const typed = [write(0, 'date', '2009'), write(0, 'title', 'A loan'), write(1, 'date', '2013'), write(0, 'id', 'first')];
+  assert.ok(document.isPending);
+  document.edit('Change text', [{ op: 'set', at: '/events/0/text', value: 'T' }]);
+  document.edit('Change text', [{ op: 'set', at: '/events/1/text', value: 'T' }]);
+  addRow(document, 'events', 0);
+  await turn();
+  slow.answer();
+  await turn();
+  slow.answer();
+  await document.settled();
+  assert.ok(!document.isPending);
+  assert.deepEqual((await Promise.all(typed)).flatMap(({ lost }) => lost), []);
+  const { events } = document.state.story;
+  assert.deepEqual(events.map(({ id, date, title, text }) => [id, date, title, text]), [
+    ['event', undefined, undefined, undefined],
+    ['first', '2009', 'A loan', 'T'],
+    ['over', '2013', 'It is over', 'T'],
+  ]);
+  document.undo();
+  assert.equal(document.state.undo, 'Change date'); // of the second row: typed after the title
+});
+
+test('an edit whose row was taken away meanwhile is said to be lost; one of a new row stays behind the others', async () => {
+  const document = new StoryDocument(story());
+  const slow = slowCore();
+  const typed = [[0, 'date', '2009'], [2, 'date', '2014']].map(([row, field, text]) =>
+    writeCells({ document, core: slow }, 'events', [{ row, field, text }], 'Change date'));
+  removeRows(document, 'events', [0]);
+  await turn();
+  slow.answer();
+  await turn();
+  slow.answer();
+  const [gone, added] = await Promise.all(typed);
+  assert.deepEqual([gone.lost, added.lost], [[{ row: 0, field: 'date', text: '2009' }], []]);
+  assert.deepEqual(document.state.story.events.map(({ date }) => date), ['2012', '2014']);
+});
+
+test('a row is found after moves, changes and another id, and is never taken for one that came in its place', () => {
+  const [a, b] = [{ id: 'a' }, { id: 'b' }];
+  const places = (old, now) => old.map((_, row) => rowFinder(old, now)(row));
+  assert.deepEqual(places([a, b], [b, a]), [1, 0]);
+  assert.deepEqual(places([a, b], [{ id: 'b', title: 'B' }, { id: 'a', title: 'A' }]), [1, 0]);
+  assert.deepEqual(places([a, b], [a, { id: 'new' }]), [0, 1]);
+  assert.deepEqual(places([a, b], [b, { id: 'new' }]), [null, 0]);
+  assert.deepEqual(places([{ title: 'A' }, b], [{ title: 'B' }, b]), [0, 1]);
+  assert.equal(rowFinder([a, b], [b])(2), 1);
+  assert.equal(rowFinder([], [])(0), 0);
 });
 
 test('rows are taken out and moved; the choice follows', () => {

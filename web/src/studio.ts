@@ -48,15 +48,16 @@ async function showStart(complaint = ''): Promise<void> {
   start.element.querySelector<HTMLElement>('#paste')?.focus();
 }
 
-/** What did not work is said where the editor is. */
+/** What did not work is said where the editor is: over the open story, on the start page, or there once it is shown. */
 async function tried(action: () => Promise<unknown> | unknown): Promise<void> {
   start?.say('');
   try {
     await action();
   } catch (error) {
     const { message } = error as Error;
-    if (start && !desk) start.say(message);
-    else desk?.complain(message);
+    if (desk) desk.warn(message);
+    else if (start) start.say(message);
+    else await showStart(message);
   }
 }
 
@@ -164,7 +165,7 @@ function takeDrops(): void {
 async function route(): Promise<void> {
   const id = workOf(location.hash);
   if (isDraftLink(location.hash)) await tried(openLink);
-  else if (id !== null) await openKept({ id, kind: 'work' }).catch((error: unknown) => showStart((error as Error).message));
+  else if (id !== null) await tried(() => openKept({ id, kind: 'work' }));
   else await showStart();
 }
 

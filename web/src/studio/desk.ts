@@ -15,7 +15,7 @@ import { publish } from './publish.js';
 import type { Publishing } from './remote_core.js';
 import { rowOf } from './row.js';
 import { Autosave, type Saving } from './saving.js';
-import { makeShell, type Shell } from './shell.js';
+import { makeShell, type Banner, type Shell } from './shell.js';
 import { slug } from './slug.js';
 import { Hold } from './tabs.js';
 import { titleOf } from './title.js';
@@ -75,6 +75,7 @@ export class Desk {
       document: this.document,
       core: actions.core,
       announce,
+      warn: (text) => this.warn(text),
       show: (face, pointer) => {
         if (pointer !== undefined) this.document.select(rowOf(pointer));
         this.#panes.focus(face, pointer);
@@ -108,8 +109,7 @@ export class Desk {
     addEventListener('beforeunload', (event) => this.#save.isKept || this.#save.state.state === 'new' || event.preventDefault(), { signal });
     this.#hold = this.#makeHold(work.id);
     this.#save = this.#makeSave(work.id, false);
-    if (work.notice !== undefined)
-      this.#shell.banner('notice', { text: work.notice, buttons: [{ text: words.close, action: () => this.#shell.banner('notice', null) }] });
+    if (work.notice !== undefined) this.#say('notice', work.notice);
   }
 
   /** Puts the focus where the work begins, once that is laid out, unless the editor is elsewhere already. */
@@ -118,9 +118,14 @@ export class Desk {
     requestAnimationFrame(() => requestAnimationFrame(laidOut));
   }
 
-  /** Says over the story what did not work. */
-  complain(text: string): void {
-    this.#shell.banner('complaint', { text, buttons: [{ text: words.close, action: () => this.#shell.banner('complaint', null) }] });
+  /** Says in a banner, until it is closed, what did not work. */
+  warn(text: string): void {
+    this.#say('trouble', text);
+  }
+
+  /** A sentence over the story that the editor can close, with what else they can do about it. */
+  #say(about: string, text: string, ...buttons: Banner['buttons']): void {
+    this.#shell.banner(about, { text, buttons: [...buttons, { text: words.close, action: () => this.#shell.banner(about, null) }] });
   }
 
   /** Saves, and lets go of everything. */
@@ -286,8 +291,7 @@ export class Desk {
       download(name, await this.#actions.core.sheet(story, 'xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
       announce(words.savedFile(name));
     } catch (error) {
-      const close = () => this.#shell.banner('sheet', null);
-      this.#shell.banner('sheet', { text: (error as Error).message, buttons: [{ text: words.close, action: close }] });
+      this.warn((error as Error).message);
     }
   }
 }

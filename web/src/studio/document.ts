@@ -53,6 +53,8 @@ export class StoryDocument {
   #future: Step[] = [];
   #open = false; // whether the last step takes more edits of its group
   readonly #listeners = new Set<Listener>();
+  #pending: Promise<unknown> = Promise.resolve();
+  #waiting = 0; // writes that are not in the story yet
 
   constructor(story: JsonObject, questions: readonly Question[] = []) {
     this.#state = { story, revision: 1, selection: null, problems: [], checked: 0, questions, unparsed: null, undo: null, redo: null };
@@ -75,6 +77,24 @@ export class StoryDocument {
     if (next === story) return;
     const moved = patches.reduce<Pointer | null>((pointer, patch) => pointer && followed(pointer, patch), selection);
     this.#step(label, options.group ?? null, { ...this.#version, story: next, selection: options.selection === undefined ? moved : options.selection });
+  }
+
+  /** Whether something that was typed is still on its way into the story. */
+  get isPending(): boolean {
+    return this.#waiting > 0;
+  }
+
+  /** Runs `write`, which may take a while, once all that was queued before it is in the story: edits come in the order in which they were made. */
+  async queue<T>(write: () => T | Promise<T>): Promise<T> {
+    this.#waiting += 1;
+    const written = this.#pending.then(write).finally(() => (this.#waiting -= 1));
+    this.#pending = written.catch(() => undefined);
+    return written;
+  }
+
+  /** Resolves once all that was typed is in the story, or could not be written. */
+  async settled(): Promise<void> {
+    while (this.isPending) await this.#pending;
   }
 
   /** Puts another story in the place of this one, as one step of undo. */

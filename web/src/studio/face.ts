@@ -11,6 +11,8 @@ export interface Studio {
   readonly core: Core;
   /** Says something to screen readers, politely; the page's one live region. */
   announce(text: string): void;
+  /** Says in sight, until the editor closes it, what did not work. */
+  warn(text: string): void;
   /** Shows a face, chooses what `pointer` leads to and puts the focus there. */
   show(face: FaceName, pointer?: Pointer): void;
   /** Offers tables to the import dialog: what was pasted and is more than cells for the grid. */

@@ -3,6 +3,12 @@
 const count = (number: number, one: string, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 
 export const words = {
+  lostEdits: (texts: readonly string[]) => {
+    const named = texts.slice(0, 3).map((text) => (text === '' ? 'an emptied cell' : `“${text}”`));
+    const more = texts.length > 3 ? ` and ${count(texts.length - 3, 'more cell')}` : '';
+    return `Not written, for the row was deleted meanwhile: ${named.join(', ')}${more}.`;
+  },
+
   // problems
   problems: 'Problems',
   errors: (number: number) => count(number, 'error'),

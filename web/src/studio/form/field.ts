@@ -41,10 +41,11 @@ export function writeField({ studio, place }: FieldContext, column: Column, text
   const { sheet, index } = place();
   const options = grouped ? { group: pointerOf(sheet, index, column.field) } : {};
   return writeCells(studio, sheet, [{ row: index, field: column.field, text }], `Change ${column.label.toLowerCase()}`, options)
-    .then(({ made }) => {
+    .then(({ made, lost }) => {
       if (made.length > 0) studio.announce(words.formMade(made));
+      if (lost.length > 0) studio.warn(words.lostEdits(lost.map((edit) => edit.text)));
     })
-    .catch((error: unknown) => studio.announce(error instanceof Error ? error.message : String(error)));
+    .catch((error: unknown) => studio.warn(error instanceof Error ? error.message : String(error)));
 }
 
 export function makeField(context: FieldContext, column: Column): Field {
@@ -168,7 +169,8 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
     else if (column.kind === 'core') void read().catch(() => setText(reading, ''));
   });
   control.addEventListener('change', () => {
-    if (isWritten) context.studio.document.endGroup();
+    const { document } = context.studio;
+    if (isWritten) void document.queue(() => document.endGroup());
     else if (control.value !== shown) void writeField(context, column, control.value);
   });
   keepOwnUndo(control, () => !isWritten && control.value !== shown);

@@ -3,6 +3,7 @@ import { createElement, setText } from '../../dom/elements.js';
 import { stylesOf } from '../../dom/styles.js';
 import type { State } from '../document.js';
 import type { Face, Studio } from '../face.js';
+import { words } from '../face_words.js';
 import { isObject, keysOf, pointerOf, valueAt, type Json, type Pointer } from '../pointer.js';
 import { problemItem, questionItem } from '../problems/problem_item.js';
 import { CellEditor } from './cell_editor.js';
@@ -55,7 +56,6 @@ class GridFace implements Face {
   readonly #pending = new Map<Pointer, string>();
   /** What is open about a cell, while it says what was typed. */
   readonly #remarks = new Map<Pointer, Remark>();
-  #writing: Promise<void> = Promise.resolve(); // edits come into the story in the order in which they were made
   #sheet: Sheet = sheets[0]!;
   #problems: CellProblems;
   #follows = true; // whether the choice of the document moves the active cell
@@ -321,7 +321,7 @@ class GridFace implements Face {
     const ended = (text: string | null, next: string) => {
       this.#table.stopEditing();
       const before = this.#texts.text(column, row);
-      if (text !== null && text !== before) this.#write([{ row: index, field: column.field, text }], `Change ${column.label.toLowerCase()}`);
+      if (text !== null && text !== before) void this.#write([{ row: index, field: column.field, text }], `Change ${column.label.toLowerCase()}`);
       if (next === 'elsewhere') return;
       const by: Record<string, [number, number]> = { down: [1, 0], up: [-1, 0], right: [0, 1], left: [0, -1] };
       const [down, right] = by[next] ?? [0, 0];
@@ -345,29 +345,25 @@ class GridFace implements Face {
   }
 
   /** Brings what was typed into the story; until it has been read, it stands in its cell as it was typed. */
-  #write(edits: readonly CellEdit[], label: string): void {
+  async #write(edits: readonly CellEdit[], label: string): Promise<void> {
     const sheet = this.#sheet.name;
     const pending = edits.slice(0, shownPending).map(({ row, field, text }): [Pointer, string] => [pointerOf(sheet, row, field), text]);
     const pointers = pending.map(([pointer]) => pointer);
     for (const [pointer, text] of pending) this.#pending.set(pointer, text);
     this.#table.refresh(this.#model());
-    this.#writing = this.#writing
-      .then(() => writeCells(this.studio, sheet, edits, label))
-      .then(({ remarks, made }) => {
-        for (const pointer of pointers) this.#pending.delete(pointer);
-        for (const remark of remarks) this.#remarks.set(pointerOf(sheet, remark.edit.row, remark.edit.field), remark);
-        const news = [...(made.length ? [`New: ${made.slice(0, 5).join(', ')}.`] : []), ...remarks.slice(0, 1).map(({ question }) => question)];
-        if (remarks.length > 1) news.push(`${remarks.length - 1} more cells could not be read.`);
-        if (news.length) this.studio.announce(news.join(' '));
-      })
-      .catch((error: unknown) => {
-        for (const pointer of pointers) this.#pending.delete(pointer);
-        this.studio.announce(error instanceof Error ? error.message : String(error));
-      })
-      .then(() => {
-        this.#table.refresh(this.#model());
-        this.#describe();
-      });
+    try {
+      const { remarks, made, lost } = await writeCells(this.studio, sheet, edits, label);
+      for (const remark of remarks) this.#remarks.set(pointerOf(sheet, remark.edit.row, remark.edit.field), remark);
+      const news = [...(made.length ? [`New: ${made.slice(0, 5).join(', ')}.`] : []), ...remarks.slice(0, 1).map(({ question }) => question)];
+      if (remarks.length > 1) news.push(`${remarks.length - 1} more cells could not be read.`);
+      if (news.length) this.studio.announce(news.join(' '));
+      if (lost.length) this.studio.warn(words.lostEdits(lost.map(({ text }) => text)));
+    } catch (error) {
+      this.studio.warn(error instanceof Error ? error.message : String(error));
+    }
+    for (const pointer of pointers) this.#pending.delete(pointer);
+    this.#table.refresh(this.#model());
+    this.#describe();
   }
 
   #edits(range: Range, text: (row: number, column: number) => string | null): CellEdit[] {
@@ -385,7 +381,7 @@ class GridFace implements Face {
   #clear(range: Range): void {
     const rows = this.#rows;
     const edits = this.#edits(range, () => '').filter(({ row, field }) => isObject(rows[row]) && Object.hasOwn(rows[row], field) && field !== 'id');
-    if (edits.length) this.#write(edits, edits.length === 1 ? 'Clear cell' : `Clear ${edits.length} cells`);
+    if (edits.length) void this.#write(edits, edits.length === 1 ? 'Clear cell' : `Clear ${edits.length} cells`);
   }
 
   #fillDown(range: Range): void {
@@ -396,7 +392,7 @@ class GridFace implements Face {
     const columns = this.#sheet.columns.slice(box.left, box.right + 1);
     void this.#texts.whole(columns, [this.#rows[this.#index(top)]]).then(([texts]) => {
       const edits = this.#edits(filled, (_, column) => texts![column - box.left]!).filter(({ row, field }) => row < this.#rows.length && field !== 'id');
-      if (edits.length) this.#write(edits, 'Fill down');
+      if (edits.length) void this.#write(edits, 'Fill down');
     });
   }
 
@@ -432,8 +428,8 @@ class GridFace implements Face {
       }
     }
     if (edits.length === 0) return;
-    this.#write(edits, height === 1 && width === 1 ? 'Paste' : `Paste ${height} ${height === 1 ? 'row' : 'rows'}`);
-    void this.#writing.then(() => this.#table.choose(whole));
+    const label = height === 1 && width === 1 ? 'Paste' : `Paste ${height} ${height === 1 ? 'row' : 'rows'}`;
+    void this.#write(edits, label).then(() => this.#table.choose(whole));
   }
 
   /** A block whose first row names columns is a table of its own, for the import to read. */

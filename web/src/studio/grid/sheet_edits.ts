@@ -24,14 +24,14 @@ export interface Written {
   readonly remarks: readonly Remark[];
   /** Names of entities and sources that were made. */
   readonly made: readonly string[];
+  /** What was not written, for its row was taken away before its turn came. */
+  readonly lost: readonly CellEdit[];
 }
 
 interface Value {
   readonly edit: CellEdit;
   readonly value: Json | undefined;
 }
-
-const filled = (story: JsonObject, sheet: SheetName): readonly Json[] => rowsOf(story, sheet);
 
 /** The cells that the core reads, as the story has them; text that it cannot read stays text, where `check` names it. */
 async function coreValues(core: Core, story: JsonObject, edits: readonly CellEdit[]): Promise<{ values: Value[]; remarks: Remark[] }> {
@@ -65,41 +65,61 @@ function identified(row: JsonObject, sheet: SheetName, taken: Set<string>): Json
 const additionPatches = (story: JsonObject, { entities, sources }: Additions): Patch[] =>
   Object.entries({ entities, sources })
     .filter(([, made]) => made.length > 0)
-    .map(([sheet, made]) => set(pointerOf(sheet), [...filled(story, sheet as SheetName), ...made]));
+    .map(([sheet, made]) => set(pointerOf(sheet), [...rowsOf(story, sheet as SheetName), ...made]));
 
-/** Writes what was typed or pasted. `label` is for undo. */
-export async function writeCells(
+/** Writes what was typed or pasted into the rows as they are at this moment, after all that was typed before. `label` is for undo. */
+export function writeCells(
   { document, core }: { document: StoryDocument; core: Core },
   sheet: SheetName,
   edits: readonly CellEdit[],
   label: string,
   options: EditOptions = {},
 ): Promise<Written> {
-  const isCore = ({ field }: CellEdit) => columnOf(sheet, field)?.kind === 'core';
   const before = document.state.story;
+  return document.queue(() => writeInTurn(document, core, { before, sheet, edits }, label, options));
+}
+
+/** Edits of a sheet, with the story that their rows are counted in. */
+interface Edits {
+  readonly before: JsonObject;
+  readonly sheet: SheetName;
+  readonly edits: readonly CellEdit[];
+}
+
+async function writeInTurn(document: StoryDocument, core: Core, { before, sheet, edits }: Edits, label: string, options: EditOptions): Promise<Written> {
+  const isCore = ({ field }: CellEdit) => columnOf(sheet, field)?.kind === 'core';
   const [coreEdits, own] = [edits.filter(isCore), edits.filter((edit) => !isCore(edit))];
-  const { values, remarks } = coreEdits.length ? await coreValues(core, before, coreEdits) : { values: [], remarks: [] };
-  const unread = own.map((edit): Value => ({ edit, value: undefined }));
-  const moved = followedRows(before, document.state.story, sheet, unread).map(({ edit }) => edit);
-  const { additions, read: others } = await ownValues(document, sheet, moved);
+  const { values, remarks } = coreEdits.length ? await coreValues(core, document.state.story, coreEdits) : { values: [], remarks: [] };
+  const { additions, read: others } = await ownValues(document, { before, sheet, edits: own });
   const story = document.state.story;
-  const patches = cellPatches(story, sheet, [...followedRows(before, story, sheet, values), ...others]);
+  const rowNow = rowFinder(rowsOf(before, sheet), rowsOf(story, sheet));
+  const placed = values.flatMap(({ edit, value }): Value[] => {
+    const row = rowNow(edit.row);
+    return row === null ? [] : [{ edit: { ...edit, row }, value }];
+  });
+  const patches = cellPatches(story, sheet, [...placed, ...others]);
   document.edit(label, [...additionPatches(story, additions), ...patches], options);
   const made = [...additions.entities.map(({ name }) => String(name)), ...additions.sources.map(({ publisher }) => String(publisher))];
-  return { remarks, made };
+  const lost = edits.filter(({ row }) => rowNow(row) === null);
+  return { remarks: remarks.filter(({ edit }) => !lost.includes(edit)), made, lost };
 }
 
 const slice = 2000; // cells that are read before the page has its turn
 
 /** The cells that need no program. A story that changes between the slices is begun again, at once. */
-async function ownValues(document: StoryDocument, sheet: SheetName, edits: readonly CellEdit[]): Promise<{ additions: Additions; read: Value[] }> {
-  const begin = () => ({ additions: new Additions(document.state.story), read: [] as Value[] });
+async function ownValues(document: StoryDocument, { before, sheet, edits }: Edits): Promise<{ additions: Additions; read: readonly Value[] }> {
+  const begin = () => {
+    const { story } = document.state;
+    return { additions: new Additions(story), rowNow: rowFinder(rowsOf(before, sheet), rowsOf(story, sheet)), at: 0, read: [] as Value[] };
+  };
   let done = begin();
   const go = (to: number) => {
-    const list = filled(done.additions.story, sheet);
-    for (const edit of edits.slice(done.read.length, to)) {
-      done.read.push({ edit, value: read(done.additions, columnOf(sheet, edit.field)!, edit.text, list[edit.row]) });
+    const list = rowsOf(done.additions.story, sheet);
+    for (const edit of edits.slice(done.at, to)) {
+      const row = done.rowNow(edit.row);
+      if (row !== null) done.read.push({ edit: { ...edit, row }, value: read(done.additions, columnOf(sheet, edit.field)!, edit.text, list[row]) });
     }
+    done.at = to;
   };
   for (let to = slice; to < edits.length; to += slice) {
     go(to);
@@ -113,20 +133,38 @@ async function ownValues(document: StoryDocument, sheet: SheetName, edits: reado
   return done;
 }
 
-/** Rows may have moved while the core was reading. */
-function followedRows(before: JsonObject, now: JsonObject, sheet: SheetName, values: readonly Value[]): readonly Value[] {
-  const [old, list] = [filled(before, sheet), filled(now, sheet)];
-  if (old === list) return values;
-  return values.flatMap(({ edit, value }) => {
-    const row = old[edit.row];
-    const at = row === undefined ? edit.row : list[edit.row] === row ? edit.row : list.indexOf(row);
-    return at < 0 ? [] : [{ edit: { ...edit, row: at }, value }];
+/**
+ * Where a row of the list `old` stands in the list `now`: rows move, and are changed, while an edit waits for its turn. Null where it is
+ * gone. A row that `old` does not have yet stays as far behind its last one.
+ */
+export function rowFinder(old: readonly Json[], now: readonly Json[]): (row: number) => number | null {
+  if (old === now) return (row) => row;
+  const idOf = (row: Json | undefined) => (isObject(row) ? row['id'] : undefined);
+  const places = new Map<Json, number>();
+  const ids = new Map<Json, number>();
+  now.forEach((row, index) => {
+    places.set(row, index);
+    const id = idOf(row);
+    if (id !== undefined && !ids.has(id)) ids.set(id, index);
   });
+  const isOld = (row: Json) => old.includes(row) || (idOf(row) !== undefined && old.some((other) => idOf(other) === idOf(row)));
+  const find = (index: number): number | null => {
+    const row = old[index]!;
+    const id = idOf(row);
+    if (now[index] === row || (id !== undefined && idOf(now[index]) === id)) return index;
+    const found = places.get(row) ?? (id === undefined ? undefined : ids.get(id));
+    return found ?? (old.length === now.length && !isOld(now[index]!) ? index : null); // it got another id
+  };
+  return (row) => {
+    if (row < old.length) return find(row);
+    const last = old.length === 0 ? -1 : find(old.length - 1);
+    return (last ?? now.length - 1) + 1 + row - old.length;
+  };
 }
 
 /** One cell is one small change; more are one new list, for each change of a list costs as much as the list is long. */
 function cellPatches(story: JsonObject, sheet: SheetName, values: readonly Value[]): Patch[] {
-  const list = filled(story, sheet);
+  const list = rowsOf(story, sheet);
   const [only] = values;
   if (values.length === 1 && only && only.edit.row < list.length) {
     const { row, field } = only.edit;
@@ -158,7 +196,7 @@ function cellPatches(story: JsonObject, sheet: SheetName, values: readonly Value
 /** A row before the one at `index`, with nothing in it but an id; chosen afterwards. */
 export function addRow(document: StoryDocument, sheet: SheetName, index: number): void {
   const { story } = document.state;
-  const list = filled(story, sheet);
+  const list = rowsOf(story, sheet);
   const place = Math.min(index, list.length);
   const row = identified({}, sheet, idsIn(list));
   const patch = list.length ? insert(pointerOf(sheet, place), row) : set(pointerOf(sheet), [row]);
@@ -166,7 +204,7 @@ export function addRow(document: StoryDocument, sheet: SheetName, index: number)
 }
 
 export function removeRows(document: StoryDocument, sheet: SheetName, indices: readonly number[]): void {
-  const list = filled(document.state.story, sheet);
+  const list = rowsOf(document.state.story, sheet);
   const gone = new Set(indices.filter((index) => index < list.length));
   if (gone.size === 0) return;
   const { one, label } = sheetOf(sheet);
@@ -186,7 +224,7 @@ export function removeRows(document: StoryDocument, sheet: SheetName, indices: r
 /** Moves a row of the story up or down: events of one day are told in this order. False at the end of the list. */
 export function moveRow(document: StoryDocument, sheet: SheetName, from: number, by: 1 | -1): boolean {
   const to = from + by;
-  if (to < 0 || to >= filled(document.state.story, sheet).length) return false;
+  if (to < 0 || to >= rowsOf(document.state.story, sheet).length) return false;
   document.edit(`Move ${sheetOf(sheet).one} ${by < 0 ? 'up' : 'down'}`, [move(pointerOf(sheet, from), to)]);
   return true;
 }

@@ -1,3 +1,6 @@
+#include <set>
+
+#include "cli/languages.hpp"
 #include "import_tables.hpp"
 
 using namespace explainer;
@@ -94,6 +97,39 @@ TEST_CASE("a kind that is not known counts no money until it is named") {
   ImportMap map;
   map.answers["events/Type/kind/refused"] = "investment";
   CHECK(has(event_at(import_deals(rows, map), 0), R"("kind": "investment")"));
+}
+
+TEST_CASE("each question about the cells of a column is answered by each of its choices") {
+  struct Case {
+    std::string about, header, cell, language, unit;
+  };
+  const Case cases[] = {
+      {"day-order", "Date", "3/4/2008", "en", "USD"},    {"century", "Date", "3 Apr 40", "en", "USD"},
+      {"epoch", "Date", "39500", "en", "USD"},           {"year-pair", "Date", "2008/09", "en", "USD"},
+      {"decimal-sign", "Amount", "$1.234", "en", "USD"}, {"scale", "Amount", "5 bn SEK", "sv", "SEK"},
+      {"currency", "Amount", "$5m", "en", "AUD"}};
+  for (const Case& asked : cases) {
+    const std::string id = "events/" + asked.header + "/" + asked.about;
+    CAPTURE(id);
+    const std::string date = asked.header == "Date" ? asked.cell : "2008",
+                      amount = asked.header == "Date" ? "5" : asked.cell;
+    const TablesRead deals = one_table(
+        "deals", "Date,Title,From,To,Amount,Type,Source\n" + date + ",One,Ada,Bob," + amount + ",loan,The Times\n");
+    const std::string story = R"({ "version": 2, "title": "Two firms", "language": ")" + asked.language +
+                              R"(", "unit": ")" + asked.unit + R"(", "entities": [], "sources": [], "events": [] })";
+    const ImportResult open = import_story({deals}, {}, story, language_pack);
+    REQUIRE(ids_asked(open) == std::vector<std::string>{id});
+    CHECK(open.questions.front().choices.size() >= 2);
+    std::set<std::string> events;
+    for (const Choice& choice : open.questions.front().choices) {
+      CAPTURE(choice.value);
+      ImportMap map;
+      map.answers[id] = choice.value;
+      const ImportResult answered = import_story({deals}, map, story, language_pack);
+      CHECK(answered.questions.empty());
+      CHECK(events.insert(event_at(answered, 0)).second);  // each makes another one
+    }
+  }
 }
 
 TEST_CASE("what is no event is left out with a line that says so") {

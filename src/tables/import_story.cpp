@@ -79,6 +79,7 @@ void set_language(Importer& importer, const std::vector<Sheet>& sheets) {
         std::find_if(sheets.begin(), sheets.end(), [](const Sheet& sheet) { return !sheet.language.empty(); });
     importer.language = found == sheets.end() ? "en" : found->language;
   }
+  importer.context.language = importer.language;
   if (importer.packs != nullptr) importer.context.labels.set_language(read_words(importer.packs(importer.language)));
 }
 

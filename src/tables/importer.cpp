@@ -239,12 +239,13 @@ std::string question_id(const Sheet& sheet, const Column& column, std::string_vi
   return sheet.name + "/" + column.header + "/" + std::string(about);
 }
 
+// What was answered of the cells of a column; its other answers are of no concern to who reads cells.
 Answers answers_of(const Importer& importer, const Sheet& sheet, const Column& column) {
   Answers answers;
-  for (const char* const about : {"day-order", "century", "epoch", "decimal-sign"}) {
-    if (const std::string* const said = importer.answer(question_id(sheet, column, about)))
-      take_answer(answers, about, *said);
-  }
+  const std::string about_column = question_id(sheet, column, "");
+  for (auto said = importer.map.answers.lower_bound(about_column);
+       said != importer.map.answers.end() && said->first.compare(0, about_column.size(), about_column) == 0; ++said)
+    take_answer(answers, std::string_view(said->first).substr(about_column.size()), said->second);
   return answers;
 }
 

@@ -123,11 +123,15 @@ test('what is queued comes in its order, a failure holds nothing up, and the doc
   const second = document.queue(() => Promise.reject(new Error('no')));
   const third = document.queue(() => document.edit('Change title', [set('/title', 'New')]));
   const failed = assert.rejects(second, /no/);
-  const settled = document.settled().then(() => document.state.story.title);
+  const life = new AbortController();
+  document.holdBack(() => void document.queue(() => document.edit('Change text', [set('/text', 'held back')])), life.signal);
+  const settled = document.settled().then(() => document.state.story);
+  life.abort();
   await null;
   assert.equal(document.state.story.title, 'Old');
   release('done');
-  assert.equal(await settled, 'New');
+  const { title, text } = await settled;
+  assert.deepEqual([title, text], ['New', 'held back']);
   assert.equal(await first, 'done');
   await Promise.all([failed, third]);
   assert.ok(!document.isPending);

@@ -53,6 +53,7 @@ export class StoryDocument {
   #future: Step[] = [];
   #open = false; // whether the last step takes more edits of its group
   readonly #listeners = new Set<Listener>();
+  readonly #holders = new Set<() => void>();
   #pending: Promise<unknown> = Promise.resolve();
   #waiting = 0; // writes that are not in the story yet
 
@@ -92,8 +93,15 @@ export class StoryDocument {
     return written;
   }
 
+  /** `put` brings in at once what a face holds back while somebody types; until `signal`. */
+  holdBack(put: () => void, signal: AbortSignal): void {
+    this.#holders.add(put);
+    signal.addEventListener('abort', () => this.#holders.delete(put), { once: true });
+  }
+
   /** Resolves once all that was typed is in the story, or could not be written. */
   async settled(): Promise<void> {
+    for (const put of this.#holders) put();
     while (this.isPending) await this.#pending;
   }
 

@@ -47,6 +47,7 @@ class JsonFace implements Face {
     this.#find.addEventListener('click', () => this.#editor?.find());
     this.element.append(createElement('div', { class: 'json-bar' }, this.#status, this.#find), this.#host);
     studio.document.subscribe((now, before) => this.#changed(now, before), signal);
+    studio.document.holdBack(() => this.#readNow(), signal);
     signal.addEventListener('abort', () => [clearTimeout(this.#timer), this.#editor?.destroy()], { once: true });
   }
 

@@ -255,7 +255,9 @@ test('the text is completed by the schema, and while it is broken the other face
   await cell(page, 2, 'title').click();
   await page.keyboard.type('Changed in the table');
   await press(page, 'Enter');
-  await page.getByRole('tab', { name: 'JSON' }).click();
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('dialog').getByRole('paragraph').filter({ hasText: 'nothing is published without it' }).waitFor();
+  await page.getByRole('button', { name: 'Show the JSON' }).click();
   await editor.focus();
   await press(page, 'Backspace', 'Backspace');
   await wait(page, () => document.querySelector('.json-status').textContent === '');

@@ -100,6 +100,10 @@ test('a second tab works on a copy, and takes the story over with all that the f
   await first.getByText('now edited in another tab').waitFor();
   await second.waitForFunction((url) => location.href === url, address);
   assert.equal(await title(second).textContent(), 'In the first tab');
+  await second.getByText('What you changed in your copy is kept').waitFor();
+  const start = await tab(first, new URL(studio, address).href);
+  await start.locator('.kept-open').nth(1).waitFor(); // the story and the copy
+  await start.close();
 
   await title(second).click();
   await retitle(second, 'In the second tab');
@@ -136,6 +140,21 @@ test('when the browser is full or keeps nothing, a sentence says so and the file
   await full(false);
   await page.getByRole('button', { name: 'Try again' }).click();
   await sentence.waitFor({ state: 'detached' });
+
+  await full(true);
+  await title(page).click();
+  await retitle(page, 'Too much again');
+  await sentence.waitFor();
+  const goBack = async (answer) => {
+    await page.getByRole('button', { name: 'File', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Start page' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: answer }).click();
+  };
+  await goBack('Stay here');
+  assert.equal(await title(page).textContent(), 'Too much again');
+  const [saved] = await Promise.all([page.waitForEvent('download'), goBack('Save as a file and leave')]);
+  assert.match(readFileSync(await saved.path(), 'utf8'), /Too much again/);
+  await page.getByLabel('Paste your rows here').waitFor();
 
   const none = await open(studio, {
     width: 1280,

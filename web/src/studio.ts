@@ -29,7 +29,15 @@ function address(hash: string): void {
   history[opened ? 'pushState' : 'replaceState'](null, '', hash || location.pathname + location.search);
 }
 
+/** Whether what is open may be left; where it could not be kept, the editor is asked, and may stay. */
+async function mayLeave(): Promise<boolean> {
+  if (!desk || (await desk.mayLeave())) return true;
+  address(`#work=${desk.id}`);
+  return false;
+}
+
 async function showStart(complaint = ''): Promise<void> {
+  if (!(await mayLeave())) return;
   await desk?.close();
   desk = null;
   address('');
@@ -55,8 +63,10 @@ async function tried(action: () => Promise<unknown> | unknown): Promise<void> {
     await action();
   } catch (error) {
     const { message } = error as Error;
-    if (desk) desk.warn(message);
-    else if (start) start.say(message);
+    if (desk) {
+      address(`#work=${desk.id}`);
+      desk.warn(message);
+    } else if (start) start.say(message);
     else await showStart(message);
   }
 }
@@ -72,6 +82,7 @@ async function take(given: Given): Promise<void> {
 
 /** Puts a story on the desk. */
 async function put(work: Partial<Work> & { story: JsonObject }): Promise<void> {
+  if (!(await mayLeave())) return;
   const whole: Work = { id: newId(), questions: [], unparsed: null, fresh: true, ...work };
   const opened = await Desk.open(whole, {
     core,

@@ -28,6 +28,7 @@ export function correct({ document: edited, core, show }: Studio): void {
       const given = await readGiven(files);
       if (given.kind !== 'story') throw new Error(words.wrongKind(files[0]!.name));
       const { story: published } = await core.openStory(given.text);
+      await edited.settled();
       const [changes, drafts] = await Promise.all([core.diff(published, edited.state.story), core.corrections(published, edited.state.story)]);
       if (!dialog.signal.aborted) offer(changes, drafts);
     } catch (error) {
@@ -37,12 +38,13 @@ export function correct({ document: edited, core, show }: Studio): void {
 
   function offer(changes: readonly string[], drafts: readonly Json[]): void {
     dialog.foot.replaceChildren(cancel);
+    const say = (text: string) => (status.textContent = edited.state.unparsed === null ? text : `${text} ${words.correctUnparsed}`);
     if (!changes.length) {
-      status.textContent = words.correctSame;
+      say(words.correctSame);
       content.replaceChildren();
       return;
     }
-    status.textContent = words.correctChanges(changes.length);
+    say(words.correctChanges(changes.length));
     const rows = drafts.filter(isObject).map((draft, index) => {
       const use = createElement('input', { type: 'checkbox', 'aria-label': words.correctUse(index + 1) });
       use.checked = true;

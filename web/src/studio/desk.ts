@@ -3,7 +3,8 @@ import type { Core, Question } from './core.js';
 import { editAbout } from './about.js';
 import { keepChecked } from './checking.js';
 import { correct } from './correct.js';
-import { StoryDocument } from './document.js';
+import { StoryDocument, type State } from './document.js';
+import { choose } from './dialog.js';
 import { nameDraft, shareDraft } from './drafts.js';
 import type { Face, FaceName, MakeFace, Studio } from './face.js';
 import { download } from './files.js';
@@ -58,6 +59,7 @@ export class Desk {
   #save: Autosave;
   #hold: Hold;
   #session = new AbortController(); // one id's
+  #copied: State | null = null; // what a copy was made of
 
   /** Resolves once it is known whether another page has the work. */
   static async open(work: Work, actions: DeskActions): Promise<Desk> {
@@ -106,7 +108,7 @@ export class Desk {
     this.#count();
     keepChecked(this.document, actions.core, (reason) => this.#shell.banner('check', { text: reason, buttons: [] }), signal);
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
-    addEventListener('beforeunload', (event) => this.#save.isKept || this.#save.state.state === 'new' || event.preventDefault(), { signal });
+    addEventListener('beforeunload', (event) => this.#isSafe || event.preventDefault(), { signal });
     this.#hold = this.#makeHold(work.id);
     this.#save = this.#makeSave(work.id, false);
     if (work.notice !== undefined) this.#say('notice', work.notice);
@@ -128,9 +130,39 @@ export class Desk {
     this.#shell.banner(about, { text, buttons: [...buttons, { text: words.close, action: () => this.#shell.banner(about, null) }] });
   }
 
+  /** Saves what was typed; where the browser does not keep it, asks. False when the editor stays. */
+  async mayLeave(): Promise<boolean> {
+    await this.#flush();
+    if (this.#save.isKept) return true;
+    const answer = await choose(
+      words.leaveAsk(titleOf(this.document.state.story)),
+      { text: words.leaveStay, value: 'stay' },
+      { text: words.leaveLose, value: 'lose' },
+      { text: words.leaveSave, value: 'save' },
+    );
+    if (answer === 'save') await this.#saveFile();
+    return answer !== 'stay';
+  }
+
+  /** The id under which the work is kept. */
+  get id(): string {
+    return this.#hold.id;
+  }
+
+  /** Whether the page may go without a question. */
+  get #isSafe(): boolean {
+    return !this.document.isPending && (this.#save.isKept || this.#save.state.state === 'new');
+  }
+
+  /** Saves at once, with all that was typed. */
+  async #flush(): Promise<void> {
+    await this.document.settled();
+    await this.#save.flush();
+  }
+
   /** Saves, and lets go of everything. */
   async close(): Promise<void> {
-    await this.#save.flush();
+    await this.#flush();
     this.#session.abort();
     this.#hold.close();
     this.#life.abort();
@@ -148,7 +180,7 @@ export class Desk {
   #makeHold(id: string): Hold {
     return new Hold(
       id,
-      () => this.#save.flush(),
+      () => this.#flush(),
       () => this.#lost(id),
     );
   }
@@ -168,25 +200,40 @@ export class Desk {
   #copy(): void {
     this.#hold.close();
     const id = newId();
+    this.#copied = this.document.state;
     this.#hold = this.#makeHold(id);
     void this.#hold.claim();
     this.#keep(id, true);
   }
 
-  /** From the other page; what it has saved is newer than what is here. */
+  /** From the other page; what it has saved is newer than what is here. What was changed in a copy meanwhile stays a work of its own. */
   async #takeOver(id: string): Promise<void> {
     const copy = this.#hold.id;
+    if (copy !== id) await this.#flush();
+    const { story, unparsed } = this.document.state;
+    const isEdited = copy !== id && (story !== this.#copied?.story || unparsed !== this.#copied.unparsed);
+    if (isEdited && !this.#save.isKept) return; // a banner says so already
     const hold = this.#makeHold(id);
-    await hold.takeOver();
-    const kept = await this.#actions.keeper.open(id).catch(() => null);
-    if (kept) this.document.replace(words.takeOver, kept.story, kept.questions);
+    try {
+      await hold.takeOver();
+      const kept = await this.#actions.keeper.open(id);
+      this.#session.abort(); // the copy is to stay as it is
+      if (kept) {
+        this.document.replace(words.takeOver, kept.story, kept.questions);
+        this.document.setUnparsed(kept.unparsed);
+      }
+    } catch (error) {
+      hold.close();
+      return this.warn((error as Error).message);
+    }
     this.#hold.close();
     this.#hold = hold;
     this.#keep(id, false);
     await this.#save.take();
-    if (copy !== id) await this.#actions.keeper.forget(copy).catch(() => undefined);
+    if (copy !== id && !isEdited) await this.#actions.keeper.forget(copy).catch(() => undefined);
     this.#shell.banner('tabs', null);
     this.#shell.banner('saving', null);
+    if (isEdited) this.#say('notice', words.copyKept);
     announce(words.takenOver);
   }
 
@@ -268,30 +315,43 @@ export class Desk {
       { text: words.menuAbout, action: () => editAbout(this.document) },
       { text: words.menuSaveFile, action: () => void this.#saveFile() },
       { text: words.menuSaveSheet, action: () => void this.#saveSheet() },
-      { text: words.menuDraft, action: () => nameDraft(keeper, this.document.state) },
-      { text: words.menuShare, action: () => shareDraft(core, this.document.state.story) },
+      { text: words.menuDraft, action: () => void this.#settled().then((state) => nameDraft(keeper, state)) },
+      { text: words.menuShare, action: () => void this.#settled().then((state) => shareDraft(core, state)) },
       { text: words.menuCorrect, action: () => correct(this.#studio) },
       { text: words.menuGuide, action: () => window.open('guide.html', '_blank', 'noopener') },
     ];
   }
 
+  /** The document once all that was typed is in it. */
+  async #settled(): Promise<State> {
+    await this.document.settled();
+    return this.document.state;
+  }
+
   async #saveFile(): Promise<void> {
-    const { story } = this.document.state;
+    const { story, unparsed } = await this.#settled();
     const name = `${slug(titleOf(story))}.story.json`;
     // What the program cannot lay out, or when it is broken: nothing stands between an editor and their file.
     const text = await this.#actions.core.format(story).catch(() => `${JSON.stringify(story, null, 2)}\n`);
     download(name, text, 'application/json');
+    this.#sayUnparsed(unparsed);
     announce(words.savedFile(name));
   }
 
   async #saveSheet(): Promise<void> {
-    const { story } = this.document.state;
+    const { story, unparsed } = await this.#settled();
     const name = `${slug(titleOf(story))}.xlsx`;
     try {
       download(name, await this.#actions.core.sheet(story, 'xlsx'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+      this.#sayUnparsed(unparsed);
       announce(words.savedFile(name));
     } catch (error) {
       this.warn((error as Error).message);
     }
+  }
+
+  /** What was saved lacks what stands in the text. */
+  #sayUnparsed(unparsed: string | null): void {
+    if (unparsed !== null) this.#say('trouble', words.unparsedLeftOut, { text: words.showJson, action: () => this.#panes.focus('json') });
   }
 }

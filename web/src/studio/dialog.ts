@@ -36,21 +36,26 @@ export function button(text: string, action: () => void, className = ''): HTMLBu
 }
 
 /** Asks yes or no; Escape is no. */
-export function ask(question: string, yes: string, no: string): Promise<boolean> {
+export const ask = (question: string, yes: string, no: string): Promise<boolean> => choose(question, { text: no, value: false }, { text: yes, value: true });
+
+export interface Answer<T> {
+  readonly text: string;
+  readonly value: T;
+}
+
+/** Asks for one of several answers, the last of them the likeliest; Escape is the first. */
+export function choose<T>(question: string, first: Answer<T>, ...others: readonly Answer<T>[]): Promise<T> {
   return new Promise((answer) => {
     const dialog = openDialog(question, { className: 'question' });
-    dialog.signal.addEventListener('abort', () => answer(false));
-    dialog.foot.append(
-      button(no, dialog.close),
-      button(
-        yes,
-        () => {
-          answer(true);
-          dialog.close();
-        },
-        'primary',
-      ),
-    );
+    dialog.signal.addEventListener('abort', () => answer(first.value));
+    const buttons = others.map(({ text, value }, index) => {
+      const choice = () => {
+        answer(value);
+        dialog.close();
+      };
+      return button(text, choice, index === others.length - 1 ? 'primary' : '');
+    });
+    dialog.foot.append(button(first.text, dialog.close), ...buttons);
   });
 }
 

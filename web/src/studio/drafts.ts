@@ -8,7 +8,6 @@ import type { Keeper } from './keeper.js';
 import { announce } from './live.js';
 import type { Core } from './core.js';
 import type { Publishing } from './remote_core.js';
-import type { JsonObject } from './pointer.js';
 import { slug } from './slug.js';
 import { titleOf } from './title.js';
 import { words } from './words.js';
@@ -40,7 +39,7 @@ export function nameDraft(keeper: Keeper, state: State): void {
   name.select();
 }
 
-export function shareDraft(core: Core & Publishing, story: JsonObject): void {
+export function shareDraft(core: Core & Publishing, { story, unparsed }: Pick<State, 'story' | 'unparsed'>): void {
   const dialog = openDialog(words.shareHeading);
   const complaint = createElement('p', { class: 'complaint', role: 'alert' });
   const name = `${slug(titleOf(story))}.draft`;
@@ -81,6 +80,7 @@ export function shareDraft(core: Core & Publishing, story: JsonObject): void {
   });
   dialog.body.append(
     createElement('p', {}, words.shareLead),
+    ...(unparsed === null ? [] : [createElement('p', { class: 'hint' }, words.unparsedLeftOut)]),
     complaint,
     link,
     part(

@@ -19,7 +19,19 @@ export async function publish({ document: story, core, show }: Studio, making: P
   const status = createElement('p', {}, words.publishChecking);
   dialog.body.append(status);
   dialog.foot.append(button(words.close, dialog.close));
-  const { story: published, questions, revision } = story.state;
+  await story.settled();
+  const { story: published, questions, revision, unparsed } = story.state;
+  if (dialog.signal.aborted) return;
+  if (unparsed !== null) {
+    const goThere = () => {
+      dialog.close();
+      show('json');
+    };
+    status.textContent = words.publishUnparsed;
+    dialog.body.append(button(words.showJson, goThere, 'link'));
+    announce(words.publishUnparsed);
+    return;
+  }
   try {
     const problems = await core.check(published);
     story.setProblems(problems, revision);

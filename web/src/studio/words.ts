@@ -83,6 +83,7 @@ export const words = {
   saving: 'Saving…',
   saved: 'Kept in this browser',
   savedFile: (name: string) => `Saved as ${name}.`,
+  unparsedLeftOut: 'The JSON text cannot be read yet: what is saved or shared has the story as it was before.',
   draftMark: 'Draft: not published',
 
   // what can go wrong with keeping
@@ -97,6 +98,11 @@ export const words = {
   workOnCopy: 'Go on with a copy',
   takeBack: 'Take it back',
   copyBegun: 'You go on with a copy.',
+  copyKept: 'What you changed in your copy is kept as a story of its own, which the start page lists.',
+  leaveAsk: (title: string) => `“${title}” could not be kept in this browser. What happens to it?`,
+  leaveSave: 'Save as a file and leave',
+  leaveLose: 'Leave without it',
+  leaveStay: 'Stay here',
   gone: 'What you were working on is no longer in this browser.',
 
   // the program
@@ -174,6 +180,8 @@ export const words = {
   publishChecking: 'Checking the story…',
   publishBlocked: (number: number) => `${count(number, 'error')} must be mended first`,
   publishBlockedHint: 'Each leads to its place in the story.',
+  publishUnparsed: 'The JSON text cannot be read yet, and nothing is published without it: mend it first, or undo it.',
+  showJson: 'Show the JSON',
   publishWarnings: (number: number) => `${count(number, 'warning')} to look at; you can publish all the same`,
   publishQuestions: (number: number) => `${count(number, 'question')} of the import ${number === 1 ? 'is' : 'are'} still open`,
   publishReady: 'The story has no errors.',
@@ -196,6 +204,7 @@ export const words = {
   // correcting
   correctHeading: 'Correct a published story',
   correctLead: 'Open the story.json that readers have now. The studio compares it with what you are editing and drafts the corrections.',
+  correctUnparsed: 'The JSON text cannot be read yet: what is compared is the story as it was before.',
   correctOpen: 'Open the published story.json…',
   correctSame: 'What you are editing says the same as what is published: there is nothing to correct.',
   correctChanges: (number: number) => count(number, 'change'),

@@ -12,6 +12,9 @@ const { aboutPatches } = await load('studio/about.ts');
 const { rowOf } = await load('studio/row.ts');
 const { StoryDocument } = await load('studio/document.ts');
 const { Autosave } = await load('studio/saving.ts');
+const { keepChecked } = await load('studio/checking.ts');
+const { joinedQuestions } = await load('studio/questions.ts');
+const { words } = await load('studio/words.ts');
 
 const studio = 'https://news.example/explainer/studio.html';
 const fragment = (address) => new URL(address).hash;
@@ -94,6 +97,56 @@ test('what is said about the story is set, left as it is, or taken away', () => 
 test('a pointer into an event leads to its row', () => {
   assert.equal(rowOf('/events/3/amount/usd'), '/events/3');
   assert.equal(rowOf('/title'), null);
+});
+
+test('questions of several imports have ids of their own, and one that is asked again stands once', () => {
+  const asked = (id, row) => ({ id, cells: [{ row }] });
+  const open = [asked('events/When/day-order', 3), asked('events/When/day-order/2', 4)];
+  const joined = joinedQuestions(open, [asked('events/When/day-order', 3), asked('events/When/day-order', 9), asked('events/Sum/scale', 1)]);
+  assert.deepEqual(
+    joined.map(({ id, cells }) => [id, cells[0].row]),
+    [
+      ['events/When/day-order', 3],
+      ['events/When/day-order/2', 4],
+      ['events/When/day-order/3', 9],
+      ['events/Sum/scale', 1],
+    ],
+  );
+});
+
+test('a check that failed is said once and repeated until it works; one that was given up for another call is only repeated', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const answers = ['broken', 'broken', words.stopped, null, null];
+  const told = [];
+  let checks = 0;
+  const core = {
+    check: async () => {
+      const reason = answers[checks++];
+      if (reason) throw new Error(reason);
+      return [{ message: 'a problem' }];
+    },
+  };
+  const document = new StoryDocument({ title: 'Old' });
+  const life = new AbortController();
+  keepChecked(document, core, (reason) => told.push(reason), life.signal);
+  const pass = async (milliseconds) => {
+    t.mock.timers.tick(milliseconds);
+    for (let i = 0; i < 10; ++i) await null;
+  };
+  await pass(0);
+  assert.deepEqual([checks, told], [1, ['broken']]);
+  await pass(6000);
+  assert.deepEqual([checks, told], [2, ['broken']]);
+  await pass(6000);
+  await pass(200);
+  assert.deepEqual([checks, told], [4, ['broken', null]]);
+  assert.equal(document.state.problems.length, 1);
+  await pass(60_000);
+  assert.equal(checks, 4);
+  document.edit('Change title', [{ op: 'set', at: '/title', value: 'New' }]);
+  await pass(200);
+  assert.equal(checks, 5);
+  life.abort();
 });
 
 /** A document that is kept by a keeper whose answers the test gives. */

@@ -11,6 +11,7 @@ import { announce } from './studio/live.js';
 import { emptyStory } from './studio/new_story.js';
 import type { JsonObject } from './studio/pointer.js';
 import { keepForOffline } from './studio/offline.js';
+import { joinedQuestions } from './studio/questions.js';
 import { remoteCore } from './studio/remote_core.js';
 import { makeStart, type Start } from './studio/start.js';
 import { countOf } from './studio/title.js';
@@ -136,9 +137,12 @@ async function add(story: StoryDocument, given?: readonly { name: string; bytes:
     if (read.kind !== 'tables') throw new Error(words.wrongKind(chosen[0]!.name));
     files = read.files;
   }
-  const taken = await importDialog(core, files, story.state.story);
+  await story.settled();
+  const into = story.state.story;
+  const taken = await importDialog(core, files, into);
   if (!taken) return;
-  story.replace(words.importedLabel, taken.story, [...story.state.questions, ...taken.questions]);
+  if (story.state.story !== into) throw new Error(words.importOvertaken);
+  story.replace(words.importedLabel, taken.story, joinedQuestions(story.state.questions, taken.questions));
   announce(words.importDone(countOf(taken.story)));
 }
 

@@ -106,7 +106,8 @@ export class Desk {
     }, signal);
     this.#shell.show(this.document.state);
     this.#count();
-    keepChecked(this.document, actions.core, (reason) => this.#shell.banner('check', { text: reason, buttons: [] }), signal);
+    const sayUnchecked = (reason: string | null) => this.#shell.banner('check', reason === null ? null : { text: reason, buttons: [] });
+    keepChecked(this.document, actions.core, sayUnchecked, signal);
     addEventListener('keydown', (event) => this.#onKey(event), { signal });
     addEventListener('beforeunload', (event) => this.#isSafe || event.preventDefault(), { signal });
     this.#hold = this.#makeHold(work.id);

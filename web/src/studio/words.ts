@@ -155,6 +155,7 @@ export const words = {
     `${[errors && count(errors, 'error'), warnings && count(warnings, 'warning')].filter(Boolean).join(' and ')} can be mended in the studio, where each is listed.`,
   importTake: 'Make the story',
   importInto: 'Add to the story',
+  importOvertaken: 'The story was changed while you looked at the rows, so they are not in it: add them again.',
   importedLabel: 'Add rows from a sheet',
   importDone: (events: number) => `The story has ${count(events, 'event')}.`,
 

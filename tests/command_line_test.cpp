@@ -278,6 +278,26 @@ TEST_CASE("import makes a story of a sheet, and says what is open") {
   CHECK(folder.run("import").status == 2);
 }
 
+TEST_CASE("import adds no rows to what is no story, and says why") {
+  const Folder folder;
+  write(folder / "deals.csv", "Date,From,To,Type,Title,Status,Source\n2008,Ada,Bob,loan,A loan,agreed,The Paper\n");
+  write(folder / "newer.json", R"({ "version": 3, "title": "A story of later" })");
+  write(folder / "cut.json", R"({ "version": 2, "title": )");
+  write(folder / "empty.json", "");
+  for (const std::string name : {"newer.json", "cut.json", "empty.json"}) {
+    CAPTURE(name);
+    const Outcome refused = folder.run("import deals.csv --into " + name + " -o out.json");
+    CHECK(refused.status == 1);
+    CHECK(refused.out.empty());
+    CHECK(refused.err.substr(0, name.size() + 3) == name + ":1:");
+    CHECK(contains(refused.err, "explainer: no rows are added to " + name + "; mend it first\n"));
+    CHECK_FALSE(std::filesystem::exists(folder / "out.json"));
+    const Outcome data = folder.run("import deals.csv --format json --into " + name);
+    CHECK(data.status == 1);
+    CHECK(contains(data.out, "\"story\": null,"));
+  }
+}
+
 TEST_CASE("a story is written as a workbook and as CSV files, which read back as the same story") {
   const Folder folder;
   for (const char* const words : {"sheet good.json -o story.xlsx", "sheet good.json -o story.ods"}) {

@@ -279,6 +279,33 @@ TEST_CASE("rows go into a story: new ones behind its events, others in the place
   CHECK(event_at(third, 4).empty());
 }
 
+TEST_CASE("rows go into a story with errors that leave it as it is, and into nothing that would be lost") {
+  const TablesRead rows = one_table("more", "Date,Title,From,To\n2010,Three,Ada,Carl\n");
+  const ImportResult faulty = import_story(
+      {rows}, {}, R"({ "version": 2, "entities": [{ "id": "ada", "name": "Ada" }], "events": [{ "date": "soon" }] })");
+  CHECK(event_at(faulty, 0) == R"({ "date": "soon" })");
+  CHECK(has(event_at(faulty, 1), R"("id": "three", "date": "2010")"));
+  CHECK(has_errors(faulty.problems));
+  for (const char* const story : {
+           "",
+           "{",
+           "[]",
+           R"({ "version": 2, "title": "One", "events": [ })",
+           R"({ "version": 3, "events": [] })",
+           R"({ "version": 1, "events": [{ "date": "soon" }] })",
+           R"({ "version": 2, "events": { "date": "2008" } })",
+           R"({ "version": 2, "events": ["One"] })",
+           R"({ "version": 2, "programs": [{ "id": "a", "generations": [3] }] })",
+           R"({ "version": 2, "labels": [] })",
+       }) {
+    CAPTURE(story);
+    const ImportResult result = import_story({rows}, {}, story);
+    CHECK(result.story.empty());
+    CHECK(has_errors(result.problems));
+    CHECK(has(import_json(result), "\"story\": null,"));
+  }
+}
+
 TEST_CASE("figures are in the most frequent currency unless they say another one") {
   const ImportResult result = import_deals(
       "2008,One,Ada,Bob,€5m,loan,done,NYT,\n"

@@ -77,15 +77,19 @@ int import_tables(const Options& options, Files& files) {
     }
     map = std::move(read.map);
   }
-  std::string into;
+  std::optional<std::string> into;
   if (!options.into.empty()) {
-    std::optional<std::string> bytes = bytes_of(files, options.into);
-    if (!bytes) return exit_unusable;
-    into = std::move(*bytes);
+    into = bytes_of(files, options.into);
+    if (!into) return exit_unusable;
   }
   const ImportResult result = import_story(tables, map, into, language_pack);
   const int status = result.story.empty() || has_errors(result.problems) ? exit_story_has_errors : exit_fine;
   if (options.format == Format::json) return std::max(status, write_out(files, options.output, import_json(result)));
+  if (result.story.empty() && !result.problems.empty()) {
+    print_problems(files, result.problems, options.into);
+    complain(files, "no rows are added to " + std::string(shown(options.into)) + "; mend it first");
+    return exit_story_has_errors;
+  }
   const std::string report = import_report(result);
   if (!report.empty()) files.tell(report);
   if (result.story.empty()) return exit_story_has_errors;

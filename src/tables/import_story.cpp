@@ -70,6 +70,40 @@ void take_over(Importer& importer, std::string_view bytes, Json root) {
   }
 }
 
+bool are_objects(Json list) {
+  if (!list) return true;
+  if (list.type() != JsonType::array) return false;
+  for (Json item = list.first(); item; item = item.next()) {
+    if (item.type() != JsonType::object || !are_objects(member_of(item, "generations"))) return false;
+  }
+  return true;
+}
+
+// Whether rows can be added to a story with errors without a change to anything in it: it has the lists where they
+// belong, and is read as version 2.
+bool can_be_added_to(Json root) {
+  if (root.type() != JsonType::object) return false;
+  const Json version = member_of(root, "version"), labels = member_of(root, "labels");
+  if (version && version.type() == JsonType::number && version.number() != 2) return false;
+  if (labels && labels.type() != JsonType::object) return false;
+  for (const char* const key : {"units", "rates", "entities", "programs", "sources", "events", "corrections"}) {
+    if (!are_objects(member_of(root, key))) return false;
+  }
+  return true;
+}
+
+// The story as version 2, in which most errors may stay for the person to mend. Else its problems.
+std::optional<std::string> story_to_add_to(std::string_view bytes, LanguagePacks packs,
+                                           std::vector<Problem>& problems) {
+  LoadResult loaded = load_story(bytes, packs);
+  if (loaded.indexed) return upgrade_story(bytes, loaded.indexed->story);
+  const std::optional<JsonDocument> document = parse_json(bytes);
+  if (document && can_be_added_to(Json(*document))) return std::string(bytes);
+  name_rows(bytes, loaded.problems);
+  problems = std::move(loaded.problems);
+  return std::nullopt;
+}
+
 // --- what all cells are read with ---
 
 void set_language(Importer& importer, const std::vector<Sheet>& sheets) {
@@ -504,16 +538,17 @@ void note_files(Importer& importer, const std::vector<TablesRead>& files) {
 
 }  // namespace
 
-ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap& map, std::string_view into,
-                          LanguagePacks packs) {
+ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap& map,
+                          std::optional<std::string_view> into, LanguagePacks packs) {
   ImportResult result;
   Importer importer{map, result, packs};
   importer.context.units.clear();
   std::string base;
   std::optional<JsonDocument> document;
-  if (!into.empty()) {
-    const LoadResult loaded = load_story(into, packs);
-    base = loaded.indexed ? upgrade_story(into, loaded.indexed->story) : std::string(into);
+  if (into) {
+    std::optional<std::string> story = story_to_add_to(*into, packs, result.problems);
+    if (!story) return result;
+    base = std::move(*story);
     document = parse_json(base);
     if (document) take_over(importer, base, Json(*document));
   }
@@ -521,7 +556,7 @@ ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap&
   const std::vector<Sheet> sheets = find_sheets(importer, files);
   set_language(importer, sheets);
   import_lists(importer, sheets);
-  set_unit(importer, sheets, into.empty());
+  set_unit(importer, sheets, !into);
   import_events(importer, sheets);
   const auto events =
       std::find_if(sheets.begin(), sheets.end(), [](const Sheet& sheet) { return sheet.kind == TableKind::events; });

@@ -74,13 +74,14 @@ struct ImportResult {
   std::vector<ImportQuestion> questions;
   std::vector<ImportNote> notes;
   std::vector<StoryPlace> places;  // in the order of the story
-  std::vector<Problem> problems;   // of the story, as check finds them
+  std::vector<Problem> problems;   // of the story, as check finds them; where there is none, of the one to add to
 };
 
 // `into`: the bytes of a story whose entities and sources the names are looked up in and whose events stay; rows are
-// put behind them, or in the place of the event with their id. Empty: a story of its own.
-ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap& map = {}, std::string_view into = {},
-                          LanguagePacks packs = nullptr);
+// put behind them, or in the place of the event with their id. Nothing: a story of its own. Of bytes that are no story,
+// or one of a version that is not known, the result has the problems alone.
+ImportResult import_story(const std::vector<TablesRead>& files, const ImportMap& map = {},
+                          std::optional<std::string_view> into = {}, LanguagePacks packs = nullptr);
 
 std::string import_json(const ImportResult& result);    // {"story": …, "tables": […] …}
 std::string import_report(const ImportResult& result);  // a line each: "FILE:ROW:COLUMN: question: …"

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Site } from '../site/index.js';
-import { readFile, reasonOf, writeFile, writeStream } from './disk.js';
+import { areSame, readFile, reasonOf, writeFile, writeStream } from './disk.js';
 import { counted, say, Stop } from './messages.js';
 import { checked, type Package } from './package.js';
 
@@ -54,6 +54,12 @@ function filesBefore(folder: string): string[] {
   }
 }
 
+/** Refuses to write over the story itself: the folder has a copy of it without its line ends. */
+function keepStory(name: string, folder: string, site: Site): void {
+  const same = name === '-' ? undefined : [...site.keys()].find((path) => areSame(name, join(folder, path)));
+  if (same !== undefined) throw new Stop(`build would write its own ${same} over ${name}; choose another folder with --out`);
+}
+
 /** Writes the files into the folder, each whole or not at all; those of the site before that are no more are removed. */
 function writeSite(folder: string, site: Site): void {
   const before = filesBefore(folder);
@@ -76,6 +82,7 @@ export async function build({ cli, siteOf }: Package, { story: name, out, baseUr
   if (!good) return 1;
   if (base === '') say('links to these pages show no picture; say where the folder will be: --base-url https://news.example/explainer/');
   const site = await siteOf(story, name, base);
+  keepStory(name, out, site);
   for (const [path, bytes] of await compressedCopies(site)) site.set(path, bytes);
   writeSite(out, site);
   const bytes = [...site.values()].reduce((sum, file) => sum + file.length, 0);

@@ -56,7 +56,11 @@ function withReloading(source: Source): Source {
 function folderSource(folder: string): Source {
   return (path) => {
     const file = join(folder, path); // without "..", which the address has lost
-    return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
+    try {
+      return statSync(file).isFile() ? readFileSync(file) : undefined;
+    } catch {
+      return undefined; // also of a path below a file, or one too long
+    }
   };
 }
 
@@ -151,9 +155,17 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
 /** Whether it is a folder that was built; a folder with a story alone stands for that story. */
 function storyIn(path: string, watch: boolean): string | null {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  if (!isFolder(path)) return path;
   const story = join(path, 'story.json');
   if (existsSync(join(path, 'index.html')) && !watch) return null;
   if (existsSync(story)) return story;

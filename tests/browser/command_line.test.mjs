@@ -278,6 +278,15 @@ test('commands that need Node refuse in a sentence what makes no sense', () => {
   assert.ok(!existsSync(join(cwd, 'site')), 'nothing is made of a story with errors');
 });
 
+test('build never writes over the story that it reads', () => {
+  const cwd = folderWith('kept');
+  const before = contentsOf(cwd);
+  const { status, stderr, stdout } = spawnSync(process.execPath, [command, 'build', 'alias.json', '--out', 'folder/..'], { cwd, env, encoding: 'utf8' });
+  assert.deepEqual([status, stdout], [2, '']);
+  assert.match(stderr, /^explainer: build would write its own story\.json over alias\.json; choose another folder with --out$/m);
+  assert.deepEqual(contentsOf(cwd), before);
+});
+
 /** Resolves to the first line of a stream that matches. */
 function lineOf(stream, pattern) {
   return new Promise((found) => {
@@ -290,6 +299,19 @@ function lineOf(stream, pattern) {
     stream.on('data', look);
   });
 }
+
+test('serve has nothing at a path that no file can have, and goes on', async () => {
+  const cwd = folderWith('served');
+  writeFileSync(join(cwd, 'index.html'), 'the page');
+  const server = spawn(process.execPath, [command, 'serve', '.', '--port', '0'], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
+  try {
+    const [base] = await lineOf(server.stdout, /http:\S+/);
+    for (const path of ['index.html/x', 'folder', 'x'.repeat(300), 'ring.csv']) assert.equal((await fetch(base + path)).status, 404, path);
+    assert.equal(await (await fetch(base)).text(), 'the page');
+  } finally {
+    server.kill();
+  }
+});
 
 test('serve --watch shows a story as it is saved, and keeps the last good state of one with errors', async () => {
   const cwd = folderWith('watched');

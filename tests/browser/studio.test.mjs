@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
 import { serve } from '../../web/server.mjs';
 import { element, open, ready, shots, top } from './harness.mjs';
 import { test } from './suite.mjs';
@@ -235,6 +236,25 @@ test('what is no story of ours gets a sentence, and nothing is lost', async () =
     document.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
   });
   await complaint.filter({ hasText: 'larger than 64 MB' }).waitFor();
+
+  // The same with a story open, and by a link on an empty page.
+  const [text, sentence] = cases[0];
+  await page.getByRole('button', { name: 'An empty story' }).click();
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('menuitem', { name: 'Open a file…' }).click()]);
+  await chooser.setFiles({ name: 'story.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await complaint.filter({ hasText: sentence }).getByRole('button', { name: 'Close' }).click();
+  await complaint.filter({ hasText: sentence }).waitFor({ state: 'detached' });
+  const address = page.url();
+  assert.match(address, /#work=/);
+  const link = `#draft=${deflateRawSync(text).toString('base64url')}`;
+  await page.evaluate((fragment) => (location.hash = fragment), link);
+  await complaint.filter({ hasText: sentence }).waitFor();
+  assert.equal(page.url(), address);
+  const other = await page.context().newPage();
+  await other.goto(new URL(`studio.html${link}`, address).href);
+  await other.getByRole('alert').filter({ hasText: sentence }).waitFor();
+  await other.getByLabel('Paste your rows here').waitFor();
 });
 
 test('a column that is left out is named, what cannot be opened is said over the story, and back leads to the start', async () => {

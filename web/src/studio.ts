@@ -123,7 +123,7 @@ async function openExample(): Promise<void> {
 
 async function openLink(): Promise<void> {
   const story = await core.storyOfLink(location.hash);
-  if (!story) return showStart(words.linkBroken);
+  if (!story) throw new Error(words.linkBroken);
   await put({ story: (await core.openStory(JSON.stringify(story))).story, notice: words.linkOpened });
 }
 

@@ -11,6 +11,7 @@ import { writeCells } from '../grid/sheet_edits.js';
 import { isList, isObject, pointerOf, type Json } from '../pointer.js';
 import { problemItem, questionItem } from '../problems/problem_item.js';
 import { ListField } from './list_field.js';
+import { Offered } from './offered.js';
 import { keepOwnUndo } from './own_undo.js';
 
 /** The row that a form is about. */
@@ -136,8 +137,8 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
     ? createElement('textarea', { id, rows: column.field === 'text' ? '5' : '2' })
     : createElement('input', { type: 'text', id, autocomplete: 'off' });
   const isWritten = column.kind === 'text'; // letter by letter: no half a name becomes an entity, and no half a date is read
-  const offered = createElement('datalist', { id: `${id}-offered` });
-  const body = createElement('div', { class: 'field-body' }, control, offered);
+  const offered = new Offered(`${id}-offered`);
+  const body = createElement('div', { class: 'field-body' }, control, offered.element);
   let shown = '';
   let asked = 0;
 
@@ -185,10 +186,8 @@ function textControl(context: FieldContext, column: Column, id: string, reading:
     show(row) {
       const text = context.texts.text(column, row);
       const names = completions(context.studio.document.state.story, column, row);
-      if (names.length > 0) {
-        control.setAttribute('list', offered.id);
-        if (names.length !== offered.children.length) offered.replaceChildren(...names.map((value) => createElement('option', { value })));
-      }
+      if (names.length > 0) control.setAttribute('list', offered.element.id);
+      offered.show(names);
       const isOwn = document.activeElement === control && (text === shown || oneLine(control.value) === text); // being typed
       if (!isOwn) control.value = text; // an undo, too
       if (column.kind === 'core' && text !== shown) void read().catch(() => setText(reading, ''));

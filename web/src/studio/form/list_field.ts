@@ -1,6 +1,7 @@
 // A field of several names: each with a button that takes it out, below them a box for one more. Sources have their quotes, too.
 import { createElement } from '../../dom/elements.js';
 import { words } from '../face_words.js';
+import { Offered } from './offered.js';
 import { keepOwnUndo } from './own_undo.js';
 
 export interface ListItem {
@@ -17,7 +18,7 @@ export class ListField {
   quoted: (at: number, quote: string) => void = () => undefined;
   left: () => void = () => undefined;
   readonly #list = createElement('ul', { class: 'list-items' });
-  readonly #offered: HTMLDataListElement;
+  readonly #offered: Offered;
   #shown = '';
 
   constructor(
@@ -25,8 +26,8 @@ export class ListField {
     readonly label: string,
     readonly quotes: boolean,
   ) {
-    this.#offered = createElement('datalist', { id: `${id}-offered` });
-    this.input = createElement('input', { type: 'text', id, autocomplete: 'off', list: this.#offered.id, 'aria-label': words.formAddTo(label) });
+    this.#offered = new Offered(`${id}-offered`);
+    this.input = createElement('input', { type: 'text', id, autocomplete: 'off', list: this.#offered.element.id, 'aria-label': words.formAddTo(label) });
     const add = createElement('button', { type: 'button' }, words.formAddButton);
     add.addEventListener('click', () => this.#add());
     this.input.addEventListener('keydown', (event) => {
@@ -35,7 +36,7 @@ export class ListField {
       this.#add();
     });
     keepOwnUndo(this.input, () => this.input.value !== '');
-    this.element.append(this.#list, createElement('div', { class: 'list-add' }, this.input, add, this.#offered));
+    this.element.append(this.#list, createElement('div', { class: 'list-add' }, this.input, add, this.#offered.element));
   }
 
   #add(): void {
@@ -47,9 +48,7 @@ export class ListField {
 
   /** Items are made anew only where names came or went: a quote that is being written keeps its box. */
   show(items: readonly ListItem[], offered: readonly string[]): void {
-    if (offered.length !== this.#offered.children.length) {
-      this.#offered.replaceChildren(...offered.map((value) => createElement('option', { value })));
-    }
+    this.#offered.show(offered);
     const names = items.map(({ name }) => name).join('\n');
     if (names !== this.#shown) {
       const at = [...this.#list.children].findIndex((item) => item.contains(document.activeElement));

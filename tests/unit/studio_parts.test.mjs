@@ -11,6 +11,7 @@ const { slug } = await load('studio/slug.ts');
 const { aboutPatches } = await load('studio/about.ts');
 const { rowOf } = await load('studio/row.ts');
 const { StoryDocument } = await load('studio/document.ts');
+const { remoteCore } = await load('studio/remote_core.ts');
 const { Autosave } = await load('studio/saving.ts');
 const { keepChecked } = await load('studio/checking.ts');
 const { joinedQuestions } = await load('studio/questions.ts');
@@ -232,4 +233,39 @@ test('once another page has written the work, nothing is written over it until t
   await save.take();
   assert.deepEqual(writes.at(-1), ['w1', 'B', true]);
   assert.equal(states.at(-1), 'saved');
+});
+
+test('a worker that broke is sent the tables of the import again', async () => {
+  const workers = [];
+  globalThis.document = { baseURI: studio };
+  globalThis.location = new URL(studio);
+  globalThis.Worker = class {
+    asked = [];
+    constructor() {
+      workers.push(this);
+    }
+    postMessage(message) {
+      this.asked.push(message);
+    }
+    terminate() {}
+    answer() {
+      this.onmessage({ data: { id: this.asked.at(-1).id, value: {} } });
+    }
+  };
+  const core = remoteCore();
+  const files = [{ name: 'rows.csv', bytes: 'Date' }];
+  const sent = (worker) => worker.asked.map(({ args: [tables] }) => tables);
+  const read = async (worker) => {
+    const answer = core.importTables(files, {});
+    workers[worker].answer();
+    await answer;
+  };
+  await read(0);
+  await read(0);
+  assert.deepEqual(sent(workers[0]), [files, null]);
+  const check = core.check({ version: 2 });
+  workers[0].onerror({ preventDefault() {} });
+  await assert.rejects(check, /stopped/);
+  await read(1);
+  assert.deepEqual(sent(workers[1]), [files]);
 });

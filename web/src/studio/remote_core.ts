@@ -17,13 +17,10 @@ export interface Publishing {
 }
 
 export function remoteCore(): Core & Publishing {
-  const line = new WorkerLine(new URL('studio_worker.js', document.baseURI), words.programBroken);
   let sent: readonly File[] | null = null; // the worker keeps the tables of the last import
+  const line = new WorkerLine(new URL('studio_worker.js', document.baseURI), words.programBroken, () => (sent = null));
   return {
-    stop: () => {
-      sent = null;
-      line.stop(words.stopped);
-    },
+    stop: () => line.stop(words.stopped),
     check: (story) => line.call('check', story),
     readCells: (story, cells) => line.call('readCells', story, cells),
     writeCells: (story, values) => line.call('writeCells', story, values),
@@ -35,12 +32,8 @@ export function remoteCore(): Core & Publishing {
     openStory: (text) => line.call('openStory', null, text),
     format: (story) => line.call('format', story),
     sheet: (story, ending) => line.call('sheet', story, ending),
-    tables: (story) => line.call('tables', story),
-    csv: (story) => line.call('csv', story),
     diff: (old, story) => line.call('diff', story, old),
     corrections: (old, story) => line.call('corrections', story, old),
-    html: (story, date) => line.call('html', story, date),
-    svg: (story, options) => line.call('svg', story, options),
     zip: (story, base) => line.call('zip', story, base),
     single: (story) => line.call('single', story),
     draftLink: (story, studio) => line.call('draftLink', story, studio),

@@ -36,11 +36,13 @@ export class WorkerLine {
   readonly #waiting = new Map<number, { done(value: unknown): void; failed(error: Error): void }>();
   readonly #address: URL;
   readonly #broken: string;
+  readonly #ended: () => void;
 
-  /** `broken` is said when the worker itself fails. It starts with the first call, and again after it failed. */
-  constructor(address: URL, broken: string) {
+  /** `broken` is said when the worker itself fails, and `ended` called whenever it is gone. It starts with the first call, and again after that. */
+  constructor(address: URL, broken: string, ended: () => void = () => undefined) {
     this.#address = address;
     this.#broken = broken;
+    this.#ended = ended;
   }
 
   /** Calls `name` in the worker, which then knows `story`. */
@@ -60,6 +62,7 @@ export class WorkerLine {
     this.#worker?.terminate();
     this.#worker = null;
     this.#told = {};
+    this.#ended();
     const callers = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { failed } of callers) failed(new Refusal(reason));

@@ -226,6 +226,17 @@ test('the form shows the fields of the kind, and writes them', async () => {
   );
   assert.equal(sources[1].url, 'https://www.bbc.example/news');
   await form.locator('[data-field=amount]').getByText('does not belong to events of kind').waitFor();
+  await page.getByRole('tab', { name: 'Table' }).click();
+  await page.getByRole('tab', { name: /^Entities/ }).click();
+  await page.locator('.sheet-row[data-row="1"] .sheet-cell').first().click();
+  await page.keyboard.type('A lab renamed');
+  await press(page, 'Enter');
+  await page.getByRole('tab', { name: /^Events/ }).click();
+  await cell(page, 0, 'title').click();
+  await page.getByRole('tab', { name: 'Form' }).click();
+  const offered = form.locator('[data-field=to] datalist');
+  await offered.locator('option[value="A lab renamed"]').waitFor({ state: 'attached' });
+  assert.equal(await offered.locator('option[value="The Lab"]').count(), 0);
 });
 
 test('the text is completed by the schema, and while it is broken the other faces keep the last whole state, and can be worked in', async () => {
@@ -296,6 +307,7 @@ test('what is chosen in the picture is the row, and the other way round; a story
   const page = await studio();
   const picture = page.locator('story-explainer:not(.coming)');
   await picture.waitFor();
+  assert.ok(await picture.evaluate((element) => element.shadowRoot.textContent.includes('Draft: A bank and a lab')));
   await cell(page, 1, 'title').click();
   await wait(page, () => document.querySelector('story-explainer').selected === 'deal-2');
   await picture.evaluate((element) => element.select('deal-3'));

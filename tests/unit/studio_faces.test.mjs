@@ -1,5 +1,6 @@
 // What the faces of the studio compute: blocks of cells, chosen cells, what cells say and mean, edits, the text of the story file.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'node:test';
 import { load } from './load.mjs';
@@ -7,7 +8,7 @@ import { load } from './load.mjs';
 const { parseTsv, formatTsv } = await load('studio/grid/tsv.ts');
 const { at, boxOf, moved } = await load('studio/grid/range.ts');
 const { written, read, Additions, completions } = await load('studio/grid/cell_values.ts');
-const { belongs, columnOf } = await load('studio/grid/columns.ts');
+const { belongs, columnOf, eventKinds, sheets } = await load('studio/grid/columns.ts');
 const { writeCells, rowFinder, addRow, removeRows, moveRow } = await load('studio/grid/sheet_edits.ts');
 const { sorted } = await load('studio/grid/sorting.ts');
 const { CellProblems } = await load('studio/grid/cell_problems.ts');
@@ -112,6 +113,27 @@ test('what cannot be read stays the text that it is', () => {
 test('events show the fields of their kind', () => {
   assert.ok(belongs('ends', 'end') && !belongs('ends', 'investment') && !belongs('amount', 'end') && belongs('title', 'end'));
   assert.ok(belongs('ends', 'bail-out'), 'a kind that is none has all');
+});
+
+test('the columns, their words and the kinds of their events are those of the story file', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../assets/story.schema.json', import.meta.url), 'utf8'));
+  const resolved = (node) => (node.$ref ? resolved(node.$ref.split('/').slice(1).reduce((at, key) => at[key], schema)) : node);
+  const rowOf = (sheet) => resolved(resolved(schema.properties[sheet]).items);
+  for (const { name, columns } of sheets) {
+    const { properties } = rowOf(name);
+    assert.deepEqual(columns.map(({ field }) => field).sort(), Object.keys(properties).sort(), name);
+    for (const { field, choices, open } of columns) {
+      const words = resolved(properties[field]).enum;
+      if (!open) assert.deepEqual(choices, words, `${name} ${field}`);
+    }
+  }
+  const { properties, allOf } = rowOf('events');
+  const isOf = ({ const: only, enum: several }, kind) => only === kind || several?.includes(kind);
+  const rules = allOf.filter((rule) => rule.if?.required?.join() === 'kind').map((rule) => [rule.if.properties.kind, rule.then.properties ?? {}]);
+  for (const kind of eventKinds) {
+    const closed = rules.filter(([of]) => isOf(of, kind)).flatMap(([, fields]) => Object.keys(fields).filter((field) => fields[field] === false));
+    assert.deepEqual(Object.keys(properties).filter((field) => !belongs(field, kind)).sort(), [...new Set(closed)].sort(), kind);
+  }
 });
 
 test('a cell is completed to what may stand in it', () => {

@@ -57,7 +57,6 @@ export interface Imported {
   readonly tables: readonly ImportedTable[];
   readonly questions: readonly Question[];
   readonly notes: readonly Note[];
-  readonly places: readonly { readonly pointer: Pointer; readonly file: string; readonly sheet: string; readonly row: number }[];
   readonly problems: readonly Problem[];
 }
 
@@ -92,12 +91,7 @@ export interface CellQuestion {
   readonly choices?: readonly { readonly value: Json; readonly text: string }[];
 }
 
-export interface SheetTable {
-  readonly name: string;
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** Rejects with a Failure whose message is a sentence for the editor. Stories are sent as what has changed since the last call. */
+/** Rejects with a Refusal whose message is a sentence for the editor. Stories are sent as what has changed since the last call. */
 export interface Core {
   /** Gives up all that is under way: those calls reject. */
   stop(): void;
@@ -115,13 +109,8 @@ export interface Core {
   format(story: JsonObject): Promise<string>;
   /** A workbook, "xlsx" or "ods". */
   sheet(story: JsonObject, ending: 'xlsx' | 'ods'): Promise<Uint8Array>;
-  /** The same tables as text. */
-  tables(story: JsonObject): Promise<SheetTable[]>;
-  csv(story: JsonObject): Promise<Uint8Array>;
   /** What changed from `old` to `story`, a line each. */
   diff(old: JsonObject, story: JsonObject): Promise<string[]>;
   /** Drafts for `corrections`. */
   corrections(old: JsonObject, story: JsonObject): Promise<Json[]>;
-  html(story: JsonObject, date?: string): Promise<string>;
-  svg(story: JsonObject, options: { date?: string; size?: string; theme?: 'light' | 'dark'; select?: string }): Promise<string>;
 }

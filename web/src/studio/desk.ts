@@ -83,7 +83,6 @@ export class Desk {
         this.#panes.focus(face, pointer);
       },
       importTables: (files) => actions.add(this.document, files),
-      theme: null,
     };
     const makers: Partial<Record<FaceName, () => Face>> = {};
     for (const [name, make] of Object.entries(actions.faces)) makers[name as FaceName] = () => make(this.#studio, signal);

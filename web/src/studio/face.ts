@@ -17,8 +17,6 @@ export interface Studio {
   show(face: FaceName, pointer?: Pointer): void;
   /** Offers tables to the import dialog: what was pasted and is more than cells for the grid. */
   importTables(files: readonly { name: string; bytes: Uint8Array | string }[]): void;
-  /** Whether the studio is in light or dark, when the editor chose; null: as the system. */
-  readonly theme: 'light' | 'dark' | null;
 }
 
 /** A face in its place. It subscribes to the document until `signal`. */

@@ -36,7 +36,6 @@ export const words = {
   questionLabel: 'Settle an open question',
 
   // the picture
-  preview: 'Picture',
   previewSettings: 'How the picture is shown',
   previewSize: 'Size',
   previewFit: 'Fit',
@@ -58,7 +57,6 @@ export const words = {
   previewWaiting: 'The picture is on its way…',
 
   // the form
-  form: 'Form',
   formNone: 'Choose a row in the table, or add one.',
   formPlace: (one: string, number: number, all: number) =>
     `${one[0]!.toUpperCase()}${one.slice(1)} ${number.toLocaleString('en')} of ${all.toLocaleString('en')}`,

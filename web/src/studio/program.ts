@@ -1,6 +1,6 @@
 // What the studio asks, as commands of the program (cli.wasm): runs in the worker, but for `call`s knows nothing of it.
 import type { Cli, Files, Outcome } from '../cli/program.js';
-import type { Cell, CellRead, File, Imported, ImportMap, Problem, SheetTable } from './core.js';
+import type { Cell, CellRead, File, Imported, ImportMap, Problem } from './core.js';
 import { isList, isObject, type Json, type JsonObject } from './pointer.js';
 import { words } from './words.js';
 import { Refusal } from './worker_line.js';
@@ -80,10 +80,6 @@ export function sheet(cli: Cli, story: JsonObject, ending: 'xlsx' | 'ods'): Uint
   return bytes;
 }
 
-export const tables = (cli: Cli, story: JsonObject): SheetTable[] => JSON.parse(textOf(over(cli, story, 'sheet', '--format', 'json'))) as SheetTable[];
-
-export const csv = (cli: Cli, story: JsonObject): Uint8Array => over(cli, story, 'csv').out;
-
 const both = (old: JsonObject, story: JsonObject): Files => ({ 'published.json': storyText(old), 'edited.json': storyText(story) });
 
 export function diff(cli: Cli, old: JsonObject, story: JsonObject): string[] {
@@ -96,15 +92,6 @@ export function corrections(cli: Cli, old: JsonObject, story: JsonObject): Json[
   const drafts = JSON.parse(textOf(run(cli, ['diff', 'published.json', 'edited.json', '--corrections'], both(old, story)))) as Json;
   if (isList(drafts)) return [...drafts];
   return isObject(drafts) && isList(drafts.corrections) ? [...drafts.corrections] : [];
-}
-
-export const html = (cli: Cli, story: JsonObject, date?: string): string => textOf(over(cli, story, 'html', ...(date ? ['--at', date] : [])));
-
-export function svg(cli: Cli, story: JsonObject, options: { date?: string; size?: string; theme?: string; select?: string }): string {
-  const { date, size, theme, select } = options;
-  const range = isObject(story.range) ? story.range.to : undefined;
-  const args = { '--at': date ?? (typeof range === 'string' ? range : undefined), '--size': size, '--theme': theme, '--select': select };
-  return textOf(over(cli, story, 'svg', ...Object.entries(args).flatMap(([name, value]) => (value === undefined ? [] : [name, value]))));
 }
 
 /** The language and units in which the cells of a story are written. */

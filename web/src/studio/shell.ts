@@ -32,7 +32,7 @@ export interface Shell {
 
 export function makeShell(actions: ShellActions, panes: HTMLElement, signal: AbortSignal): Shell {
   const title = button('', actions.about, 'bar-rename');
-  const mark = createElement('span', { class: 'draft-mark' }, words.draftMark);
+  const mark = createElement('span', { class: 'draft-mark' }, words.draft);
   const saving = createElement('span', { class: 'bar-saving' });
   const undo = button(words.undo, actions.undo);
   const redo = button(words.redo, actions.redo);

@@ -84,7 +84,6 @@ export const words = {
   saved: 'Kept in this browser',
   savedFile: (name: string) => `Saved as ${name}.`,
   unparsedLeftOut: 'The JSON text cannot be read yet: what is saved or shared has the story as it was before.',
-  draftMark: 'Draft: not published',
 
   // what can go wrong with keeping
   storageFull: 'The browser’s storage is full, so your last changes are not kept there. Save the story as a file.',
@@ -165,7 +164,7 @@ export const words = {
   draftSave: 'Save the draft',
   draftSaved: (name: string) => `The draft “${name}” is kept in this browser; the start page lists it.`,
   shareHeading: 'Share a draft',
-  shareLead: 'Whoever opens it sees it marked as a draft, in the picture and in the words.',
+  shareLead: 'Whoever opens it sees it marked as a draft, in the picture and in the words; nothing is published.',
   shareLink: 'A link that holds the whole story',
   shareLinkHint: 'The story is in the link itself: no server gets it, and everyone who has the link can read it.',
   shareLinkLong: 'The story is too long for a link, which browsers cut; send the file.',

@@ -277,6 +277,21 @@ test('a column that is left out is named, what cannot be opened is said over the
   await title.filter({ hasText: 'Untitled story' }).waitFor();
 });
 
+test('what a sheet holds, and a column of it, is chosen for that sheet alone', async () => {
+  const page = await openStudio();
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Open a file' }).click()]);
+  const file = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+  const deals = 'Date,Title,Who pays,Recipient,How much\n2020,A loan,Bank,Mill,$3bn';
+  await chooser.setFiles([file('deals.csv', deals), file('papers.csv', 'Publisher,Title,Date\nGazette,The loan,2019')]);
+  const summary = dialog(page).locator('.import-status');
+  await summary.filter({ hasText: '2 events' }).waitFor();
+  await dialog(page).getByLabel('papers holds').selectOption('Sources');
+  await summary.filter({ hasText: '1 event, 2 companies' }).waitFor();
+  await dialog(page).locator('section', { hasText: 'Columns of papers' }).getByLabel('Your column: Date').selectOption('left out');
+  await summary.filter({ hasText: '“Date” is left out' }).waitFor();
+  assert.equal(await dialog(page).locator('section', { hasText: 'Columns of deals' }).getByLabel('Your column: Date').inputValue(), 'date');
+});
+
 test('a draft goes by link and by name, and a later correction is written from what is published', async () => {
   const page = await openStudio();
   await page.getByRole('button', { name: 'The example' }).click();

@@ -27,7 +27,8 @@ export interface Question {
   readonly id: string;
   readonly file: string;
   readonly sheet: string;
-  readonly column: string;
+  /** Null where it is about the whole sheet. */
+  readonly column: string | null;
   readonly text: string;
   readonly cells: readonly { readonly row: number; readonly text: string }[];
   readonly choices: readonly { readonly value: string; readonly text: string }[];
@@ -60,7 +61,7 @@ export interface Imported {
   readonly problems: readonly Problem[];
 }
 
-/** What a person decided about an import. */
+/** What a person decided about an import: fields by the header of their column, or by SHEET/header for one sheet alone. */
 export interface ImportMap {
   readonly columns?: Readonly<Record<string, string | null>>;
   readonly answers?: Readonly<Record<string, string>>;

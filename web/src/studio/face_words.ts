@@ -25,7 +25,7 @@ export const words = {
   question: 'Open',
   answerLabel: 'Answer what was open',
   questions: (number: number) => count(number, 'open question'),
-  questionPlace: (sheet: string, column: string) => `${sheet}, ${column}`,
+  questionPlace: (sheet: string, column: string | null) => (column === null ? sheet : `${sheet}, ${column}`),
   questionCells: (cells: readonly { row: number; text: string }[]) => {
     if (cells.length === 0) return '';
     const named = cells.slice(0, 8).map(({ row, text }) => `row ${row} (“${text}”)`);

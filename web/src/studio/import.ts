@@ -5,7 +5,7 @@ import { button, labelled, openDialog } from './dialog.js';
 import { announce } from './live.js';
 import { isList, type Json, type JsonObject } from './pointer.js';
 import { countOf } from './title.js';
-import { fields, words } from './words.js';
+import { fields, tableNames, words } from './words.js';
 
 export interface Taken {
   readonly story: JsonObject;
@@ -69,7 +69,7 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
       announce(status.textContent);
       take.disabled = !result.story;
       const answered = asked.filter(({ id }) => map.answers[id] !== undefined && !result.questions.some((question) => question.id === id));
-      asked = [...result.questions, ...answered];
+      asked = [...result.questions, ...answered].filter(({ id }) => !result.tables.some((table) => id === aboutSheet(table))); // those have menus
       keepFocus(content, () =>
         content.replaceChildren(
           ...questionList(asked, map.answers, (id, value) => {
@@ -78,9 +78,15 @@ export function importDialog(core: Core, files: readonly File[], into?: JsonObje
             void read();
           }),
           ...result.tables.map((table) =>
-            columnMenus(table, result.tables.length > 1, (header, field) => {
-              map.columns[header] = field;
-              void read();
+            tableMenus(table, result, {
+              sheet: (holds) => {
+                map.answers[aboutSheet(table)] = holds;
+                void read();
+              },
+              column: (header, field) => {
+                map.columns[`${table.sheet}/${header}`] = field; // another sheet may have such a column, too
+                void read();
+              },
             }),
           ),
           ...noteList(result.notes),
@@ -99,7 +105,7 @@ const length = (value: Json | undefined) => (isList(value) ? value.length : 0);
 
 const isLeftOut = ({ field }: ImportedTable['columns'][number]) => field === null;
 
-function summary({ story, problems, notes, tables }: Imported): string {
+function summary({ story, problems, notes, tables, questions }: Imported): string {
   if (!story)
     return [words.importNothing, ...notes.filter(({ severity }) => severity === 'warning').map(({ text }) => text), ...problems.map(({ message }) => message)]
       .slice(0, 4)
@@ -112,6 +118,7 @@ function summary({ story, problems, notes, tables }: Imported): string {
     words.importSummary(countOf(story), length(story.entities), length(story.sources)),
     ...(problems.length ? [words.importProblems(errors, problems.length - errors)] : []),
     ...(ignored.length ? [words.importLeftOut(ignored)] : []), // nobody is to find that out from the published page
+    ...questions.filter(({ id }) => tables.some((table) => id === aboutSheet(table))).map(({ text }) => text),
   ].join(' ');
 }
 
@@ -143,7 +150,7 @@ function questionList(
         'fieldset',
         { class: 'question-group' },
         createElement('legend', {}, question.text),
-        createElement('p', { class: 'hint' }, words.importCells(cellsOf(question))),
+        ...(question.cells.length ? [createElement('p', { class: 'hint' }, words.importCells(cellsOf(question)))] : []),
         ...question.choices.map(({ value, text }, number) => choice(value, text, number)),
         choice(null, words.importUndecided, question.choices.length),
       );
@@ -161,31 +168,56 @@ function cellsOf({ cells }: Question): string {
 /** A field that has no words of its own: "end_year" is "End year". */
 const spelledOut = (field: string) => field.charAt(0).toUpperCase() + field.slice(1).replaceAll('_', ' ');
 
-function columnMenus({ sheet, table, columns }: ImportedTable, named: boolean, change: (header: string, field: string | null) => void): HTMLElement {
+interface Choices {
+  /** What the sheet holds; "" leaves it out. */
+  sheet(table: string): void;
+  column(header: string, field: string | null): void;
+}
+
+/** The question that the program asks where it cannot tell what a sheet holds. */
+const aboutSheet = ({ sheet }: ImportedTable) => `sheets/${sheet}`;
+
+/** What a sheet holds, and what its columns do. Of a table alone that holds events only its columns are asked. */
+function tableMenus(imported: ImportedTable, { tables, questions }: Imported, choices: Choices): HTMLElement {
+  const { sheet, table, columns } = imported;
+  const isOneOfSeveral = tables.length > 1;
+  const question = questions.find(({ id }) => id === aboutSheet(imported));
+  return createElement(
+    'section',
+    {},
+    createElement('h3', {}, isOneOfSeveral ? words.importColumnsOf(sheet) : words.importColumns),
+    ...(isOneOfSeveral || table !== 'events' ? [sheetMenu(imported, question?.text, choices)] : []),
+    ...(columns.length ? [createElement('p', { class: 'hint' }, words.importColumnsHint), columnMenus(imported, choices)] : []),
+  );
+}
+
+function sheetMenu({ sheet, table }: ImportedTable, hint: string | undefined, choices: Choices): HTMLElement {
+  const menu = createElement('select', { id: `sheet-${sheet}` });
+  for (const [value, text] of Object.entries({ '': words.importIgnored, ...tableNames }))
+    menu.append(new Option(text, value, value === table, value === table));
+  menu.addEventListener('change', () => choices.sheet(menu.value));
+  return labelled(words.importSheet(sheet), menu, hint);
+}
+
+function columnMenus({ sheet, table, columns }: ImportedTable, choices: Choices): HTMLElement {
   const known = fields[table] ?? {};
   const rows = columns.map(({ header, field }, index) => {
     const menu = createElement('select', { id: `column-${sheet}-${index}`, 'aria-label': `${words.importHeader}: ${header}` });
     const names = { ...known, ...(field !== null && !Object.hasOwn(known, field) && { [field]: spelledOut(field) }) };
     menu.append(new Option(words.importIgnored, '', field === null, field === null));
     for (const [value, text] of Object.entries(names)) menu.append(new Option(text, value, value === field, value === field));
-    menu.addEventListener('change', () => change(header, menu.value || null));
+    menu.addEventListener('change', () => choices.column(header, menu.value || null));
     return createElement('tr', { class: field === null ? 'left-out' : '' }, createElement('th', { scope: 'row' }, header), createElement('td', {}, menu));
   });
   return createElement(
-    'section',
-    {},
-    createElement('h3', {}, named ? words.importColumnsOf(sheet) : words.importColumns),
-    createElement('p', { class: 'hint' }, words.importColumnsHint),
+    'table',
+    { class: 'columns' },
     createElement(
-      'table',
-      { class: 'columns' },
-      createElement(
-        'thead',
-        {},
-        createElement('tr', {}, createElement('th', { scope: 'col' }, words.importHeader), createElement('th', { scope: 'col' }, words.importField)),
-      ),
-      createElement('tbody', {}, ...rows),
+      'thead',
+      {},
+      createElement('tr', {}, createElement('th', { scope: 'col' }, words.importHeader), createElement('th', { scope: 'col' }, words.importField)),
     ),
+    createElement('tbody', {}, ...rows),
   );
 }
 

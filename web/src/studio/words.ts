@@ -138,6 +138,7 @@ export const words = {
   importLeftOut: (headers: readonly string[]) =>
     `${listed(headers.map((header) => `“${header}”`))} ${headers.length === 1 ? 'is' : 'are'} left out; choose below what ${headers.length === 1 ? 'it holds' : 'they hold'} if readers should see it.`,
   importNoColumn: 'No heading is known, so the rows could not be read: choose below what each column holds.',
+  importSheet: (sheet: string) => `${sheet} holds`,
   importColumnsHint: 'Each column became the field that its heading names. Change what is wrong.',
   importHeader: 'Your column',
   importField: 'is read as',
@@ -215,6 +216,15 @@ export const words = {
   correctWrite: 'Write into the story',
   correctLabel: 'Write corrections',
   correctDone: (number: number) => `${count(number, 'correction')} ${number === 1 ? 'is' : 'are'} in the story.`,
+};
+
+/** What a sheet may hold. */
+export const tableNames: Readonly<Record<string, string>> = {
+  events: 'Events',
+  entities: 'Companies and parties',
+  sources: 'Sources',
+  programs: 'Programmes',
+  story: 'What is true of the whole story',
 };
 
 /** What the fields of a table are called in the menus of the import, by the table. */

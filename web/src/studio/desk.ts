@@ -140,8 +140,9 @@ export class Desk {
       { text: words.leaveLose, value: 'lose' },
       { text: words.leaveSave, value: 'save' },
     );
-    if (answer === 'save') await this.#saveFile();
-    return answer !== 'stay';
+    if (answer !== 'save') return answer === 'lose';
+    await this.#saveFile();
+    return this.document.state.unparsed === null; // that text is not in the file
   }
 
   /** The id under which the work is kept. */

@@ -129,6 +129,19 @@ const storyOf = async (page) => {
   return JSON.parse(readFileSync(await download.path(), 'utf8'));
 };
 
+test('two who are in a deal whose kind was open pay and get the money once it has a kind', async () => {
+  const story = small();
+  const { from, to, ...deal } = story.events[0];
+  story.events[0] = { ...deal, kind: 'terms', parties: [from, to] };
+  const page = await studio(story);
+  await cell(page, 0, 'kind').click();
+  await page.keyboard.type('contract');
+  await press(page, 'Enter');
+  await cell(page, 0, 'to').filter({ hasText: 'The Lab' }).waitFor();
+  const [changed] = (await storyOf(page)).events;
+  assert.deepEqual([changed.kind, changed.from, changed.to, changed.parties], ['contract', 'bank', 'lab', undefined]);
+});
+
 test('dates and amounts are read as people write them, and their doubt with them', async () => {
   const page = await studio();
   await cell(page, 1, 'date').click();

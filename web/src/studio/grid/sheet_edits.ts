@@ -3,9 +3,9 @@ import { yieldToPage } from '../../dom/scheduling.js';
 import type { CellQuestion, Core } from '../core.js';
 import type { EditOptions, StoryDocument } from '../document.js';
 import { insert, move, remove, set, type Patch } from '../patch.js';
-import { isObject, pointerOf, type Json, type JsonObject } from '../pointer.js';
+import { isList, isObject, pointerOf, type Json, type JsonObject } from '../pointer.js';
 import { Additions, read } from './cell_values.js';
-import { columnOf, sheetOf, type SheetName } from './columns.js';
+import { belongs, columnOf, sheetOf, type SheetName } from './columns.js';
 import { idsIn, freshId, rowsOf } from './names.js';
 
 export interface CellEdit {
@@ -162,9 +162,26 @@ export function rowFinder(old: readonly Json[], now: readonly Json[]): (row: num
   };
 }
 
+/**
+ * Where the kind of a deal was open, the import has put who pays and who gets the money into its parties, in that order.
+ * Of a kind that has no parties, these two are who pays and who gets it.
+ */
+function sides(list: readonly Json[], values: readonly Value[]): Value[] {
+  const said = new Set(values.filter(({ edit }) => ['from', 'to', 'parties'].includes(edit.field)).map(({ edit }) => edit.row));
+  return values.flatMap(({ edit, value: kind }) => {
+    const row = list[edit.row];
+    if (edit.field !== 'kind' || said.has(edit.row) || !isObject(row) || !belongs('from', kind) || belongs('parties', kind)) return [];
+    const { from, to, parties } = row;
+    if (from !== undefined || to !== undefined || !isList(parties) || parties.length !== 2) return [];
+    const put = (field: string, value: Json | undefined): Value => ({ edit: { row: edit.row, field, text: '' }, value });
+    return [put('from', parties[0]), put('to', parties[1]), put('parties', undefined)];
+  });
+}
+
 /** One cell is one small change; more are one new list, for each change of a list costs as much as the list is long. */
-function cellPatches(story: JsonObject, sheet: SheetName, values: readonly Value[]): Patch[] {
+function cellPatches(story: JsonObject, sheet: SheetName, written: readonly Value[]): Patch[] {
   const list = rowsOf(story, sheet);
+  const values = sheet === 'events' ? [...written, ...sides(list, written)] : written;
   const [only] = values;
   if (values.length === 1 && only && only.edit.row < list.length) {
     const { row, field } = only.edit;

@@ -7,6 +7,7 @@ import { embedCode, folderAddress } from './embed_code.js';
 import type { Studio } from './face.js';
 import { download } from './files.js';
 import { announce } from './live.js';
+import { sentenceOf, spokenPlace } from './problems/problem_item.js';
 import type { Publishing } from './remote_core.js';
 import { slug } from './slug.js';
 import { titleOf } from './title.js';
@@ -101,7 +102,7 @@ function problemList(problems: readonly Problem[], go: (problem: Problem) => voi
     createElement(
       'li',
       {},
-      button(problem.message, () => go(problem), 'link'),
+      button(`${spokenPlace(problem)}: ${sentenceOf(problem)}`, () => go(problem), 'link'),
     ),
   );
   const more = problems.length > mostListed ? [createElement('li', {}, words.importMoreCells(problems.length - mostListed))] : [];

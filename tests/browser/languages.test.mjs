@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
-import { dist, element, native, open, story, top } from './harness.mjs';
+import { dist, element, open, story, top } from './harness.mjs';
 import { serve } from '../../web/server.mjs';
 import { test } from './suite.mjs';
 
@@ -59,7 +59,7 @@ test('pages built around a story in German fetch its words at once; the single f
   after(() => rmSync(folder, { recursive: true, force: true }));
   const out = join(folder, 'dist');
   const file = join(top, 'tests/stories/good/chips-de.json');
-  execFileSync(process.execPath, [join(top, 'web/build.mjs'), '--story', file, '--native', native, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] });
+  execFileSync(process.execPath, [join(top, 'web/build.mjs'), '--story', file, '--out', out], { stdio: ['ignore', 'ignore', 'pipe'] });
   for (const name of ['index.html', 'embed.html'])
     assert.match(readFileSync(join(out, name), 'utf8'), /<link rel="preload" href="languages\/de\.json" as="fetch" crossorigin>/, name);
   assert.doesNotMatch(readFileSync(join(dist, 'index.html'), 'utf8'), /languages\//);

@@ -102,9 +102,8 @@ class MendReader {
   void written(std::string_view what) {
     if (starts(what, "\"")) {
       quoted(what);
-    } else if (starts(what, "{ ") && ends(what, " }") && !holds(what, "NUMBER") && !holds(what, "…")) {
-      set(what);
-    } else if (is_number(what)) {
+    } else if (is_number(what) ||
+               (starts(what, "{ ") && ends(what, " }") && !holds(what, "NUMBER") && !holds(what, "…"))) {
       set(what);
     } else if (starts(what, "digits only, without quotes")) {
       const std::string_view text = shown();

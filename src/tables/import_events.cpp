@@ -109,7 +109,7 @@ class EventSheet {
 
   // The date as the file has it: what cannot be read stays as it is, and check names it.
   std::string date_text(const DateCell* read, size_t row, const Column* of, std::optional<DateSpan>* span = nullptr) {
-    const std::string text = sheet_.cell(row, of);
+    std::string text = sheet_.cell(row, of);
     if (read == nullptr || text.empty()) return {};
     if (read->outcome == Outcome::value || read->outcome == Outcome::open) {
       if (span != nullptr) *span = read->date;
@@ -275,7 +275,7 @@ class EventSheet {
 
   std::vector<std::string> links_in(size_t row, std::string_view field) const {
     const std::string_view text = sheet_.raw(row, column(field));
-    const std::vector<std::string> words = pieces_of(text, " ,;\n");
+    std::vector<std::string> words = pieces_of(text, " ,;\n");
     if (std::all_of(words.begin(), words.end(), [](const std::string& word) { return is_id(word); })) return words;
     return pieces_of(text, ";\n");
   }

@@ -94,7 +94,7 @@ const std::string* EntityBook::find(std::string_view cell) const {
 std::string EntityBook::find_or_make(const std::string& cell) {
   if (const std::string* const known = find(cell)) return *known;
   const std::string wanted = slug(cell, 40);
-  const std::string id = ids_.make(wanted.empty() ? "entity-" + std::to_string(records_.size() + 1) : wanted);
+  std::string id = ids_.make(wanted.empty() ? "entity-" + std::to_string(records_.size() + 1) : wanted);
   const std::string name = folded(cell);
   id_by_name_.emplace(name.empty() ? cell : name, id);
   JsonRecord record;
@@ -134,7 +134,7 @@ std::string SourceBook::find_or_make(const SourceFacts& facts) {
                         : "url " + address_key(facts.url) + (facts.publisher.empty() ? "" : " " + folded(publisher));
   if (const auto found = id_by_key_.find(key); found != id_by_key_.end()) return found->second;
   const std::string wanted = slug(publisher, 40);
-  const std::string id = ids_.make(wanted.empty() ? "source-" + std::to_string(records_.size() + 1) : wanted);
+  std::string id = ids_.make(wanted.empty() ? "source-" + std::to_string(records_.size() + 1) : wanted);
   std::string title = facts.title;
   if (title.empty()) {
     title = facts.url.empty() ? publisher : title_of_address(facts.url);

@@ -154,10 +154,8 @@ std::string folded(std::string_view text) {
       }
     } else if (c.code >= 0xC0 && c.code < 0x180 && latin[c.code - 0xC0] != ".") {
       add(latin[c.code - 0xC0]);
-    } else if (c.code >= 0x300 && c.code < 0x370) {
-      continue;  // an accent by itself
-    } else if (c.code == 0x2019 || c.code == 0x2BC) {
-      continue;
+    } else if ((c.code >= 0x300 && c.code < 0x370) || c.code == 0x2019 || c.code == 0x2BC) {
+      continue;  // an accent by itself, or an apostrophe
     } else if (is_blank(c.code) || is_sign(c.code)) {
       blank = true;
     } else {

@@ -34,27 +34,6 @@ Json value_of(Json object, std::string_view key) {
   return {};
 }
 
-// The byte behind a text without escapes, a number, or an object or list in sound JSON.
-size_t end_of(std::string_view bytes, size_t begin) {
-  bool in_text = false;
-  int depth = 0;
-  for (size_t at = begin; at < bytes.size(); ++at) {
-    const char c = bytes[at];
-    if (in_text && c == '\\') {
-      ++at;
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (in_text) continue;
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    const bool number_ends = depth <= 0 && (c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t');
-    if (depth < 0 || number_ends) return at;
-    if (depth == 0 && (c == '"' || c == '}' || c == ']')) return at + 1;
-  }
-  return bytes.size();
-}
-
 struct Slice {
   size_t begin = 0, end = 0;
   int place = 0;  // among the events as they are told
@@ -64,7 +43,8 @@ std::vector<Slice> event_slices(std::string_view bytes, Json events, const Story
   std::vector<Slice> slices;
   slices.reserve(static_cast<size_t>(events.size()));
   for (Json event = events.first(); event; event = event.next()) {
-    slices.push_back({event.offset(), end_of(bytes, event.offset()), story.event_index(value_of(event, "id").text())});
+    slices.push_back(
+        {event.offset(), json_value_end(bytes, event.offset()), story.event_index(value_of(event, "id").text())});
   }
   return slices;
 }
@@ -78,11 +58,12 @@ std::string upgrade_story(std::string_view bytes, const Story& story) {
   const Json version = value_of(root, "version"), events = value_of(root, "events");
   if (version.number() != 1) return std::string(bytes);
 
-  std::vector<Edit> edits{{version.offset(), end_of(bytes, version.offset()), "2"}};
+  std::vector<Edit> edits{{version.offset(), json_value_end(bytes, version.offset()), "2"}};
   for (Json event = events.first(); event; event = event.next()) {
     const Json date = value_of(event, "date");
     const std::optional<DateSpan> span = parse_span(date.text());
-    if (span && span->is_range) edits.push_back({date.offset(), end_of(bytes, date.offset()), json_string(iso(*span))});
+    if (span && span->is_range)
+      edits.push_back({date.offset(), json_value_end(bytes, date.offset()), json_string(iso(*span))});
   }
   sort_stable(edits, [](const Edit& a, const Edit& b) { return a.begin < b.begin; });
 

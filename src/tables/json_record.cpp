@@ -11,31 +11,10 @@ auto find_member(auto& members, std::string_view key) {
   return std::find_if(members.begin(), members.end(), [&](const auto& member) { return member.first == key; });
 }
 
-// The byte behind the value that starts at `begin` in sound JSON.
-size_t end_of(std::string_view bytes, size_t begin) {
-  bool in_text = false;
-  int depth = 0;
-  for (size_t at = begin; at < bytes.size(); ++at) {
-    const char c = bytes[at];
-    if (in_text && c == '\\') {
-      ++at;
-      continue;
-    }
-    if (c == '"') in_text = !in_text;
-    if (in_text) continue;
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') --depth;
-    const bool word_ends = depth <= 0 && (c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t');
-    if (depth < 0 || word_ends) return at;
-    if (depth == 0 && (c == '"' || c == '}' || c == ']')) return at + 1;
-  }
-  return bytes.size();
-}
-
 }  // namespace
 
 std::string_view raw_json(std::string_view bytes, Json value) {
-  return bytes.substr(value.offset(), end_of(bytes, value.offset()) - value.offset());
+  return bytes.substr(value.offset(), json_value_end(bytes, value.offset()) - value.offset());
 }
 
 Json member_of(Json object, std::string_view key) {

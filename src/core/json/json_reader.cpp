@@ -387,4 +387,24 @@ std::optional<JsonDocument> parse_json(std::string_view bytes) {
   return read_json(bytes, report);
 }
 
+size_t json_value_end(std::string_view bytes, size_t begin) {
+  bool in_text = false;
+  int depth = 0;
+  for (size_t at = begin; at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    if (in_text && c == '\\') {
+      ++at;
+      continue;
+    }
+    if (c == '"') in_text = !in_text;
+    if (in_text) continue;
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') --depth;
+    const bool word_ends = depth <= 0 && (c == ',' || c == ' ' || c == '\n' || c == '\r' || c == '\t');
+    if (depth < 0 || word_ends) return at;
+    if (depth == 0 && (c == '"' || c == '}' || c == ']')) return at + 1;
+  }
+  return bytes.size();
+}
+
 }  // namespace explainer

@@ -74,4 +74,7 @@ class Json {
 // levels). Of a key that stands twice both are there.
 std::optional<JsonDocument> parse_json(std::string_view bytes);
 
+// The byte behind the value that starts at `begin` in sound JSON.
+size_t json_value_end(std::string_view bytes, size_t begin);
+
 }  // namespace explainer

@@ -20,7 +20,7 @@ namespace {
 using Levels = std::vector<std::string>;
 
 const Levels core_levels = {
-    "ascii at currency date json_document json_skipping json_writer money plural sort utf8",
+    "ascii at currency date json_document json_skipping json_writer markup money plural sort utf8",
     "amount json_error_hint labels language number_text problem suggest",
     "date_wording doubt_words interval_sum mends problem_messages report story",
     "date_mend json_reader ledger lexer_functions prose_amounts wording",

@@ -3,6 +3,7 @@
 #include "core/at.hpp"
 #include "core/event_wording.hpp"
 #include "core/language.hpp"
+#include "core/markup.hpp"
 #include "core/wording.hpp"
 
 namespace explainer {
@@ -13,24 +14,11 @@ std::string safe(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (const char c : text) {
-    switch (c) {
-      case '&':
-        out.append("&amp;");
-        break;
-      case '<':
-        out.append("&lt;");
-        break;
-      case '>':
-        out.append("&gt;");
-        break;
-      case '"':
-        out.append("&quot;");
-        break;
-      case '\'':
-        out.append("&#39;");
-        break;
-      default:
-        out.push_back(c);
+    const std::string_view entity = c == '\'' ? "&#39;" : entity_of(c);
+    if (entity.empty()) {
+      out.push_back(c);
+    } else {
+      out.append(entity);
     }
   }
   return out;

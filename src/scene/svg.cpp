@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/at.hpp"
+#include "core/markup.hpp"
 #include "scene/curve_fit.hpp"
 #include "scene/geometry.hpp"
 #include "scene/theme.hpp"
@@ -29,21 +30,11 @@ std::string escaped(std::string_view text) {
       i += 2;
       continue;
     }
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
+    const std::string_view entity = entity_of(c);
+    if (entity.empty()) {
+      out.push_back(c);
+    } else {
+      out.append(entity);
     }
   }
   return out;

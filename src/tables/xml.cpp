@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/markup.hpp"
+
 namespace explainer {
 
 std::unique_ptr<XmlPart> parse_xml(std::string bytes, size_t max_elements) {
@@ -53,21 +55,11 @@ void Walk::skip() {
 
 void append_xml(std::string& out, std::string_view text) {
   for (const char c : text) {
-    switch (c) {
-      case '&':
-        out.append("&amp;");
-        break;
-      case '<':
-        out.append("&lt;");
-        break;
-      case '>':
-        out.append("&gt;");
-        break;
-      case '"':
-        out.append("&quot;");
-        break;
-      default:
-        out.push_back(c);
+    const std::string_view entity = entity_of(c);
+    if (entity.empty()) {
+      out.push_back(c);
+    } else {
+      out.append(entity);
     }
   }
 }

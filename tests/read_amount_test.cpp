@@ -37,9 +37,7 @@ std::string outcome_of(const AmountCell& cell) {
 
 AmountColumn column_of(const std::vector<std::string>& texts, const ReadingContext& context = {},
                        const Answers& answers = {}, std::vector<UnitHint> hints = {}) {
-  std::vector<Cell> cells;
-  for (const std::string& text : texts) cells.push_back({text, false});
-  return read_amounts(cells, context, answers, hints);
+  return read_amounts(test::cells_of(texts), context, answers, hints);
 }
 
 std::string read(const std::string& text, const ReadingContext& context = {}) {
@@ -53,16 +51,9 @@ std::vector<std::string> read_column(const std::vector<std::string>& texts, cons
   return out;
 }
 
-struct Row {
-  std::string text, meant;
-};
-
-void check_rows(const std::string& language, const std::vector<Row>& rows) {
-  const ReadingContext context = test::context_in(language);
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(read(row.text, context) == row.meant);
-  }
+void check_rows(const std::string& language, const std::vector<test::CellRow>& rows) {
+  test::check_cells(language, rows,
+                    [](const std::string& text, const ReadingContext& context) { return read(text, context); });
 }
 
 }  // namespace

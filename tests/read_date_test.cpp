@@ -25,9 +25,7 @@ std::string outcome_of(const DateCell& cell) {
 
 DateColumn column_of(const std::vector<std::string>& texts, const ReadingContext& context = {},
                      const Answers& answers = {}) {
-  std::vector<Cell> cells;
-  for (const std::string& text : texts) cells.push_back({text, false});
-  return read_dates(cells, context, answers);
+  return read_dates(test::cells_of(texts), context, answers);
 }
 
 std::string read(const std::string& text, const ReadingContext& context = {}) {
@@ -40,16 +38,9 @@ std::vector<std::string> read_column(const std::vector<std::string>& texts, cons
   return out;
 }
 
-struct Row {
-  std::string text, meant;
-};
-
-void check_rows(const std::string& language, const std::vector<Row>& rows) {
-  const ReadingContext context = test::context_in(language);
-  for (const Row& row : rows) {
-    CAPTURE(row.text);
-    CHECK(read(row.text, context) == row.meant);
-  }
+void check_rows(const std::string& language, const std::vector<test::CellRow>& rows) {
+  test::check_cells(language, rows,
+                    [](const std::string& text, const ReadingContext& context) { return read(text, context); });
 }
 
 }  // namespace

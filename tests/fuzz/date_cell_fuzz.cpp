@@ -5,22 +5,15 @@
 #include <cstdint>
 #include <string>
 
-#include "require.hpp"
+#include "column.hpp"
 #include "tables/read_date.hpp"
 
 using namespace explainer;
-using explainer::fuzz::require;
+using namespace explainer::fuzz;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  std::vector<Cell> cells(1);
-  for (std::size_t i = 1; i < size; ++i) {
-    const char c = static_cast<char>(data[i]);
-    if (c == '\n')
-      cells.emplace_back();
-    else
-      cells.back().text.push_back(c);
-  }
+  const std::vector<Cell> cells = cells_in(data + 1, size - 1);
   Answers answers;
   if ((data[0] & 1U) != 0) answers.day_order = DayOrder::day_first;
   if ((data[0] & 2U) != 0) answers.century = 2000;
@@ -28,16 +21,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if ((data[0] & 8U) != 0) answers.year_pair = YearPair::years;
   const ReadingContext context;
   const DateColumn column = read_dates(cells, context, answers);
-  require(column.cells.size() == cells.size());
-  std::vector<bool> asked(cells.size());
-  for (const Question& question : column.questions) {
-    require(!question.text.empty() && question.choices.size() >= 2);
-    for (const std::size_t place : question.cells) asked.at(place) = true;
-  }
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const DateCell& cell = column.cells[i];
-    require(asked[i] == (cell.outcome == Outcome::open));
-    require((cell.outcome != Outcome::unreadable) || !cell.note.empty());
+  require_sound(column, cells.size());
+  for (const DateCell& cell : column.cells) {
     if (cell.outcome != Outcome::value && cell.outcome != Outcome::open) continue;
     require(cell.date.first <= cell.date.last);
     require(parse_uncertain_date(iso(cell.date)) == cell.date);

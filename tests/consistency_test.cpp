@@ -1,6 +1,7 @@
 // Canvas, text, still and snapshot say the same amounts in the same strings.
 #include <doctest/doctest.h>
 
+#include "core/aloud.hpp"
 #include "core/csv.hpp"
 #include "core/outline_html.hpp"
 #include "core/snapshot_json.hpp"

@@ -22,7 +22,8 @@ using Levels = std::vector<std::string>;
 const Levels core_levels = {
     "ascii at currency date json_document json_skipping json_writer markup money plural sort utf8",
     "amount json_error_hint labels language number_text problem suggest",
-    "date_wording doubt_words interval_sum mends problem_messages report story",
+    "date_wording doubt_words interval_sum mends problem_messages report scales story",
+    "aloud",
     "date_mend json_reader ledger lexer_functions prose_amounts wording",
     "csv doubt fields filter lead_wording rates story_index",
     "event_wording load_story snapshot sum_wording",

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/aloud.hpp"
 #include "core/page_json.hpp"
 #include "core/wording.hpp"
 #include "drawn_stories.hpp"

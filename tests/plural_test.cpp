@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "core/aloud.hpp"
 #include "core/labels.hpp"
 #include "core/wording.hpp"
 

@@ -1,5 +1,6 @@
 #include "core/event_wording.hpp"
 
+#include "core/aloud.hpp"
 #include "core/at.hpp"
 #include "core/wording.hpp"
 

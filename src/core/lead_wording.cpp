@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/aloud.hpp"
 #include "core/at.hpp"
 #include "core/wording.hpp"
 

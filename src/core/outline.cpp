@@ -4,6 +4,7 @@
 #include <array>
 #include <tuple>
 
+#include "core/aloud.hpp"
 #include "core/at.hpp"
 #include "core/event_wording.hpp"
 #include "core/rates.hpp"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/aloud.hpp"
 #include "core/at.hpp"
 #include "core/event_wording.hpp"
 #include "core/json_writer.hpp"

@@ -47,9 +47,6 @@ std::string money_text(const Story& story, const Event& event);
 // that begin a heading.
 std::string capitalised(std::string_view text);
 
-// An author's text as it is read aloud: "$2.75 billion" for "$2.75B", "Amazon to Anthropic" for "Amazon → Anthropic".
-std::string aloud(const Labels& labels, std::string_view text);
-
 // A name of the story within a text: isolated where the story's text runs from right to left.
 std::string within_text(const Story& story, std::string_view name);
 

@@ -79,12 +79,13 @@ class PreviewFace implements Face {
     );
     this.#language.addEventListener('change', () => this.#load(story.state));
     this.#date.addEventListener('change', () => this.#seek());
-    this.#stage.append(createElement('p', { class: 'preview-draft' }, createElement('span', { class: 'draft-mark' }, studioWords.draft)), this.#frame);
+    const draft = createElement('p', { class: 'preview-draft' }, createElement('span', { class: 'draft-mark' }, studioWords.draft));
+    this.#stage.append(draft, this.#frame);
     this.#draw.hidden = true;
     this.#draw.addEventListener('click', () => this.#load(story.state));
     this.element.append(tools, this.#notice, this.#draw, this.#stage);
     const observer = new ResizeObserver(() => requestAnimationFrame(() => this.#scale())); // not at once: it changes what is observed
-    observer.observe(this.#stage);
+    observer.observe(draft); // as wide as the stage, which itself is as high as the frame: its size would come too late for this frame
     observer.observe(this.#frame);
     signal.addEventListener('abort', () => [observer.disconnect(), clearTimeout(this.#timer)], { once: true });
     story.subscribe((now, before) => this.#changed(now, before), signal);

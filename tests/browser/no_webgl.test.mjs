@@ -63,7 +63,9 @@ const url = (page) => element(page, ({ shadowRoot }) => shadowRoot.querySelector
 
 /** The picture once it has its final size and type: nothing but the pointer changes it any more. */
 async function settled(page) {
-  await page.evaluate(() => document.fonts.ready);
+  // A face that is asked for only now, or comes late, would change the picture once more.
+  await page.evaluate(() => Promise.allSettled([...document.fonts].map((face) => face.load())));
+  await painted(page);
   for (let before = '', now = await url(page); before !== now; ) {
     await element(page, (explainer) => explainer.seek(explainer.date));
     await painted(page);

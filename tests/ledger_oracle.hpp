@@ -21,7 +21,8 @@ inline Interval narrowed(const std::optional<Interval>& running, const Amount& s
   return out;
 }
 
-struct Dice {
+// The same on every run; std::shuffle takes its engine.
+struct RandomNumbers {
   std::mt19937 engine;
   int below(int n) { return static_cast<int>(engine() % static_cast<unsigned>(n)); }
 };

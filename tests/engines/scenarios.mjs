@@ -417,3 +417,33 @@ scenario("the studio's table is edited by the keyboard, copied from and pasted i
     await until(() => document.querySelector('story-explainer:not(.coming)'));
   }, before);
 });
+
+scenario('rows that are pasted into the studio become a folder to publish', async ({ open }) => {
+  const page = await open('studio.html', { width: 1200, ready: false });
+  await page.evaluate(async () => {
+    const rows = [
+      'When\tWho pays\tWho gets\tHow much\tWhat happened\tSource\tLink',
+      '25 Sep 2023\tAmazon\tAnthropic\tup to $4bn\tAmazon to invest in Anthropic\tAnthropic\thttps://www.anthropic.com/news/anthropic-amazon',
+      'Jan 2023\tMicrosoft\tOpenAI\tabout $10bn\tMicrosoft invests in OpenAI again\tMicrosoft\thttps://blogs.microsoft.com/blog/2023/01/23/',
+    ];
+    globalThis.press = async (text) => (await until(() => [...document.querySelectorAll('button')].find((one) => one.textContent === text && !one.disabled))).click();
+    const area = await until(() => document.querySelector('textarea'));
+    area.value = rows.join('\n');
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+    await press('Read these rows');
+    await press('Make the story');
+    await until(() => document.querySelector('.sheet-row'));
+  });
+  const { begins, names } = await page.evaluate(async () => {
+    const archives = []; // not every engine's driver says where a download is
+    const address = URL.createObjectURL;
+    URL.createObjectURL = (blob) => (blob.type === 'application/zip' && archives.push(blob), address.call(URL, blob));
+    await press('Publish…');
+    await press('Make the ZIP');
+    await until(() => archives.length > 0);
+    const text = new TextDecoder('latin1').decode(await archives[0].arrayBuffer());
+    return { begins: text.slice(0, 2), names: ['index.html', 'story.json', 'explainer.wasm', 'still-dark.svg'].filter((name) => text.includes(`/${name}`)) };
+  });
+  assert.equal(begins, 'PK');
+  assert.deepEqual(names, ['index.html', 'story.json', 'explainer.wasm', 'still-dark.svg']);
+});
